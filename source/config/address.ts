@@ -1,0 +1,32 @@
+/** Where an agent listens. */
+export type AgentAddress = {
+	/** `http://host:port`, with no slash at the end. */
+	readonly origin: string;
+	/** As people write it: `host:port`, IPv6 in brackets. */
+	readonly label: string;
+};
+
+/** The port that obshell listens on by default. */
+export const agentPort = 2886;
+
+/** `HOST`, `HOST:PORT`, `[v6]:PORT`, each also after `http://` or `https://`; undefined for anything else. */
+export function parseAddress(text: string): AgentAddress | undefined {
+	const found = /^(?:(https?):\/\/)?([\w\-.]+|\[[\d%.:a-f]+\])(?::(\d{1,5}))?\/?$/iv.exec(text.trim());
+	if (found === null) {
+		return undefined;
+	}
+
+	const [, scheme = 'http', host = '', portText] = found;
+	const port = portText === undefined ? agentPort : Number(portText);
+	const label = `${host.toLowerCase()}:${port}`;
+	return port < 1 || port > 65_535 ? undefined : {origin: `${scheme.toLowerCase()}://${label}`, label};
+}
+
+/** `HOST:PORT` to listen on; port 0 takes any free one; undefined for anything else. */
+export function parseListen(text: string): {readonly host: string; readonly port: number} | undefined {
+	const found = /^([\w\-.]+|\[[\d.:a-f]+\]):(\d{1,5})$/iv.exec(text.trim());
+	const [, host = '', port = ''] = found ?? [];
+	return found === null || Number(port) > 65_535
+		? undefined
+		: {host: host.replaceAll(/[\[\]]/gv, ''), port: Number(port)};
+}

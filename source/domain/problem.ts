@@ -1,0 +1,66 @@
+/** What a script may branch on; the contract's six words. */
+export type ProblemCode = 'unreachable' | 'timeout' | 'unauthorized' | 'notFound' | 'rejected' | 'malformed';
+
+/**
+ * Why exactly, one word a cause that asks for its own sentence and its own advice (words/ has both).
+ * The cause decides whom a problem concerns: one tenant, or everything its agent is asked.
+ */
+export type ProblemReason =
+	// The way to the agent.
+	| 'refused'
+	| 'reset'
+	| 'unknownHost'
+	| 'noRoute'
+	| 'tls'
+	| 'tlsExpected'
+	| 'unreachable'
+	| 'timeout'
+	// Who is asking.
+	| 'wrongPassword'
+	| 'wrongAgentPassword'
+	| 'agentPasswordExpected'
+	| 'rootPasswordExpected'
+	| 'headerRefused'
+	| 'clockSkew'
+	| 'unauthorized'
+	// What the agent can do.
+	| 'notInCluster'
+	| 'databaseDown'
+	| 'databaseError'
+	| 'noRestoreApi'
+	| 'rejected'
+	// What came back.
+	| 'notAnAgent'
+	| 'emptyAnswer'
+	| 'redirected'
+	| 'tooLarge'
+	| 'unreadableAnswer'
+	// One tenant only.
+	| 'tenantAbsent'
+	| 'neverRestored'
+	| 'systemTenant'
+	| 'unaddressableTenant'
+	| 'unreadableRow';
+
+const tenantReasons: ReadonlySet<ProblemReason> = new Set([
+	'tenantAbsent',
+	'neverRestored',
+	'systemTenant',
+	'unaddressableTenant',
+	'unreadableRow',
+]);
+
+/** Why a question to an agent has no answer, as data: words/problem.ts turns it into a sentence and a hint. */
+export type Problem = {
+	readonly code: ProblemCode;
+	readonly reason: ProblemReason;
+	/** What the agent or the network said, control characters made visible, secrets masked; '' when nothing was said. */
+	readonly said: string;
+	/** The agent's trace id, to be found in its log; absent where it gave none. */
+	readonly traceId?: string;
+};
+
+/** Whether the problem is one tenant's own; any other one concerns every question to that agent. */
+export function isTenantProblem(problem: Problem): boolean {
+	return tenantReasons.has(problem.reason);
+}

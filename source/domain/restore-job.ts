@@ -1,0 +1,64 @@
+import {parseFailure, type Failure} from './failure.js';
+import {outcomeOf, phaseOf, type Outcome, type Phase} from './phase.js';
+import type {DataFigures, LogFigures, RestoreReport} from './restore-report.js';
+import {dataPercent} from './track.js';
+
+/** A restore as the operator thinks of it: the last report, read with what was known before. */
+export type RestoreJob = Omit<RestoreReport, 'comment'> & {
+	readonly phase: Phase;
+	readonly outcome: Outcome;
+	/** Present exactly when the restore has failed. */
+	readonly failure?: Failure;
+};
+
+/**
+ * The job after one more report. What a finished job's row leaves out is filled in: success is 100 % whatever its
+ * counters say (the vendor's own sample ends with 0 of 18,622,071 bytes), and a failed job keeps the last figures seen
+ * while it ran.
+ */
+export function nextJob(previous: RestoreJob | undefined, report: RestoreReport): RestoreJob {
+	const {comment, ...rest} = report;
+	const phase = phaseOf(report.status);
+	const outcome = outcomeOf(phase, report.finishedAt !== undefined);
+	const before = previous !== undefined && isSameJob(previous, report) ? previous : undefined;
+	return {
+		...rest,
+		phase,
+		outcome,
+		...settleFigures(outcome, report, before),
+		...(outcome === 'failed' ? {failure: parseFailure(comment)} : {}),
+	};
+}
+
+type JobKey = Pick<RestoreReport, 'jobId' | 'restoreTenantId'>;
+
+/** The same run of a restore: OceanBase numbers jobs, and a tenant restored again under its old name gets a new id. */
+export function isSameJob(one: JobKey, other: JobKey): boolean {
+	return one.jobId === other.jobId && one.restoreTenantId === other.restoreTenantId;
+}
+
+type Figures = {readonly data: DataFigures; readonly log: LogFigures};
+
+function settleFigures(outcome: Outcome, report: RestoreReport, before: RestoreJob | undefined): Figures {
+	const {data, log} = report;
+	if (outcome === 'succeeded') {
+		return {data: {...data, percent: 100}, log: {...log, percent: 100}};
+	}
+
+	if (outcome === 'failed') {
+		return {data: {...data, ...lastRunning(before?.data)}, log: {...log, ...before?.log}};
+	}
+
+	const percent = dataPercent(data);
+	return {data: percent === undefined ? data : {...data, percent}, log};
+}
+
+/** How far a failed job got is what was last seen of it while it ran, not what its row in the history counts. */
+function lastRunning(seen: DataFigures | undefined): DataFigures {
+	const {percent, finishedBytes, finishedTablets} = seen ?? {};
+	return {
+		...(percent === undefined ? {} : {percent}),
+		...(finishedBytes === undefined ? {} : {finishedBytes}),
+		...(finishedTablets === undefined ? {} : {finishedTablets}),
+	};
+}

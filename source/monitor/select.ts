@@ -1,0 +1,205 @@
+import type {Failure} from '../domain/failure.js';
+import {isFinal, type Outcome, type Phase} from '../domain/phase.js';
+import type {Problem} from '../domain/problem.js';
+import type {DataFigures, LogFigures} from '../domain/restore-report.js';
+import type {RestoreJob} from '../domain/restore-job.js';
+import type {StateWord} from '../domain/state-word.js';
+import {logLagMs, shareOf, type Share} from '../domain/track.js';
+import {
+	elapsedOf,
+	outcomeOfRestore,
+	phaseOfRestore,
+	type Elapsed,
+	type PhaseSpan,
+	type WatchedRestore,
+} from '../domain/watched-restore.js';
+import type {State, WatchedCluster} from './state.js';
+
+/** One restore in its place in the list. */
+export type Place = {
+	readonly cluster: WatchedCluster;
+	readonly restore: WatchedRestore;
+	readonly isSelected: boolean;
+};
+
+/** Every watched restore in the order asked for; exactly one is selected, the first until a key says otherwise. */
+export function selectPlaces(state: State): readonly Place[] {
+	const places = state.clusters.flatMap((cluster) => cluster.restores.map((restore) => ({cluster, restore})));
+	const {selected} = state.view;
+	const found = places.findIndex(
+		({cluster, restore}) => cluster.address === selected?.cluster && restore.tenant === selected.tenant,
+	);
+	const index = Math.max(0, found);
+	return places.map((place, at) => ({...place, isSelected: at === index}));
+}
+
+/** How a track stands, for its bar. */
+export type TrackTone = 'moving' | 'done' | 'failed';
+
+export type DataView = DataFigures & {readonly share: Share | undefined; readonly tone: TrackTone};
+export type LogView = LogFigures & {
+	readonly share: Share | undefined;
+	readonly tone: TrackTone;
+	/** How far the log lies behind the target, in ms of log time. */
+	readonly lagMs: number | undefined;
+};
+
+/** All that screens and reports say of one restore. */
+export type RestoreView = {
+	readonly tenant: string;
+	readonly cluster: Pick<WatchedCluster, 'address' | 'name'>;
+	readonly isSelected: boolean;
+	/** Its cluster does not answer: what is shown is as old as `ageMs`. */
+	readonly isStale: boolean;
+	/** Since the last answer of its agent; undefined before the first. */
+	readonly ageMs: number | undefined;
+	readonly word: StateWord;
+	readonly outcome: Outcome;
+	readonly phase: Phase;
+	readonly job: RestoreJob | undefined;
+	readonly failure: Failure | undefined;
+	readonly problem: Problem | undefined;
+	readonly data: DataView;
+	readonly log: LogView;
+	readonly elapsed: Elapsed | undefined;
+	/** How long ago it ended, in ms, by the agent's clock. */
+	readonly endedAgoMs: number | undefined;
+	readonly phases: readonly PhaseSpan[];
+	/** Whether anyone gave figures of this job. */
+	readonly hasFigures: boolean;
+};
+
+export function selectRestores(state: State): readonly RestoreView[] {
+	return selectPlaces(state).map((place) => viewRestore(state, place));
+}
+
+function viewRestore(state: State, {cluster, restore, isSelected}: Place): RestoreView {
+	const outcome = outcomeOfRestore(restore);
+	const {job} = restore;
+	const tone = toneOf(outcome);
+	const {data = {}, log = {}} = job ?? {};
+	const shares = {data: shareOf(data.percent), log: shareOf(log.percent)};
+	return {
+		tenant: restore.tenant,
+		cluster,
+		isSelected,
+		isStale: cluster.trouble !== undefined,
+		ageMs: cluster.answeredAt && state.now.monotonicMs - cluster.answeredAt.monotonicMs,
+		word: wordOf(state, cluster, restore),
+		outcome,
+		phase: phaseOfRestore(restore),
+		job,
+		failure: job?.failure,
+		problem: restore.problem,
+		data: {...data, share: shares.data, tone},
+		log: {...log, share: shares.log, tone, lagMs: outcome === 'succeeded' ? 0 : logLagMs(log)},
+		elapsed: elapsedOf(restore, frozenAt(state, cluster, restore)),
+		endedAgoMs: endedAgoMs(state, restore),
+		phases: restore.phases,
+		hasFigures: shares.data !== undefined || shares.log !== undefined,
+	};
+}
+
+function toneOf(outcome: Outcome): TrackTone {
+	if (outcome === 'succeeded') {
+		return 'done';
+	}
+
+	return outcome === 'failed' || outcome === 'dropped' ? 'failed' : 'moving';
+}
+
+/** What is no longer heard of stands still: elapsed time ends at the last answer then, at the drop of a dropped tenant too. */
+function frozenAt(state: State, cluster: WatchedCluster, restore: WatchedRestore): number {
+	const isFrozen = cluster.trouble !== undefined || restore.problem !== undefined || restore.isDropped;
+	return isFrozen ? (restore.sample?.monotonicMs ?? 0) : state.now.monotonicMs;
+}
+
+function endedAgoMs(state: State, {job, sample}: WatchedRestore): number | undefined {
+	if (job?.finishedAt === undefined || sample === undefined) {
+		return undefined;
+	}
+
+	const agentNow = (sample.agentTime ?? sample.at) + (state.now.monotonicMs - sample.monotonicMs);
+	return Math.max(0, agentNow - job.finishedAt);
+}
+
+function wordOf(state: State, cluster: WatchedCluster, restore: WatchedRestore): StateWord {
+	const {job, problem} = restore;
+	const outcome = outcomeOfRestore(restore);
+	if (cluster.trouble !== undefined && !isFinal(outcome)) {
+		return {type: 'noAnswer', forMs: state.now.monotonicMs - cluster.trouble.since.monotonicMs};
+	}
+
+	if (job === undefined && problem === undefined) {
+		return {type: 'firstAnswer'};
+	}
+
+	return endWord(restore, outcome) ?? {type: 'phase', phase: phaseOfRestore(restore), status: job?.status ?? ''};
+}
+
+function endWord({job, problem}: WatchedRestore, outcome: Outcome): StateWord | undefined {
+	switch (outcome) {
+		case 'failed': {
+			return {type: 'failed', code: job?.failure?.code};
+		}
+
+		case 'dropped':
+		case 'none': {
+			return {type: outcome};
+		}
+
+		case 'unknown': {
+			return job === undefined && problem !== undefined
+				? {type: 'rejected'}
+				: {type: 'ended', status: job?.status ?? ''};
+		}
+
+		case 'running':
+		case 'succeeded':
+		case 'waiting': {
+			return undefined;
+		}
+	}
+}
+
+/** Whether waiting longer could tell nothing new of any watched restore. */
+export function isWatchOver(state: State): boolean {
+	return state.clusters.every((cluster) => isHopeless(cluster) || cluster.restores.every((restore) => isOver(restore)));
+}
+
+function isOver(restore: WatchedRestore): boolean {
+	const outcome = outcomeOfRestore(restore);
+	const isUnreadableForever = restore.problem?.code === 'rejected' && restore.job === undefined;
+	return isFinal(outcome) || outcome === 'none' || isUnreadableForever || restore.job?.finishedAt !== undefined;
+}
+
+/** Nothing was ever read, and the reason is not one that passes by itself. */
+function isHopeless({trouble, restores}: WatchedCluster): boolean {
+	const code = trouble?.problem.code;
+	const isLasting = code === 'unauthorized' || code === 'malformed' || trouble?.problem.reason === 'notInCluster';
+	return isLasting && restores.every(({job}) => job === undefined);
+}
+
+/** How many restores are how, for the summary line; a restore is counted once. */
+export type Tally = {
+	readonly total: number;
+	readonly counts: ReadonlyArray<{readonly key: TallyKey; readonly count: number}>;
+};
+
+export type TallyKey = 'running' | 'waiting' | 'succeeded' | 'failed' | 'dropped' | 'noAnswer' | 'other';
+
+const tallyOrder: readonly TallyKey[] = ['running', 'waiting', 'noAnswer', 'succeeded', 'failed', 'dropped', 'other'];
+
+export function selectTally(restores: readonly RestoreView[]): Tally {
+	const keys = restores.map((restore) => tallyKey(restore));
+	const counts = tallyOrder.map((key) => ({key, count: keys.filter((one) => one === key).length}));
+	return {total: restores.length, counts: counts.filter(({count}) => count > 0)};
+}
+
+function tallyKey({word, outcome}: RestoreView): TallyKey {
+	if (word.type === 'noAnswer') {
+		return 'noAnswer';
+	}
+
+	return outcome === 'unknown' || outcome === 'none' ? 'other' : outcome;
+}

@@ -1,0 +1,84 @@
+import type {RestoreEvent} from '../domain/event.js';
+import type {Moment} from '../domain/moment.js';
+import type {Problem} from '../domain/problem.js';
+import {createWatchedRestore, type WatchedRestore} from '../domain/watched-restore.js';
+
+/** One cluster, as its agent shows it. */
+export type WatchedCluster = {
+	/** The agent that is asked, as `host:port`; also the cluster's key. */
+	readonly address: string;
+	/** OceanBase's own name of the cluster; undefined until the agent has told it. */
+	readonly name: string | undefined;
+	/** The agent's version up to the build number. */
+	readonly agentVersion: string | undefined;
+	/** What keeps the agent from answering, since when; undefined while it answers. */
+	readonly trouble: Trouble | undefined;
+	/** When the agent last answered a question about a tenant, if only to refuse it. */
+	readonly answeredAt: Moment | undefined;
+	/** When it will be asked again, by the monotonic clock; undefined while it is being asked. */
+	readonly nextPollMs: number | undefined;
+	readonly restores: readonly WatchedRestore[];
+};
+
+export type Trouble = {
+	readonly problem: Problem;
+	readonly since: Moment;
+	/** The event that tells of it. */
+	readonly eventId: number;
+};
+
+/** The one place of what the reader looks at; not recorded. */
+export type View = {
+	readonly screen: 'overview' | 'help';
+	/** Which restore is enlarged: by cluster and tenant, not by row. */
+	readonly selected: {readonly cluster: string; readonly tenant: string} | undefined;
+	/** How many lines the event log is scrolled up from its end; 0 follows. */
+	readonly eventsBack: number;
+	/** Counts the wishes to draw everything again. */
+	readonly redraws: number;
+};
+
+/** All that the program knows; replaced by `reduce`, never changed. */
+export type State = {
+	/** The time of the newest fact. */
+	readonly now: Moment;
+	/** When watching began. */
+	readonly startedAt: Moment;
+	/** The pause between two rounds of polls, in milliseconds. */
+	readonly intervalMs: number;
+	readonly clusters: readonly WatchedCluster[];
+	/** Oldest first, at most `eventLimit`. */
+	readonly events: readonly RestoreEvent[];
+	readonly nextEventId: number;
+	readonly view: View;
+	readonly isQuitAsked: boolean;
+};
+
+/** Older events are forgotten: some weeks of a busy cluster. */
+export const eventLimit = 2000;
+
+export type Watch = {
+	readonly address: string;
+	readonly tenants: readonly string[];
+};
+
+export function createState(watches: readonly Watch[], now: Moment, intervalMs: number): State {
+	return {
+		now,
+		startedAt: now,
+		intervalMs,
+		clusters: watches.map(({address, tenants}) => ({
+			address,
+			name: undefined,
+			agentVersion: undefined,
+			trouble: undefined,
+			answeredAt: undefined,
+			nextPollMs: undefined,
+			restores: tenants.map((tenant) => createWatchedRestore(tenant)),
+		})),
+		events: [],
+		nextEventId: 1,
+		view: {screen: 'overview', selected: undefined, eventsBack: 0, redraws: 0},
+		isQuitAsked: false,
+	};
+}

@@ -1,0 +1,166 @@
+import type {RestoreEvent} from '../domain/event.js';
+import {makeVisible} from '../domain/visible-text.js';
+import {selectRestores, type RestoreView} from '../monitor/select.js';
+import type {State} from '../monitor/state.js';
+import {formatBytes, formatBytesOf, formatCount, formatDuration, formatPercent} from '../words/number.js';
+import type {Sentence} from '../words/sentence.js';
+import {formatInstant, type Zone} from '../words/time.js';
+import type {Words} from '../words/words.js';
+
+/** How lines are written: in which language, in which zone. */
+export type Style = {readonly words: Words; readonly zone: Zone};
+
+/** One line a restore: how it stands now. */
+export function formatStates(state: State, style: Style): readonly string[] {
+	return selectRestores(state).map((restore) => formatState(state, restore, style));
+}
+
+/** What has been written so far, so that nothing is written twice. */
+export type PlainCursor = {
+	readonly lastEventId: number;
+	/** Intervals that were told of as begun. */
+	readonly openEvents: readonly number[];
+	/** By the monotonic clock, in ms. */
+	readonly statesWrittenMs: number;
+};
+
+export function createPlainCursor(state: State): PlainCursor {
+	return {lastEventId: 0, openEvents: [], statesWrittenMs: state.now.monotonicMs};
+}
+
+const statesEveryMs = 600_000;
+
+/** The lines that are new since the cursor, and the cursor after them: one an event, and every ten minutes one a running restore. */
+export function formatNews(
+	state: State,
+	cursor: PlainCursor,
+	style: Style,
+): {readonly lines: readonly string[]; readonly cursor: PlainCursor} {
+	const news = state.events.filter(({id}) => id > cursor.lastEventId);
+	const ended = state.events.filter(
+		({id, interval}) => cursor.openEvents.includes(id) && interval?.durationMs !== undefined,
+	);
+	const isStateDue = state.now.monotonicMs - cursor.statesWrittenMs >= statesEveryMs;
+	const running = isStateDue ? selectRestores(state).filter(({outcome}) => outcome === 'running') : [];
+	return {
+		lines: [
+			...ended.map((event) => formatEnd(state, event, style)),
+			...news.map((event) => formatEvent(state, event, style)),
+			...running.map((restore) => formatState(state, restore, style)),
+		],
+		cursor: {
+			lastEventId: news.at(-1)?.id ?? cursor.lastEventId,
+			openEvents: state.events.filter((event) => isOpen(event)).map(({id}) => id),
+			statesWrittenMs: isStateDue ? state.now.monotonicMs : cursor.statesWrittenMs,
+		},
+	};
+}
+
+function isOpen({interval}: RestoreEvent): boolean {
+	return interval !== undefined && interval.durationMs === undefined;
+}
+
+function formatEvent(state: State, event: RestoreEvent, {words, zone}: Style): string {
+	const who = [nameOf(state, event.cluster), event.tenant ?? ''];
+	return line([formatInstant(event.at, zone), ...who, joinSentence(words.tellChange(event.change))]);
+}
+
+function formatEnd(state: State, {cluster, interval}: RestoreEvent, {words, zone}: Style): string {
+	const lasted = words.report.answersAgain(formatDuration(interval?.durationMs ?? 0));
+	return line([formatInstant(state.now.at, zone), nameOf(state, cluster), lasted]);
+}
+
+function joinSentence({lead, rest, detail}: Sentence): string {
+	return `${lead}${rest}${detail === '' ? '' : `, ${detail}`}`;
+}
+
+function formatState(state: State, restore: RestoreView, {words, zone}: Style): string {
+	const {cluster, tenant} = restore;
+	const who = [nameOf(state, cluster.address), tenant];
+	return line([formatInstant(state.now.at, zone), ...who, presentState(restore, words)]);
+}
+
+function presentState(restore: RestoreView, words: Words): string {
+	const {text} = words.tellState(restore.word);
+	switch (restore.outcome) {
+		case 'succeeded': {
+			return comma(
+				`${words.report.succeeded}${after(restore, words)}`,
+				...sizes(restore, words),
+				endedAgo(restore, words),
+			);
+		}
+
+		case 'failed': {
+			const reason = restore.failure === undefined ? '' : words.tellFailure(restore.failure);
+			return comma(
+				`${words.report.failed}${after(restore, words)}${reason === '' ? '' : `: ${reason}`}`,
+				endedAgo(restore, words),
+			);
+		}
+
+		case 'running': {
+			return comma(text, ...progress(restore, words), lasting(restore, words));
+		}
+
+		case 'dropped':
+		case 'waiting':
+		case 'none':
+		case 'unknown': {
+			return text;
+		}
+	}
+}
+
+function progress({data, log, hasFigures}: RestoreView, words: Words): readonly string[] {
+	if (!hasFigures) {
+		return [words.report.progressUnknown];
+	}
+
+	const {finishedBytes, totalBytes} = data;
+	const bytes =
+		finishedBytes === undefined || totalBytes === undefined
+			? undefined
+			: formatBytesOf({finished: finishedBytes, total: totalBytes}, 1);
+	return [
+		data.share === undefined ? '' : words.report.percentOf('data', formatPercent(data.share.percent, 1)),
+		bytes === undefined ? '' : words.screen.bytesOf(bytes.finished, bytes.total),
+		log.share === undefined ? '' : words.report.percentOf('log', formatPercent(log.share.percent, 1)),
+		log.lagMs === undefined ? '' : words.screen.behind(formatDuration(log.lagMs)),
+	];
+}
+
+function sizes({data}: RestoreView, words: Words): readonly string[] {
+	return [
+		data.totalTablets === undefined ? '' : words.report.tablets(formatCount(data.totalTablets)),
+		data.totalBytes === undefined ? '' : formatBytes(data.totalBytes),
+	];
+}
+
+function after({elapsed}: RestoreView, words: Words): string {
+	return elapsed === undefined || elapsed.isDoubtful ? '' : ` ${words.report.after(formatDuration(elapsed.ms))}`;
+}
+
+function lasting({elapsed}: RestoreView, words: Words): string {
+	return elapsed === undefined || elapsed.isDoubtful ? '' : words.report.elapsed(formatDuration(elapsed.ms));
+}
+
+function endedAgo({endedAgoMs}: RestoreView, words: Words): string {
+	return endedAgoMs === undefined ? '' : words.screen.ended(words.ago(endedAgoMs));
+}
+
+function comma(...parts: readonly string[]): string {
+	return parts.filter((part) => part !== '').join(', ');
+}
+
+/** One physical line with single spaces between its parts, whatever the parts hold. */
+function line(parts: readonly string[]): string {
+	return parts
+		.filter((part) => part !== '')
+		.map((part) => makeVisible(part))
+		.join(' ');
+}
+
+function nameOf(state: State, address: string): string {
+	return state.clusters.find((cluster) => cluster.address === address)?.name ?? address;
+}

@@ -1,0 +1,43 @@
+import {setTimeout as delay} from 'node:timers/promises';
+import {performance} from 'node:perf_hooks';
+
+/** Time as an argument: what the program knows of it, and the only way to wait. */
+export type Clock = {
+	/** Wall clock, ms since 1970; may step. */
+	readonly now: () => number;
+	/** Never steps back; ms since some moment. */
+	readonly monotonic: () => number;
+	/** Ends early, without an error, when the signal is aborted. */
+	readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+};
+
+export const systemClock: Clock = {
+	now: () => Date.now(),
+	monotonic: () => performance.now(),
+	async sleep(ms, signal) {
+		try {
+			await delay(ms, undefined, {signal});
+		} catch (error) {
+			if (!signal.aborted) {
+				throw error;
+			}
+		}
+	},
+};
+
+/** A clock that runs `speed` times as fast as another one from the moment it is made. */
+export function createScaledClock(base: Clock, speed: number): Clock {
+	const startedAt = base.now();
+	const startedMs = base.monotonic();
+	const passed = () => (base.monotonic() - startedMs) * speed;
+	return {
+		now: () => startedAt + passed(),
+		monotonic: () => startedMs + passed(),
+		sleep: async (ms, signal) => base.sleep(ms / speed, signal),
+	};
+}
+
+/** A signal that is aborted after `ms` of real time: the longest wait for an answer. */
+export function createDeadline(ms: number): AbortSignal {
+	return AbortSignal.timeout(Math.ceil(ms));
+}

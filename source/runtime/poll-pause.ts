@@ -1,0 +1,32 @@
+import type {Problem} from '../domain/problem.js';
+import type {Random} from './random.js';
+
+const firstMs = 1000;
+const longestMs = 30_000;
+/** Each try with a wrong password is a login at the database, which may lock the account. */
+const afterWrongPasswordMs = 300_000;
+
+export type PauseQuestion = {
+	/** The pause after a good round. */
+	readonly intervalMs: number;
+	/** Rounds in a row that the agent has failed; 0 after a good one. */
+	readonly failures: number;
+	readonly problem: Problem | undefined;
+	readonly random: Random;
+};
+
+/**
+ * How long to wait before the next round, in ms: doubling from a second to half a minute, anywhere within it ("full
+ * jitter"), so that many monitors do not come back to a restarted agent at once; never sooner than after a good round.
+ */
+export function nextPause({intervalMs, failures, problem, random}: PauseQuestion): number {
+	if (problem === undefined || failures === 0) {
+		return intervalMs;
+	}
+
+	if (problem.code === 'unauthorized') {
+		return Math.max(intervalMs, afterWrongPasswordMs);
+	}
+
+	return Math.max(intervalMs, random() * Math.min(longestMs, firstMs * 2 ** (failures - 1)));
+}

@@ -1,0 +1,109 @@
+import {isTenantProblem, type Problem} from '../domain/problem.js';
+import type {AgentClient} from '../agent/agent-client.js';
+import type {Happening} from '../monitor/fact.js';
+import type {Clock} from './clock.js';
+import {nextPause} from './poll-pause.js';
+import type {Random} from './random.js';
+
+export type PollOptions = {
+	/** The agent's address, the cluster's key in the state. */
+	readonly cluster: string;
+	readonly tenants: readonly string[];
+	readonly client: AgentClient;
+	/** What an error says of the agent; undefined of a bug, which is thrown on. */
+	readonly problemOf: (error: unknown) => Problem | undefined;
+	readonly report: (happening: Happening) => void;
+	readonly clock: Clock;
+	readonly random: Random;
+	readonly intervalMs: number;
+	readonly signal: AbortSignal;
+};
+
+/** Asks for ever, round after round, until the signal is aborted; a round begins `intervalMs` after the last one ended. */
+export async function poll(options: PollOptions): Promise<void> {
+	const {clock, cluster, intervalMs, random, report, signal} = options;
+	let failures = 0;
+	let identity: Promise<void> | undefined;
+	while (!signal.aborted) {
+		// eslint-disable-next-line no-await-in-loop -- one question at a time is the point
+		const problem = await pollRound(options, () => {
+			identity ??= readIdentity(options);
+		});
+		failures = problem === undefined ? 0 : failures + 1;
+		// An agent that comes back may be another version.
+		identity = problem === undefined ? identity : undefined;
+		const pauseMs = nextPause({intervalMs, failures, problem, random});
+		report({type: 'roundEnded', cluster, pauseMs});
+		// eslint-disable-next-line no-await-in-loop -- see above
+		await clock.sleep(pauseMs, signal);
+	}
+
+	await identity;
+}
+
+/**
+ * Asks about one tenant after another: an agent has five database connections, and a poll that was given up still holds
+ * one. After a problem that is not the tenant's own the rest of the round is skipped, and the problem returned.
+ * `answered` is called after each answer.
+ */
+export async function pollRound(options: PollOptions, answered: () => void): Promise<Problem | undefined> {
+	for (const tenant of options.tenants) {
+		// eslint-disable-next-line no-await-in-loop -- at most one overview in flight
+		const problem = await pollTenant(options, tenant);
+		if (options.signal.aborted) {
+			return undefined;
+		}
+
+		if (problem !== undefined && !isTenantProblem(problem)) {
+			return problem;
+		}
+
+		answered();
+	}
+
+	return undefined;
+}
+
+async function pollTenant(
+	{client, cluster, problemOf, report, signal}: PollOptions,
+	tenant: string,
+): Promise<Problem | undefined> {
+	try {
+		const {report: row, agentTime} = await client.overview(tenant, signal);
+		report({type: 'sampled', cluster, tenant, report: row, agentTime});
+		return undefined;
+	} catch (error) {
+		if (signal.aborted) {
+			return undefined;
+		}
+
+		const problem = problemOf(error);
+		if (problem === undefined) {
+			throw error;
+		}
+
+		report({type: 'pollFailed', cluster, tenant, problem});
+		return problem;
+	}
+}
+
+/** Asks who the agent is, beside the overviews. Whatever it does not tell stays unknown. */
+export async function readIdentity({client, cluster, problemOf, report, signal}: PollOptions): Promise<void> {
+	const ask = async (question: Promise<string | undefined>, tell: (answer: string) => Happening) => {
+		try {
+			const answer = await question;
+			if (answer !== undefined) {
+				report(tell(answer));
+			}
+		} catch (error) {
+			if (problemOf(error) === undefined && !signal.aborted) {
+				throw error;
+			}
+		}
+	};
+
+	await Promise.all([
+		ask(client.readVersion(signal), (agentVersion) => ({type: 'versionRead', cluster, agentVersion})),
+		ask(client.readClusterName(signal), (name) => ({type: 'nameRead', cluster, name})),
+	]);
+}

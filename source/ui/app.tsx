@@ -1,0 +1,72 @@
+import {useEffect, useSyncExternalStore} from 'react';
+import {Box, useInput, useStdin, useStdout, useWindowSize} from 'ink';
+import type {Command} from '../monitor/command.js';
+import {selectRestores} from '../monitor/select.js';
+import type {State} from '../monitor/state.js';
+import type {Zone} from '../words/time.js';
+import type {Words} from '../words/words.js';
+import type {Frame} from './frame.js';
+import {readCommands} from './keymap.js';
+import {HelpScreen} from './screens/help-screen.js';
+import {OverviewScreen} from './screens/overview-screen.js';
+import type {Theme} from './theme.js';
+
+export type AppProps = {
+	/** What the app reads and nothing more: the store's own two functions. */
+	readonly store: {readonly getState: () => State; readonly subscribe: (listener: () => void) => () => void};
+	/** Hands a wish to the store; whoever gives this knows the time. */
+	readonly command: (command: Command) => void;
+	readonly words: Words;
+	readonly theme: Theme;
+	readonly zone: Zone;
+	readonly badge: string;
+};
+
+/** The only component with effects: the store, the keys and the size of the terminal come in here. */
+export function App({store, command, words, theme, zone, badge}: AppProps) {
+	const state = useSyncExternalStore(store.subscribe, store.getState);
+	const {columns, rows} = useWindowSize();
+	const {isRawModeSupported} = useStdin();
+	const frame = {state, restores: selectRestores(state), columns, rows, words, theme, zone, badge};
+	useInput(
+		(input, key) => {
+			for (const wish of readCommands(input, key, {screen: state.view.screen, eventLines: pageOf(rows)})) {
+				command(wish);
+			}
+		},
+		{isActive: isRawModeSupported},
+	);
+	useRedraw(state.view.redraws);
+	return (
+		<Box width={columns} height={rows} overflow="hidden">
+			<Screen frame={frame} />
+		</Box>
+	);
+}
+
+function Screen({frame}: {readonly frame: Frame}) {
+	switch (frame.state.view.screen) {
+		case 'overview': {
+			return <OverviewScreen frame={frame} />;
+		}
+
+		case 'help': {
+			return <HelpScreen frame={frame} />;
+		}
+	}
+}
+
+/** A page of events: about what a terminal of that height shows of them. */
+function pageOf(rows: number): number {
+	return Math.max(1, Math.floor(rows / 4));
+}
+
+/** Ink sends only what changed, so that foreign output stays until the whole screen is sent again. */
+function useRedraw(redraws: number): void {
+	const {write} = useStdout();
+	useEffect(() => {
+		if (redraws > 0) {
+			write('\u{1B}[H\u{1B}[2J');
+		}
+	}, [redraws, write]);
+}

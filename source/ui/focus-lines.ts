@@ -1,0 +1,161 @@
+import {makeVisible} from '../domain/visible-text.js';
+import type {RestoreView} from '../monitor/select.js';
+import {formatCount} from '../words/number.js';
+import {formatDateTime, instantOfScn} from '../words/time.js';
+import {tellBytes, tellElapsed, tellLag, tellPercent} from './amounts.js';
+import {drawBar} from './bar.js';
+import type {Frame} from './frame.js';
+import {cutLine, fit, span, spread, widthOf, widthOfLine, type Line} from './line.js';
+import {drawPhases} from './phase-strip.js';
+import {drawRule} from './rule.js';
+
+/** A line of the enlarged restore; where rows are few, the lines of least worth (highest number) go first. */
+export type FocusLine = {readonly line: Line; readonly worth: number};
+
+const labelWidth = 9;
+const indent = ' '.repeat(3);
+
+/** The enlarged restore under its rule: tracks with all their figures, phases, source and target, what went wrong. */
+export function drawFocus(frame: Frame, restore: RestoreView): readonly FocusLine[] {
+	const title = drawRule([span(makeVisible(restore.tenant), 'strong')], [], frame.columns);
+	return [
+		{line: title, worth: 1},
+		...drawTracks(frame, restore),
+		{line: [], worth: 8},
+		...drawWrong(frame, restore),
+		{line: labelled(frame.words.screen.phase, drawPhases(restore, frame)), worth: 4},
+		{line: labelled(frame.words.screen.from, drawOrigin(frame, restore)), worth: 6},
+	].filter(({line, worth}) => worth === 8 || line.length > 1);
+}
+
+/** The only restore has the whole screen: its name and state stand above, and every fact has a line of its own. */
+export function drawSingle(frame: Frame, restore: RestoreView): readonly FocusLine[] {
+	const {words, columns} = frame;
+	const {text, tone} = words.tellState(restore.word);
+	const name: Line = [
+		span(indent),
+		span(makeVisible(restore.tenant), 'strong'),
+		span(`   ${originOf(frame, restore)}`, 'dim'),
+	];
+	return [
+		{line: spread(name, [span(text, tone), span(' '.repeat(3))], columns), worth: 1},
+		{line: [], worth: 9},
+		...drawTracks(frame, restore),
+		{line: [], worth: 8},
+		...drawWrong(frame, restore),
+		{line: labelled(words.screen.elapsed, elapsedParts(frame, restore)), worth: 4},
+		{line: labelled(words.screen.to, targetParts(frame, restore)), worth: 6},
+		{line: labelled(words.screen.phase, drawPhases(restore, frame)), worth: 5},
+	].filter(({line, worth}) => worth >= 8 || line.length > 1);
+}
+
+/** The lines of most worth that fit, in the order of the screen. */
+export function chooseLines(lines: readonly FocusLine[], rows: number): readonly Line[] {
+	const kept = new Set(lines.toSorted((one, other) => one.worth - other.worth).slice(0, rows));
+	return lines.filter((line) => kept.has(line)).map(({line}) => line);
+}
+
+function drawTracks(frame: Frame, restore: RestoreView): readonly FocusLine[] {
+	const {words, zone, state, columns} = frame;
+	const {data, log} = restore;
+	const dataParts = [tellBytes(data, words, 1), tellTablets(restore, frame)].filter((part) => part !== '');
+	const lag = tellLag(log, {words, zone, now: state.now.at});
+	const dataText = drawFigures(tellPercent(data, 1), dataParts, frame);
+	const logText = drawFigures(tellPercent(log, 1), lag === '' ? [] : [lag], frame);
+	const room = columns - labelWidth - indent.length - 4;
+	const longest = Math.max(widthOfLine(dataText), widthOfLine(logText));
+	const bar = Math.max(8, Math.min(50, room - longest));
+	return [
+		{line: labelled(words.screen.data, [...drawBar('data', data, bar), span('  '), ...dataText]), worth: 2},
+		{line: labelled(words.screen.log, [...drawBar('log', log, bar), span('  '), ...logText]), worth: 3},
+		...whyUnknown(frame, restore),
+	].map(({line, worth}) => ({line: cutLine(line, columns - 1), worth}));
+}
+
+/** The percent, then as many of the other figures as leave the bar some room. */
+function drawFigures(percent: string, parts: readonly string[], {words, columns}: Frame): Line {
+	const lead = percent === '' ? [span(fit(words.screen.unknown, 7))] : [span(fit(percent, 7, 'right'), 'strong')];
+	const room = columns - labelWidth - indent.length - 30;
+	const kept = parts.filter((_, index) => widthOf(parts.slice(0, index + 1).join(' '.repeat(3))) <= room);
+	return [...lead, ...kept.map((part) => span(`   ${part}`, 'dim'))];
+}
+
+function tellTablets({data: {finishedTablets, totalTablets}}: RestoreView, {words}: Frame): string {
+	return finishedTablets === undefined || totalTablets === undefined
+		? ''
+		: words.screen.tablets(formatCount(finishedTablets), formatCount(totalTablets));
+}
+
+function whyUnknown({words, columns}: Frame, {outcome, hasFigures}: RestoreView): readonly FocusLine[] {
+	if (outcome !== 'running' || hasFigures) {
+		return [];
+	}
+
+	const {whyUnknown: why} = words.screen;
+	const lines = columns >= 110 ? [why.join(' ')] : why;
+	return lines.map((text) => ({line: labelled('', [span(text, 'dim')]), worth: 7}));
+}
+
+/** Why the restore failed, or why its agent does not tell of it, and what to do. */
+function drawWrong({words, columns}: Frame, {failure, problem, cluster, tenant}: RestoreView): readonly FocusLine[] {
+	const width = columns - labelWidth - indent.length - 1;
+	if (problem !== undefined) {
+		const {message, hint} = words.adviseOn(problem, {address: cluster.address, tenant: makeVisible(tenant)});
+		return [
+			{line: labelled('', [span(fit(message, width), 'warning')]), worth: 3},
+			{line: labelled('', [span(fit(hint, width), 'dim')]), worth: 3},
+		];
+	}
+
+	if (failure === undefined) {
+		return [];
+	}
+
+	const trace = failure.traceId === undefined ? '' : `   ${failure.traceId}`;
+	const reason = [span(words.tellFailure(failure), 'bad'), span(trace, 'dim')];
+	return [{line: cutLine(labelled(words.screen.reason, reason), columns - 1), worth: 3}];
+}
+
+function drawOrigin(frame: Frame, restore: RestoreView): Line {
+	const {words} = frame;
+	const {job} = restore;
+	if (job === undefined) {
+		return [];
+	}
+
+	return [
+		span(makeVisible(`${job.sourceCluster} / ${job.sourceTenant}`)),
+		span(`   ${words.screen.to}  `, 'dim'),
+		...targetParts(frame, restore),
+		span(`   ${words.screen.job(job.jobId)}`, 'dim'),
+		span(`   ${words.screen.elapsed}  `, 'dim'),
+		span(tellElapsed(restore)),
+	];
+}
+
+function originOf({words}: Frame, {job}: RestoreView): string {
+	if (job === undefined) {
+		return '';
+	}
+
+	const source = makeVisible(`${job.sourceCluster} / ${job.sourceTenant}`);
+	return `${words.screen.from} ${source}, ${words.screen.job(job.jobId)}`;
+}
+
+function targetParts({zone}: Frame, {log}: RestoreView): Line {
+	return log.restoreScn === undefined ? [] : [span(formatDateTime(instantOfScn(log.restoreScn), zone))];
+}
+
+function elapsedParts({words}: Frame, restore: RestoreView): Line {
+	const elapsed = tellElapsed(restore);
+	if (elapsed === '') {
+		return [];
+	}
+
+	const standby = restore.outcome === 'succeeded' ? [span(`   ${words.screen.standby}`, 'dim')] : [];
+	return [span(elapsed, 'strong'), ...standby];
+}
+
+function labelled(label: string, content: Line): Line {
+	return content.length === 0 ? [] : [span(indent), span(fit(label, labelWidth), 'dim'), ...content];
+}

@@ -1,0 +1,77 @@
+import truncatedWidth from 'fast-string-truncated-width';
+import type {Meaning, Theme} from './theme.js';
+
+/** A piece of a line in one meaning. */
+export type Span = {readonly text: string; readonly meaning: Meaning};
+
+/** A row of the screen before it has colours. */
+export type Line = readonly Span[];
+
+export function span(text: string, meaning: Meaning = 'plain'): Span {
+	return {text, meaning};
+}
+
+/** Terminal cells that a text takes: wide characters take two. */
+export function widthOf(text: string): number {
+	return truncatedWidth(text).width;
+}
+
+export function widthOfLine(line: Line): number {
+	return line.reduce((width, {text}) => width + widthOf(text), 0);
+}
+
+/** The text cut to `width` cells, ending in an ellipsis if something was cut. */
+export function cut(text: string, width: number): string {
+	if (width <= 0) {
+		return '';
+	}
+
+	const {index, ellipsed} = truncatedWidth(text, {limit: width, ellipsis: '…', ellipsisWidth: 1});
+	return ellipsed ? `${text.slice(0, index)}…` : text;
+}
+
+/** The text in exactly `width` cells, cut or filled up. */
+export function fit(text: string, width: number, align: 'left' | 'right' = 'left'): string {
+	const short = cut(text, width);
+	const space = ' '.repeat(Math.max(0, width - widthOf(short)));
+	return align === 'left' ? `${short}${space}` : `${space}${short}`;
+}
+
+/** The line cut to `width` cells. */
+export function cutLine(line: Line, width: number): Line {
+	const kept: Span[] = [];
+	let left = width;
+	for (const {text, meaning} of line) {
+		if (left <= 0) {
+			break;
+		}
+
+		const short = cut(text, left);
+		kept.push({text: short, meaning});
+		left = short === text ? left - widthOf(text) : 0;
+	}
+
+	return kept;
+}
+
+/** The line in exactly `width` cells. */
+export function fitLine(line: Line, width: number): Line {
+	const short = cutLine(line, width);
+	const space = width - widthOfLine(short);
+	return space > 0 ? [...short, span(' '.repeat(space))] : short;
+}
+
+/** One line of a left and a right part, the right one kept whole as long as it fits. */
+export function spread(left: Line, right: Line, width: number): Line {
+	const rightWidth = widthOfLine(right);
+	if (rightWidth === 0 || rightWidth + 2 > width) {
+		return cutLine(left, width);
+	}
+
+	return [...fitLine(left, width - rightWidth - 2), span('  '), ...right];
+}
+
+/** The line with the theme's colours, as one string: a row is one <Text>, which halves the cost of a frame. */
+export function paint(line: Line, theme: Theme): string {
+	return line.map(({text, meaning}) => (text.trim() === '' ? text : theme[meaning](text))).join('');
+}

@@ -1,0 +1,68 @@
+import {Box, Text} from 'ink';
+import Spinner from 'ink-spinner';
+import type {WatchedCluster} from '../../monitor/state.js';
+import {formatMinute, formatOffset} from '../../words/time.js';
+import type {Frame} from '../frame.js';
+import {cutLine, paint, span, widthOfLine, type Line} from '../line.js';
+
+/**
+ * `restop   ob-test · 10.10.10.1:2886 · agent 4.5.0.0            ● live every 2 s   18:04 +08:00`
+ * The spinner turns only until the first answer is there.
+ */
+export function Header({frame}: {readonly frame: Frame}) {
+	const {columns, theme, state} = frame;
+	const isAwaited = state.clusters.some((cluster) => isFirstAnswerAwaited(cluster));
+	const right = rightPart(frame, isAwaited);
+	const room = columns - widthOfLine(right) - (isAwaited ? 2 : 0) - 3;
+	return (
+		<Box width={columns} height={1} flexShrink={0} justifyContent="space-between">
+			<Text wrap="truncate-end">{paint(cutLine(leftPart(frame), Math.max(7, room)), theme)}</Text>
+			<Box>
+				{isAwaited && room > 7 ? (
+					<Text>
+						<Spinner />{' '}
+					</Text>
+				) : undefined}
+				<Text wrap="truncate-end">{room > 7 ? `${paint(right, theme)} ` : ''}</Text>
+			</Box>
+		</Box>
+	);
+}
+
+function isFirstAnswerAwaited({answeredAt, trouble}: WatchedCluster): boolean {
+	return answeredAt === undefined && trouble === undefined;
+}
+
+function leftPart({state, words, badge}: Frame): Line {
+	const parts = state.clusters.flatMap(({name, address, agentVersion}) => [
+		name,
+		address,
+		agentVersion === undefined ? undefined : words.screen.agent(agentVersion),
+	]);
+	const known = [...parts, badge].filter((part) => part !== undefined && part !== '');
+	return [span(' '), span('restop', 'strong'), span(`   ${known.join(' · ')}`, 'dim')];
+}
+
+function rightPart(frame: Frame, isAwaited: boolean): Line {
+	const {state, zone, columns, words} = frame;
+	const {at} = state.now;
+	const offset = columns < 100 ? '' : ` ${formatOffset(at, zone)}`;
+	const status = isAwaited ? [span(words.screen.asking, 'active')] : liveness(frame);
+	return [...status, span(`   ${formatMinute(at, zone)}${offset}`, 'dim')];
+}
+
+/** Live, or for how long the agent has not answered. */
+function liveness({state, words, columns}: Frame): Line {
+	const lost = state.clusters.find(({trouble}) => trouble !== undefined);
+	if (lost?.trouble !== undefined) {
+		const forMs = state.now.monotonicMs - lost.trouble.since.monotonicMs;
+		return [span('● ', 'warning'), span(words.tellState({type: 'noAnswer', forMs}).text, 'warning')];
+	}
+
+	const every = columns < 80 ? [] : [span(` ${words.screen.every(secondsOf(state.intervalMs))}`, 'dim')];
+	return [span('● ', 'good'), span(words.screen.live), ...every];
+}
+
+function secondsOf(intervalMs: number): string {
+	return String(Math.round(intervalMs / 100) / 10);
+}

@@ -1,0 +1,60 @@
+import {makeVisible} from '../../domain/visible-text.js';
+import type {DataView, LogView, RestoreView} from '../../monitor/select.js';
+import {tellBytes, tellElapsed, tellLag, tellPercent} from '../amounts.js';
+import {drawBar} from '../bar.js';
+import {gap, type ColumnPlan} from '../column-plan.js';
+import type {Frame} from '../frame.js';
+import {fit, span, type Line} from '../line.js';
+import type {Meaning} from '../theme.js';
+import {Row} from './row.js';
+
+type Props = {readonly frame: Frame; readonly plan: ColumnPlan; readonly restore: RestoreView};
+
+/** `▸ rt2   restoring   ━━━━━━────  52% 114 of 220 GB  ━━━───  33% 1h54m behind   1h12m` */
+export function RestoreRow({frame, plan, restore}: Props) {
+	const {words, zone, state} = frame;
+	const {text, tone} = words.tellState(restore.word);
+	const calm = restore.isStale ? 'dim' : undefined;
+	const line: Line = [
+		span(restore.isSelected ? ' ▸ ' : ' '.repeat(3), 'active'),
+		span(fit(makeVisible(restore.tenant), plan.tenant), calm ?? (restore.isSelected ? 'strong' : 'plain')),
+		span(' '.repeat(gap)),
+		span(fit(text, plan.state), tone),
+		...trackCells('data', restore.data, {
+			bar: plan.dataBar,
+			percent: plan.dataPercent,
+			text: plan.dataText,
+			amount: tellBytes(restore.data, words, 0),
+			calm,
+		}),
+		...trackCells('log', restore.log, {
+			bar: plan.logBar,
+			percent: plan.logPercent,
+			text: plan.logText,
+			amount: tellLag(restore.log, {words, zone, now: state.now.at}),
+			calm,
+		}),
+		...(plan.elapsed === 0
+			? []
+			: [span(' '.repeat(gap)), span(fit(tellElapsed(restore), plan.elapsed, 'right'), 'dim')]),
+	];
+	return <Row line={line} theme={frame.theme} />;
+}
+
+type Cells = {
+	readonly bar: number;
+	readonly percent: number;
+	readonly text: number;
+	readonly amount: string;
+	readonly calm: Meaning | undefined;
+};
+
+/** Bar, percent, amount. A restore that has no figures yet because nothing of it is known has no bar either. */
+function trackCells(track: 'data' | 'log', view: DataView | LogView, {bar, percent, text, amount, calm}: Cells): Line {
+	const bars = drawBar(track, view, bar).map((part) => (calm === undefined ? part : span(part.text, calm)));
+	return [
+		...(bar === 0 ? [] : [span(' '.repeat(gap)), ...bars]),
+		...(percent === 0 ? [] : [span(fit(tellPercent(view, 0), percent, 'right'), calm ?? 'strong')]),
+		...(text === 0 ? [] : [span(` ${fit(amount, text)}`, 'dim')]),
+	];
+}

@@ -1,0 +1,46 @@
+import {Box} from 'ink';
+import {makeVisible} from '../../domain/visible-text.js';
+import type {RestoreView} from '../../monitor/select.js';
+import {tellBytes, tellLag} from '../amounts.js';
+import {planColumns, type ColumnPlan} from '../column-plan.js';
+import type {Frame} from '../frame.js';
+import {widthOf} from '../line.js';
+import {windowOf} from '../window.js';
+import {RestoreRow} from './restore-row.js';
+import {TableHead} from './table-head.js';
+
+type Props = {readonly frame: Frame; readonly headRows: number; readonly rows: number};
+
+/** One row a restore; of a list longer than its place the part around the selection. */
+export function RestoreTable({frame, headRows, rows}: Props) {
+	const {restores} = frame;
+	const plan = planFor(frame);
+	const selected = restores.findIndex(({isSelected}) => isSelected);
+	const {start, end} = windowOf({length: restores.length, size: rows, index: selected});
+	const hidden = {above: start, below: restores.length - end};
+	return (
+		<Box flexDirection="column" height={headRows + rows} flexShrink={0}>
+			{headRows > 0 ? <TableHead frame={frame} plan={plan} hidden={hidden} /> : undefined}
+			{restores.slice(start, end).map((restore) => (
+				<RestoreRow key={keyOf(restore)} frame={frame} plan={plan} restore={restore} />
+			))}
+		</Box>
+	);
+}
+
+function keyOf({cluster, tenant}: RestoreView): string {
+	return `${cluster.address} ${tenant}`;
+}
+
+/** All rows count, not only the visible ones, so that scrolling moves no column. */
+function planFor({restores, columns, words, zone, state}: Frame): ColumnPlan {
+	const longest = (tell: (restore: RestoreView) => string) =>
+		Math.max(0, ...restores.map((restore) => widthOf(tell(restore))));
+	return planColumns({
+		columns,
+		tenant: longest(({tenant}) => makeVisible(tenant)),
+		state: longest(({word}) => words.tellState(word).text),
+		dataText: longest(({data}) => tellBytes(data, words, 0)),
+		logText: longest(({log}) => tellLag(log, {words, zone, now: state.now.at})),
+	});
+}

@@ -1,0 +1,80 @@
+/** How many rows each part of the main screen gets; together never more than the terminal has. */
+export type RowPlan = {
+	readonly header: number;
+	readonly summary: number;
+	readonly trouble: number;
+	readonly tableHead: number;
+	readonly table: number;
+	readonly focus: number;
+	/** The rule above the events and the events. */
+	readonly events: number;
+	readonly footer: number;
+	/** Empty rows before the summary, the table, the focus, the events and the footer. */
+	readonly gaps: {
+		readonly summary: number;
+		readonly table: number;
+		readonly focus: number;
+		readonly events: number;
+		readonly footer: number;
+	};
+};
+
+export type Wanted = {
+	readonly rows: number;
+	/** Watched restores; a single one needs no table and no summary. */
+	readonly restores: number;
+	/** Lines that the enlarged restore could fill. */
+	readonly focus: number;
+	/** Lines of trouble to tell. */
+	readonly trouble: number;
+};
+
+/** Gives rows to the parts in the order of their worth, so that a small terminal loses what it can best do without. */
+export function planRows({rows, restores, focus, trouble}: Wanted): RowPlan {
+	const take = createBudget(rows);
+	const isSingle = restores === 1;
+	const header = take(1);
+	const some = isSingle ? 0 : take(Math.min(restores, 3));
+	const focusTop = isSingle ? take(Math.min(focus, 3)) : 0;
+	const footer = take(1);
+	const troubleTop = take(Math.min(trouble, 1));
+	const tableHead = isSingle || some === 0 ? 0 : take(1);
+	const eventsTop = take(4, 2);
+	const focusMore = take(Math.min(focus - focusTop, 3), isSingle ? 1 : 3);
+	const most = some + take(Math.min(Math.max(0, restores - 3), Math.floor(rows / 3)) * (isSingle ? 0 : 1), 0);
+	const summary = isSingle ? 0 : take(1);
+	const gapTop = take(1);
+	const gapEvents = take(1);
+	const focusAll = focusTop + focusMore === 0 ? 0 : take(Math.max(0, focus - focusTop - focusMore), 0);
+	const gapFocus = isSingle || focusTop + focusMore === 0 ? 0 : take(1);
+	const gapTable = isSingle ? 0 : take(1);
+	const gapFooter = take(1);
+	const troubleAll = troubleTop + take(Math.max(0, trouble - 1), 0);
+	const eventsMore = take(4, 0);
+	const all = isSingle ? 0 : most + take(Math.max(0, restores - most), 0);
+	return {
+		header,
+		summary,
+		trouble: troubleAll,
+		tableHead,
+		table: all,
+		focus: focusTop + focusMore + focusAll,
+		events: eventsTop === 0 ? 0 : eventsTop + eventsMore + take(rows, 0),
+		footer,
+		gaps: {summary: gapTop, table: gapTable, focus: gapFocus, events: gapEvents, footer: gapFooter},
+	};
+}
+
+/** Hands out what is left of the rows: as many as wanted, or fewer down to `least`, or none. */
+function createBudget(rows: number): (wanted: number, least?: number) => number {
+	let left = rows;
+	return (wanted, least = wanted) => {
+		const given = Math.min(wanted, left);
+		if (given <= 0 || given < least) {
+			return 0;
+		}
+
+		left -= given;
+		return given;
+	};
+}

@@ -1,0 +1,35 @@
+import type {WatchedCluster} from '../monitor/state.js';
+import {formatClock} from '../words/time.js';
+import {formatDuration} from '../words/number.js';
+import type {Frame} from './frame.js';
+import {cutLine, span, type Line} from './line.js';
+
+const calmStepMs = 5000;
+
+/** What is wrong with an agent, since when, when it is asked again, and what to do about it; nothing while all is well. */
+export function drawTrouble(frame: Frame): readonly Line[] {
+	return frame.state.clusters.flatMap((cluster) => troubleOf(cluster, frame));
+}
+
+function troubleOf(
+	{trouble, address, nextPollMs}: WatchedCluster,
+	{words, zone, state, columns}: Frame,
+): readonly Line[] {
+	if (trouble === undefined) {
+		return [];
+	}
+
+	const {message, hint} = words.adviseOn(trouble.problem, {address});
+	const since = words.screen.since(formatClock(trouble.since.at, zone));
+	const pauseMs = nextPollMs === undefined ? 0 : nextPollMs - state.now.monotonicMs;
+	const again = pauseMs > 0 ? `; ${words.screen.nextTry(formatPause(pauseMs))}` : '';
+	return [
+		cutLine([span(' '.repeat(3)), span(`${message} ${since}${again}`, 'warning')], columns - 1),
+		cutLine([span(' '.repeat(3)), span(hint, 'dim')], columns - 1),
+	];
+}
+
+/** In steps, so that a long wait is not sent second by second. */
+function formatPause(ms: number): string {
+	return formatDuration(Math.ceil(ms / calmStepMs) * calmStepMs);
+}

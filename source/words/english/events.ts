@@ -1,0 +1,158 @@
+import type {Change} from '../../domain/event.js';
+import type {Failure} from '../../domain/failure.js';
+import type {Outcome, Phase} from '../../domain/phase.js';
+import {makeVisible} from '../../domain/visible-text.js';
+import {formatBytes, formatBytesOf, formatCount, formatDuration} from '../number.js';
+import type {Sentence} from '../sentence.js';
+import {causeOf} from './problems.js';
+import {ago, phaseNames} from './terms.js';
+
+/** What an event says. */
+export function tellChange(change: Change): Sentence {
+	switch (change.type) {
+		case 'firstSeen': {
+			return tellFirstSight(change);
+		}
+
+		case 'jobChanged': {
+			const rest = `, job ${change.jobId}`;
+			return {lead: 'a new restore', tone: 'active', rest, detail: phaseOr(change.phase, change.status)};
+		}
+
+		case 'phaseChanged': {
+			const lasted =
+				change.previousMs === undefined
+					? ''
+					: `, ${change.isOpenStart ? '≥ ' : ''}${formatDuration(change.previousMs)}`;
+			const detail = change.previous === 'unknown' ? '' : `was ${phaseNames[change.previous]}${lasted}`;
+			return {lead: phaseOr(change.phase, change.status), tone: 'active', rest: '', detail};
+		}
+
+		case 'statusChanged': {
+			return {
+				lead: 'status',
+				tone: 'plain',
+				rest: ` ${makeVisible(change.status)}`,
+				detail: `was ${makeVisible(change.previous)}`,
+			};
+		}
+
+		case 'milestone': {
+			return {lead: `${change.track} ${change.percent} %`, tone: 'plain', rest: '', detail: milestoneDetail(change)};
+		}
+
+		case 'succeeded': {
+			return tellSuccess(change);
+		}
+
+		case 'failed': {
+			const after = change.elapsedMs === undefined ? '' : ` after ${formatDuration(change.elapsedMs)}`;
+			return {lead: 'failed', tone: 'bad', rest: `${after}${colon(tellFailure(change.failure))}`, detail: ''};
+		}
+
+		case 'ended': {
+			return {lead: 'ended', tone: 'warning', rest: ` with the status ${makeVisible(change.status)}`, detail: ''};
+		}
+
+		case 'dropped': {
+			return {
+				lead: 'dropped',
+				tone: 'bad',
+				rest: ': the tenant is gone, its restore cancelled or its name removed',
+				detail: '',
+			};
+		}
+
+		case 'vanished': {
+			return {lead: 'gone', tone: 'warning', rest: ': the agent knows no restore of it any more', detail: ''};
+		}
+
+		case 'refused': {
+			return {lead: 'refused', tone: 'warning', rest: colon(causeOf(change.problem)), detail: ''};
+		}
+
+		case 'unreachable': {
+			return {lead: 'no answer', tone: 'warning', rest: colon(causeOf(change.problem)), detail: ''};
+		}
+	}
+}
+
+type Of<Type extends Change['type']> = Extract<Change, {readonly type: Type}>;
+
+function tellFirstSight(change: Of<'firstSeen'>): Sentence {
+	const {outcome, jobId, endedAgoMs, failure} = change;
+	const job = jobId === undefined ? '' : `job ${jobId}`;
+	const ended = endedAgoMs === undefined ? undefined : ago(endedAgoMs);
+	switch (outcome) {
+		case 'running':
+		case 'unknown': {
+			return {lead: 'first seen', tone: 'plain', rest: '', detail: joined(job, phaseOr(change.phase, change.status))};
+		}
+
+		case 'succeeded': {
+			return {lead: 'succeeded', tone: 'good', rest: ` ${ended ?? 'before'}`, detail: job};
+		}
+
+		case 'failed': {
+			const reason = failure === undefined ? '' : colon(tellFailure(failure));
+			return {lead: 'failed', tone: 'bad', rest: `${ended === undefined ? '' : ` ${ended}`}${reason}`, detail: job};
+		}
+
+		case 'waiting':
+		case 'none':
+		case 'dropped': {
+			return firstAbsence[outcome];
+		}
+	}
+}
+
+const firstAbsence: Readonly<Record<Extract<Outcome, 'waiting' | 'none' | 'dropped'>, Sentence>> = {
+	waiting: {lead: 'waiting', tone: 'warning', rest: ': there is no such tenant yet', detail: ''},
+	none: {lead: 'never restored', tone: 'warning', rest: '', detail: ''},
+	dropped: {lead: 'dropped', tone: 'bad', rest: '', detail: ''},
+};
+
+function tellSuccess({elapsedMs, job}: Of<'succeeded'>): Sentence {
+	const {totalTablets, totalBytes} = job.data;
+	const size = joined(
+		totalTablets === undefined ? '' : `${formatCount(totalTablets)} tablets`,
+		totalBytes === undefined ? '' : formatBytes(totalBytes),
+	);
+	const after = elapsedMs === undefined ? '' : ` after ${formatDuration(elapsedMs)}`;
+	return {
+		lead: 'succeeded',
+		tone: 'good',
+		rest: `${after}${size === '' ? '' : `, ${size}`}`,
+		detail: '',
+		note: 'STANDBY until it is activated',
+	};
+}
+
+/** "OB_ERR_LOG_NOT_ENOUGH (-4018) on 10.10.10.3:2882"; the comment itself where it names nothing. */
+export function tellFailure({error, code, server, comment}: Failure): string {
+	const name = [error, code === undefined ? undefined : `(${code})`].filter((part) => part !== undefined).join(' ');
+	const where = server === undefined ? '' : ` on ${server}`;
+	return name === '' ? makeVisible(comment.trim()) : `${name}${where}`;
+}
+
+function milestoneDetail({track, job}: Of<'milestone'>): string {
+	const {finishedBytes, totalBytes} = job.data;
+	if (track === 'log' || finishedBytes === undefined || totalBytes === undefined) {
+		return '';
+	}
+
+	const {finished, total} = formatBytesOf({finished: finishedBytes, total: totalBytes}, 1);
+	return `${finished} of ${total}`;
+}
+
+function phaseOr(phase: Phase, status: string): string {
+	return phase === 'unknown' && status !== '' ? makeVisible(status) : phaseNames[phase];
+}
+
+function joined(...parts: readonly string[]): string {
+	return parts.filter((part) => part !== '').join(', ');
+}
+
+function colon(text: string): string {
+	return text === '' ? '' : `: ${text}`;
+}

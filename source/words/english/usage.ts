@@ -1,0 +1,55 @@
+import type {UsageWords} from '../words.js';
+
+/** What `--help` says: what works today. */
+const help = `top for OceanBase restores
+
+Usage
+  $ restop <tenant ...>      watch restores, full screen
+  $ restop demo              the same, on a built-in simulated cluster
+  $ restop simulate          run the simulated cluster as a server
+
+  tenant   NAME or NAME@HOST[:PORT]; after -- every word is a tenant
+
+Options
+  -a, --agent HOST[:PORT]       an agent of the cluster; https:// and [v6]:port allowed  (127.0.0.1:2886)
+  --password-file FILE          password of root@sys; - reads standard input. Else RESTOP_PASSWORD, else a prompt
+  --agent-password-file FILE    agent password. Else RESTOP_AGENT_PASSWORD
+  -n, --interval SECONDS        pause between two rounds of polls, 0.1 or more  (2)
+  --timeout SECONDS             longest wait for one answer, 0.1 or more  (10)
+  -1, --once                    poll once, print, exit
+  -w, --wait                    exit when every watched restore has ended
+  -o, --output FORMAT           screen, plain or json  (screen on a terminal, else plain)
+  --speed N                     demo: how many times faster than life  (60)
+  --listen HOST:PORT            simulate: where to listen  (127.0.0.1:2886)
+  --no-color, --utc             no colours; times in UTC
+  -h, --help   -v, --version
+
+Exit codes
+  0 nothing failed   1 a restore failed or was dropped   2 wrong usage   3 could not observe
+  70 a bug in restop   128+n ended by signal n
+`;
+
+export const usage: UsageWords = {
+	help,
+	unknownOption: (option) => `${option}: expected an option that restop --help lists; got "${option}"`,
+	expected: (option, wanted, got) =>
+		`${option}: expected ${wanted}; got ${got === '' ? 'nothing' : JSON.stringify(got)}`,
+	seconds: 'seconds, 0.1 or more',
+	factor: 'a number above 0',
+	format: 'screen, plain or json',
+	formatLater: 'screen, plain or json (ndjson is not there yet)',
+	address: 'HOST, HOST:PORT, [IPV6]:PORT or one of them after https://',
+	listen: 'HOST:PORT',
+	noValue: 'no value',
+	file: 'a file that can be read',
+	onceOnly: 'to be given once',
+	tenant: 'at least one tenant, as in "restop rt2"',
+	oneCluster: 'tenants of one cluster',
+	noTenant: 'no tenant',
+	terminal: 'a terminal (and neither --once nor --wait -o json) for the full screen',
+	commandLater: (command) => `${command}: this command is not there yet; see restop --help`,
+	prompt: (address) => `Password of root@sys at ${address}: `,
+	simulating: (address, tenants) => `simulated cluster on ${address}, tenants ${tenants}; Ctrl-C ends it`,
+	cannotListen: (address, cause) => `--listen: cannot listen on ${address} (${cause})`,
+	demoBadge: (speed) => `demo, ${speed}× life`,
+};
