@@ -20,9 +20,9 @@ const layers = {
 	simulator: {folders: [], packages: ['node-forge', 'mysql2'], node: true},
 };
 
-const isBelow = (name, allowed) => allowed.some(entry => name === entry || name.startsWith(`${entry}/`));
+const isBelow = (name, allowed) => allowed.some((entry) => name === entry || name.startsWith(`${entry}/`));
 
-function faultOf(folder, specifier, isTypeOnly) {
+function packageFault(folder, specifier) {
 	const layer = layers[folder];
 	if (specifier.startsWith('node:')) {
 		return layer.node === true || (Array.isArray(layer.node) && isBelow(specifier, layer.node)) ? undefined : specifier;
@@ -61,11 +61,14 @@ const rule = {
 
 			const isTypeOnly = node.importKind === 'type' || node.exportKind === 'type';
 			const target = specifier.startsWith('.')
-				? new URL(specifier, `file:///source/${segments.join('/')}`).pathname.split('/')[2]
+				? new URL(specifier, `file:///source/${segments.join('/')}`).pathname.split('/', 3)[2]
 				: undefined;
-			const fault = target === undefined ? faultOf(folder, specifier, isTypeOnly) : folderFault(folder, target, isTypeOnly);
+			const fault = target === undefined ? packageFault(folder, specifier) : folderFault(folder, target, isTypeOnly);
 			if (fault !== undefined) {
-				context.report({node, message: `source/${folder} may not import ${fault}: see the layer table in .tools/layers.js`});
+				context.report({
+					node,
+					message: `source/${folder} may not import ${fault}: see the layer table in .tools/layers.js`,
+				});
 			}
 		}
 

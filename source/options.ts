@@ -114,7 +114,8 @@ function refuseBooleanValues(argv: readonly string[], words: UsageWords): void {
 	for (const [name, {type}] of Object.entries(flags)) {
 		const found = argv.find((word) => type === 'boolean' && word.startsWith(`${optionName(name)}=`));
 		if (found !== undefined) {
-			throw new UsageError(words.expected(optionName(name), words.noValue, found.slice(found.indexOf('=') + 1)));
+			const value = found.slice(found.indexOf('=') + 1);
+			throw new UsageError(words.expected(optionName(name), words.noValue, value));
 		}
 	}
 }
@@ -163,10 +164,19 @@ function createChecks(values: Values, words: UsageWords) {
 		},
 		output(): OutputFormat | undefined {
 			const value = textOf('output', words.format);
-			const isKnown = value === undefined || value === 'screen' || value === 'plain' || value === 'json';
-			return isKnown ? value : fail('output', value === 'ndjson' ? words.formatLater : words.format);
+			if (value === undefined || isFormat(value)) {
+				return value;
+			}
+
+			return fail('output', value === 'ndjson' ? words.formatLater : words.format);
 		},
 	};
+}
+
+const formats: readonly string[] = ['screen', 'plain', 'json'] satisfies readonly OutputFormat[];
+
+function isFormat(value: string): value is OutputFormat {
+	return formats.includes(value);
 }
 
 /** A plain decimal number; NaN for anything else, such as "soon", "0x1f" or "1e9999". */

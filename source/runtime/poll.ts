@@ -22,23 +22,47 @@ export type PollOptions = {
 /** Asks for ever, round after round, until the signal is aborted; a round begins `intervalMs` after the last one ended. */
 export async function poll(options: PollOptions): Promise<void> {
 	const {clock, cluster, intervalMs, random, report, signal} = options;
+	const identity = createIdentityReader(options);
 	let failures = 0;
-	let identity: Promise<void> | undefined;
 	while (!signal.aborted) {
 		// eslint-disable-next-line no-await-in-loop -- one question at a time is the point
-		const problem = await pollRound(options, () => {
-			identity ??= readIdentity(options);
-		});
+		const problem = await pollRound(options, identity.read);
+		if (problem !== undefined) {
+			identity.forget();
+		}
+
 		failures = problem === undefined ? 0 : failures + 1;
-		// An agent that comes back may be another version.
-		identity = problem === undefined ? identity : undefined;
 		const pauseMs = nextPause({intervalMs, failures, problem, random});
 		report({type: 'roundEnded', cluster, pauseMs});
 		// eslint-disable-next-line no-await-in-loop -- see above
 		await clock.sleep(pauseMs, signal);
 	}
 
-	await identity;
+	await identity.ended();
+}
+
+export type IdentityReader = {
+	/** Asks who the agent is, unless it has been asked. */
+	readonly read: () => void;
+	/** An agent that was lost may come back as another version: it is asked again. */
+	readonly forget: () => void;
+	/** Ends when nothing is being asked any more; throws what must not be swallowed. */
+	readonly ended: () => Promise<void>;
+};
+
+export function createIdentityReader(options: PollOptions): IdentityReader {
+	let asking: Promise<void> | undefined;
+	return {
+		read() {
+			asking ??= readIdentity(options);
+		},
+		forget() {
+			asking = undefined;
+		},
+		async ended() {
+			await asking;
+		},
+	};
 }
 
 /**
@@ -88,7 +112,7 @@ async function pollTenant(
 }
 
 /** Asks who the agent is, beside the overviews. Whatever it does not tell stays unknown. */
-export async function readIdentity({client, cluster, problemOf, report, signal}: PollOptions): Promise<void> {
+async function readIdentity({client, cluster, problemOf, report, signal}: PollOptions): Promise<void> {
 	const ask = async (question: Promise<string | undefined>, tell: (answer: string) => Happening) => {
 		try {
 			const answer = await question;

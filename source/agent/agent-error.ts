@@ -1,0 +1,69 @@
+import {makeLinesVisible} from '../domain/visible-text.js';
+import type {Problem, ProblemCode, ProblemReason} from '../domain/problem.js';
+import {maskSecrets} from './mask-secrets.js';
+
+const codes: Readonly<Record<ProblemReason, ProblemCode>> = {
+	refused: 'unreachable',
+	reset: 'unreachable',
+	unknownHost: 'unreachable',
+	noRoute: 'unreachable',
+	tls: 'unreachable',
+	tlsExpected: 'malformed',
+	unreachable: 'unreachable',
+	timeout: 'timeout',
+	wrongPassword: 'unauthorized',
+	wrongAgentPassword: 'unauthorized',
+	agentPasswordExpected: 'unauthorized',
+	rootPasswordExpected: 'unauthorized',
+	headerRefused: 'unauthorized',
+	clockSkew: 'unauthorized',
+	unauthorized: 'unauthorized',
+	notInCluster: 'rejected',
+	databaseDown: 'rejected',
+	databaseError: 'rejected',
+	noRestoreApi: 'rejected',
+	rejected: 'rejected',
+	notAnAgent: 'malformed',
+	emptyAnswer: 'malformed',
+	redirected: 'malformed',
+	tooLarge: 'malformed',
+	unreadableAnswer: 'malformed',
+	tenantAbsent: 'notFound',
+	neverRestored: 'notFound',
+	systemTenant: 'rejected',
+	unaddressableTenant: 'rejected',
+	unreadableRow: 'rejected',
+};
+
+/** More of a server's text than this helps nobody. */
+const longestText = 1000;
+
+export type AgentErrorFacts = {
+	readonly reason: ProblemReason;
+	/** What the agent or the network said. */
+	readonly said?: string | undefined;
+	readonly traceId?: string | undefined;
+	readonly cause?: unknown;
+};
+
+/** A question that an agent did not answer. What is told of it is safe to draw and holds no secrets; words/ explains it. */
+export class AgentError extends Error {
+	override readonly name = 'AgentError';
+	readonly problem: Problem;
+
+	constructor({reason, said = '', traceId, cause}: AgentErrorFacts) {
+		const text = makeLinesVisible(maskSecrets(said.slice(0, longestText)));
+		super(`${reason}: ${text}`, {cause});
+		this.problem = {
+			code: codes[reason],
+			reason,
+			said: text,
+			...(traceId === undefined || traceId === '' ? {} : {traceId: makeLinesVisible(traceId.slice(0, 100))}),
+		};
+	}
+}
+
+/** What an error says of an agent; undefined of any other error, which is a bug. */
+export function problemOf(error: unknown): Problem | undefined {
+	return error instanceof AgentError ? error.problem : undefined;
+}

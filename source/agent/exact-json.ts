@@ -1,0 +1,22 @@
+import type {ExactJson} from '../domain/restore-report.js';
+
+/** What a reviver gets as its third argument from Node 21 on; TypeScript's library does not know it yet. */
+type ReviverContext = {readonly source?: string};
+type ExactReviver = (this: unknown, key: string, value: unknown, context?: ReviverContext) => unknown;
+
+/** JSON with integers that a double cannot hold as bigints. Throws a SyntaxError on anything that is not JSON. */
+export function parseExactJson(text: string): ExactJson {
+	const reviver: ExactReviver = (_key, value, context) => exactNumber(value, context?.source);
+	return JSON.parse(text, reviver) as ExactJson;
+}
+
+function exactNumber(value: unknown, source: string | undefined): unknown {
+	const isExact = typeof value !== 'number' || Number.isSafeInteger(value);
+	return isExact || source === undefined || !/^-?\d+$/v.test(source) ? value : BigInt(source);
+}
+
+export type ExactObject = Readonly<Record<string, ExactJson>>;
+
+export function isObject(value: ExactJson | undefined): value is ExactObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,127 @@
+import {Buffer} from 'node:buffer';
+import type {Dispatcher} from 'undici';
+import type {ProblemReason} from '../domain/problem.js';
+import {AgentError} from './agent-error.js';
+import type {RawAnswer} from './envelope.js';
+
+export type RequestOptions = {
+	/** `http://host:port`. */
+	readonly origin: string;
+	readonly dispatcher: Dispatcher;
+	/** Longest wait for a whole answer, in ms. */
+	readonly timeoutMs: number;
+	/** Makes a signal that is aborted after so many ms. */
+	readonly deadline: (ms: number) => AbortSignal;
+};
+
+/** What an overview never reaches: a page of something else, or a trap. */
+const largestAnswer = 16 * 1024 * 1024;
+
+/**
+ * One GET. The target goes out as it is given: undici's form with origin and path leaves it alone, which the agent's
+ * comparison of `Uri` needs. Redirects are not followed; the header would go along. Throws an AgentError, or the
+ * signal's own reason when the caller has aborted.
+ */
+export async function get(
+	path: string,
+	headers: Readonly<Record<string, string>>,
+	{origin, dispatcher, timeoutMs, deadline, signal}: RequestOptions & {readonly signal: AbortSignal},
+): Promise<RawAnswer> {
+	const limit = deadline(timeoutMs);
+	try {
+		const {
+			statusCode,
+			headers: answered,
+			body,
+		} = await dispatcher.request({
+			origin,
+			path,
+			method: 'GET',
+			headers,
+			signal: AbortSignal.any([signal, limit]),
+			headersTimeout: 0,
+			bodyTimeout: 0,
+		});
+		const contentType = String(answered['content-type'] ?? '');
+		return {status: statusCode, contentType, body: await readText(body)};
+	} catch (error) {
+		signal.throwIfAborted();
+		throw explain(error, limit.aborted);
+	}
+}
+
+async function readText(body: AsyncIterable<Uint8Array>): Promise<string> {
+	const chunks: Uint8Array[] = [];
+	let size = 0;
+	for await (const chunk of body) {
+		size += chunk.length;
+		if (size > largestAnswer) {
+			throw new AgentError({reason: 'tooLarge'});
+		}
+
+		chunks.push(chunk);
+	}
+
+	return Buffer.concat(chunks).toString('utf8');
+}
+
+const reasons: ReadonlyMap<string, ProblemReason> = new Map(
+	Object.entries({
+		ECONNREFUSED: 'refused',
+		ECONNRESET: 'reset',
+		EPIPE: 'reset',
+		UND_ERR_SOCKET: 'reset',
+		ENOTFOUND: 'unknownHost',
+		EAI_AGAIN: 'unknownHost',
+		EHOSTUNREACH: 'noRoute',
+		ENETUNREACH: 'noRoute',
+		ETIMEDOUT: 'timeout',
+		UND_ERR_CONNECT_TIMEOUT: 'timeout',
+		UND_ERR_HEADERS_TIMEOUT: 'timeout',
+		UND_ERR_BODY_TIMEOUT: 'timeout',
+		UND_ERR_RES_EXCEEDED_MAX_SIZE: 'tooLarge',
+	} as const),
+);
+
+function explain(error: unknown, isLate: boolean): AgentError {
+	if (error instanceof AgentError) {
+		return error;
+	}
+
+	if (isLate) {
+		return new AgentError({reason: 'timeout', cause: error});
+	}
+
+	const {code, message} = innermost(error);
+	return new AgentError({
+		reason: reasons.get(code) ?? tlsOrOther(code, message),
+		said: saidOf(code, message),
+		cause: error,
+	});
+}
+
+/** The host name tried every address; the first one's failure stands for all. */
+function innermost(error: unknown): {readonly code: string; readonly message: string} {
+	const first: unknown = error instanceof AggregateError ? error.errors[0] : error;
+	if (!(first instanceof Error)) {
+		return {code: '', message: String(first)};
+	}
+
+	const code = 'code' in first && typeof first.code === 'string' ? first.code : '';
+	return code === 'UND_ERR_SOCKET' && first.cause instanceof Error
+		? innermost(first.cause)
+		: {code, message: first.message};
+}
+
+function tlsOrOther(code: string, message: string): ProblemReason {
+	if (code.startsWith('HPE_')) {
+		return 'notAnAgent';
+	}
+
+	return /cert|ssl|tls|self_signed|verify/iv.test(`${code} ${message}`) ? 'tls' : 'unreachable';
+}
+
+/** The words of known causes are words/'s own; of others the network's are the best there is. */
+function saidOf(code: string, message: string): string {
+	return reasons.has(code) ? '' : message;
+}

@@ -1,0 +1,134 @@
+import type {DataFigures, ExactJson, LogFigures, RestoreReport} from '../domain/restore-report.js';
+import {makeLinesVisible} from '../domain/visible-text.js';
+import {AgentError} from './agent-error.js';
+import {parseAgentTime, type AgentTime} from './agent-time.js';
+import {isObject, type ExactObject} from './exact-json.js';
+import {maskSecrets} from './mask-secrets.js';
+
+/** A COMMENT is a varchar(1024); whatever is longer did not come from OceanBase. */
+const longestComment = 4096;
+const longestWord = 200;
+
+/**
+ * The `data` of `GET /api/v1/tenant/{name}/restore/overview` (ob/param/restore.go RestoreOverview): 31 documented fields,
+ * of which `backup_dest` never comes, and the two URIs of agents from 4.3.2 on. Throws an AgentError if it is not that.
+ */
+export function decodeOverview(data: ExactJson | undefined, time: AgentTime | undefined): RestoreReport {
+	if (!isObject(data) || typeof data['status'] !== 'string' || integer(data['job_id']) === undefined) {
+		throw new AgentError({reason: 'unreadableAnswer', said: 'the answer is no restore overview'});
+	}
+
+	const zone = time?.offsetMinutes ?? 0;
+	const finish = word(data['finish_timestamp']);
+	const isEnded = finish !== '';
+	return {
+		jobId: integer(data['job_id']) ?? 0,
+		restoreTenantId: integer(data['restore_tenant_id']) ?? 0,
+		status: data['status'].slice(0, longestWord),
+		...known({startedAt: parseAgentTime(word(data['start_timestamp']), zone)?.at}),
+		// A time that cannot be read still says that the restore has ended: not later than this answer.
+		...(isEnded ? {finishedAt: parseAgentTime(finish, zone)?.at ?? time?.at ?? 0} : {}),
+		sourceCluster: word(data['backup_cluster_name']),
+		sourceTenant: word(data['backup_tenant_name']),
+		data: dataFigures(data, isEnded),
+		log: logFigures(data),
+		comment: makeLinesVisible(maskSecrets(text(data['comment']).slice(0, longestComment))),
+		overview: maskOverview(data),
+	};
+}
+
+/**
+ * Which zeros are unknown: the agent's database layer turns NULL into 0 (gorm scans it into Go's zero value), so that 0
+ * counts only beside a total, and in the history not even there: finish_bytes stays 0 on success.
+ */
+function dataFigures(data: ExactObject, isEnded: boolean): DataFigures {
+	const totalBytes = positive(data['total_bytes']);
+	const totalTablets = positive(data['tablet_count']);
+	const finishedBytes = finishedOf(data['finish_bytes'], totalBytes);
+	return known({
+		percent: percent(data['restore_progress']),
+		finishedBytes: isEnded && finishedBytes === 0 ? undefined : finishedBytes,
+		totalBytes,
+		finishedTablets: finishedOf(data['finish_tablet_count'], totalTablets),
+		totalTablets,
+	});
+}
+
+function logFigures(data: ExactObject): LogFigures {
+	return known({
+		percent: percent(data['recover_progress']),
+		recoverScn: scn(data['recover_scn']),
+		restoreScn: scn(data['restore_scn']),
+	});
+}
+
+/** A finished count is known beside a total, or when it has moved. */
+function finishedOf(value: ExactJson | undefined, total: number | undefined): number | undefined {
+	const finished = integer(value);
+	return total === undefined && finished === 0 ? undefined : finished;
+}
+
+function positive(value: ExactJson | undefined): number | undefined {
+	const number = integer(value);
+	return number !== undefined && number > 0 ? number : undefined;
+}
+
+/** A whole number, also one in text, as a proxy or a view of text columns may give it. */
+function integer(value: ExactJson | undefined): number | undefined {
+	const number = typeof value === 'string' && /^-?\d{1,15}$/v.test(value) ? Number(value) : value;
+	if (typeof number === 'bigint') {
+		return Number(number);
+	}
+
+	return typeof number === 'number' && Number.isSafeInteger(number) && number >= 0 ? number : undefined;
+}
+
+/** Nanoseconds since 1970, exact; 0 stands for NULL. */
+function scn(value: ExactJson | undefined): bigint | undefined {
+	const isWhole = typeof value === 'bigint' || (typeof value === 'number' && Number.isSafeInteger(value));
+	const isDigits = typeof value === 'string' && /^\d{1,20}$/v.test(value);
+	const exact = isWhole || isDigits ? BigInt(value) : 0n;
+	return exact > 0n ? exact : undefined;
+}
+
+/** DECIMAL(6,2) as text, such as "33.84": '' is unknown and "0.00" is 0. Not clamped. */
+function percent(value: ExactJson | undefined): number | undefined {
+	if (typeof value === 'number') {
+		return value;
+	}
+
+	return typeof value === 'string' && /^-?\d{1,9}(?:\.\d{1,9})?$/v.test(value.trim()) ? Number(value) : undefined;
+}
+
+function text(value: ExactJson | undefined): string {
+	return typeof value === 'string' ? value : '';
+}
+
+function word(value: ExactJson | undefined): string {
+	return maskSecrets(text(value).slice(0, longestWord));
+}
+
+function maskOverview(data: ExactObject): ExactObject {
+	return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, maskValue(value)]));
+}
+
+function maskValue(value: ExactJson): ExactJson {
+	if (typeof value === 'string') {
+		return maskSecrets(value);
+	}
+
+	if (Array.isArray(value)) {
+		return value.map((item: ExactJson) => maskValue(item));
+	}
+
+	return isObject(value) ? maskOverview(value) : value;
+}
+
+type Known<Values> = {readonly [name in keyof Values]?: Exclude<Values[name], undefined>};
+
+/** The figures that are there. */
+function known<Values extends Readonly<Record<string, unknown>>>(values: Values): Known<Values> {
+	const entries = Object.entries(values).filter(([, value]) => value !== undefined);
+
+	return Object.fromEntries(entries) as Known<Values>;
+}
