@@ -103,10 +103,13 @@ function presentState(restore: RestoreView, words: Words): string {
 			return comma(text, ...progress(restore, words), lasting(restore, words));
 		}
 
+		case 'unknown': {
+			return restore.job === undefined ? words.screen.unknown : text;
+		}
+
 		case 'dropped':
 		case 'waiting':
-		case 'none':
-		case 'unknown': {
+		case 'none': {
 			return text;
 		}
 	}

@@ -17,6 +17,11 @@ export function tellBytes({finishedBytes, totalBytes, tone}: DataView, words: Wo
 	return words.screen.bytesOf(finished, total);
 }
 
+/** The amount of data in a table row; the word for unknown where a running restore has no figures at all. */
+export function tellAmount({data, outcome, hasFigures}: RestoreView, words: Words): string {
+	return outcome === 'running' && !hasFigures ? words.screen.unknown : tellBytes(data, words, 0);
+}
+
 /** How far the log lies behind; where that is not told, the point that it is recovered to. */
 export function tellLag(log: LogView, {words, zone, now}: {words: Words; zone: Zone; now: number}): string {
 	if (log.tone !== 'moving') {

@@ -42,5 +42,9 @@ function halvesOf(percent: number, width: number): number {
 		return all;
 	}
 
-	return percent <= 0 ? 0 : Math.min(all - 1, Math.max(1, Math.floor((percent / 100) * all)));
+	if (percent <= 0 || width === 0) {
+		return 0;
+	}
+
+	return Math.min(all - 1, Math.max(1, Math.floor((percent / 100) * all)));
 }

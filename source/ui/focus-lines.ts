@@ -43,6 +43,7 @@ export function drawSingle(frame: Frame, restore: RestoreView): readonly FocusLi
 		...drawTracks(frame, restore),
 		{line: [], worth: 8},
 		...drawWrong(frame, restore),
+		{line: labelled(words.screen.tabletsLabel, tabletParts(frame, restore)), worth: 7},
 		{line: labelled(words.screen.elapsed, elapsedParts(frame, restore)), worth: 4},
 		{line: labelled(words.screen.to, targetParts(frame, restore)), worth: 6},
 		{line: labelled(words.screen.phase, drawPhases(restore, frame)), worth: 5},
@@ -58,7 +59,10 @@ export function chooseLines(lines: readonly FocusLine[], rows: number): readonly
 function drawTracks(frame: Frame, restore: RestoreView): readonly FocusLine[] {
 	const {words, zone, state, columns} = frame;
 	const {data, log} = restore;
-	const dataParts = [tellBytes(data, words, 1), tellTablets(restore, frame)].filter((part) => part !== '');
+	const isSingle = frame.restores.length === 1;
+	const dataParts = [tellBytes(data, words, 1), isSingle ? '' : tellTablets(restore, frame)].filter(
+		(part) => part !== '',
+	);
 	const lag = tellLag(log, {words, zone, now: state.now.at});
 	const dataText = drawFigures(tellPercent(data, 1), dataParts, frame);
 	const logText = drawFigures(tellPercent(log, 1), lag === '' ? [] : [lag], frame);
@@ -128,8 +132,6 @@ function drawOrigin(frame: Frame, restore: RestoreView): Line {
 		span(`   ${words.screen.to}  `, 'dim'),
 		...targetParts(frame, restore),
 		span(`   ${words.screen.job(job.jobId)}`, 'dim'),
-		span(`   ${words.screen.elapsed}  `, 'dim'),
-		span(tellElapsed(restore)),
 	];
 }
 
@@ -154,6 +156,12 @@ function elapsedParts({words}: Frame, restore: RestoreView): Line {
 
 	const standby = restore.outcome === 'succeeded' ? [span(`   ${words.screen.standby}`, 'dim')] : [];
 	return [span(elapsed, 'strong'), ...standby];
+}
+
+function tabletParts({words}: Frame, {data: {finishedTablets, totalTablets}}: RestoreView): Line {
+	return finishedTablets === undefined || totalTablets === undefined
+		? []
+		: [span(words.screen.bytesOf(formatCount(finishedTablets), formatCount(totalTablets)))];
 }
 
 function labelled(label: string, content: Line): Line {

@@ -1,47 +1,49 @@
-import {isFinal, type Phase} from '../domain/phase.js';
+import type {Phase} from '../domain/phase.js';
 import type {PhaseSpan} from '../domain/watched-restore.js';
 import type {RestoreView} from '../monitor/select.js';
 import {formatDuration} from '../words/number.js';
 import type {Frame} from './frame.js';
-import {span, type Line} from './line.js';
+import {span, type Line, type Span} from './line.js';
 
 const endings: ReadonlySet<Phase> = new Set(['done', 'failed']);
 const beforeSteps: ReadonlySet<Phase> = new Set(['creating', 'restoring']);
+const between = span(' '.repeat(3));
 
 /**
  * `creating ✓ 11s   restoring ▸ 1h12m   then checking, upgrading`
- * Over HTTP alone the last steps cannot be told from restoring, so they have no marks.
+ * Over HTTP alone the last steps cannot be told from restoring, so they have no marks. Of a restore that had ended
+ * before it was seen there is only the end.
  */
-export function drawPhases(restore: RestoreView, {words, state}: Frame): Line {
-	const spans = restore.phases.filter(({phase}) => !endings.has(phase));
-	const hasFailed = restore.outcome === 'failed';
-	const strip = spans.flatMap((one, index) => {
-		const isLast = index === spans.length - 1;
-		const text = words.phaseNames[one.phase];
-		const lasted = (restore.isStale ? restore.ageMs : 0) ?? 0;
-		return [
-			...drawSpan(one, {text, isFailed: hasFailed && isLast, nowMs: state.now.monotonicMs - lasted}),
-			span(' '.repeat(3)),
-		];
-	});
-	const isUnderWay = restore.outcome === 'running' && beforeSteps.has(restore.phase);
-	return [
-		...strip,
-		...(isUnderWay ? [span(words.screen.thenSteps, 'dim')] : endOf(restore, words.screen.ended, words.ago)),
-	];
+export function drawPhases(restore: RestoreView, frame: Frame): Line {
+	const {words} = frame;
+	const parts = restore.phases
+		.filter(({phase}) => !endings.has(phase))
+		.map((one, index, all) => drawSpan(one, {restore, frame, isLast: index === all.length - 1}));
+	const {text, tone} = words.tellState(restore.word);
+	const known = parts.length === 0 && restore.job !== undefined ? [span(text, tone)] : parts;
+	return [...known, ...drawRest(restore, frame)].flatMap((part) => [part, between]);
 }
 
-type Mark = {readonly text: string; readonly isFailed: boolean; readonly nowMs: number};
+type Place = {readonly restore: RestoreView; readonly frame: Frame; readonly isLast: boolean};
 
-function drawSpan({since, durationMs, isOpenStart}: PhaseSpan, {text, isFailed, nowMs}: Mark): Line {
+function drawSpan({phase, since, durationMs, isOpenStart}: PhaseSpan, {restore, frame, isLast}: Place): Span {
+	const name = frame.words.phaseNames[phase];
 	const least = isOpenStart ? '≥ ' : '';
 	if (durationMs === undefined) {
-		return [span(`${text} ▸ ${least}${formatDuration(nowMs - since.monotonicMs)}`, 'active')];
+		const silentMs = restore.isStale ? (restore.ageMs ?? 0) : 0;
+		const lastedMs = frame.state.now.monotonicMs - since.monotonicMs - silentMs;
+		return span(`${name} ▸ ${least}${formatDuration(lastedMs)}`, 'active');
 	}
 
-	return [span(`${text} ${isFailed ? '✗' : '✓'} ${least}${formatDuration(durationMs)}`, isFailed ? 'bad' : 'good')];
+	const hasFailed = isLast && restore.outcome === 'failed';
+	return span(`${name} ${hasFailed ? '✗' : '✓'} ${least}${formatDuration(durationMs)}`, hasFailed ? 'bad' : 'good');
 }
 
-function endOf({outcome, endedAgoMs}: RestoreView, ended: (ago: string) => string, ago: (ms: number) => string): Line {
-	return isFinal(outcome) && endedAgoMs !== undefined ? [span(ended(ago(endedAgoMs)), 'dim')] : [];
+/** What is to come, or how long ago it all ended. */
+function drawRest({outcome, phase, endedAgoMs}: RestoreView, {words}: Frame): readonly Span[] {
+	if (outcome === 'running') {
+		return beforeSteps.has(phase) ? [span(words.screen.thenSteps, 'dim')] : [];
+	}
+
+	return endedAgoMs === undefined ? [] : [span(words.screen.ended(words.ago(endedAgoMs)), 'dim')];
 }

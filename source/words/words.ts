@@ -57,6 +57,7 @@ export type ScreenWords = {
 	readonly behind: (span: string) => string;
 	readonly caughtUp: string;
 	readonly target: (clock: string) => string;
+	readonly tabletsLabel: string;
 	readonly tablets: (finished: string, total: string) => string;
 	readonly bytesOf: (finished: string, total: string) => string;
 	readonly events: string;
@@ -102,9 +103,7 @@ export type ReportWords = {
 	readonly elapsed: (duration: string) => string;
 	readonly tablets: (total: string) => string;
 	readonly answersAgain: (duration: string) => string;
-	readonly lastKnown: string;
-	readonly late: (what: string) => string;
-	readonly left: string;
+	readonly lateIdentity: string;
 };
 
 export type UsageWords = {

@@ -59,7 +59,7 @@ function liveness({state, words, columns}: Frame): Line {
 		return [span('● ', 'warning'), span(words.tellState({type: 'noAnswer', forMs}).text, 'warning')];
 	}
 
-	const every = columns < 80 ? [] : [span(` ${words.screen.every(secondsOf(state.intervalMs))}`, 'dim')];
+	const every = columns < 100 ? [] : [span(` ${words.screen.every(secondsOf(state.intervalMs))}`, 'dim')];
 	return [span('● ', 'good'), span(words.screen.live), ...every];
 }
 

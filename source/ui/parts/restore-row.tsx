@@ -1,6 +1,6 @@
 import {makeVisible} from '../../domain/visible-text.js';
 import type {DataView, LogView, RestoreView} from '../../monitor/select.js';
-import {tellBytes, tellElapsed, tellLag, tellPercent} from '../amounts.js';
+import {tellAmount, tellElapsed, tellLag, tellPercent} from '../amounts.js';
 import {drawBar} from '../bar.js';
 import {gap, type ColumnPlan} from '../column-plan.js';
 import type {Frame} from '../frame.js';
@@ -24,7 +24,7 @@ export function RestoreRow({frame, plan, restore}: Props) {
 			bar: plan.dataBar,
 			percent: plan.dataPercent,
 			text: plan.dataText,
-			amount: tellBytes(restore.data, words, 0),
+			amount: tellAmount(restore, words),
 			calm,
 		}),
 		...trackCells('log', restore.log, {
@@ -49,12 +49,17 @@ type Cells = {
 	readonly calm: Meaning | undefined;
 };
 
-/** Bar, percent, amount. A restore that has no figures yet because nothing of it is known has no bar either. */
+/** Bar, percent, amount. */
 function trackCells(track: 'data' | 'log', view: DataView | LogView, {bar, percent, text, amount, calm}: Cells): Line {
 	const bars = drawBar(track, view, bar).map((part) => (calm === undefined ? part : span(part.text, calm)));
 	return [
 		...(bar === 0 ? [] : [span(' '.repeat(gap)), ...bars]),
-		...(percent === 0 ? [] : [span(fit(tellPercent(view, 0), percent, 'right'), calm ?? 'strong')]),
+		...(percent === 0 ? [] : [span(fit(percentOf(view, bar), percent, 'right'), calm ?? 'strong')]),
 		...(text === 0 ? [] : [span(` ${fit(amount, text)}`, 'dim')]),
 	];
+}
+
+/** Where there is no room for a bar, one dot says that the share is unknown. */
+function percentOf(view: DataView | LogView, bar: number): string {
+	return view.share === undefined && bar === 0 ? '·' : tellPercent(view, 0);
 }

@@ -1,7 +1,7 @@
 import {Box} from 'ink';
 import {makeVisible} from '../../domain/visible-text.js';
 import type {RestoreView} from '../../monitor/select.js';
-import {tellBytes, tellLag} from '../amounts.js';
+import {tellAmount, tellLag} from '../amounts.js';
 import {planColumns, type ColumnPlan} from '../column-plan.js';
 import type {Frame} from '../frame.js';
 import {widthOf} from '../line.js';
@@ -40,7 +40,7 @@ function planFor({restores, columns, words, zone, state}: Frame): ColumnPlan {
 		columns,
 		tenant: longest(({tenant}) => makeVisible(tenant)),
 		state: longest(({word}) => words.tellState(word).text),
-		dataText: longest(({data}) => tellBytes(data, words, 0)),
+		dataText: longest((restore) => tellAmount(restore, words)),
 		logText: longest(({log}) => tellLag(log, {words, zone, now: state.now.at})),
 	});
 }

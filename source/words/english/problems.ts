@@ -110,10 +110,26 @@ const phrases: Readonly<Record<ProblemReason, Phrase>> = {
 	}),
 };
 
-/** What is wrong and what to do; what the agent said itself follows in brackets. */
+/** Our sentence says all that the agent's would. */
+const saysItAll: ReadonlySet<ProblemReason> = new Set([
+	'wrongPassword',
+	'wrongAgentPassword',
+	'agentPasswordExpected',
+	'rootPasswordExpected',
+	'clockSkew',
+	'noRestoreApi',
+	'tenantAbsent',
+	'neverRestored',
+	'systemTenant',
+]);
+
+/** What is wrong and what to do; what the agent said itself follows in brackets where it adds something. */
 export function adviseOn(problem: Problem, asked: Asked): Advice {
 	const {message, hint} = phrases[problem.reason](asked);
-	return {message: problem.said === '' ? message : `${message} (${problem.said})`, hint};
+	return {
+		message: problem.said === '' || saysItAll.has(problem.reason) ? message : `${message} (${problem.said})`,
+		hint,
+	};
 }
 
 /** The cause alone, for a line that already names the agent: "connection refused". */

@@ -34,6 +34,7 @@ export const screen: ScreenWords = {
 	behind: (span) => `${span} behind`,
 	caughtUp: 'caught up',
 	target: (clock) => `to ${clock}`,
+	tabletsLabel: 'tablets',
 	tablets: (finished, total) => `${finished} of ${total} tablets`,
 	bytesOf: (finished, total) => `${finished} of ${total}`,
 	events: 'events',
@@ -80,7 +81,5 @@ export const report: ReportWords = {
 	elapsed: (duration) => `for ${duration}`,
 	tablets: (total) => `${total} tablets`,
 	answersAgain: (duration) => `answers again after ${duration}`,
-	lastKnown: 'last known',
-	late: (what) => `${what} did not come in time`,
-	left: 'restop stopped watching; the restores go on',
+	lateIdentity: 'the agent did not tell its version and the name of its cluster in time',
 };

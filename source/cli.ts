@@ -1,0 +1,77 @@
+#!/usr/bin/env node
+import fs from 'node:fs';
+import process from 'node:process';
+import tty from 'node:tty';
+import {supportsColor, type ColorSupportLevel} from 'chalk';
+import {run} from './run.js';
+
+/** A bug: the terminal is given back by Ink when the process exits, then the stack is shown. */
+const bug = 70;
+const signals = [
+	['SIGINT', 130],
+	['SIGTERM', 143],
+	['SIGHUP', 129],
+] as const;
+/** Writing fails so when the terminal has gone, and when nobody reads the pipe any more. */
+const brokenOutput = new Map([
+	['EIO', 129],
+	['EPIPE', 141],
+]);
+
+function onEnd(listener: (exitCode: number) => void): void {
+	let hasBeenAsked = false;
+	const end = (exitCode: number) => {
+		if (hasBeenAsked) {
+			process.exit(exitCode);
+		}
+
+		hasBeenAsked = true;
+		listener(exitCode);
+	};
+
+	for (const [signal, exitCode] of signals) {
+		process.on(signal, () => {
+			end(exitCode);
+		});
+	}
+
+	for (const stream of [process.stdout, process.stderr]) {
+		stream.on('error', (error: NodeJS.ErrnoException) => {
+			process.exit(brokenOutput.get(error.code ?? '') ?? bug);
+		});
+	}
+}
+
+function crash(error: unknown): never {
+	process.exitCode = bug;
+	const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+	process.once('exit', () => {
+		fs.writeSync(process.stderr.fd, `restop: a bug: ${text}\n`);
+	});
+	process.exit(bug);
+}
+
+process.on('uncaughtException', crash);
+process.on('unhandledRejection', crash);
+
+/** Chalk does not honour NO_COLOR. */
+function findColorLevel(): ColorSupportLevel {
+	const isRefused = (process.env['NO_COLOR'] ?? '') !== '';
+	return isRefused || supportsColor === false ? 0 : supportsColor.level;
+}
+
+try {
+	const exitCode = await run({
+		argv: process.argv.slice(2),
+		env: process.env,
+		stdin: process.stdin,
+		stdout: process.stdout,
+		stderr: process.stderr,
+		colorLevel: findColorLevel(),
+		onEnd,
+		openTerminal: () => new tty.ReadStream(fs.openSync('/dev/tty', 'r')),
+	});
+	process.exit(exitCode);
+} catch (error) {
+	crash(error);
+}

@@ -1,0 +1,18 @@
+import type {ReadStream, WriteStream} from 'node:tty';
+import type {ColorSupportLevel} from 'chalk';
+
+/** The process as the program sees it; cli.ts alone touches the real one. */
+export type Io = {
+	/** The words after the program's name. */
+	readonly argv: readonly string[];
+	readonly env: Readonly<Record<string, string | undefined>>;
+	readonly stdin: ReadStream;
+	readonly stdout: WriteStream;
+	readonly stderr: WriteStream;
+	/** What the terminal can show; 0 is no colour. */
+	readonly colorLevel: ColorSupportLevel;
+	/** Calls back with 128+n when signal n asks the program to end, or its terminal or pipe has gone. */
+	readonly onEnd: (listener: (exitCode: number) => void) => void;
+	/** The keyboard when standard input is taken: /dev/tty. */
+	readonly openTerminal: () => ReadStream;
+};

@@ -1,0 +1,139 @@
+import packageJson from '../package.json' with {type: 'json'};
+import {createDispatcher} from './agent/dispatcher.js';
+import {parseAddress} from './config/address.js';
+import type {Io} from './io.js';
+import {parseOptions, type Options} from './options.js';
+import {findCredential} from './run/credential.js';
+import {startDemo} from './run/demo.js';
+import {showOnce} from './run/once.js';
+import {showPlain} from './run/plain.js';
+import {showScreen} from './run/screen.js';
+import {createSession, type SessionOptions} from './run/session.js';
+import type {Showing} from './run/showing.js';
+import {simulate} from './run/simulate.js';
+import {systemClock} from './runtime/clock.js';
+import {UsageError} from './usage-error.js';
+import {english} from './words/english.js';
+
+const words = english;
+
+/** The whole program: reads what is asked for, does it, and gives the exit code. Throws only for a bug. */
+export async function run(io: Io): Promise<number> {
+	const controller = new AbortController();
+	let ended: number | undefined;
+	io.onEnd((exitCode) => {
+		ended ??= exitCode;
+		controller.abort();
+	});
+	try {
+		const exitCode = await obey(parseOptions(io.argv, words.usage), io, controller);
+		return ended ?? exitCode;
+	} catch (error) {
+		if (error instanceof UsageError) {
+			io.stderr.write(`restop: ${error.message}\n`);
+			return 2;
+		}
+
+		throw error;
+	}
+}
+
+async function obey(options: Options, io: Io, controller: AbortController): Promise<number> {
+	switch (options.command) {
+		case 'help': {
+			io.stdout.write(words.usage.help);
+			return 0;
+		}
+
+		case 'version': {
+			io.stdout.write(`${packageJson.version}\n`);
+			return 0;
+		}
+
+		case 'simulate': {
+			await simulate(options, io, {words: words.usage, signal: controller.signal});
+			return 0;
+		}
+
+		case 'demo': {
+			return watchDemo(options, io, controller);
+		}
+
+		case 'watch': {
+			return watch(options, io, controller);
+		}
+	}
+}
+
+async function watch(options: Options, io: Io, controller: AbortController): Promise<number> {
+	checkTerminal(options, io);
+	const credential = await findCredential(options, io, words.usage);
+	if (credential === undefined) {
+		return interrupted;
+	}
+
+	return show(options, {...options, credential, clock: systemClock}, {io, controller, badge: ''});
+}
+
+const interrupted = 130;
+
+async function watchDemo(options: Options, io: Io, controller: AbortController): Promise<number> {
+	checkTerminal(options, io);
+	const {server, clock, tenants, password, intervalMs} = await startDemo(options);
+	const agent = parseAddress(`127.0.0.1:${server.port}`) ?? options.agent;
+	const badge = words.usage.demoBadge(options.speed);
+	const credential = {kind: 'root', password} as const;
+	try {
+		return await show(
+			options,
+			{agent, tenants, credential, intervalMs, timeoutMs: options.timeoutMs, clock},
+			{io, controller, badge},
+		);
+	} finally {
+		await server.close();
+	}
+}
+
+type Stage = Pick<Showing, 'io' | 'controller' | 'badge'>;
+
+async function show(
+	options: Options,
+	session: Omit<SessionOptions, 'dispatcher' | 'signal'>,
+	stage: Stage,
+): Promise<number> {
+	const dispatcher = createDispatcher(session.timeoutMs);
+	const {signal} = stage.controller;
+	const opened = createSession({...session, dispatcher, signal});
+	const showing = {
+		...stage,
+		style: {words, zone: options.isUtc ? 'utc' : 'local'},
+		isWait: options.isWait,
+		hasColor: options.hasColor,
+		isInputTaken: options.passwordFile === '-' || options.agentPasswordFile === '-',
+	} as const;
+	try {
+		if (options.isOnce || options.output === 'json') {
+			return await showOnce(opened, showing, {isJson: options.output === 'json', timeoutMs: session.timeoutMs});
+		}
+
+		return await (isOnScreen(options, stage.io) ? showScreen(opened, showing) : showPlain(opened, showing));
+	} finally {
+		stage.controller.abort();
+		await dispatcher.destroy();
+	}
+}
+
+function isOnScreen({output}: Options, io: Io): boolean {
+	return output === 'screen' || (output === undefined && isTerminal(io));
+}
+
+/** A dumb terminal cannot be drawn on. */
+function isTerminal({stdout, env}: Io): boolean {
+	return stdout.isTTY && env['TERM'] !== 'dumb';
+}
+
+function checkTerminal({output, isOnce}: Options, io: Io): void {
+	if (output === 'screen' && (isOnce || !isTerminal(io))) {
+		throw new UsageError(words.usage.expected('--output', words.usage.terminal, 'screen'));
+	}
+}

@@ -1,0 +1,46 @@
+import type {Credential} from '../agent/agent-client.js';
+import {readPasswordFile} from '../config/password.js';
+import type {Io} from '../io.js';
+import type {Options} from '../options.js';
+import {askHidden} from '../runtime/hidden-prompt.js';
+import {UsageError} from '../usage-error.js';
+import type {UsageWords} from '../words/words.js';
+
+/**
+ * The password to ask with: the agent's own if one is given, else that of root@sys from its file, the environment or a
+ * hidden prompt, else the empty one. Undefined if the reader left the prompt.
+ */
+export async function findCredential(options: Options, io: Io, words: UsageWords): Promise<Credential | undefined> {
+	const {agentPasswordFile, passwordFile, agent} = options;
+	const ofAgent = readGiven('--agent-password-file', agentPasswordFile, words) ?? io.env['RESTOP_AGENT_PASSWORD'];
+	if (ofAgent !== undefined) {
+		return {kind: 'agent', password: ofAgent};
+	}
+
+	const ofRoot = readGiven('--password-file', passwordFile, words) ?? io.env['RESTOP_PASSWORD'];
+	if (ofRoot !== undefined) {
+		return {kind: 'root', password: ofRoot};
+	}
+
+	if (!io.stdin.isTTY || !io.stderr.isTTY) {
+		return {kind: 'root', password: ''};
+	}
+
+	const typed = await askHidden({question: words.prompt(agent.label), input: io.stdin, output: io.stderr});
+	return typed === undefined ? undefined : {kind: 'root', password: typed};
+}
+
+const standardInput = 0;
+
+function readGiven(option: string, file: string | undefined, words: UsageWords): string | undefined {
+	if (file === undefined) {
+		return undefined;
+	}
+
+	try {
+		return readPasswordFile(file, standardInput);
+	} catch (error) {
+		const cause = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+		throw new UsageError(`${words.expected(option, words.file, file)}${cause}`, {cause: error});
+	}
+}

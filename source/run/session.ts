@@ -1,0 +1,69 @@
+import type {Dispatcher} from 'undici';
+import {createAgentClient, type Credential} from '../agent/agent-client.js';
+import {problemOf} from '../agent/agent-error.js';
+import type {AgentAddress} from '../config/address.js';
+import type {Command} from '../monitor/command.js';
+import type {Fact, Happening} from '../monitor/fact.js';
+import {reduce} from '../monitor/reduce.js';
+import {createState, type State} from '../monitor/state.js';
+import {createStore, type Store} from '../monitor/store.js';
+import {createDeadline, type Clock} from '../runtime/clock.js';
+import type {PollOptions} from '../runtime/poll.js';
+import {systemRandom} from '../runtime/random.js';
+
+export type SessionOptions = {
+	readonly agent: AgentAddress;
+	readonly tenants: readonly string[];
+	readonly credential: Credential;
+	readonly intervalMs: number;
+	readonly timeoutMs: number;
+	readonly clock: Clock;
+	readonly dispatcher: Dispatcher;
+	readonly signal: AbortSignal;
+};
+
+/** A store with everything that feeds it. */
+export type Session = {
+	readonly store: Store<State, Fact>;
+	/** What the poll loop of the one cluster needs. */
+	readonly polling: PollOptions;
+	readonly command: (command: Command) => void;
+	readonly tick: () => void;
+};
+
+/** Wires one agent to one store: each happening becomes a fact by getting its time. */
+export function createSession(options: SessionOptions): Session {
+	const {agent, tenants, clock, intervalMs, signal} = options;
+	const moment = () => ({at: clock.now(), monotonicMs: clock.monotonic()});
+	const store = createStore(createState([{address: agent.label, tenants}], moment(), intervalMs), reduce);
+	const report = (happening: Happening) => {
+		store.dispatch({...moment(), ...happening});
+	};
+
+	const client = createAgentClient({
+		...options,
+		origin: agent.origin,
+		monotonic: clock.monotonic,
+		deadline: createDeadline,
+	});
+	return {
+		store,
+		polling: {
+			cluster: agent.label,
+			tenants,
+			client,
+			problemOf,
+			report,
+			clock,
+			random: systemRandom,
+			intervalMs,
+			signal,
+		},
+		command(command) {
+			report({type: 'commanded', command});
+		},
+		tick() {
+			report({type: 'ticked'});
+		},
+	};
+}

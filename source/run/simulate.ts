@@ -1,0 +1,40 @@
+import {randomBytes} from 'node:crypto';
+import type {Io} from '../io.js';
+import type {Options} from '../options.js';
+import {systemClock} from '../runtime/clock.js';
+import {startAgentServer, type AgentServer} from '../simulator/agent-server.js';
+import {demoStory} from '../simulator/demo-story.js';
+import {createWorld} from '../simulator/world.js';
+import {UsageError} from '../usage-error.js';
+import type {UsageWords} from '../words/words.js';
+import {findCredential} from './credential.js';
+
+/** Serves the demo's cluster at the speed of life until it is told to end; its root@sys password is the one given. */
+export async function simulate(options: Options, io: Io, {words, signal}: {words: UsageWords; signal: AbortSignal}) {
+	const credential = await findCredential(options, io, words);
+	if (credential === undefined) {
+		return;
+	}
+
+	const world = createWorld(demoStory, systemClock.now());
+	const password =
+		credential.kind === 'agent' ? {agentPassword: credential.password} : {rootPassword: credential.password};
+	const server = await listen(options, words, {world, now: systemClock.now, randomBytes, ...password});
+	io.stdout.write(`${words.simulating(`${options.listen.host}:${server.port}`, world.tenants.join(' '))}\n`);
+	await systemClock.sleep(longestMs, signal);
+	await server.close();
+}
+
+/** The longest that a timer can wait: 24 days. */
+const longestMs = 2 ** 31 - 1;
+
+type Served = Omit<Parameters<typeof startAgentServer>[0], 'host' | 'port'>;
+
+async function listen({listen: {host, port}}: Options, words: UsageWords, served: Served): Promise<AgentServer> {
+	try {
+		return await startAgentServer({host, port, ...served});
+	} catch (error) {
+		const cause = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+		throw new UsageError(words.cannotListen(`${host}:${port}`, cause), {cause: error});
+	}
+}

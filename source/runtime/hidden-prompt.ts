@@ -1,0 +1,53 @@
+import type {ReadStream} from 'node:tty';
+
+type Prompt = {
+	readonly question: string;
+	readonly input: ReadStream;
+	readonly output: NodeJS.WritableStream;
+};
+
+const [interrupt, endOfFile] = ['\u{3}', '\u{4}'];
+const enters = new Set(['\r', '\n', endOfFile]);
+const erases = new Set(['\u{7F}', '\b']);
+
+/** Asks for a line without showing what is typed; undefined if the reader gives up with Ctrl-C. */
+export async function askHidden({question, input, output}: Prompt): Promise<string | undefined> {
+	output.write(question);
+	input.setRawMode(true);
+	input.setEncoding('utf8');
+	try {
+		return await readLine(input);
+	} finally {
+		input.setRawMode(false);
+		input.pause();
+		output.write('\n');
+	}
+}
+
+async function readLine(input: ReadStream): Promise<string | undefined> {
+	return new Promise((resolve) => {
+		let line = '';
+		const end = (answer: string | undefined) => {
+			input.off('data', take);
+			resolve(answer);
+		};
+
+		const take = (chunk: string) => {
+			for (const character of chunk) {
+				if (character === interrupt) {
+					end(undefined);
+					return;
+				}
+
+				if (enters.has(character)) {
+					end(line);
+					return;
+				}
+
+				line = erases.has(character) ? [...line].slice(0, -1).join('') : line + character;
+			}
+		};
+
+		input.on('data', take);
+	});
+}
