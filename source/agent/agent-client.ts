@@ -4,7 +4,6 @@ import {AgentError} from './agent-error.js';
 import {openEnvelope, RefusedError, type Answer} from './envelope.js';
 import {isObject} from './exact-json.js';
 import {createHeaderCache} from './header-cache.js';
-import {isUndecryptable} from './refusal.js';
 import {get, type RequestOptions} from './request.js';
 import {decodeOverview} from './restore-overview.js';
 import {readPublicKey, type PublicKey} from './seal.js';
@@ -22,6 +21,8 @@ export type OverviewAnswer = {
 	readonly report: RestoreReport;
 	/** The agent's clock in the answer, ms since 1970; undefined if it told none. */
 	readonly agentTime: number | undefined;
+	/** The offset of the zone that the agent lives in, minutes east of Greenwich; undefined with the time. */
+	readonly utcOffsetMinutes?: number | undefined;
 };
 
 /** An obshell agent, made typed. Every question throws an AgentError, or the signal's reason once that is aborted. */
@@ -33,6 +34,9 @@ export type AgentClient = {
 	readonly readClusterName: (signal: AbortSignal) => Promise<string | undefined>;
 };
 
+/** What was refused: the target, and the key that its header was sealed with. */
+type Tried = {readonly path: string; readonly key: PublicKey};
+
 const headerNames = {root: 'X-OCS-Header', agent: 'X-OCS-Agent-Header'} as const;
 
 export function createAgentClient(options: AgentClientOptions): AgentClient {
@@ -41,14 +45,17 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
 	const cache = createHeaderCache(credential.password, clock);
 	let key: PublicKey | undefined;
 
-	/** Open routes take no header: one that does not decrypt makes the agent refuse even them. */
-	async function askOpenly(path: string, signal: AbortSignal): Promise<Answer> {
-		const answer = openEnvelope(await get(path, {}, {...options, signal}));
+	function learnFrom(answer: Answer): Answer {
 		if (answer.time !== undefined) {
 			clock.learn(answer.time.at);
 		}
 
 		return answer;
+	}
+
+	/** Open routes take no header: one that does not decrypt makes the agent refuse even them. */
+	async function askOpenly(path: string, signal: AbortSignal): Promise<Answer> {
+		return learnFrom(openEnvelope(await get(path, {}, {...options, signal})));
 	}
 
 	async function fetchKey(signal: AbortSignal): Promise<PublicKey> {
@@ -61,57 +68,55 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
 		return readPublicKey(text);
 	}
 
-	async function askOnce(path: string, signal: AbortSignal): Promise<Answer> {
-		key ??= await fetchKey(signal);
-		const header = cache.headerFor(path, key);
+	async function askSealed(path: string, sealingKey: PublicKey, signal: AbortSignal): Promise<Answer> {
+		const header = cache.headerFor(path, sealingKey);
 		if (header === undefined) {
 			throw new AgentError({reason: 'unreadableAnswer', said: 'the agent does not tell its time'});
 		}
 
-		const answer = openEnvelope(await get(path, {[headerNames[credential.kind]]: header}, {...options, signal}));
-		if (answer.time !== undefined) {
-			clock.learn(answer.time.at);
-		}
-
-		return answer;
+		return learnFrom(openEnvelope(await get(path, {[headerNames[credential.kind]]: header}, {...options, signal})));
 	}
 
 	/**
-	 * Mends what a second try can mend, and says whether there is anything to try: a key that has changed (an upgrade
-	 * replaces it), a clock that runs differently. A wrong password is never tried again: each try is a login.
+	 * Mends what a second try can mend, and returns the key to try it with: one that has changed (an upgrade replaces it)
+	 * or the same one where the clock was wrong. Undefined where a second try would be refused as well; a wrong password
+	 * above all is never tried again, since each try is a login at the database.
 	 */
-	async function hasMended(refusal: RefusedError, signal: AbortSignal): Promise<boolean> {
-		if (refusal.problem.reason === 'clockSkew' && refusal.time !== undefined) {
+	async function mend(refusal: RefusedError, tried: Tried, signal: AbortSignal): Promise<PublicKey | undefined> {
+		if (refusal.remedy === 'clock' && refusal.time !== undefined) {
 			clock.learn(refusal.time.at);
 			cache.forget();
-			return true;
+			return tried.key;
 		}
 
-		if (!isUndecryptable(refusal.problem)) {
-			return false;
+		if (refusal.remedy !== 'key') {
+			return undefined;
 		}
 
-		const before = key?.text;
-		key = await fetchKey(signal);
-		return key.text !== before;
+		// Another question may have fetched the new key in the meantime.
+		key = key === undefined || key === tried.key ? await fetchKey(signal) : key;
+		return key.text !== tried.key.text || cache.hasExpired(tried.path) ? key : undefined;
 	}
 
 	async function ask(path: string, signal: AbortSignal): Promise<Answer> {
+		key ??= await fetchKey(signal);
+		const tried = {path, key};
 		try {
-			return await askOnce(path, signal);
+			return await askSealed(path, key, signal);
 		} catch (error) {
-			if (error instanceof RefusedError && (await hasMended(error, signal))) {
-				return askOnce(path, signal);
+			const next = error instanceof RefusedError ? await mend(error, tried, signal) : undefined;
+			if (next === undefined) {
+				throw error;
 			}
 
-			throw error;
+			return askSealed(path, next, signal);
 		}
 	}
 
 	return {
 		async overview(tenant, signal) {
 			const {data, time} = await ask(overviewPath(tenant), signal);
-			return {report: decodeOverview(data, time), agentTime: time?.at};
+			return {report: decodeOverview(data, time), agentTime: time?.at, utcOffsetMinutes: time?.offsetMinutes};
 		},
 		async readVersion(signal) {
 			const {data} = await askOpenly('/api/v1/info', signal);

@@ -1,7 +1,8 @@
-import {makeLinesVisible} from '../domain/visible-text.js';
 import type {Problem, ProblemCode, ProblemReason} from '../domain/problem.js';
+import {makeLinesVisible, makeVisible} from '../domain/visible-text.js';
 import {maskSecrets} from './mask-secrets.js';
 
+/** The contract's word for each reason (cli.md). */
 const codes: Readonly<Record<ProblemReason, ProblemCode>> = {
 	refused: 'unreachable',
 	reset: 'unreachable',
@@ -36,7 +37,8 @@ const codes: Readonly<Record<ProblemReason, ProblemCode>> = {
 };
 
 /** More of a server's text than this helps nobody. */
-const longestText = 1000;
+const longestText = 4096;
+const longestTraceId = 100;
 
 export type AgentErrorFacts = {
 	readonly reason: ProblemReason;
@@ -52,13 +54,14 @@ export class AgentError extends Error {
 	readonly problem: Problem;
 
 	constructor({reason, said = '', traceId, cause}: AgentErrorFacts) {
-		const text = makeLinesVisible(maskSecrets(said.slice(0, longestText)));
+		// Masked before it is cut: half a URI no longer shows that it holds a password.
+		const text = makeLinesVisible(maskSecrets(said).slice(0, longestText));
 		super(`${reason}: ${text}`, {cause});
 		this.problem = {
 			code: codes[reason],
 			reason,
 			said: text,
-			...(traceId === undefined || traceId === '' ? {} : {traceId: makeLinesVisible(traceId.slice(0, 100))}),
+			...(traceId === undefined || traceId === '' ? {} : {traceId: makeVisible(traceId.slice(0, longestTraceId))}),
 		};
 	}
 }

@@ -1,8 +1,8 @@
 import type {ExactJson} from '../domain/restore-report.js';
-import {AgentError} from './agent-error.js';
+import {AgentError, type AgentErrorFacts} from './agent-error.js';
 import {parseAgentTime, type AgentTime} from './agent-time.js';
 import {isObject, parseExactJson, type ExactObject} from './exact-json.js';
-import {refusalReason} from './refusal.js';
+import {refusalReason, remedyOf, type Remedy} from './refusal.js';
 
 /** What came over HTTP. */
 export type RawAnswer = {
@@ -18,13 +18,20 @@ export type Answer = {
 	readonly time: AgentTime | undefined;
 };
 
-/** A refusal that still tells the agent's time, so that a clock can be set right by it. */
+export type RefusedFacts = AgentErrorFacts & {
+	readonly time: AgentTime | undefined;
+	readonly remedy: Remedy;
+};
+
+/** An agent's own refusal. It tells the agent's time, so that a clock can be set right by it, and what may mend it. */
 export class RefusedError extends AgentError {
 	readonly time: AgentTime | undefined;
+	readonly remedy: Remedy;
 
-	constructor(facts: ConstructorParameters<typeof AgentError>[0], time: AgentTime | undefined) {
+	constructor({time, remedy, ...facts}: RefusedFacts) {
 		super(facts);
 		this.time = time;
+		this.remedy = remedy;
 	}
 }
 
@@ -66,11 +73,12 @@ function refuseOddAnswer({status, body}: RawAnswer): void {
 function parseBody({status, contentType, body}: RawAnswer): ExactJson {
 	try {
 		return parseExactJson(body);
-	} catch (error) {
+	} catch {
+		// The syntax error is not kept as the cause: it quotes the answer as it stands, secrets and all.
 		const type = contentType === '' ? 'no content type' : contentType;
 		// JSON that breaks off is an agent's; a page or a text is somebody else's.
 		const reason = contentType.includes('json') ? 'unreadableAnswer' : 'notAnAgent';
-		throw new AgentError({reason, said: `HTTP ${status}, ${type}`, cause: error});
+		throw new AgentError({reason, said: `HTTP ${status}, ${type}`});
 	}
 }
 
@@ -92,10 +100,13 @@ function refusalOf(status: number, envelope: ExactObject, time: AgentTime | unde
 		code: typeof error['code'] === 'number' ? error['code'] : 0,
 		message: textOf(error['message']),
 	};
-	return new RefusedError(
-		{reason: refusalReason(refusal), said: refusal.message, traceId: textOf(envelope['traceId'])},
+	return new RefusedError({
+		reason: refusalReason(refusal),
+		said: refusal.message,
+		traceId: textOf(envelope['traceId']),
 		time,
-	);
+		remedy: remedyOf(refusal),
+	});
 }
 
 function textOf(value: ExactJson | undefined): string {

@@ -8,6 +8,8 @@ const leastLeftMs = 15_000;
 export type HeaderCache = {
 	/** The sealed header for a request target; undefined before the agent's time is known. */
 	readonly headerFor: (uri: string, key: PublicKey) => string | undefined;
+	/** Whether the header last sealed for a target is past its time by what is now known of the agent's clock. */
+	readonly hasExpired: (uri: string) => boolean;
 	readonly forget: () => void;
 };
 
@@ -30,13 +32,22 @@ export function createHeaderCache(password: string, clock: AgentClock): HeaderCa
 			sealed.set(uri, {header, key: key.text, expiresAt});
 			return header;
 		},
+		hasExpired(uri) {
+			const now = clock.now();
+			const known = sealed.get(uri);
+			return now !== undefined && known !== undefined && now > known.expiresAt;
+		},
 		forget() {
 			sealed.clear();
 		},
 	};
 }
 
-/** A clock that was set back makes a header last too long, which counts as stale as well. */
+/**
+ * A clock that was set back makes a header last too long, which counts as stale as well; what an answer was late by is
+ * no set-back.
+ */
 function isFresh(expiresAt: number, now: number): boolean {
-	return expiresAt - now >= leastLeftMs && expiresAt - now <= lifetimeMs;
+	const left = expiresAt - now;
+	return left >= leastLeftMs && left <= lifetimeMs + leastLeftMs;
 }

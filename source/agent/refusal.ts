@@ -20,6 +20,9 @@ const reasons: ReadonlyMap<string, ProblemReason> = new Map([
 	['Security.Authentication.WithAgentPassword', 'agentPasswordExpected'],
 	['Security.Authentication.WithOceanBasePassword', 'rootPasswordExpected'],
 	['Agent.Identify.NotSupportOperation', 'notInCluster'],
+	// Only a FOLLOWER forwards, and a FOLLOWER is in no running cluster.
+	['Request.Forward.Header.NotExist', 'notInCluster'],
+	['Request.Forward.MasterAgent.NotFound', 'notInCluster'],
 	['Agent.OceanBase.NotHold', 'databaseDown'],
 	['Agent.OceanBase.Useless', 'databaseDown'],
 	['OB.Server.Process.NotExist', 'databaseDown'],
@@ -36,8 +39,7 @@ export function refusalReason(refusal: Refusal): ProblemReason {
 
 function currentReason({errCode, status, message}: Refusal): ProblemReason {
 	if (errCode === 'Common.NotFound') {
-		// Shared by "no restore task" and "no such route"; the end of the message is the same in every language.
-		return message.endsWith('404 not found') ? 'noRestoreApi' : 'neverRestored';
+		return notFoundReason(message);
 	}
 
 	if (errCode === 'Common.Unexpected' && message.includes('sql: Scan error')) {
@@ -47,52 +49,51 @@ function currentReason({errCode, status, message}: Refusal): ProblemReason {
 	return reasons.get(errCode) ?? (status === 401 ? 'unauthorized' : 'rejected');
 }
 
-/** Numeric codes of agents before 4.3.1.0; 10008 has a telling message from 4.2.6 on, and none before. */
-function legacyReason({code, status, message}: Refusal): ProblemReason {
-	switch (code) {
-		case 1000: {
-			return message.endsWith('404 not found') ? 'noRestoreApi' : 'rejected';
-		}
-
-		case 1001: {
-			return message.includes('system tenant') ? 'systemTenant' : tenantOrOther(message);
-		}
-
-		case 1002: {
-			return legacyUnexpected(message);
-		}
-
-		case 1010: {
-			return message.includes('agent identity') ? 'notInCluster' : 'rejected';
-		}
-
-		case 2300: {
-			return 'neverRestored';
-		}
-
-		case 10_008: {
-			return legacyUnauthorized(message);
-		}
-
-		default: {
-			return status === 401 ? 'unauthorized' : 'rejected';
-		}
+/** Shared by "no restore task" and "no such route"; the end of the message is the same in every language. */
+function notFoundReason(message: string): ProblemReason {
+	if (message.endsWith('restore task')) {
+		return 'neverRestored';
 	}
+
+	return message.endsWith('404 not found') ? 'noRestoreApi' : 'rejected';
+}
+
+type LegacyReason = (message: string) => ProblemReason;
+
+/** Numeric codes of agents before 4.3.1.0, each for many errors: only the message tells these apart. */
+const legacyReasons: ReadonlyMap<number, LegacyReason> = new Map<number, LegacyReason>([
+	[1, () => 'headerRefused'],
+	[1000, (message) => (message.endsWith('404 not found') ? 'noRestoreApi' : 'rejected')],
+	[1001, (message) => (message.includes('system tenant') ? 'systemTenant' : tenantOrOther(message))],
+	[1002, legacyUnexpected],
+	[1010, (message) => (message.includes('agent identity') ? 'notInCluster' : 'rejected')],
+	[2300, () => 'neverRestored'],
+	[10_008, legacyUnauthorized],
+]);
+
+function legacyReason({code, status, message}: Refusal): ProblemReason {
+	return legacyReasons.get(code)?.(message) ?? (status === 401 ? 'unauthorized' : 'rejected');
 }
 
 function tenantOrOther(message: string): ProblemReason {
 	return message.includes(': tenant ') && message.endsWith(' not found') ? 'tenantAbsent' : 'rejected';
 }
 
-/** 1002 is whatever else went wrong: without a database, with an error from it, or reading a row. */
+/** 1002 is whatever else went wrong: reading a row, with an error of the database, without one, or in the agent itself. */
 function legacyUnexpected(message: string): ProblemReason {
 	if (message.includes('sql: Scan error')) {
 		return 'unreadableRow';
 	}
 
-	return /\bError \d{4}\b/v.test(message) ? 'databaseError' : 'databaseDown';
+	if (/\bError \d{4}\b/v.test(message)) {
+		return 'databaseError';
+	}
+
+	// The texts of agent/repository/db/oceanbase/instance.go, and what the driver says of a lost connection.
+	return /db is (?:nil|useless)|observer process not exist|connection/v.test(message) ? 'databaseDown' : 'rejected';
 }
 
+/** What follows "Verification failed: " in 4.2.6 and 4.3.0; 4.2.4 and 4.2.5 say nothing more. */
 const legacyTails: ReadonlyArray<readonly [tail: string, reason: ProblemReason]> = [
 	['header not found', 'headerRefused'],
 	['header decrypt failed', 'headerRefused'],
@@ -104,11 +105,29 @@ const legacyTails: ReadonlyArray<readonly [tail: string, reason: ProblemReason]>
 ];
 
 function legacyUnauthorized(message: string): ProblemReason {
-	return legacyTails.find(([tail]) => message.includes(tail))?.[1] ?? 'unauthorized';
+	return legacyTails.find(([tail]) => message.endsWith(tail))?.[1] ?? 'unauthorized';
 }
 
-/** Whether another public key may open the header; a bare legacy refusal does not say. */
-export function isUndecryptable({reason, said}: {readonly reason: ProblemReason; readonly said: string}): boolean {
-	const isBare = reason === 'unauthorized' && said === 'Verification failed';
-	return isBare || (reason === 'headerRefused' && /decrypt|解密/iv.test(said));
+/** What may mend a refusal, so that a second try makes sense: the agent's present key, or its present time. */
+export type Remedy = 'key' | 'clock' | undefined;
+
+/** A refusal without any tail may be a wrong password as well as an old key: the remedy is to look, not yet to try. */
+export function remedyOf({errCode, code, message}: Refusal): Remedy {
+	if (errCode === '') {
+		return code === 10_008 ? legacyRemedy(message) : undefined;
+	}
+
+	if (errCode === 'Security.Authentication.Header.DecryptFailed') {
+		return 'key';
+	}
+
+	return errCode === 'Security.Authentication.Expired' ? 'clock' : undefined;
+}
+
+function legacyRemedy(message: string): Remedy {
+	if (message.endsWith('auth expired')) {
+		return 'clock';
+	}
+
+	return message.endsWith('header decrypt failed') || message === 'Verification failed' ? 'key' : undefined;
 }

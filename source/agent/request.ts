@@ -14,8 +14,8 @@ export type RequestOptions = {
 	readonly deadline: (ms: number) => AbortSignal;
 };
 
-/** What an overview never reaches: a page of something else, or a trap. */
-const largestAnswer = 16 * 1024 * 1024;
+/** Bytes; what an overview never reaches: a page of something else, or a trap. */
+export const largestAnswer = 16 * 1024 * 1024;
 
 /**
  * One GET. The target goes out as it is given: undici's form with origin and path leaves it alone, which the agent's
@@ -69,16 +69,20 @@ const reasons: ReadonlyMap<string, ProblemReason> = new Map(
 	Object.entries({
 		ECONNREFUSED: 'refused',
 		ECONNRESET: 'reset',
+		ECONNABORTED: 'reset',
 		EPIPE: 'reset',
 		UND_ERR_SOCKET: 'reset',
 		ENOTFOUND: 'unknownHost',
 		EAI_AGAIN: 'unknownHost',
 		EHOSTUNREACH: 'noRoute',
+		EHOSTDOWN: 'noRoute',
 		ENETUNREACH: 'noRoute',
+		ENETDOWN: 'noRoute',
 		ETIMEDOUT: 'timeout',
 		UND_ERR_CONNECT_TIMEOUT: 'timeout',
 		UND_ERR_HEADERS_TIMEOUT: 'timeout',
 		UND_ERR_BODY_TIMEOUT: 'timeout',
+		UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'reset',
 		UND_ERR_RES_EXCEEDED_MAX_SIZE: 'tooLarge',
 	} as const),
 );
@@ -107,10 +111,16 @@ function innermost(error: unknown): {readonly code: string; readonly message: st
 		return {code: '', message: String(first)};
 	}
 
-	const code = 'code' in first && typeof first.code === 'string' ? first.code : '';
+	const code = codeOf(first);
 	return code === 'UND_ERR_SOCKET' && first.cause instanceof Error
 		? innermost(first.cause)
 		: {code, message: first.message};
+}
+
+/** What undici's parser cannot read comes without a code in some releases. */
+function codeOf(error: Error): string {
+	const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+	return code === '' && error.name === 'HTTPParserError' ? 'HPE_UNKNOWN' : code;
 }
 
 function tlsOrOther(code: string, message: string): ProblemReason {

@@ -1,5 +1,5 @@
 import type {DataFigures, ExactJson, LogFigures, RestoreReport} from '../domain/restore-report.js';
-import {makeLinesVisible} from '../domain/visible-text.js';
+import {makeLinesVisible, makeVisible} from '../domain/visible-text.js';
 import {AgentError} from './agent-error.js';
 import {parseAgentTime, type AgentTime} from './agent-time.js';
 import {isObject, type ExactObject} from './exact-json.js';
@@ -8,6 +8,10 @@ import {maskSecrets} from './mask-secrets.js';
 /** A COMMENT is a varchar(1024); whatever is longer did not come from OceanBase. */
 const longestComment = 4096;
 const longestWord = 200;
+/** An overview is flat; what is nested deeper than this is none, and a trap for whoever walks through it. */
+const deepestNesting = 32;
+/** SCNs, sizes and ids of OceanBase fit 64 bits. */
+const largestInteger = 2n ** 63n - 1n;
 
 /**
  * The `data` of `GET /api/v1/tenant/{name}/restore/overview` (ob/param/restore.go RestoreOverview): 31 documented fields,
@@ -19,21 +23,22 @@ export function decodeOverview(data: ExactJson | undefined, time: AgentTime | un
 	}
 
 	const zone = time?.offsetMinutes ?? 0;
-	const finish = word(data['finish_timestamp']);
+	const startedAt = parseAgentTime(text(data['start_timestamp']), zone)?.at;
+	const finish = text(data['finish_timestamp']);
 	const isEnded = finish !== '';
 	return {
 		jobId: integer(data['job_id']) ?? 0,
 		restoreTenantId: integer(data['restore_tenant_id']) ?? 0,
-		status: data['status'].slice(0, longestWord),
-		...known({startedAt: parseAgentTime(word(data['start_timestamp']), zone)?.at}),
+		status: word(data['status']),
+		...known({startedAt}),
 		// A time that cannot be read still says that the restore has ended: not later than this answer.
-		...(isEnded ? {finishedAt: parseAgentTime(finish, zone)?.at ?? time?.at ?? 0} : {}),
+		...(isEnded ? {finishedAt: parseAgentTime(finish, zone)?.at ?? time?.at ?? startedAt ?? 0} : {}),
 		sourceCluster: word(data['backup_cluster_name']),
 		sourceTenant: word(data['backup_tenant_name']),
 		data: dataFigures(data, isEnded),
 		log: logFigures(data),
-		comment: makeLinesVisible(maskSecrets(text(data['comment']).slice(0, longestComment))),
-		overview: maskOverview(data),
+		comment: makeLinesVisible(maskSecrets(text(data['comment'])).slice(0, longestComment)),
+		overview: maskObject(data, deepestNesting),
 	};
 }
 
@@ -73,28 +78,32 @@ function positive(value: ExactJson | undefined): number | undefined {
 	return number !== undefined && number > 0 ? number : undefined;
 }
 
-/** A whole number, also one in text, as a proxy or a view of text columns may give it. */
-function integer(value: ExactJson | undefined): number | undefined {
-	const number = typeof value === 'string' && /^-?\d{1,15}$/v.test(value) ? Number(value) : value;
-	if (typeof number === 'bigint') {
-		return Number(number);
-	}
+/** A whole number of 64 bits, also one in text, as a proxy or a view of text columns may give it; none is negative. */
+function exactInteger(value: ExactJson | undefined): bigint | undefined {
+	const isWhole = typeof value === 'bigint' || (typeof value === 'number' && Number.isSafeInteger(value));
+	const isDigits = typeof value === 'string' && /^\d{1,19}$/v.test(value);
+	const exact = isWhole || isDigits ? BigInt(value) : -1n;
+	return exact >= 0n && exact <= largestInteger ? exact : undefined;
+}
 
-	return typeof number === 'number' && Number.isSafeInteger(number) && number >= 0 ? number : undefined;
+function integer(value: ExactJson | undefined): number | undefined {
+	const exact = exactInteger(value);
+	return exact === undefined ? undefined : Number(exact);
 }
 
 /** Nanoseconds since 1970, exact; 0 stands for NULL. */
 function scn(value: ExactJson | undefined): bigint | undefined {
-	const isWhole = typeof value === 'bigint' || (typeof value === 'number' && Number.isSafeInteger(value));
-	const isDigits = typeof value === 'string' && /^\d{1,20}$/v.test(value);
-	const exact = isWhole || isDigits ? BigInt(value) : 0n;
-	return exact > 0n ? exact : undefined;
+	const exact = exactInteger(value);
+	return exact === 0n ? undefined : exact;
 }
 
-/** DECIMAL(6,2) as text, such as "33.84": '' is unknown and "0.00" is 0. Not clamped. */
+/**
+ * DECIMAL(6,2) as text, such as "33.84": '' is unknown and "0.00" is 0. Not clamped. A proxy may make a number of it;
+ * the number 0 then is as unknown as every other zero without a total.
+ */
 function percent(value: ExactJson | undefined): number | undefined {
 	if (typeof value === 'number') {
-		return value;
+		return Number.isFinite(value) && value !== 0 ? value : undefined;
 	}
 
 	return typeof value === 'string' && /^-?\d{1,9}(?:\.\d{1,9})?$/v.test(value.trim()) ? Number(value) : undefined;
@@ -104,24 +113,29 @@ function text(value: ExactJson | undefined): string {
 	return typeof value === 'string' ? value : '';
 }
 
+/** Masked before it is cut: half a URI no longer shows that it holds a password. */
 function word(value: ExactJson | undefined): string {
-	return maskSecrets(text(value).slice(0, longestWord));
+	return makeVisible(maskSecrets(text(value)).slice(0, longestWord));
 }
 
-function maskOverview(data: ExactObject): ExactObject {
-	return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, maskValue(value)]));
+function maskObject(data: ExactObject, depth: number): ExactObject {
+	return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, maskValue(value, depth)]));
 }
 
-function maskValue(value: ExactJson): ExactJson {
+function maskValue(value: ExactJson, depth: number): ExactJson {
+	if (depth === 0) {
+		throw new AgentError({reason: 'unreadableAnswer', said: 'the answer is nested too deep'});
+	}
+
 	if (typeof value === 'string') {
 		return maskSecrets(value);
 	}
 
 	if (Array.isArray(value)) {
-		return value.map((item: ExactJson) => maskValue(item));
+		return value.map((item: ExactJson) => maskValue(item, depth - 1));
 	}
 
-	return isObject(value) ? maskOverview(value) : value;
+	return isObject(value) ? maskObject(value, depth - 1) : value;
 }
 
 type Known<Values> = {readonly [name in keyof Values]?: Exclude<Values[name], undefined>};

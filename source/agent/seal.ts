@@ -10,14 +10,26 @@ export type PublicKey = {
 
 /**
  * Reads base64 of a PKCS#1 RSAPublicKey. Keys have 512 bits up to 4.4.1 and 1024 from 4.4.2 on
- * (ob/agent/lib/crypto/rsa.go); any size is taken.
+ * (ob/agent/lib/crypto/rsa.go); any other size that seals something in reasonable time is taken too.
  */
 export function readPublicKey(text: string): PublicKey {
+	const rsa = parseKey(text);
+	const bits = rsa?.n.bitLength() ?? 0;
+	if (rsa === undefined || bits < smallestKeyBits || bits > largestKeyBits) {
+		throw new AgentError({reason: 'unreadableAnswer', said: 'the public key cannot be read'});
+	}
+
+	return {text, rsa};
+}
+
+const smallestKeyBits = 256;
+const largestKeyBits = 16_384;
+
+function parseKey(text: string): forge.pki.rsa.PublicKey | undefined {
 	try {
-		const der = forge.util.createBuffer(forge.util.decode64(text));
-		return {text, rsa: forge.pki.publicKeyFromAsn1(forge.asn1.fromDer(der))};
-	} catch (error) {
-		throw new AgentError({reason: 'unreadableAnswer', said: 'the public key cannot be read', cause: error});
+		return forge.pki.publicKeyFromAsn1(forge.asn1.fromDer(forge.util.decode64(text)));
+	} catch {
+		return undefined;
 	}
 }
 
@@ -77,9 +89,19 @@ export function openBody(sealed: string, {key, vector}: BodyKeys): string {
 	const decipher = forge.cipher.createDecipher('AES-CBC', key);
 	decipher.start({iv: vector});
 	decipher.update(forge.util.createBuffer(forge.util.decode64(sealed)));
-	if (!decipher.finish()) {
+	const text = decipher.finish() ? decodeUtf8(decipher.output.getBytes()) : undefined;
+	if (text === undefined) {
 		throw new AgentError({reason: 'unreadableAnswer', said: 'the sealed answer does not open'});
 	}
 
-	return forge.util.decodeUtf8(decipher.output.getBytes());
+	return text;
+}
+
+/** Another key opens the text to bytes that are, most of the time, no UTF-8. */
+function decodeUtf8(bytes: string): string | undefined {
+	try {
+		return forge.util.decodeUtf8(bytes);
+	} catch {
+		return undefined;
+	}
 }

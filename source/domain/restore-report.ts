@@ -1,6 +1,6 @@
 /** A JSON value whose integers above 2^53 are bigints, so that an SCN keeps every digit. */
 export type ExactJson =
-	string | number | bigint | boolean | undefined | readonly ExactJson[] | {readonly [key: string]: ExactJson};
+	string | number | bigint | boolean | null | undefined | readonly ExactJson[] | {readonly [key: string]: ExactJson};
 
 /**
  * How far the data is restored; a figure that the source does not give is undefined, never 0.
