@@ -1,0 +1,144 @@
+import {succeed} from './answer.js';
+import {isLegacy} from './generation.js';
+import type {Context, Route} from './route.js';
+import type {WireValue} from './wire-json.js';
+
+/** Who the agent is: ob/agent/api/info_handler.go and secure_handler.go. */
+export const infoRoutes: readonly Route[] = [
+	{
+		methods: ['GET'],
+		path: /^\/api\/v1\/secret$/v,
+		isOpen: true,
+		answer: ({address, publicKey, stamp}) => succeed({...address, public_key: publicKey}, stamp),
+	},
+	{
+		methods: ['GET'],
+		path: /^\/api\/v1\/time$/v,
+		isOpen: true,
+		answer: ({stamp}) => succeed(stamp.timestamp, stamp),
+	},
+	{
+		methods: ['GET'],
+		path: /^\/api\/v1\/git-info$/v,
+		isOpen: true,
+		answer: ({stamp}) => succeed(gitInfo, stamp),
+	},
+	{
+		methods: ['GET'],
+		path: /^\/api\/v1\/info$/v,
+		isOpen: true,
+		answer: (context) => succeed(agentInfo(context), context.stamp),
+	},
+	{
+		methods: ['GET', 'POST'],
+		path: /^\/api\/v1\/status$/v,
+		isOpen: true,
+		answer: (context) => succeed(agentStatus(context), context.stamp),
+	},
+	{
+		methods: ['GET'],
+		path: /^\/api\/v1\/ob\/info$/v,
+		answer: (context) => succeed(clusterInfo(context), context.stamp),
+	},
+	{
+		methods: ['GET'],
+		path: /^\/api\/v1\/ob\/agents$/v,
+		answer: ({address, stamp}) => succeed({contents: [address]}, stamp),
+	},
+];
+
+const gitInfo = {
+	branch: 'HEAD',
+	commitId: '0000000000000000000000000000000000000000',
+	shortCommitId: '0000000',
+	commitTime: 'Thu Jan 1 00:00:00 1970 +0000',
+};
+
+const pid = 15_292;
+
+function agentInfo(context: Context): WireValue {
+	const {address, generation, hasAgentPassword, identity, startedAt, version} = context;
+	const isOldest = generation === '4.2.4';
+	return {
+		pid,
+		state: 2,
+		startAt: startedAt,
+		homePath: '/home/admin/oceanbase',
+		obVersion: versionOfOceanBase(context),
+		architecture: isLegacy(generation) ? undefined : 'x86_64',
+		...address,
+		zone: zoneOf(context),
+		identity,
+		version,
+		isObproxyAgent: isOldest ? undefined : false,
+		security: isOldest ? undefined : hasAgentPassword,
+		supportedAuth: isOldest ? undefined : ['v2'],
+	};
+}
+
+/** The observer program is asked where the database is not: that gives the build as well. */
+function versionOfOceanBase({deadDatabase, generation, identity, world}: Context): string {
+	if (identity === 'SINGLE') {
+		return '';
+	}
+
+	const isAsked = deadDatabase === undefined && !isLegacy(generation);
+	return isAsked ? world.story.obVersion : `${world.story.obVersion}-101000092024120918`;
+}
+
+function agentStatus(context: Context): WireValue {
+	const {address, deadDatabase, generation, identity, startedAt, version} = context;
+	const hasDatabase = identity !== 'SINGLE' && deadDatabase !== 'gone';
+	return {
+		agent: {...address, identity},
+		state: 2,
+		version,
+		pid,
+		startAt: startedAt,
+		port: address.port,
+		obState: hasDatabase ? (deadDatabase === undefined ? 3 : 1) : 0,
+		sqlPort: isLegacy(generation) || identity === 'SINGLE' ? undefined : 2881,
+		underMaintenance: false,
+	};
+}
+
+/** Without a database only what the agent itself remembers, which is less than the documentation says. */
+function clusterInfo(context: Context): WireValue {
+	const {address, deadDatabase, generation, identity, version, world} = context;
+	const isKnown = identity !== 'SINGLE' && deadDatabase === undefined;
+	const {clusterId, clusterName, obVersion} = world.story;
+	return {
+		agent_info: [{...address, zone: zoneOf(context), identity, version}],
+		obcluster_info: {
+			id: isKnown ? clusterId : 0,
+			name: isKnown ? clusterName : '',
+			version: isKnown ? obVersion : '',
+			topology: isKnown ? topology(context) : null,
+			is_shared_storage: isLegacy(generation) ? undefined : false,
+		},
+	};
+}
+
+function topology({address, world}: Context): WireValue {
+	const {servers, obVersion} = world.story;
+	return Object.fromEntries(
+		servers.map(({ip, zone}, index) => [
+			zone,
+			[
+				{
+					svr_ip: ip,
+					svr_port: 2882,
+					sql_port: 2881,
+					agent_port: index === 0 ? address.port : 0,
+					with_rootserver: index === 0 ? 'YES' : 'NO',
+					status: 'ACTIVE',
+					build_version: `${obVersion}_101000092024120918`,
+				},
+			],
+		]),
+	);
+}
+
+function zoneOf({identity, world}: Context): string {
+	return identity === 'SINGLE' ? '' : (world.story.servers[0]?.zone ?? 'zone1');
+}

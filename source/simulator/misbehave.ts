@@ -1,0 +1,87 @@
+import type {ServerResponse} from 'node:http';
+import {Readable} from 'node:stream';
+import {pipeline} from 'node:stream/promises';
+import type {Fault} from './fault.js';
+
+/** Does what a fault of the network or of a proxy does instead of an answer; false where the agent itself answers. */
+export function hasMisbehaved(fault: Fault, response: ServerResponse): boolean {
+	switch (fault.type) {
+		case 'hang': {
+			return true;
+		}
+
+		case 'refuse':
+		case 'reset': {
+			response.socket?.resetAndDestroy();
+			return true;
+		}
+
+		case 'html': {
+			return hasResponded(response, {
+				type: 'text/html; charset=utf-8',
+				body: '<!doctype html><html><body><h1>Sign in</h1></body></html>\n',
+			});
+		}
+
+		case 'empty200': {
+			return hasResponded(response, {body: ''});
+		}
+
+		case 'redirect': {
+			response.setHeader('location', 'https://login.example.com/');
+			return hasResponded(response, {status: 302, body: ''});
+		}
+
+		case 'notJson': {
+			return hasResponded(response, {type: 'application/json', body: 'upstream connect error'});
+		}
+
+		case 'halfAnswer': {
+			response.writeHead(200, {'content-type': 'application/json', 'content-length': 1000});
+			response.write('{"successful":true,"timestamp":"', () => {
+				response.socket?.destroy();
+			});
+			return true;
+		}
+
+		case 'huge': {
+			void respondHugely(response, fault.bytes);
+			return true;
+		}
+
+		case 'panic':
+		case 'mysqlError':
+		case 'scanError':
+		case 'dbDown': {
+			return false;
+		}
+	}
+}
+
+function hasResponded(
+	response: ServerResponse,
+	{status = 200, type, body}: {readonly status?: number; readonly type?: string; readonly body: string},
+): boolean {
+	response.writeHead(status, type === undefined ? {} : {'content-type': type});
+	response.end(body);
+	return true;
+}
+
+async function respondHugely(response: ServerResponse, bytes: number): Promise<void> {
+	response.writeHead(200, {'content-type': 'application/json'});
+	try {
+		await pipeline(Readable.from(hugeJson(bytes)), response);
+	} catch {
+		// The client has had enough.
+	}
+}
+
+function* hugeJson(bytes: number): Generator<string> {
+	const piece = 'x'.repeat(65_536);
+	yield '{"successful":true,"data":"';
+	for (let left = bytes; left > 0; left -= piece.length) {
+		yield left < piece.length ? piece.slice(0, left) : piece;
+	}
+
+	yield '"}';
+}

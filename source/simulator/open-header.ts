@@ -1,0 +1,93 @@
+import {Buffer} from 'node:buffer';
+import {decryptionError, type KeyPair} from './key-pair.js';
+
+/** What a sealed header says. */
+export type OpenedHeader = {
+	readonly auth: string;
+	readonly ts: string;
+	readonly uri: string;
+	/** Base64 of 16 bytes of key and 16 of initial vector. */
+	readonly keys: string;
+	readonly sessionId: string;
+};
+
+/** Opens a header as the agent does (ob/agent/secure/header.go); throws an Error in the agent's words otherwise. */
+export function openHeader(text: string, {blockSize, openBlock}: KeyPair): OpenedHeader {
+	const sealed = decodeBase64(text);
+	if (sealed.length === 0 || sealed.length % blockSize !== 0) {
+		throw new Error(decryptionError);
+	}
+
+	const blocks = Array.from({length: sealed.length / blockSize}, (_, index) =>
+		openBlock(sealed.subarray(index * blockSize, (index + 1) * blockSize)),
+	);
+	return readFields(parseFirstObject(Buffer.concat(blocks).toString('utf8')));
+}
+
+function decodeBase64(text: string): Buffer {
+	const odd = text.search(/[^\d+\/=A-Za-z]/v);
+	if (odd !== -1 || text.length % 4 !== 0) {
+		throw new Error(`illegal base64 data at input byte ${odd === -1 ? text.length : odd}`);
+	}
+
+	return Buffer.from(text, 'base64');
+}
+
+/** Go's decoder reads one value from a stream: what follows it is not looked at. */
+function parseFirstObject(text: string): object {
+	const trimmed = text.trimStart();
+	if (trimmed === '') {
+		throw new Error('EOF');
+	}
+
+	if (!trimmed.startsWith('{')) {
+		throw new Error(
+			/^[\d"\-\[fnt]/v.test(trimmed)
+				? 'json: cannot unmarshal this value into Go value of type secure.HttpHeader'
+				: `invalid character '${trimmed.charAt(0)}' looking for beginning of value`,
+		);
+	}
+
+	try {
+		const value: unknown = JSON.parse(trimmed.slice(0, endOfObject(trimmed)));
+		return typeof value === 'object' && value !== null ? value : {};
+	} catch (error) {
+		throw new Error('unexpected EOF', {cause: error});
+	}
+}
+
+/** Where the object that begins the text ends; braces within strings do not count. */
+function endOfObject(text: string): number {
+	let depth = 0;
+	for (const {0: token, index} of text.matchAll(/"(?:[^"\\]|\\.)*"|[\{\}]/gsv)) {
+		depth += token === '{' ? 1 : 0;
+		depth -= token === '}' ? 1 : 0;
+		if (depth === 0) {
+			return index + 1;
+		}
+	}
+
+	return text.length;
+}
+
+/** The field names of Go's struct; encoding/json matches them without regard to case. */
+const fieldNames = {auth: 'Auth', ts: 'Ts', uri: 'Uri', keys: 'Keys', session_id: 'session_id'} as const;
+
+function readFields(value: object): OpenedHeader {
+	const members = new Map(Object.entries(value).map(([key, member]: [string, unknown]) => [key.toLowerCase(), member]));
+	const take = (key: keyof typeof fieldNames): string => {
+		const member = members.get(key) ?? '';
+		if (typeof member !== 'string') {
+			const found = typeof member === 'boolean' ? 'bool' : typeof member;
+			throw new TypeError(
+				`json: cannot unmarshal ${found} into Go struct field HttpHeader.${fieldNames[key]} of type string`,
+			);
+		}
+
+		return member;
+	};
+
+	const keys = take('keys');
+	decodeBase64(keys);
+	return {auth: take('auth'), ts: take('ts'), uri: take('uri'), keys, sessionId: take('session_id')};
+}
