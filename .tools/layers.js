@@ -1,84 +1,132 @@
+import path from 'node:path';
+
 /**
  * The layer table: which folder of `source/` may import what. Data goes one way, so an import against the table is a
- * wrong turn; the rule below makes it a lint error. An entry of `packages` also allows what is below it ("react/jsx-runtime").
+ * wrong turn; the rule below makes it a lint error.
+ *
+ * `folders` may be imported, of `types` the types alone; an entry of `packages` or `node` also allows what is below it
+ * ("react/jsx-runtime"), and `node: true` all of Node's own modules.
  */
-const layers = {
-	domain: {folders: [], packages: [], node: false},
-	words: {folders: ['domain'], packages: [], node: false},
-	monitor: {folders: ['domain'], packages: [], node: false},
+export const layers = {
+	domain: {},
+	words: {types: ['domain']},
+	monitor: {folders: ['domain']},
 	agent: {folders: ['domain'], packages: ['undici', 'node-forge'], node: true},
 	sql: {folders: ['domain'], packages: ['mysql2'], node: true},
 	config: {folders: ['domain'], packages: ['yaml', 'zod'], node: ['node:fs']},
-	recording: {folders: ['domain', 'monitor'], types: ['agent', 'sql'], packages: [], node: true},
-	runtime: {folders: ['domain', 'monitor'], types: ['agent', 'sql'], packages: [], node: true},
-	report: {folders: ['domain', 'monitor', 'words'], packages: ['prom-client'], node: false},
+	recording: {folders: ['domain', 'monitor'], types: ['agent', 'sql'], node: true},
+	runtime: {folders: ['domain', 'monitor'], types: ['agent', 'sql'], node: true},
+	report: {folders: ['domain', 'monitor', 'words'], packages: ['prom-client']},
 	ui: {
 		folders: ['domain', 'monitor', 'words'],
-		packages: ['ink', 'ink-spinner', 'react', 'fast-string-truncated-width', 'chalk'],
-		node: false,
+		packages: ['ink', 'ink-spinner', 'react', 'fast-string-truncated-width', 'fast-string-width', 'chalk'],
 	},
-	simulator: {folders: [], packages: ['node-forge', 'mysql2'], node: true},
+	simulator: {types: ['agent', 'sql'], packages: ['node-forge', 'mysql2'], node: true},
 };
 
-const isBelow = (name, allowed) => allowed.some((entry) => name === entry || name.startsWith(`${entry}/`));
+/** The composition root: the files right in `source/`, and what `run.ts` is made of. */
+const isRoot = (segments) => segments.length === 1 || segments[0] === 'run';
 
-function packageFault(folder, specifier) {
-	const layer = layers[folder];
-	if (specifier.startsWith('node:')) {
-		return layer.node === true || (Array.isArray(layer.node) && isBelow(specifier, layer.node)) ? undefined : specifier;
-	}
-
-	if (!specifier.startsWith('.')) {
-		return isBelow(specifier, layer.packages) ? undefined : `the package ${specifier}`;
-	}
-
-	return undefined;
-}
-
-function folderFault(folder, target, isTypeOnly) {
-	const layer = layers[folder];
-	if (target === folder || layer.folders.includes(target)) {
-		return undefined;
-	}
-
-	return isTypeOnly && layer.types?.includes(target) ? undefined : `${target}/`;
-}
+const sourceFolder = path.join(import.meta.dirname, '../source');
 
 const rule = {
 	meta: {type: 'problem', schema: []},
 	create(context) {
-		const segments = context.filename.replaceAll('\\', '/').split('/source/').at(-1).split('/');
-		const folder = segments[0];
-		if (!Object.hasOwn(layers, folder) || segments.length === 1) {
+		const segments = path.relative(sourceFolder, context.filename).split(path.sep);
+		const [folder] = segments;
+		if (folder === '..' || isRoot(segments)) {
 			return {};
 		}
 
-		function check(node) {
-			const specifier = node.source?.value;
-			if (typeof specifier !== 'string') {
-				return;
-			}
+		const report = (node, fault) => {
+			context.report({node, message: `source/${folder} may not import ${fault}: see .tools/layers.js`});
+		};
 
-			const isTypeOnly = node.importKind === 'type' || node.exportKind === 'type';
-			const target = specifier.startsWith('.')
-				? new URL(specifier, `file:///source/${segments.join('/')}`).pathname.split('/', 3)[2]
-				: undefined;
-			const fault = target === undefined ? packageFault(folder, specifier) : folderFault(folder, target, isTypeOnly);
-			if (fault !== undefined) {
-				context.report({
-					node,
-					message: `source/${folder} may not import ${fault}: see the layer table in .tools/layers.js`,
-				});
-			}
+		if (!Object.hasOwn(layers, folder)) {
+			return {
+				Program(node) {
+					context.report({node, message: `source/${folder} is not in the layer table of .tools/layers.js`});
+				},
+			};
 		}
 
+		const check = (node, isType) => {
+			const fault = findFault(folder, {specifier: specifierOf(node.source), isType, filename: context.filename});
+			if (fault !== undefined) {
+				report(node, fault);
+			}
+		};
+
 		return {
-			ImportDeclaration: check,
-			ExportNamedDeclaration: check,
-			ExportAllDeclaration: check,
-			ImportExpression: check,
+			ImportDeclaration(node) {
+				check(node, isTypeOnly(node, 'importKind'));
+			},
+			ExportNamedDeclaration(node) {
+				if (node.source) {
+					check(node, isTypeOnly(node, 'exportKind'));
+				}
+			},
+			ExportAllDeclaration(node) {
+				check(node, node.exportKind === 'type');
+			},
+			ImportExpression(node) {
+				check(node, false);
+			},
+			TSImportType(node) {
+				check(node, true);
+			},
 		};
 	},
 };
+
+/** The compiler also drops a statement that names nothing but types one by one. */
+function isTypeOnly(node, kind) {
+	return (
+		node[kind] === 'type' || (node.specifiers.length > 0 && node.specifiers.every((name) => name[kind] === 'type'))
+	);
+}
+
+function specifierOf(source) {
+	return source.type === 'Literal' ? source.value : undefined;
+}
+
+function findFault(folder, {specifier, isType, filename}) {
+	if (specifier === undefined) {
+		return 'what only a running program knows the name of';
+	}
+
+	if (specifier.startsWith('.')) {
+		return folderFault(folder, targetOf(specifier, filename), isType);
+	}
+
+	const {packages = [], node = []} = layers[folder];
+	if (specifier.startsWith('node:')) {
+		return node === true || isListed(specifier, node) ? undefined : specifier;
+	}
+
+	return isListed(specifier, packages) ? undefined : `the package ${specifier}`;
+}
+
+function targetOf(specifier, filename) {
+	return path.relative(sourceFolder, path.resolve(path.dirname(filename), specifier)).split(path.sep);
+}
+
+function folderFault(folder, segments, isType) {
+	const {folders = [], types = []} = layers[folder];
+	const [target] = segments;
+	if (segments.length === 1 || target === '..') {
+		return segments.join('/');
+	}
+
+	if (target === folder || folders.includes(target) || (isType && types.includes(target))) {
+		return undefined;
+	}
+
+	return types.includes(target) ? `more than the types of ${target}/` : `${target}/`;
+}
+
+function isListed(specifier, entries) {
+	return entries.some((entry) => specifier === entry || specifier.startsWith(`${entry}/`));
+}
 
 export const layerPlugin = {rules: {table: rule}};

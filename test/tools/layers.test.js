@@ -1,0 +1,214 @@
+import path from 'node:path';
+import {suite, test} from 'node:test';
+import {RuleTester} from 'eslint';
+import typescript from 'typescript-eslint';
+import {layerPlugin} from '../../.tools/layers.js';
+
+RuleTester.describe = suite;
+RuleTester.it = test;
+RuleTester.itOnly = test.only;
+
+const tester = new RuleTester({languageOptions: {parser: typescript.parser}});
+const source = path.join(import.meta.dirname, '../../source');
+
+/** For each folder: lines that may stand in a file of it, and lines that may not, with what the fault names. */
+const table = {
+	domain: {
+		may: ["import {pause} from './pause.js';", "import type {Pause} from './pause.js';"],
+		mayNot: {
+			"import {formatBytes} from '../words/number.js';": 'words/',
+			"import type {State} from '../monitor/state.js';": 'monitor/',
+			"import chalk from 'chalk';": 'the package chalk',
+			"import {createHash} from 'node:crypto';": 'node:crypto',
+			"import type {ReadStream} from 'node:tty';": 'node:tty',
+		},
+	},
+	words: {
+		may: ["import type {Phase} from '../../domain/phase.js';", "import {type Phase} from '../../domain/phase.js';"],
+		mayNot: {
+			"import {phases} from '../../domain/phase.js';": 'more than the types of domain/',
+			"import {phases, type Phase} from '../../domain/phase.js';": 'more than the types of domain/',
+			"import type {State} from '../../monitor/state.js';": 'monitor/',
+			"import {inspect} from 'node:util';": 'node:util',
+		},
+		inFolder: 'english',
+	},
+	monitor: {
+		may: ["import {detectEvents} from '../domain/event.js';", "export * from '../domain/event.js';"],
+		mayNot: {
+			"import {poll} from '../runtime/poll.js';": 'runtime/',
+			"import type {AgentError} from '../agent/agent-error.js';": 'agent/',
+			"import {App} from '../ui/app.js';": 'ui/',
+			"import {request} from 'undici';": 'the package undici',
+			"import {readFile} from 'node:fs/promises';": 'node:fs/promises',
+		},
+	},
+	agent: {
+		may: [
+			"import {phaseOf} from '../domain/phase.js';",
+			"import {request} from 'undici';",
+			"import forge from 'node-forge';",
+			"import {randomBytes} from 'node:crypto';",
+		],
+		mayNot: {
+			"import type {State} from '../monitor/state.js';": 'monitor/',
+			"import type {Clock} from '../runtime/clock.js';": 'runtime/',
+			"import {useState} from 'react';": 'the package react',
+			"import mysql from 'mysql2/promise';": 'the package mysql2/promise',
+		},
+	},
+	sql: {
+		may: [
+			"import {phaseOf} from '../domain/phase.js';",
+			"import mysql from 'mysql2/promise';",
+			"import net from 'node:net';",
+		],
+		mayNot: {
+			"import {AgentError} from '../agent/agent-error.js';": 'agent/',
+			"import {request} from 'undici';": 'the package undici',
+		},
+	},
+	config: {
+		may: [
+			"import type {Phase} from '../domain/phase.js';",
+			"import {parse} from 'yaml';",
+			"import {z} from 'zod';",
+			"import fs from 'node:fs';",
+			"import fs from 'node:fs/promises';",
+		],
+		mayNot: {
+			"import path from 'node:path';": 'node:path',
+			"import {App} from '../ui/app.js';": 'ui/',
+			"import {useState} from 'react';": 'the package react',
+			"import {UsageError} from '../usage-error.js';": 'usage-error.js',
+		},
+	},
+	recording: {
+		may: [
+			"import {reduce} from '../monitor/reduce.js';",
+			"import type {Overview} from '../agent/restore-overview.js';",
+			"import type {Row} from '../sql/sql-source.js';",
+			"let overview: import('../agent/restore-overview.js').Overview;",
+			"import fs from 'node:fs';",
+		],
+		mayNot: {
+			"import {decode} from '../agent/restore-overview.js';": 'more than the types of agent/',
+			"import {useState} from 'react';": 'the package react',
+			"import {App} from '../ui/app.js';": 'ui/',
+		},
+	},
+	runtime: {
+		may: [
+			"import type {Store} from '../monitor/store.js';",
+			"import type {AgentError} from '../agent/agent-error.js';",
+			"import {setTimeout as delay} from 'node:timers/promises';",
+		],
+		mayNot: {
+			"import {AgentError} from '../agent/agent-error.js';": 'more than the types of agent/',
+			"export {AgentError} from '../agent/agent-error.js';": 'more than the types of agent/',
+			"await import('../agent/agent-error.js');": 'more than the types of agent/',
+			"import {render} from 'ink';": 'the package ink',
+			"import type {Words} from '../words/words.js';": 'words/',
+		},
+	},
+	report: {
+		may: [
+			"import {select} from '../monitor/select.js';",
+			"import {formatBytes} from '../words/number.js';",
+			"import {Registry} from 'prom-client';",
+		],
+		mayNot: {
+			"import {App} from '../ui/app.js';": 'ui/',
+			"import type {AgentError} from '../agent/agent-error.js';": 'agent/',
+			"import {createElement} from 'react';": 'the package react',
+			"import fs from 'node:fs';": 'node:fs',
+		},
+	},
+	ui: {
+		may: [
+			"import {select} from '../../monitor/select.js';",
+			"import {Box} from 'ink';",
+			"import Spinner from 'ink-spinner';",
+			"import {jsx} from 'react/jsx-runtime';",
+			"import {Chalk} from 'chalk';",
+			"import stringWidth from 'fast-string-width';",
+		],
+		mayNot: {
+			"import type {Overview} from '../../agent/restore-overview.js';": 'agent/',
+			"import {query} from '../../sql/sql-source.js';": 'sql/',
+			"import type {Clock} from '../../runtime/clock.js';": 'runtime/',
+			"import tty from 'node:tty';": 'node:tty',
+			"import inkwell from 'inkwell';": 'the package inkwell',
+		},
+		inFolder: 'parts',
+	},
+	simulator: {
+		may: [
+			"import type {Overview} from '../agent/restore-overview.js';",
+			"import forge from 'node-forge';",
+			"import http from 'node:http';",
+			"import mysql from 'mysql2';",
+		],
+		mayNot: {
+			"import {decode} from '../agent/restore-overview.js';": 'more than the types of agent/',
+			"import type {Phase} from '../domain/phase.js';": 'domain/',
+			"import {reduce} from '../monitor/reduce.js';": 'monitor/',
+			"import {App} from '../ui/app.js';": 'ui/',
+			"import {request} from 'undici';": 'the package undici',
+		},
+	},
+};
+
+for (const [folder, {may, mayNot, inFolder = ''}] of Object.entries(table)) {
+	const filename = path.join(source, folder, inFolder, 'subject.ts');
+	tester.run(`source/${folder}`, layerPlugin.rules.table, {
+		valid: may.map((code) => ({code, filename})),
+		invalid: Object.entries(mayNot).map(([code, fault]) => ({code, filename, errors: [refusalOf(folder, fault)]})),
+	});
+}
+
+const everything = [
+	"import {App} from './ui/app.js';",
+	"import {request} from 'undici';",
+	"import fs from 'node:fs';",
+].join('\n');
+const roots = ['cli.ts', 'options.ts', 'run.ts', 'run/screen.tsx'];
+
+tester.run('every layer', layerPlugin.rules.table, {
+	valid: [
+		...roots.map((name) => ({code: everything, filename: path.join(source, name)})),
+		{code: everything, filename: path.join(source, '../test/ui/app.test.ts')},
+		{code: 'export const one = 1;\nexport {one as first};', filename: path.join(source, 'domain/subject.ts')},
+	],
+	invalid: [
+		{
+			code: "import {run} from '../run.js';",
+			filename: path.join(source, 'ui/subject.ts'),
+			errors: [refusalOf('ui', 'run.js')],
+		},
+		{
+			code: "import {demo} from '../run/demo.js';",
+			filename: path.join(source, 'ui/subject.ts'),
+			errors: [refusalOf('ui', 'run/')],
+		},
+		{
+			code: "import file from '../../package.json' with {type: 'json'};",
+			filename: path.join(source, 'report/subject.ts'),
+			errors: [refusalOf('report', '../package.json')],
+		},
+		{
+			code: 'await import(name);',
+			filename: path.join(source, 'agent/subject.ts'),
+			errors: [refusalOf('agent', 'what only a running program knows the name of')],
+		},
+		{
+			code: "import {Box} from 'ink';",
+			filename: path.join(source, 'utils/subject.ts'),
+			errors: [{message: 'source/utils is not in the layer table of .tools/layers.js'}],
+		},
+	],
+});
+
+function refusalOf(folder, fault) {
+	return {message: `source/${folder} may not import ${fault}: see .tools/layers.js`};
+}
