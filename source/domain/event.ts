@@ -37,6 +37,8 @@ export type Change =
 	| {readonly type: 'milestone'; readonly track: 'data' | 'log'; readonly percent: number; readonly job: RestoreJob}
 	| {readonly type: 'succeeded'; readonly elapsedMs?: number; readonly job: RestoreJob}
 	| {readonly type: 'failed'; readonly elapsedMs?: number; readonly failure: Failure}
+	/** The reason of a failure that was told before: the running row has none, the history has. */
+	| {readonly type: 'explained'; readonly failure: Failure}
 	| {readonly type: 'ended'; readonly status: string}
 	| {readonly type: 'dropped'}
 	| {readonly type: 'vanished'}
@@ -126,6 +128,10 @@ function detectProgress(before: RestoreJob, previous: WatchedRestore, next: Watc
 
 	if (job.outcome !== before.outcome && job.outcome !== 'running') {
 		return [ending(job, next)];
+	}
+
+	if (job.failure !== undefined && before.failure?.comment === '' && job.failure.comment !== '') {
+		return [{type: 'explained', failure: job.failure}];
 	}
 
 	if (job.phase !== before.phase) {

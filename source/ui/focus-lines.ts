@@ -128,7 +128,7 @@ function drawOrigin(frame: Frame, restore: RestoreView): Line {
 	}
 
 	return [
-		span(makeVisible(`${job.sourceCluster} / ${job.sourceTenant}`)),
+		span(`${job.sourceCluster} / ${job.sourceTenant}`),
 		span(`   ${words.screen.to}  `, 'dim'),
 		...targetParts(frame, restore),
 		span(`   ${words.screen.job(job.jobId)}`, 'dim'),
@@ -140,7 +140,7 @@ function originOf({words}: Frame, {job}: RestoreView): string {
 		return '';
 	}
 
-	const source = makeVisible(`${job.sourceCluster} / ${job.sourceTenant}`);
+	const source = `${job.sourceCluster} / ${job.sourceTenant}`;
 	return `${words.screen.from} ${source}, ${words.screen.job(job.jobId)}`;
 }
 

@@ -1,7 +1,6 @@
 import type {Change} from '../../domain/event.js';
 import type {Failure} from '../../domain/failure.js';
 import type {Outcome, Phase} from '../../domain/phase.js';
-import {makeVisible} from '../../domain/visible-text.js';
 import {formatBytes, formatBytesOf, formatCount, formatDuration} from '../number.js';
 import type {Sentence} from '../sentence.js';
 import {causeOf} from './problems.js';
@@ -32,8 +31,8 @@ export function tellChange(change: Change): Sentence {
 			return {
 				lead: 'status',
 				tone: 'plain',
-				rest: ` ${makeVisible(change.status)}`,
-				detail: `was ${makeVisible(change.previous)}`,
+				rest: ` ${change.status}`,
+				detail: `was ${change.previous}`,
 			};
 		}
 
@@ -50,8 +49,12 @@ export function tellChange(change: Change): Sentence {
 			return {lead: 'failed', tone: 'bad', rest: `${after}${colon(tellFailure(change.failure))}`, detail: ''};
 		}
 
+		case 'explained': {
+			return {lead: 'reason', tone: 'bad', rest: ` ${tellFailure(change.failure)}`, detail: ''};
+		}
+
 		case 'ended': {
-			return {lead: 'ended', tone: 'warning', rest: ` with the status ${makeVisible(change.status)}`, detail: ''};
+			return {lead: 'ended', tone: 'warning', rest: ` with the status ${change.status}`, detail: ''};
 		}
 
 		case 'dropped': {
@@ -132,7 +135,7 @@ function tellSuccess({elapsedMs, job}: Of<'succeeded'>): Sentence {
 export function tellFailure({error, code, server, comment}: Failure): string {
 	const name = [error, code === undefined ? undefined : `(${code})`].filter((part) => part !== undefined).join(' ');
 	const where = server === undefined ? '' : ` on ${server}`;
-	return name === '' ? makeVisible(comment.trim()) : `${name}${where}`;
+	return name === '' ? comment.trim().replaceAll(/\s+/gv, ' ') : `${name}${where}`;
 }
 
 function milestoneDetail({track, job}: Of<'milestone'>): string {
@@ -146,7 +149,7 @@ function milestoneDetail({track, job}: Of<'milestone'>): string {
 }
 
 function phaseOr(phase: Phase, status: string): string {
-	return phase === 'unknown' && status !== '' ? makeVisible(status) : phaseNames[phase];
+	return phase === 'unknown' && status !== '' ? status : phaseNames[phase];
 }
 
 function joined(...parts: readonly string[]): string {

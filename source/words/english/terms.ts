@@ -1,6 +1,5 @@
 import type {Phase} from '../../domain/phase.js';
 import type {StateWord} from '../../domain/state-word.js';
-import {makeVisible} from '../../domain/visible-text.js';
 import {formatDuration} from '../number.js';
 import type {Tone} from '../sentence.js';
 import type {ToldState} from '../words.js';
@@ -27,7 +26,7 @@ export function tellState(word: StateWord): ToldState {
 		}
 
 		case 'phase': {
-			const text = word.phase === 'unknown' && word.status !== '' ? makeVisible(word.status) : phaseNames[word.phase];
+			const text = word.phase === 'unknown' && word.status !== '' ? word.status : phaseNames[word.phase];
 			return {text, tone: phaseTones[word.phase] ?? 'active'};
 		}
 
@@ -36,7 +35,7 @@ export function tellState(word: StateWord): ToldState {
 		}
 
 		case 'ended': {
-			return {text: word.status === '' ? 'unknown' : makeVisible(word.status), tone: 'warning'};
+			return {text: word.status === '' ? 'unknown' : word.status, tone: 'warning'};
 		}
 
 		case 'dropped': {

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {nextJob} from '../../source/domain/restore-job.js';
+import {report, startedAt} from '../helpers/facts.js';
+
+const running = report({
+	status: 'RESTORING',
+	data: {percent: 24, finishedBytes: 8, totalBytes: 33, finishedTablets: 2, totalTablets: 9},
+	log: {percent: 3},
+});
+const ended = {finishedAt: startedAt};
+
+test('success is 100 %, though its finish counters are unknown', () => {
+	const {data, log, outcome} = nextJob(
+		undefined,
+		report({...ended, status: 'SUCCESS', data: {totalBytes: 18_622_071}}),
+	);
+	assert.equal(outcome, 'succeeded');
+	assert.deepEqual(data, {percent: 100, totalBytes: 18_622_071});
+	assert.equal(log.percent, 100);
+});
+
+test('a failed restore keeps the figures last seen while it ran', () => {
+	const failed = report({
+		...ended,
+		status: 'FAIL',
+		comment: 'CLOG : OB_X(-1)',
+		data: {totalBytes: 33, finishedTablets: 9},
+	});
+	const {data, log, failure} = nextJob(nextJob(undefined, running), failed);
+	assert.deepEqual(data, {percent: 24, finishedBytes: 8, totalBytes: 33, finishedTablets: 2});
+	assert.equal(log.percent, 3);
+	assert.equal(failure?.code, -1);
+});
+
+test('a failed restore that was never seen running has no percentage', () => {
+	const {data, log} = nextJob(undefined, report({...ended, status: 'FAIL'}));
+	assert.equal(data.percent, undefined);
+	assert.equal(log.percent, undefined);
+});
+
+test('another job takes nothing over', () => {
+	const other = report({...ended, jobId: 5, status: 'FAIL'});
+	assert.equal(nextJob(nextJob(undefined, running), other).data.percent, undefined);
+});
+
+test('a running restore has no failure, whatever its comment', () => {
+	assert.equal(nextJob(undefined, report({comment: 'STORAGE : OB_X(-1)'})).failure, undefined);
+});

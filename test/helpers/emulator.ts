@@ -1,0 +1,112 @@
+import xterm, {type IBufferCell} from '@xterm/headless';
+import {Unicode11Addon} from '@xterm/addon-unicode11';
+
+/** A colour as a terminal knows it: its own default, one of 256, or a mix. */
+export type Color = {kind: 'default'} | {kind: 'palette'; index: number} | {kind: 'rgb'; value: number};
+
+export type Cell = {
+	/** Empty for a blank cell and for the right half of a wide character. */
+	readonly text: string;
+	/** 1, or 2 for a wide character; 0 for the right half of one. */
+	readonly width: number;
+	readonly foreground: Color;
+	readonly background: Color;
+	readonly isBold: boolean;
+	readonly isDim: boolean;
+	readonly isItalic: boolean;
+	readonly isUnderlined: boolean;
+	readonly isInverse: boolean;
+};
+
+export type Size = {readonly columns: number; readonly rows: number};
+
+export type Emulator = ReturnType<typeof createEmulator>;
+
+/**
+ * What a reader would see: a terminal without a window. A bare one has no driver before it, which returns the carriage
+ * at a line feed.
+ */
+export function createEmulator({columns, rows}: Size, {isBare = false} = {}) {
+	const terminal = new xterm.Terminal({cols: columns, rows, scrollback: 0, convertEol: isBare, allowProposedApi: true});
+	// Without it an emoji is one column wide.
+	terminal.loadAddon(new Unicode11Addon());
+	terminal.unicode.activeVersion = '11';
+	const cursor = watchCursor(terminal);
+	const lineAt = (y: number) => terminal.buffer.active.getLine(terminal.buffer.active.viewportY + y);
+	return {
+		/** Takes what a program writes; resolves when it is on the glass. */
+		async write(bytes: string | Uint8Array): Promise<void> {
+			await new Promise<void>((resolve) => {
+				terminal.write(bytes, resolve);
+			});
+		},
+		/** Called with what the terminal answers to a program's questions. */
+		onAnswer(listener: (answer: string) => void): void {
+			terminal.onData(listener);
+		},
+		resize(size: Size): void {
+			terminal.resize(size.columns, size.rows);
+		},
+		/** Every row, blanks at the end cut. */
+		lines: (): string[] => Array.from({length: terminal.rows}, (_, y) => lineAt(y)?.translateToString(true) ?? ''),
+		cell(x: number, y: number): Cell {
+			const cell = lineAt(y)?.getCell(x);
+			if (cell === undefined) {
+				throw new RangeError(`no cell at column ${x} of row ${y}`);
+			}
+
+			return readCell(cell);
+		},
+		get size(): Size {
+			return {columns: terminal.cols, rows: terminal.rows};
+		},
+		get isAlternate(): boolean {
+			return terminal.buffer.active.type === 'alternate';
+		},
+		get isCursorShown(): boolean {
+			return cursor.isShown;
+		},
+		dispose(): void {
+			terminal.dispose();
+		},
+	};
+}
+
+/** The emulator keeps to itself whether the cursor is shown. */
+function watchCursor(terminal: xterm.Terminal): {isShown: boolean} {
+	const cursor = {isShown: true};
+	const visibility = 25;
+	for (const [final, isShown] of [
+		['h', true],
+		['l', false],
+	] as const) {
+		terminal.parser.registerCsiHandler({prefix: '?', final}, (parameters) => {
+			cursor.isShown = parameters.includes(visibility) ? isShown : cursor.isShown;
+			return false;
+		});
+	}
+
+	return cursor;
+}
+
+function readCell(cell: IBufferCell): Cell {
+	return {
+		text: cell.getChars(),
+		width: cell.getWidth(),
+		foreground: colorOf({isRgb: cell.isFgRGB(), isPalette: cell.isFgPalette(), value: cell.getFgColor()}),
+		background: colorOf({isRgb: cell.isBgRGB(), isPalette: cell.isBgPalette(), value: cell.getBgColor()}),
+		isBold: cell.isBold() !== 0,
+		isDim: cell.isDim() !== 0,
+		isItalic: cell.isItalic() !== 0,
+		isUnderlined: cell.isUnderline() !== 0,
+		isInverse: cell.isInverse() !== 0,
+	};
+}
+
+function colorOf({isRgb, isPalette, value}: {isRgb: boolean; isPalette: boolean; value: number}): Color {
+	if (isRgb) {
+		return {kind: 'rgb', value};
+	}
+
+	return isPalette ? {kind: 'palette', index: value} : {kind: 'default'};
+}

@@ -1,0 +1,65 @@
+import type {Problem, ProblemReason} from '../../source/domain/problem.js';
+import type {DataFigures, LogFigures, RestoreReport} from '../../source/domain/restore-report.js';
+import type {Fact, Happening} from '../../source/monitor/fact.js';
+import {reduce} from '../../source/monitor/reduce.js';
+import {createState, type State} from '../../source/monitor/state.js';
+
+/** Monday 2026-11-23, 10:00:00 UTC. */
+export const startedAt = Date.UTC(2026, 10, 23, 10);
+export const address = '10.10.10.1:2886';
+
+/** A report of a running restore without figures, and what differs from it. */
+export function report(
+	facts: Partial<Omit<RestoreReport, 'data' | 'log'>> & {data?: DataFigures; log?: LogFigures} = {},
+): RestoreReport {
+	return {
+		jobId: 4,
+		restoreTenantId: 1012,
+		status: 'WAIT_TENANT_RESTORE_FINISH',
+		startedAt: startedAt - 600_000,
+		sourceCluster: 'obc',
+		sourceTenant: 'shop',
+		data: {},
+		log: {restoreScn: 1_795_000_000_123_456_789n},
+		comment: '',
+		overview: {},
+		...facts,
+	};
+}
+
+export function problem(reason: ProblemReason, facts: Partial<Problem> = {}): Problem {
+	const code = reason === 'tenantAbsent' || reason === 'neverRestored' ? 'notFound' : 'unreachable';
+	return {code, reason, said: '', ...facts};
+}
+
+/** A line of a story: so many seconds after the start, this happened. */
+export type Step = readonly [second: number, happening: Happening];
+
+/** `rt2` was read. */
+export function sampled(row: RestoreReport, tenant = 'rt2', second?: number): Happening {
+	const agentTime = second === undefined ? undefined : startedAt + second * 1000;
+	return {type: 'sampled', cluster: address, tenant, report: row, agentTime};
+}
+
+export function failed(why: Problem, tenant = 'rt2'): Happening {
+	return {type: 'pollFailed', cluster: address, tenant, problem: why};
+}
+
+/** A sample whose agent has our clock. */
+export function read(second: number, row: RestoreReport, tenant = 'rt2'): Step {
+	return [second, sampled(row, tenant, second)];
+}
+
+/** The state after a story. */
+export function fold(steps: readonly Step[], tenants: readonly string[] = ['rt2']): State {
+	let state = createState([{address, tenants}], {at: startedAt, monotonicMs: 0}, 2000);
+	for (const [second, happening] of steps) {
+		state = reduce(state, factAt(second, happening));
+	}
+
+	return state;
+}
+
+export function factAt(second: number, happening: Happening): Fact {
+	return {at: startedAt + second * 1000, monotonicMs: second * 1000, ...happening};
+}
