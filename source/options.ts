@@ -80,7 +80,7 @@ type Values = Readonly<Record<string, unknown>>;
 
 function readFlags(argv: readonly string[], words: UsageWords) {
 	const end = argv.indexOf('--');
-	const before = (end === -1 ? argv : argv.slice(0, end)).map((word) => (word === '-1' ? '--once' : word));
+	const before = joinLoneDashes(end === -1 ? argv : argv.slice(0, end)).map((word) => (word === '-1' ? '--once' : word));
 	refuseBooleanValues(before, words);
 	const parsed = parseFlags(before, words);
 	for (const name of Object.keys(parsed.flags)) {
@@ -90,6 +90,15 @@ function readFlags(argv: readonly string[], words: UsageWords) {
 	}
 
 	return {words: parsed.input, flags: parsed.flags as Values, tenants: end === -1 ? [] : argv.slice(end + 1)};
+}
+
+/** Meow takes the `-` of `--password-file -` for no value; with `=` it does not. */
+function joinLoneDashes(argv: readonly string[]): readonly string[] {
+	return argv.flatMap((word, index) => {
+		const isValue = word === '-' && /^--[^=]+$/v.test(argv[index - 1] ?? '');
+		const hasValue = argv[index + 1] === '-' && /^--[^=]+$/v.test(word);
+		return isValue ? [] : [hasValue ? `${word}=-` : word];
+	});
 }
 
 function parseFlags(argv: readonly string[], words: UsageWords) {

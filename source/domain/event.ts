@@ -13,7 +13,10 @@ import {
 	type WatchedRestore,
 } from './watched-restore.js';
 
-/** What changed, as data; words/ has the sentences. Durations are milliseconds. */
+/**
+ * What changed, as data; words/ has the sentences. Durations are milliseconds. An ending names the job where it is another
+ * than the one that was watched: it began and ended between two answers.
+ */
 export type Change =
 	| {
 			readonly type: 'firstSeen';
@@ -35,11 +38,11 @@ export type Change =
 	  }
 	| {readonly type: 'statusChanged'; readonly status: string; readonly previous: string}
 	| {readonly type: 'milestone'; readonly track: 'data' | 'log'; readonly percent: number; readonly job: RestoreJob}
-	| {readonly type: 'succeeded'; readonly elapsedMs?: number; readonly job: RestoreJob}
-	| {readonly type: 'failed'; readonly elapsedMs?: number; readonly failure: Failure}
+	| {readonly type: 'succeeded'; readonly elapsedMs?: number; readonly job: RestoreJob; readonly newJobId?: number}
+	| {readonly type: 'failed'; readonly elapsedMs?: number; readonly failure: Failure; readonly newJobId?: number}
 	/** The reason of a failure that was told before: the running row has none, the history has. */
 	| {readonly type: 'explained'; readonly failure: Failure}
-	| {readonly type: 'ended'; readonly status: string}
+	| {readonly type: 'ended'; readonly status: string; readonly newJobId?: number}
 	| {readonly type: 'dropped'}
 	| {readonly type: 'vanished'}
 	| {readonly type: 'refused'; readonly problem: Problem}
@@ -75,7 +78,9 @@ export function detectChanges(previous: WatchedRestore, next: WatchedRestore): r
 	}
 
 	if (!isSameJob(before, job)) {
-		return [{type: 'jobChanged', jobId: job.jobId, phase: job.phase, status: job.status}];
+		return isFinal(job.outcome)
+			? [{...ending(job, next), newJobId: job.jobId}]
+			: [{type: 'jobChanged', jobId: job.jobId, phase: job.phase, status: job.status}];
 	}
 
 	return detectProgress(before, previous, next);
@@ -145,7 +150,7 @@ function detectProgress(before: RestoreJob, previous: WatchedRestore, next: Watc
 	return detectMilestones(previous, before, job);
 }
 
-function ending(job: RestoreJob, next: WatchedRestore): Change {
+function ending(job: RestoreJob, next: WatchedRestore): Extract<Change, {readonly newJobId?: number}> {
 	const elapsed = next.sample === undefined ? undefined : elapsedOf(next, next.sample.monotonicMs);
 	const elapsedMs = elapsed === undefined || elapsed.isDoubtful ? {} : {elapsedMs: elapsed.ms};
 	if (job.outcome === 'succeeded') {

@@ -116,6 +116,11 @@ const stories: ReadonlyArray<readonly [name: string, steps: readonly Step[], exp
 		],
 	],
 	[
+		'another job that has ended between two answers is an ending',
+		[read(0, restoring), read(20, {...success, jobId: 9})],
+		[seen, ['succeeded', 620_000]],
+	],
+	[
 		'an absent tenant is waited for, then seen',
 		[[0, failed(problem('tenantAbsent'))], [2, failed(problem('tenantAbsent'))], read(4, creating)],
 		[

@@ -53,6 +53,10 @@ const sentences: ReadonlyArray<readonly [Change, string]> = [
 		{type: 'failed', elapsedMs: 2_462_000, failure: parseFailure(comment)},
 		'failed after 41m02s: OB_ERR_LOG_NOT_ENOUGH (-4018) on 10.10.10.3:2882',
 	],
+	[
+		{type: 'succeeded', elapsedMs: 196_427, job: done, newJobId: 9},
+		'succeeded after 3m16s, 590 tablets, 17.8 MB | a new restore, job 9',
+	],
 	[{type: 'failed', failure: parseFailure('')}, 'failed'],
 	[{type: 'failed', failure: parseFailure('a\nb')}, 'failed: a b'],
 	[{type: 'unreachable', problem: problem('refused')}, 'no answer: connection refused'],

@@ -46,7 +46,8 @@ export function tellChange(change: Change): Sentence {
 
 		case 'failed': {
 			const after = change.elapsedMs === undefined ? '' : ` after ${formatDuration(change.elapsedMs)}`;
-			return {lead: 'failed', tone: 'bad', rest: `${after}${colon(tellFailure(change.failure))}`, detail: ''};
+			const detail = newJob(change.newJobId);
+			return {lead: 'failed', tone: 'bad', rest: `${after}${colon(tellFailure(change.failure))}`, detail};
 		}
 
 		case 'explained': {
@@ -54,7 +55,7 @@ export function tellChange(change: Change): Sentence {
 		}
 
 		case 'ended': {
-			return {lead: 'ended', tone: 'warning', rest: ` with the status ${change.status}`, detail: ''};
+			return {lead: 'ended', tone: 'warning', rest: ` with the status ${change.status}`, detail: newJob(change.newJobId)};
 		}
 
 		case 'dropped': {
@@ -115,7 +116,7 @@ const firstAbsence: Readonly<Record<Extract<Outcome, 'waiting' | 'none' | 'dropp
 	dropped: {lead: 'dropped', tone: 'bad', rest: '', detail: ''},
 };
 
-function tellSuccess({elapsedMs, job}: Of<'succeeded'>): Sentence {
+function tellSuccess({elapsedMs, job, newJobId}: Of<'succeeded'>): Sentence {
 	const {totalTablets, totalBytes} = job.data;
 	const size = joined(
 		totalTablets === undefined ? '' : `${formatCount(totalTablets)} tablets`,
@@ -126,9 +127,13 @@ function tellSuccess({elapsedMs, job}: Of<'succeeded'>): Sentence {
 		lead: 'succeeded',
 		tone: 'good',
 		rest: `${after}${size === '' ? '' : `, ${size}`}`,
-		detail: '',
+		detail: newJob(newJobId),
 		note: 'STANDBY until it is activated',
 	};
+}
+
+function newJob(jobId: number | undefined): string {
+	return jobId === undefined ? '' : `a new restore, job ${jobId}`;
 }
 
 /** "OB_ERR_LOG_NOT_ENOUGH (-4018) on 10.10.10.3:2882"; the comment itself where it names nothing. */
