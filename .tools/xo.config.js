@@ -42,7 +42,7 @@ const config = [
 		),
 	},
 	{
-		files: ['test/**'],
+		files: ['test/**', '.tools/*.ts'],
 		rules: {
 			// The runner is given the names of the test files; everything else beside them is a helper.
 			'node-test/no-import-test-files': 'off',

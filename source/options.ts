@@ -37,7 +37,7 @@ const flags = {
 	output: {...text, shortFlag: 'o'},
 	speed: text,
 	listen: text,
-	color: {type: 'boolean'},
+	color: {type: 'boolean', default: true},
 	utc: {type: 'boolean'},
 	// There is nothing to turn off yet; scripts may say so all the same.
 	sql: {type: 'boolean'},
@@ -80,7 +80,9 @@ type Values = Readonly<Record<string, unknown>>;
 
 function readFlags(argv: readonly string[], words: UsageWords) {
 	const end = argv.indexOf('--');
-	const before = joinLoneDashes(end === -1 ? argv : argv.slice(0, end)).map((word) => (word === '-1' ? '--once' : word));
+	const before = joinLoneDashes(end === -1 ? argv : argv.slice(0, end)).map((word) =>
+		word === '-1' ? '--once' : word,
+	);
 	refuseBooleanValues(before, words);
 	const parsed = parseFlags(before, words);
 	for (const name of Object.keys(parsed.flags)) {

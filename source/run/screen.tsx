@@ -46,6 +46,10 @@ export async function showScreen(session: Session, showing: Showing): Promise<nu
 }
 
 function openScreen({store, command}: Session, {io, style, hasColor, badge, isInputTaken}: Showing) {
+	const stdin = isInputTaken ? io.openTerminal() : io.stdin;
+	// Ink draws from where the cursor is, and keys that were pressed too early have been echoed there.
+	stdin.setRawMode(true);
+	io.stdout.write('\r');
 	return render(
 		<App
 			store={store}
@@ -57,7 +61,7 @@ function openScreen({store, command}: Session, {io, style, hasColor, badge, isIn
 		/>,
 		{
 			stdout: io.stdout,
-			stdin: isInputTaken ? io.openTerminal() : io.stdin,
+			stdin,
 			stderr: io.stderr,
 			alternateScreen: true,
 			incrementalRendering: true,

@@ -3,7 +3,7 @@ import {makeVisible} from '../domain/visible-text.js';
 import {formatDuration} from '../words/number.js';
 import {formatClock, formatDate} from '../words/time.js';
 import type {Frame} from './frame.js';
-import {cutLine, fit, span, spread, widthOf, type Line} from './line.js';
+import {cutLine, fit, span, spread, widthOf, widthOfLine, type Line} from './line.js';
 import {drawRule} from './rule.js';
 
 /** The rule above the events: whether they follow, and since when there are any. */
@@ -25,7 +25,7 @@ export function visibleEvents(
 	return {events: events.slice(Math.max(0, end - rows), end), below: events.length - end};
 }
 
-/** `17:40:02  ob-test    no answer: connection refused      for 41s` */
+/** `17:40:02  ob-test    no answer: connection refused      for 41s`; a note goes where there is no room for all of it. */
 export function drawEvent(event: RestoreEvent, frame: Frame): Line {
 	const {words, columns} = frame;
 	const {lead, tone, rest, detail, note} = words.tellChange(event.change);
@@ -38,9 +38,13 @@ export function drawEvent(event: RestoreEvent, frame: Frame): Line {
 		span(lead, tone),
 		span(rest),
 		...(detail === '' ? [] : [span(`   ${detail}`, 'dim')]),
-		...(note === undefined ? [] : [span(`   ${note}`, 'dim')]),
 	];
 	const right = tailOf(event, frame);
+	const aside: Line = note === undefined ? [] : [span(`   ${note}`, 'dim')];
+	if (right === '' && widthOfLine([...left, ...aside]) < columns) {
+		return [...left, ...aside];
+	}
+
 	return right === '' ? cutLine(left, columns - 1) : spread(left, [span(right, 'dim'), span('  ')], columns);
 }
 

@@ -2,9 +2,11 @@ import type {WatchedCluster} from '../monitor/state.js';
 import {formatClock} from '../words/time.js';
 import {formatDuration} from '../words/number.js';
 import type {Frame} from './frame.js';
-import {cutLine, span, type Line} from './line.js';
+import {cutLine, span, spread, type Line} from './line.js';
 
 const calmStepMs = 5000;
+/** Where there is less, what is wrong takes all of the line. */
+const leastColumns = 60;
 
 /** What is wrong with an agent, since when, when it is asked again, and what to do about it; nothing while all is well. */
 export function drawTrouble(frame: Frame): readonly Line[] {
@@ -22,11 +24,10 @@ function troubleOf(
 	const {message, hint} = words.adviseOn(trouble.problem, {address});
 	const since = words.screen.since(formatClock(trouble.since.at, zone));
 	const pauseMs = nextPollMs === undefined ? 0 : nextPollMs - state.now.monotonicMs;
-	const again = pauseMs > 0 ? `; ${words.screen.nextTry(formatPause(pauseMs))}` : '';
-	return [
-		cutLine([span(' '.repeat(3)), span(`${message} ${since}${again}`, 'warning')], columns - 1),
-		cutLine([span(' '.repeat(3)), span(hint, 'dim')], columns - 1),
-	];
+	const again = pauseMs > 0 ? `, ${words.screen.nextTry(formatPause(pauseMs))}` : '';
+	const left: Line = [span(' '.repeat(3)), span(message, 'warning')];
+	const right: Line = columns < leastColumns ? [] : [span(`${since}${again}`, 'warning'), span('  ')];
+	return [spread(left, right, columns), cutLine([span(' '.repeat(3)), span(hint, 'dim')], columns - 1)];
 }
 
 /** In steps, so that a long wait is not sent second by second. */

@@ -16,7 +16,7 @@ export function Header({frame}: {readonly frame: Frame}) {
 	const room = columns - widthOfLine(right) - (isAwaited ? 2 : 0) - 3;
 	return (
 		<Box width={columns} height={1} flexShrink={0} justifyContent="space-between">
-			<Text wrap="truncate-end">{paint(cutLine(leftPart(frame), Math.max(7, room)), theme)}</Text>
+			<Text wrap="truncate-end">{paint(leftPart(frame, Math.max(7, room)), theme)}</Text>
 			<Box>
 				{isAwaited && room > 7 ? (
 					<Text>
@@ -33,14 +33,22 @@ function isFirstAnswerAwaited({answeredAt, trouble}: WatchedCluster): boolean {
 	return answeredAt === undefined && trouble === undefined;
 }
 
-function leftPart({state, words, badge}: Frame): Line {
-	const parts = state.clusters.flatMap(({name, address, agentVersion}) => [
-		name,
-		address,
-		agentVersion === undefined ? undefined : words.screen.agent(agentVersion),
-	]);
-	const known = [...parts, badge].filter((part) => part !== undefined && part !== '');
-	return [span(' '), span('restop', 'strong'), span(`   ${known.join(' · ')}`, 'dim')];
+/** Who is watched; where the room is short the agent's version goes first, then its address beside a name. */
+function leftPart({state, words, badge}: Frame, room: number): Line {
+	const [cluster] = state.clusters;
+	const {name = '', address = '', agentVersion} = cluster ?? {};
+	const version = agentVersion === undefined ? '' : words.screen.agent(agentVersion);
+	const choices = [
+		[name, address, version, badge],
+		[name, address, badge],
+		[name === '' ? address : name, badge],
+	].map((parts) => titled(parts.filter((part) => part !== '').join(' · ')));
+	const fitting = choices.find((line) => widthOfLine(line) <= room);
+	return fitting ?? cutLine(choices.at(-1) ?? [], room);
+}
+
+function titled(text: string): Line {
+	return [span(' '), span('restop', 'strong'), span(`   ${text}`, 'dim')];
 }
 
 function rightPart(frame: Frame, isAwaited: boolean): Line {

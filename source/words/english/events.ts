@@ -55,14 +55,19 @@ export function tellChange(change: Change): Sentence {
 		}
 
 		case 'ended': {
-			return {lead: 'ended', tone: 'warning', rest: ` with the status ${change.status}`, detail: newJob(change.newJobId)};
+			return {
+				lead: 'ended',
+				tone: 'warning',
+				rest: ` with the status ${change.status}`,
+				detail: newJob(change.newJobId),
+			};
 		}
 
 		case 'dropped': {
 			return {
 				lead: 'dropped',
 				tone: 'bad',
-				rest: ': the tenant is gone, its restore cancelled or its name removed',
+				rest: ': the tenant is gone, cancelled or dropped',
 				detail: '',
 			};
 		}

@@ -14,7 +14,7 @@ const phrases: Readonly<Record<ProblemReason, Phrase>> = {
 		hint: `is the obshell agent running there? ${checkAgent}`,
 	}),
 	reset: ({address}) => ({
-		message: `${address} closed the connection without an answer`,
+		message: `${address} closed the connection`,
 		hint: 'the agent may be restarting; restop keeps trying while it watches',
 	}),
 	unknownHost: ({address}) => ({message: `${address}: no such host`, hint: 'check the name in --agent HOST:PORT'}),

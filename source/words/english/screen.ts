@@ -52,7 +52,7 @@ export const screen: ScreenWords = {
 	outside: (percent) => `the server says ${percent} %`,
 	helpTitle: 'help',
 	helpSigns: [
-		['━━━━', 'how far a track is: data in cyan, log in blue, done in green, failed in red'],
+		['━━━━', 'data in cyan, log in blue, done in green, failed in red'],
 		['····', 'unknown: nobody reports this figure, which is not 0 %'],
 		['!', 'the server’s figure lies outside 0–100 %'],
 		['≥ 12m', 'a phase that had begun before restop saw it'],
