@@ -64,7 +64,10 @@ try {
 	const exitCode = await run({
 		argv: process.argv.slice(2),
 		env: process.env,
-		stdin: process.stdin,
+		// Not before it is used: Node makes a pipe non-blocking then, and a password may still have to be waited for.
+		get stdin() {
+			return process.stdin;
+		},
 		stdout: process.stdout,
 		stderr: process.stderr,
 		colorLevel: findColorLevel(),

@@ -1,5 +1,6 @@
 import meow from 'meow';
 import {parseAddress, parseListen, type AgentAddress} from './config/address.js';
+import {makeVisible} from './domain/visible-text.js';
 import {UsageError} from './usage-error.js';
 import type {UsageWords} from './words/words.js';
 
@@ -51,7 +52,7 @@ const defaultAgent = '127.0.0.1:2886';
 /** The options of a command line; throws a UsageError that names the option, what was expected and what was given. */
 export function parseOptions(argv: readonly string[], words: UsageWords): Options {
 	const {words: given, tenants: literal, flags: values} = readFlags(argv, words);
-	const command = commandOf(given[0], values);
+	const command = commandOf(given[0], values, words);
 	const names = command === 'watch' ? [...given, ...literal] : [...given.slice(1), ...literal];
 	const check = createChecks(values, words);
 	const listen = check.parsed('listen', '127.0.0.1:2886', parseListen, words.listen);
@@ -80,9 +81,8 @@ type Values = Readonly<Record<string, unknown>>;
 
 function readFlags(argv: readonly string[], words: UsageWords) {
 	const end = argv.indexOf('--');
-	const before = joinLoneDashes(end === -1 ? argv : argv.slice(0, end)).map((word) =>
-		word === '-1' ? '--once' : word,
-	);
+	const before = joinLoneDashes(end === -1 ? argv : argv.slice(0, end)).flatMap((word) => separate(word));
+	refuseMisspelt(before, words);
 	refuseBooleanValues(before, words);
 	const parsed = parseFlags(before, words);
 	for (const name of Object.keys(parsed.flags)) {
@@ -91,7 +91,30 @@ function readFlags(argv: readonly string[], words: UsageWords) {
 		}
 	}
 
+	// Only `--no-sql` is there yet; and meow takes `-2` for a tenant.
+	const wrong = parsed.flags.sql === true ? '--sql' : parsed.input.find((word) => /^-./v.test(word));
+	if (wrong !== undefined) {
+		throw new UsageError(words.unknownOption(makeVisible(wrong)));
+	}
+
 	return {words: parsed.input, flags: parsed.flags as Values, tenants: end === -1 ? [] : argv.slice(end + 1)};
+}
+
+/** `-1` and `-w1` as meow knows them: it takes a digit for a value. */
+function separate(word: string): readonly string[] {
+	return /^-[1hvw]+$/v.test(word)
+		? [...word.slice(1)].map((letter) => (letter === '1' ? '--once' : `-${letter}`))
+		: [word];
+}
+
+/** Meow reads `--Once rt2` as a `--once` that has the value rt2, and takes `--passwordFile`. */
+function refuseMisspelt(argv: readonly string[], words: UsageWords): void {
+	const known = new Set(Object.keys(flags).map((name) => optionName(name)));
+	const given = argv.filter((word) => /^--./v.test(word)).map((word) => word.split('=', 1)[0] ?? word);
+	const wrong = given.find((word) => !known.has(word.replace(/^--no-/v, '--')));
+	if (wrong !== undefined) {
+		throw new UsageError(words.unknownOption(makeVisible(wrong)));
+	}
 }
 
 /** Meow takes the `-` of `--password-file -` for no value; with `=` it does not. */
@@ -115,18 +138,33 @@ function parseFlags(argv: readonly string[], words: UsageWords) {
 			pkg: {},
 		});
 	} catch (error) {
-		const option = /--[\w\-]+/v.exec(String(error))?.[0] ?? '';
-		throw new UsageError(words.expected(option, words.onceOnly, argv.join(' ')), {cause: error});
+		const name = /--([\w\-]+)/v.exec(String(error))?.[1] ?? '';
+		throw new UsageError(words.expected(optionName(name), words.onceOnly, argv.join(' ')), {cause: error});
 	}
 }
 
-/** Meow reads `--once=maybe` as `--no-once`. */
+/** Every option that takes no value, in all its spellings. */
+const booleans: ReadonlySet<string> = new Set(
+	Object.entries(flags).flatMap(([name, flag]) => {
+		const short = 'shortFlag' in flag ? [`-${flag.shortFlag}`] : [];
+		return flag.type === 'boolean' ? [optionName(name), `--no-${name}`, ...short] : [];
+	}),
+);
+
+/** `--once=maybe`, `-w=2` and `-w2`: an option and its value in one word. */
+const glued = /^(--[^=]+(?==)|-[hvw](?=[\d=]))=?(.*)$/sv;
+
+/** Meow reads `--once=maybe` as `--no-once`, and so `-w2`, `-w=2` and `--wait false`. */
 function refuseBooleanValues(argv: readonly string[], words: UsageWords): void {
-	for (const [name, {type}] of Object.entries(flags)) {
-		const found = argv.find((word) => type === 'boolean' && word.startsWith(`${optionName(name)}=`));
-		if (found !== undefined) {
-			const value = found.slice(found.indexOf('=') + 1);
-			throw new UsageError(words.expected(optionName(name), words.noValue, value));
+	for (const [index, word] of argv.entries()) {
+		const next = argv[index + 1];
+		const [, option = '', value] = glued.exec(word) ?? [
+			'',
+			word,
+			next === 'true' || next === 'false' ? next : undefined,
+		];
+		if (value !== undefined && booleans.has(option)) {
+			throw new UsageError(words.expected(option, words.noValue, value));
 		}
 	}
 }
@@ -136,13 +174,17 @@ function optionName(name: string): string {
 	return name.length === 1 ? `-${name}` : `--${dashed}`;
 }
 
-function commandOf(word: string | undefined, values: Values): Options['command'] {
+function commandOf(word: string | undefined, values: Values, words: UsageWords): Options['command'] {
 	if (values['help'] === true) {
 		return 'help';
 	}
 
 	if (values['version'] === true) {
 		return 'version';
+	}
+
+	if (word !== undefined && laterCommands.has(word)) {
+		throw new UsageError(words.commandLater(word));
 	}
 
 	return word === 'demo' || word === 'simulate' ? word : 'watch';
@@ -198,10 +240,6 @@ function toNumber(value: string): number {
 /** `NAME@HOST[:PORT]` names the agent too; one restop watches one cluster so far. */
 function withTargets(options: Options, isAgentGiven: boolean, words: UsageWords): Options {
 	const [first] = options.tenants;
-	if (first !== undefined && laterCommands.has(first)) {
-		throw new UsageError(words.commandLater(first));
-	}
-
 	if (first === undefined) {
 		throw new UsageError(words.expected('tenant', words.tenant, ''));
 	}

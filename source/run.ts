@@ -12,6 +12,7 @@ import {createSession, type SessionOptions} from './run/session.js';
 import type {Showing} from './run/showing.js';
 import {simulate} from './run/simulate.js';
 import {systemClock} from './runtime/clock.js';
+import {systemRandom} from './runtime/random.js';
 import {UsageError} from './usage-error.js';
 import {english} from './words/english.js';
 
@@ -98,12 +99,12 @@ type Stage = Pick<Showing, 'io' | 'controller' | 'badge'>;
 
 async function show(
 	options: Options,
-	session: Omit<SessionOptions, 'dispatcher' | 'signal'>,
+	session: Omit<SessionOptions, 'dispatcher' | 'random' | 'signal'>,
 	stage: Stage,
 ): Promise<number> {
 	const dispatcher = createDispatcher(session.timeoutMs);
 	const {signal} = stage.controller;
-	const opened = createSession({...session, dispatcher, signal});
+	const opened = createSession({...session, dispatcher, random: systemRandom, signal});
 	const showing = {
 		...stage,
 		style: {words, zone: options.isUtc ? 'utc' : 'local'},

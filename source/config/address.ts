@@ -19,7 +19,9 @@ export function parseAddress(text: string): AgentAddress | undefined {
 	const [, scheme = 'http', host = '', portText] = found;
 	const port = portText === undefined ? agentPort : Number(portText);
 	const label = `${host.toLowerCase()}:${port}`;
-	return port < 1 || port > 65_535 ? undefined : {origin: `${scheme.toLowerCase()}://${label}`, label};
+	const origin = `${scheme.toLowerCase()}://${label}`;
+	// The pattern also lets what no address can be through, such as 10.0.0.256.
+	return port < 1 || !URL.canParse(origin) ? undefined : {origin, label};
 }
 
 /** `HOST:PORT` to listen on; port 0 takes any free one; undefined for anything else. */

@@ -1,4 +1,5 @@
 import type {Phase} from './phase.js';
+import type {ProblemCode} from './problem.js';
 
 /** The one word that says how a restore stands, and the figure that goes with it. */
 export type StateWord =
@@ -9,4 +10,5 @@ export type StateWord =
 	| {readonly type: 'dropped'}
 	| {readonly type: 'none'}
 	| {readonly type: 'rejected'}
-	| {readonly type: 'noAnswer'; readonly forMs: number};
+	/** Its cluster gives no answer that can be used; `code` says what comes instead. */
+	| {readonly type: 'noAnswer'; readonly code: ProblemCode; readonly forMs: number};

@@ -5,6 +5,7 @@ import type {DataFigures, LogFigures} from '../domain/restore-report.js';
 import type {RestoreJob} from '../domain/restore-job.js';
 import type {StateWord} from '../domain/state-word.js';
 import {logLagMs, shareOf, type Share} from '../domain/track.js';
+import {makeVisible} from '../domain/visible-text.js';
 import {
 	elapsedOf,
 	outcomeOfRestore,
@@ -46,7 +47,12 @@ export type LogView = LogFigures & {
 
 /** All that screens and reports say of one restore. */
 export type RestoreView = {
+	/** The name asked for. */
 	readonly tenant: string;
+	/** The same as it may be written to a terminal. */
+	readonly name: string;
+	/** What a sentence about its problem names. */
+	readonly asked: {readonly address: string; readonly tenant: string; readonly isGone: boolean};
 	readonly cluster: Pick<WatchedCluster, 'address' | 'name'>;
 	readonly isSelected: boolean;
 	/** Its cluster does not answer: what is shown is as old as `ageMs`. */
@@ -62,6 +68,8 @@ export type RestoreView = {
 	readonly data: DataView;
 	readonly log: LogView;
 	readonly elapsed: Elapsed | undefined;
+	/** For how long nothing has been heard of it, in ms: what grows with time stops there. 0 while it is heard of. */
+	readonly silentMs: number;
 	/** How long ago it ended, in ms, by the agent's clock. */
 	readonly endedAgoMs: number | undefined;
 	readonly phases: readonly PhaseSpan[];
@@ -78,9 +86,13 @@ function viewRestore(state: State, {cluster, restore, isSelected}: Place): Resto
 	const {job} = restore;
 	const tone = toneOf(outcome);
 	const {data = {}, log = {}} = job ?? {};
+	const heardAt = frozenAt(state, cluster, restore);
 	const shares = {data: shareOf(data.percent), log: shareOf(log.percent)};
+	const name = makeVisible(restore.tenant);
 	return {
 		tenant: restore.tenant,
+		name,
+		asked: {address: cluster.address, tenant: name, isGone: restore.isDropped},
 		cluster,
 		isSelected,
 		isStale: cluster.trouble !== undefined,
@@ -93,7 +105,8 @@ function viewRestore(state: State, {cluster, restore, isSelected}: Place): Resto
 		problem: restore.problem,
 		data: {...data, share: shares.data, tone},
 		log: {...log, share: shares.log, tone, lagMs: outcome === 'succeeded' ? 0 : logLagMs(log)},
-		elapsed: elapsedOf(restore, frozenAt(state, cluster, restore)),
+		elapsed: elapsedOf(restore, heardAt),
+		silentMs: state.now.monotonicMs - heardAt,
 		endedAgoMs: endedAgoMs(state, restore),
 		phases: restore.phases,
 		hasFigures: shares.data !== undefined || shares.log !== undefined,
@@ -127,7 +140,8 @@ function wordOf(state: State, cluster: WatchedCluster, restore: WatchedRestore):
 	const {job, problem} = restore;
 	const outcome = outcomeOfRestore(restore);
 	if (cluster.trouble !== undefined && !isFinal(outcome)) {
-		return {type: 'noAnswer', forMs: state.now.monotonicMs - cluster.trouble.since.monotonicMs};
+		const {problem: trouble, since} = cluster.trouble;
+		return {type: 'noAnswer', code: trouble.code, forMs: state.now.monotonicMs - since.monotonicMs};
 	}
 
 	if (job === undefined && problem === undefined) {

@@ -1,5 +1,5 @@
 import {makeVisible} from '../domain/visible-text.js';
-import {selectPlaces} from '../monitor/select.js';
+import {selectRestores} from '../monitor/select.js';
 import type {State} from '../monitor/state.js';
 import type {Advice} from '../words/sentence.js';
 import type {Words} from '../words/words.js';
@@ -9,8 +9,8 @@ export function formatErrors(state: State, words: Words): readonly string[] {
 	const ofClusters = state.clusters.flatMap(({address, trouble}) =>
 		trouble === undefined ? [] : [words.adviseOn(trouble.problem, {address})],
 	);
-	const ofTenants = selectPlaces(state).flatMap(({cluster: {address}, restore: {tenant, problem}}) =>
-		problem === undefined ? [] : [words.adviseOn(problem, {address, tenant: makeVisible(tenant)})],
+	const ofTenants = selectRestores(state).flatMap(({problem, asked}) =>
+		problem === undefined ? [] : [words.adviseOn(problem, asked)],
 	);
 	return [...ofClusters, ...ofTenants].map((advice) => formatAdvice(advice));
 }

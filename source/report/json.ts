@@ -34,7 +34,7 @@ function errorDocument(problem: Problem, asked: Asked, words: Words) {
 }
 
 function restoreDocument(restore: RestoreView, words: Words) {
-	const {job, tenant, cluster, problem, elapsed} = restore;
+	const {job, tenant, problem, asked, elapsed} = restore;
 	return {
 		tenant,
 		jobId: job?.jobId ?? null,
@@ -54,7 +54,7 @@ function restoreDocument(restore: RestoreView, words: Words) {
 		slow: null,
 		lastTimeSeconds: null,
 		failure: failureDocument(restore),
-		error: problem === undefined ? null : errorDocument(problem, {address: cluster.address, tenant}, words),
+		error: problem === undefined ? null : errorDocument(problem, asked, words),
 		source: restore.hasFigures ? 'agent' : null,
 		overview: job?.overview ?? null,
 	};

@@ -9,7 +9,7 @@ import {createState, type State} from '../monitor/state.js';
 import {createStore, type Store} from '../monitor/store.js';
 import {createDeadline, type Clock} from '../runtime/clock.js';
 import type {PollOptions} from '../runtime/poll.js';
-import {systemRandom} from '../runtime/random.js';
+import type {Random} from '../runtime/random.js';
 
 export type SessionOptions = {
 	readonly agent: AgentAddress;
@@ -18,6 +18,7 @@ export type SessionOptions = {
 	readonly intervalMs: number;
 	readonly timeoutMs: number;
 	readonly clock: Clock;
+	readonly random: Random;
 	readonly dispatcher: Dispatcher;
 	readonly signal: AbortSignal;
 };
@@ -33,7 +34,7 @@ export type Session = {
 
 /** Wires one agent to one store: each happening becomes a fact by getting its time. */
 export function createSession(options: SessionOptions): Session {
-	const {agent, tenants, clock, intervalMs, signal} = options;
+	const {agent, tenants, clock, random, intervalMs, signal} = options;
 	const moment = () => ({at: clock.now(), monotonicMs: clock.monotonic()});
 	const store = createStore(createState([{address: agent.label, tenants}], moment(), intervalMs), reduce);
 	const report = (happening: Happening) => {
@@ -55,7 +56,7 @@ export function createSession(options: SessionOptions): Session {
 			problemOf,
 			report,
 			clock,
-			random: systemRandom,
+			random,
 			intervalMs,
 			signal,
 		},

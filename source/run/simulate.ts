@@ -1,4 +1,5 @@
 import {randomBytes} from 'node:crypto';
+import {once} from 'node:events';
 import type {Io} from '../io.js';
 import type {Options} from '../options.js';
 import {systemClock} from '../runtime/clock.js';
@@ -21,12 +22,15 @@ export async function simulate(options: Options, io: Io, {words, signal}: {words
 		credential.kind === 'agent' ? {agentPassword: credential.password} : {rootPassword: credential.password};
 	const server = await listen(options, words, {world, now: systemClock.now, randomBytes, ...password});
 	io.stdout.write(`${words.simulating(`${options.listen.host}:${server.port}`, world.tenants.join(' '))}\n`);
-	await systemClock.sleep(longestMs, signal);
+	await aborted(signal);
 	await server.close();
 }
 
-/** The longest that a timer can wait: 24 days. */
-const longestMs = 2 ** 31 - 1;
+async function aborted(signal: AbortSignal): Promise<void> {
+	if (!signal.aborted) {
+		await once(signal, 'abort');
+	}
+}
 
 type Served = Omit<Parameters<typeof startAgentServer>[0], 'host' | 'port'>;
 

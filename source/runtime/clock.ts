@@ -11,12 +11,15 @@ export type Clock = {
 	readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
 };
 
+/** Timers take no more, near 25 days: beyond it a sleep would end at once and a deadline would throw. */
+const longestMs = 2 ** 31 - 1;
+
 export const systemClock: Clock = {
 	now: () => Date.now(),
 	monotonic: () => performance.now(),
 	async sleep(ms, signal) {
 		try {
-			await delay(ms, undefined, {signal});
+			await delay(Math.min(ms, longestMs), undefined, {signal});
 		} catch (error) {
 			if (!signal.aborted) {
 				throw error;
@@ -39,5 +42,5 @@ export function createScaledClock(base: Clock, speed: number): Clock {
 
 /** A signal that is aborted after `ms` of real time: the longest wait for an answer. */
 export function createDeadline(ms: number): AbortSignal {
-	return AbortSignal.timeout(Math.ceil(ms));
+	return AbortSignal.timeout(Math.min(Math.ceil(ms), longestMs));
 }

@@ -61,8 +61,11 @@ function whoOf({tenant, cluster}: RestoreEvent, {state}: Frame): string {
 }
 
 function whoWidth(frame: Frame): number {
-	const names = frame.state.clusters.flatMap(({name, restores}) => [name ?? '', ...restores.map(({tenant}) => tenant)]);
-	const most = frame.columns < 100 ? 10 : 20;
+	const names = frame.state.clusters.flatMap(({name, address, restores}) => [
+		name ?? address,
+		...restores.map(({tenant}) => tenant),
+	]);
+	const most = frame.columns < 70 ? 10 : frame.columns < 100 ? 16 : 20;
 	return Math.min(most, Math.max(8, ...names.map((name) => widthOf(makeVisible(name)))));
 }
 

@@ -1,11 +1,10 @@
-import {makeVisible} from '../domain/visible-text.js';
 import type {RestoreView} from '../monitor/select.js';
 import {formatCount} from '../words/number.js';
 import {formatDateTime, instantOfScn} from '../words/time.js';
 import {tellBytes, tellElapsed, tellLag, tellPercent} from './amounts.js';
 import {drawBar} from './bar.js';
 import type {Frame} from './frame.js';
-import {cutLine, fit, span, spread, widthOf, widthOfLine, type Line} from './line.js';
+import {cutLine, fit, span, spread, widthOf, widthOfLine, wrap, type Line} from './line.js';
 import {drawPhases} from './phase-strip.js';
 import {drawRule} from './rule.js';
 
@@ -17,13 +16,13 @@ const indent = ' '.repeat(3);
 
 /** The enlarged restore under its rule: tracks with all their figures, phases, source and target, what went wrong. */
 export function drawFocus(frame: Frame, restore: RestoreView): readonly FocusLine[] {
-	const title = drawRule([span(makeVisible(restore.tenant), 'strong')], [], frame.columns);
+	const title = drawRule([span(restore.name, 'strong')], [], frame.columns);
 	return [
 		{line: title, worth: 1},
 		...drawTracks(frame, restore),
 		{line: [], worth: 8},
 		...drawWrong(frame, restore),
-		{line: labelled(frame.words.screen.phase, drawPhases(restore, frame)), worth: 4},
+		{line: labelled(frame.words.screen.phase, drawPhases(restore, frame, widthOfContent(frame))), worth: 4},
 		{line: labelled(frame.words.screen.from, drawOrigin(frame, restore)), worth: 6},
 	].filter(({line, worth}) => worth === 8 || line.length > 1);
 }
@@ -32,11 +31,7 @@ export function drawFocus(frame: Frame, restore: RestoreView): readonly FocusLin
 export function drawSingle(frame: Frame, restore: RestoreView): readonly FocusLine[] {
 	const {words, columns} = frame;
 	const {text, tone} = words.tellState(restore.word);
-	const name: Line = [
-		span(indent),
-		span(makeVisible(restore.tenant), 'strong'),
-		span(`   ${originOf(frame, restore)}`, 'dim'),
-	];
+	const name: Line = [span(indent), span(restore.name, 'strong'), span(`   ${originOf(frame, restore)}`, 'dim')];
 	return [
 		{line: spread(name, [span(text, tone), span(' '.repeat(3))], columns), worth: 1},
 		{line: [], worth: 9},
@@ -46,7 +41,7 @@ export function drawSingle(frame: Frame, restore: RestoreView): readonly FocusLi
 		{line: labelled(words.screen.tabletsLabel, tabletParts(frame, restore)), worth: 7},
 		{line: labelled(words.screen.elapsed, elapsedParts(frame, restore)), worth: 4},
 		{line: labelled(words.screen.to, targetParts(frame, restore)), worth: 6},
-		{line: labelled(words.screen.phase, drawPhases(restore, frame)), worth: 5},
+		{line: labelled(words.screen.phase, drawPhases(restore, frame, widthOfContent(frame))), worth: 5},
 	].filter(({line, worth}) => worth >= 8 || line.length > 1);
 }
 
@@ -101,13 +96,13 @@ function whyUnknown({words, columns}: Frame, {outcome, hasFigures}: RestoreView)
 }
 
 /** Why the restore failed, or why its agent does not tell of it, and what to do. */
-function drawWrong({words, columns}: Frame, {failure, problem, cluster, tenant}: RestoreView): readonly FocusLine[] {
-	const width = columns - labelWidth - indent.length - 1;
+function drawWrong({words, columns}: Frame, {failure, problem, asked}: RestoreView): readonly FocusLine[] {
+	const width = widthOfContent({columns});
 	if (problem !== undefined) {
-		const {message, hint} = words.adviseOn(problem, {address: cluster.address, tenant: makeVisible(tenant)});
+		const {message, hint} = words.adviseOn(problem, asked);
 		return [
-			{line: labelled('', [span(fit(message, width), 'warning')]), worth: 3},
-			{line: labelled('', [span(fit(hint, width), 'dim')]), worth: 3},
+			...wrap(message, width).map((text) => ({line: labelled('', [span(text, 'warning')]), worth: 3})),
+			...wrap(hint, width).map((text) => ({line: labelled('', [span(text, 'dim')]), worth: 3})),
 		];
 	}
 
@@ -115,9 +110,12 @@ function drawWrong({words, columns}: Frame, {failure, problem, cluster, tenant}:
 		return [];
 	}
 
-	const trace = failure.traceId === undefined ? '' : `   ${failure.traceId}`;
-	const reason = [span(words.tellFailure(failure), 'bad'), span(trace, 'dim')];
-	return [{line: cutLine(labelled(words.screen.reason, reason), columns - 1), worth: 3}];
+	const reason = [span(words.tellFailure(failure), 'bad')];
+	const trace = failure.traceId === undefined ? [] : [span(failure.traceId)];
+	return [
+		{line: cutLine(labelled(words.screen.reason, reason), columns - 1), worth: 3},
+		{line: cutLine(labelled(words.screen.trace, trace), columns - 1), worth: 7},
+	];
 }
 
 function drawOrigin(frame: Frame, restore: RestoreView): Line {
@@ -162,6 +160,11 @@ function tabletParts({words}: Frame, {data: {finishedTablets, totalTablets}}: Re
 	return finishedTablets === undefined || totalTablets === undefined
 		? []
 		: [span(words.screen.bytesOf(formatCount(finishedTablets), formatCount(totalTablets)))];
+}
+
+/** What a label leaves of a row. */
+function widthOfContent({columns}: Pick<Frame, 'columns'>): number {
+	return columns - labelWidth - indent.length - 1;
 }
 
 function labelled(label: string, content: Line): Line {

@@ -30,6 +30,23 @@ export function cut(text: string, width: number): string {
 	return ellipsed ? `${text.slice(0, index)}…` : text;
 }
 
+/** The text in lines of up to `width` cells, broken at its spaces; a longer word is cut. */
+export function wrap(text: string, width: number): readonly string[] {
+	const lines: string[] = [];
+	let line = '';
+	for (const word of text.split(' ')) {
+		const longer = line === '' ? word : `${line} ${word}`;
+		if (line !== '' && widthOf(longer) > width) {
+			lines.push(line);
+			line = word;
+		} else {
+			line = longer;
+		}
+	}
+
+	return [...lines, line].map((one) => cut(one, width));
+}
+
 /** The text in exactly `width` cells, cut or filled up. */
 export function fit(text: string, width: number, align: 'left' | 'right' = 'left'): string {
 	const short = cut(text, width);

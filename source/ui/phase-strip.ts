@@ -3,7 +3,7 @@ import type {PhaseSpan} from '../domain/watched-restore.js';
 import type {RestoreView} from '../monitor/select.js';
 import {formatDuration} from '../words/number.js';
 import type {Frame} from './frame.js';
-import {span, type Line, type Span} from './line.js';
+import {span, widthOfLine, type Line, type Span} from './line.js';
 
 const endings: ReadonlySet<Phase> = new Set(['done', 'failed']);
 const beforeSteps: ReadonlySet<Phase> = new Set(['creating', 'restoring']);
@@ -12,16 +12,19 @@ const between = span(' '.repeat(3));
 /**
  * `creating ✓ 11s   restoring ▸ 1h12m   then checking, upgrading`
  * Over HTTP alone the last steps cannot be told from restoring, so they have no marks. Of a restore that had ended
- * before it was seen there is only the end.
+ * before it was seen there is only the end. What is last goes first where the room is short.
  */
-export function drawPhases(restore: RestoreView, frame: Frame): Line {
+export function drawPhases(restore: RestoreView, frame: Frame, width: number): Line {
 	const {words} = frame;
 	const parts = restore.phases
 		.filter(({phase}) => !endings.has(phase))
 		.map((one, index, all) => drawSpan(one, {restore, frame, isLast: index === all.length - 1}));
 	const {text, tone} = words.tellState(restore.word);
 	const known = parts.length === 0 && restore.job !== undefined ? [span(text, tone)] : parts;
-	return [...known, ...drawRest(restore, frame)].flatMap((part) => [part, between]);
+	const steps = [...known, ...drawRest(restore, frame)].map((part) => [part, between]);
+	return steps
+		.filter((_, index) => widthOfLine(steps.slice(0, index + 1).flat()) <= width + between.text.length)
+		.flat();
 }
 
 type Place = {readonly restore: RestoreView; readonly frame: Frame; readonly isLast: boolean};
@@ -30,9 +33,10 @@ function drawSpan({phase, since, durationMs, isOpenStart}: PhaseSpan, {restore, 
 	const name = frame.words.phaseNames[phase];
 	const least = isOpenStart ? '≥ ' : '';
 	if (durationMs === undefined) {
-		const silentMs = restore.isStale ? (restore.ageMs ?? 0) : 0;
-		const lastedMs = frame.state.now.monotonicMs - since.monotonicMs - silentMs;
-		return span(`${name} ▸ ${least}${formatDuration(lastedMs)}`, 'active');
+		const lasted = formatDuration(frame.state.now.monotonicMs - since.monotonicMs - restore.silentMs);
+		return restore.outcome === 'dropped'
+			? span(`${name} ✗ ${least}${lasted}`, 'bad')
+			: span(`${name} ▸ ${least}${lasted}`, 'active');
 	}
 
 	const hasFailed = isLast && restore.outcome === 'failed';

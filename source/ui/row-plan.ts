@@ -47,7 +47,7 @@ export function planRows({rows, restores, focus, trouble}: Wanted): RowPlan {
 	const gapEvents = take(1);
 	const focusAll = focusTop + focusMore === 0 ? 0 : take(Math.max(0, focus - focusTop - focusMore), 0);
 	const gapFocus = isSingle || focusTop + focusMore === 0 ? 0 : take(1);
-	const gapTable = isSingle ? 0 : take(1);
+	const gapTable = isSingle && trouble === 0 ? 0 : take(1);
 	const gapFooter = take(1);
 	const troubleAll = troubleTop + take(Math.max(0, trouble - 1), 0);
 	const eventsMore = take(4, 0);

@@ -2,11 +2,9 @@ import type {WatchedCluster} from '../monitor/state.js';
 import {formatClock} from '../words/time.js';
 import {formatDuration} from '../words/number.js';
 import type {Frame} from './frame.js';
-import {cutLine, span, spread, type Line} from './line.js';
+import {cutLine, span, spread, widthOf, widthOfLine, wrap, type Line} from './line.js';
 
 const calmStepMs = 5000;
-/** Where there is less, what is wrong takes all of the line. */
-const leastColumns = 60;
 
 /** What is wrong with an agent, since when, when it is asked again, and what to do about it; nothing while all is well. */
 export function drawTrouble(frame: Frame): readonly Line[] {
@@ -26,8 +24,12 @@ function troubleOf(
 	const pauseMs = nextPollMs === undefined ? 0 : nextPollMs - state.now.monotonicMs;
 	const again = pauseMs > 0 ? `, ${words.screen.nextTry(formatPause(pauseMs))}` : '';
 	const left: Line = [span(' '.repeat(3)), span(message, 'warning')];
-	const right: Line = columns < leastColumns ? [] : [span(`${since}${again}`, 'warning'), span('  ')];
-	return [spread(left, right, columns), cutLine([span(' '.repeat(3)), span(hint, 'dim')], columns - 1)];
+	const room = columns - widthOfLine(left) - 4;
+	const right = [`${since}${again}`, since].find((text) => widthOf(text) <= room);
+	return [
+		right === undefined ? cutLine(left, columns - 1) : spread(left, [span(right, 'warning'), span('  ')], columns),
+		...wrap(hint, columns - 4).map((text) => [span(' '.repeat(3)), span(text, 'dim')]),
+	];
 }
 
 /** In steps, so that a long wait is not sent second by second. */

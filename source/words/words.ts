@@ -6,7 +6,11 @@ import type {StateWord} from '../domain/state-word.js';
 import type {Advice, Sentence, Tone} from './sentence.js';
 
 /** Who was asked about whom. */
-export type Asked = {readonly address: string; readonly tenant?: string};
+export type Asked = {
+	readonly address: string;
+	readonly tenant?: string;
+	/** It was there before. */ readonly isGone?: boolean;
+};
 
 /** A word of state and its meaning. */
 export type ToldState = {readonly text: string; readonly tone: Tone};
@@ -41,7 +45,6 @@ export type ScreenWords = {
 	readonly every: (seconds: string) => string;
 	readonly agent: (version: string) => string;
 	readonly asking: string;
-	readonly noAnswerFor: (age: string) => string;
 	readonly nextTry: (pause: string) => string;
 	readonly data: string;
 	readonly log: string;
@@ -51,6 +54,7 @@ export type ScreenWords = {
 	readonly job: (id: number) => string;
 	readonly elapsed: string;
 	readonly reason: string;
+	readonly trace: string;
 	readonly unknown: string;
 	readonly whyUnknown: readonly string[];
 	readonly thenSteps: string;

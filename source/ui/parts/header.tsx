@@ -63,8 +63,12 @@ function rightPart(frame: Frame, isAwaited: boolean): Line {
 function liveness({state, words, columns}: Frame): Line {
 	const lost = state.clusters.find(({trouble}) => trouble !== undefined);
 	if (lost?.trouble !== undefined) {
-		const forMs = state.now.monotonicMs - lost.trouble.since.monotonicMs;
-		return [span('● ', 'warning'), span(words.tellState({type: 'noAnswer', forMs}).text, 'warning')];
+		const {problem, since} = lost.trouble;
+		const forMs = state.now.monotonicMs - since.monotonicMs;
+		return [
+			span('● ', 'warning'),
+			span(words.tellState({type: 'noAnswer', code: problem.code, forMs}).text, 'warning'),
+		];
 	}
 
 	const every = columns < 100 ? [] : [span(` ${words.screen.every(secondsOf(state.intervalMs))}`, 'dim')];

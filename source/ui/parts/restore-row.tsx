@@ -1,4 +1,3 @@
-import {makeVisible} from '../../domain/visible-text.js';
 import type {DataView, LogView, RestoreView} from '../../monitor/select.js';
 import {tellAmount, tellElapsed, tellLag, tellPercent} from '../amounts.js';
 import {drawBar} from '../bar.js';
@@ -17,7 +16,7 @@ export function RestoreRow({frame, plan, restore}: Props) {
 	const calm = restore.isStale ? 'dim' : undefined;
 	const line: Line = [
 		span(restore.isSelected ? ' ▸ ' : ' '.repeat(3), 'active'),
-		span(fit(makeVisible(restore.tenant), plan.tenant), calm ?? (restore.isSelected ? 'strong' : 'plain')),
+		span(fit(restore.name, plan.tenant), calm ?? (restore.isSelected ? 'strong' : 'plain')),
 		span(' '.repeat(gap)),
 		span(fit(text, plan.state), tone),
 		...trackCells('data', restore.data, {

@@ -1,5 +1,4 @@
 import {Box} from 'ink';
-import {makeVisible} from '../../domain/visible-text.js';
 import type {RestoreView} from '../../monitor/select.js';
 import {tellAmount, tellLag} from '../amounts.js';
 import {planColumns, type ColumnPlan} from '../column-plan.js';
@@ -38,7 +37,7 @@ function planFor({restores, columns, words, zone, state}: Frame): ColumnPlan {
 		Math.max(0, ...restores.map((restore) => widthOf(tell(restore))));
 	return planColumns({
 		columns,
-		tenant: longest(({tenant}) => makeVisible(tenant)),
+		tenant: longest(({name}) => name),
 		state: longest(({word}) => words.tellState(word).text),
 		dataText: longest((restore) => tellAmount(restore, words)),
 		logText: longest(({log}) => tellLag(log, {words, zone, now: state.now.at})),

@@ -1,6 +1,6 @@
 import {gap, gutter, type ColumnPlan} from '../column-plan.js';
 import type {Frame} from '../frame.js';
-import {fit, span, type Line} from '../line.js';
+import {cut, fit, span, type Line} from '../line.js';
 import {Row} from './row.js';
 
 type Hidden = {readonly above: number; readonly below: number};
@@ -14,19 +14,24 @@ export function TableHead({frame, plan, hidden}: Props) {
 function titles({words, columns}: Frame, plan: ColumnPlan, {above, below}: Hidden): Line {
 	const {columns: names, moreRestores} = words.screen;
 	const hidden = above + below > 0 ? ` (${moreRestores(above, below)})` : '';
-	const cells = [
-		[names.tenant, plan.tenant, 0],
-		[names.state, plan.state, gap],
-		[names.data, trackWidth(plan.dataBar, plan.dataPercent, plan.dataText), gap],
-		[names.log, trackWidth(plan.logBar, plan.logPercent, plan.logText), gap],
-	] as const;
-	const text = cells
-		.map(([name, width, space]) => (width === 0 ? '' : `${' '.repeat(space)}${fit(name, width)}`))
-		.join('');
-	const elapsed = plan.elapsed === 0 ? '' : `${' '.repeat(gap)}${fit(names.elapsed, plan.elapsed, 'right')}`;
-	return [span(fit(`${' '.repeat(gutter)}${text}${elapsed}${hidden}`, columns), 'dim')];
+	const between = ' '.repeat(gap);
+	const text = [
+		fit(names.tenant, plan.tenant),
+		`${between}${fit(names.state, plan.state)}`,
+		trackTitle(names.data, {bar: plan.dataBar, percent: plan.dataPercent, text: plan.dataText}),
+		trackTitle(names.log, {bar: plan.logBar, percent: plan.logPercent, text: plan.logText}),
+		plan.elapsed === 0 ? '' : `${between}${fit(names.elapsed, plan.elapsed, 'right')}`,
+	].join('');
+	return [span(cut(`${' '.repeat(gutter)}${text.trimEnd()}${hidden}`, columns), 'dim')];
 }
 
-function trackWidth(bar: number, percent: number, text: number): number {
-	return bar + percent + (bar > 0 && percent > 0 ? 0 : 0) + (text > 0 ? text + 1 : 0);
+type Cells = {readonly bar: number; readonly percent: number; readonly text: number};
+
+/** Above its bar; above its percent where there is no bar. */
+function trackTitle(name: string, {bar, percent, text}: Cells): string {
+	if (bar === 0) {
+		return fit(name, percent, 'right');
+	}
+
+	return `${' '.repeat(gap)}${fit(name, bar + percent + (text > 0 ? text + 1 : 0))}`;
 }

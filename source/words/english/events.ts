@@ -4,7 +4,7 @@ import type {Outcome, Phase} from '../../domain/phase.js';
 import {formatBytes, formatBytesOf, formatCount, formatDuration} from '../number.js';
 import type {Sentence} from '../sentence.js';
 import {causeOf} from './problems.js';
-import {ago, phaseNames} from './terms.js';
+import {ago, phaseNames, silences} from './terms.js';
 
 /** What an event says. */
 export function tellChange(change: Change): Sentence {
@@ -81,7 +81,8 @@ export function tellChange(change: Change): Sentence {
 		}
 
 		case 'unreachable': {
-			return {lead: 'no answer', tone: 'warning', rest: colon(causeOf(change.problem)), detail: ''};
+			const lead = silences[change.problem.code];
+			return {lead, tone: 'warning', rest: colon(causeOf(change.problem)), detail: ''};
 		}
 	}
 }

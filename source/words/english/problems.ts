@@ -91,10 +91,16 @@ const phrases: Readonly<Record<ProblemReason, Phrase>> = {
 		message: `${address} sent an answer that restop cannot read`,
 		hint: 'a proxy in between, or a newer agent; ask the agent directly',
 	}),
-	tenantAbsent: ({tenant = ''}) => ({
-		message: `there is no tenant ${tenant}`,
-		hint: 'check the name; a restore that was just submitted creates it within a minute',
-	}),
+	tenantAbsent: ({tenant = '', isGone = false}) =>
+		isGone
+			? {
+					message: `tenant ${tenant} is gone`,
+					hint: 'its restore was cancelled, or somebody dropped it',
+				}
+			: {
+					message: `there is no tenant ${tenant}`,
+					hint: 'check the name; a restore just begun creates it within a minute',
+				},
 	neverRestored: ({tenant = ''}) => ({
 		message: `no restore of tenant ${tenant} is known`,
 		hint: 'name the tenant that is restored to, not the one that was backed up',

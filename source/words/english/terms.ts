@@ -1,4 +1,5 @@
 import type {Phase} from '../../domain/phase.js';
+import type {ProblemCode} from '../../domain/problem.js';
 import type {StateWord} from '../../domain/state-word.js';
 import {formatDuration} from '../number.js';
 import type {Tone} from '../sentence.js';
@@ -51,14 +52,30 @@ export function tellState(word: StateWord): ToldState {
 		}
 
 		case 'noAnswer': {
-			return {text: `no answer ${calmAge(word.forMs)}`, tone: 'warning'};
+			const age = word.forMs < calmStepMs ? '' : ` ${calmAge(word.forMs)}`;
+			return {text: `${silences[word.code]}${age}`, tone: 'warning'};
 		}
 	}
 }
 
+/** What an agent does that gives no figures. */
+export const silences: Readonly<Record<ProblemCode, string>> = {
+	unreachable: 'no answer',
+	timeout: 'no answer',
+	unauthorized: 'refused',
+	notFound: 'refused',
+	rejected: 'refused',
+	malformed: 'unreadable',
+};
+
+const calmStepMs = 5000;
+
 /** An age that changes every five seconds, not every second: what does not change is not sent. */
 export function calmAge(ms: number): string {
-	return formatDuration(ms < 60_000 ? Math.floor(ms / 5000) * 5000 : ms - (ms % 60_000)).replace(/00s$/v, '');
+	return formatDuration(ms < 60_000 ? Math.floor(ms / calmStepMs) * calmStepMs : ms - (ms % 60_000)).replace(
+		/00s$/v,
+		'',
+	);
 }
 
 const dayMs = 86_400_000;

@@ -1,0 +1,116 @@
+import {randomBytes} from 'node:crypto';
+import {setImmediate as nextTurn} from 'node:timers/promises';
+import type {TestContext} from 'node:test';
+import {createDispatcher} from '../../source/agent/dispatcher.js';
+import {createSession} from '../../source/run/session.js';
+import {poll} from '../../source/runtime/poll.js';
+import {startAgentServer} from '../../source/simulator/agent-server.js';
+import type {Story} from '../../source/simulator/scenario.js';
+import {createWorld} from '../../source/simulator/world.js';
+import {App} from '../../source/ui/app.js';
+import {createTheme} from '../../source/ui/theme.js';
+import {english} from '../../source/words/english.js';
+import type {Size} from './emulator.js';
+import {createManualClock, type ManualClock} from './manual-clock.js';
+import {openScreen} from './screen.js';
+import {createSeededRandom} from './seeded-random.js';
+
+/** When every story begins: Monday 2026-11-23, 10:00 UTC. */
+export const storyBegins = Date.UTC(2026, 10, 23, 10);
+
+export type StoryOptions = Size & {
+	readonly story: Story;
+	/** All of the story's unless given. */
+	readonly tenants?: readonly string[];
+	/** What the watcher believes; the agent's is "secret". */
+	readonly password?: string;
+	readonly intervalMs?: number;
+};
+
+export type OpenStory = {
+	/** Lets so much time go by, for the cluster, the poll loop and the screen. */
+	readonly pass: (ms: number) => Promise<void>;
+	readonly type: (keys: string) => Promise<void>;
+	readonly resize: (columns: number, rows: number) => Promise<void>;
+	/** What the terminal shows. */
+	readonly lines: () => readonly string[];
+	readonly clock: ManualClock;
+};
+
+/**
+ * All of the program but its entry: a simulated agent behind HTTP and encryption, the poll loop, the state and the real
+ * renderer on an emulated terminal, all on one clock that a test moves.
+ */
+export async function openStory(t: Pick<TestContext, 'after'>, options: StoryOptions): Promise<OpenStory> {
+	const {story, columns, rows, intervalMs = 2000} = options;
+	const clock = createManualClock(storyBegins);
+	const world = createWorld(story);
+	const server = await startAgentServer({
+		host: '127.0.0.1',
+		port: 0,
+		world,
+		now: clock.now,
+		randomBytes,
+		rootPassword: 'secret',
+	});
+	const controller = new AbortController();
+	const dispatcher = createDispatcher(10_000);
+	const {store, polling, command, tick} = createSession({
+		agent: {origin: `http://127.0.0.1:${server.port}`, label: '10.10.10.1:2886'},
+		tenants: options.tenants ?? world.tenants,
+		credential: {kind: 'root', password: options.password ?? 'secret'},
+		intervalMs,
+		timeoutMs: 10_000,
+		clock,
+		random: createSeededRandom(),
+		dispatcher,
+		signal: controller.signal,
+	});
+	const screen = openScreen(
+		<App store={store} command={command} words={english} theme={createTheme(0)} zone="utc" badge="" />,
+		{columns, rows},
+	);
+	const polls = poll(polling);
+	t.after(async () => {
+		controller.abort();
+		await polls;
+		await screen.close();
+		await dispatcher.destroy();
+		await server.close();
+	});
+
+	/** The answers of a round come over a real connection: it has ended when the poll loop sleeps. */
+	const round = async () => {
+		while (clock.sleepers() === 0 && !controller.signal.aborted) {
+			// eslint-disable-next-line no-await-in-loop -- there is nothing to wait for but the next turn
+			await nextTurn();
+		}
+
+		tick();
+	};
+
+	await round();
+	await screen.settle();
+	return {
+		clock,
+		async pass(ms) {
+			for (let left = ms; left > 0; left -= intervalMs) {
+				// eslint-disable-next-line no-await-in-loop -- time goes by in steps
+				await clock.advance(Math.min(left, intervalMs));
+				// eslint-disable-next-line no-await-in-loop -- as above
+				await round();
+			}
+
+			await screen.settle();
+		},
+		async type(keys) {
+			screen.type(keys);
+			await screen.settle();
+		},
+		async resize(nextColumns, nextRows) {
+			screen.resize(nextColumns, nextRows);
+			await screen.settle();
+		},
+		lines: screen.lines,
+	};
+}

@@ -1,0 +1,155 @@
+import path from 'node:path';
+import test, {type TestContext} from 'node:test';
+import {createDemoStory, demoTenants} from '../../source/simulator/demo-story.js';
+import {createRestore, logNotEnough, scenarioLibrary, storyOf} from '../../source/simulator/scenario-library.js';
+import type {Story} from '../../source/simulator/scenario.js';
+import type {Size} from '../helpers/emulator.js';
+import {formatDuration} from '../../source/words/number.js';
+import {openStory, storyBegins, type OpenStory} from '../helpers/story.js';
+
+const second = 1000;
+const minute = 60 * second;
+const down = '\u{1B}[B';
+const pageUp = '\u{1B}[5~';
+
+/** Something that happens to a screen, and what it is called in the file of its pictures. */
+type Step = readonly [title: string, act: (open: OpenStory) => Promise<void>];
+
+type Tale = {
+	readonly name: string;
+	readonly story: Story;
+	readonly tenants?: readonly string[];
+	readonly password?: string;
+	readonly intervalMs?: number;
+	/** A picture is taken after each. */
+	readonly steps: readonly Step[];
+	readonly sizes?: readonly Size[];
+};
+
+const sizes: readonly Size[] = [
+	{columns: 80, rows: 24},
+	{columns: 120, rows: 40},
+];
+
+function pass(ms: number): Step {
+	return [`${formatDuration(ms)} later`, async (open) => open.pass(ms)];
+}
+
+function press(title: string, keys: string): Step {
+	return [title, async (open) => open.type(keys)];
+}
+
+const outage = {from: storyBegins + 3 * minute, to: storyBegins + 4 * minute, fault: {type: 'refuse'}} as const;
+
+const tales: readonly Tale[] = [
+	{
+		name: 'the demo',
+		story: createDemoStory(storyBegins),
+		tenants: demoTenants,
+		intervalMs: 30 * second,
+		steps: [
+			pass(2 * minute),
+			pass(12 * minute),
+			press('two rows down', `${down}${down}`),
+			pass(10 * minute),
+			pass(13 * minute),
+			pass(5 * minute),
+			press('the last row, and a page of events back', `G${pageUp}`),
+			press('help', '?'),
+		],
+	},
+	{
+		name: 'one restore, from its statement to its end',
+		story: storyOf([scenarioLibrary.notYet(storyBegins + 10 * second)]),
+		steps: [pass(8 * second), pass(minute), pass(2 * minute), pass(4 * minute), pass(minute)],
+	},
+	{
+		name: 'one restore without figures, and the agent lost and found',
+		story: storyOf([scenarioLibrary.noFigures(storyBegins - 30 * minute)], {outages: [outage]}),
+		steps: [pass(2 * minute), pass(minute + 40 * second), pass(2 * minute)],
+	},
+	{
+		name: 'a failure',
+		story: storyOf([
+			{
+				tenant: 'rt9',
+				restores: [
+					createRestore({
+						statedAt: storyBegins - minute,
+						figures: 'reported',
+						totalBytes: 33 * 1024 ** 3,
+						restoringMs: 3 * minute,
+						ending: {type: 'failure', comment: logNotEnough},
+					}),
+				],
+			},
+		]),
+		steps: [pass(minute), pass(3 * minute)],
+	},
+	{
+		name: 'a restore that is cancelled',
+		story: storyOf([scenarioLibrary.cancelled(storyBegins - 5 * minute), scenarioLibrary.quickSuccess(storyBegins)]),
+		steps: [pass(minute), pass(9 * minute)],
+	},
+	{
+		name: 'old and never',
+		story: storyOf([scenarioLibrary.doneLongAgo(storyBegins), scenarioLibrary.neverRestored(storyBegins)]),
+		steps: [pass(4 * second)],
+	},
+	{
+		name: 'a wrong password',
+		story: storyOf([scenarioLibrary.noFigures(storyBegins - minute)]),
+		password: 'guess',
+		steps: [pass(4 * second)],
+	},
+	{
+		name: 'names that are wide, long and hostile',
+		story: storyOf(
+			['恢复租户', 'ordersé🙂', 'a_name_that_is_longer_than_any_column_would_be', 'red\u{1B}[31m'].map(
+				(tenant, index) => ({
+					tenant,
+					restores: [createRestore({statedAt: storyBegins - minute, jobId: index + 1, figures: 'reported'})],
+				}),
+			),
+		),
+		steps: [pass(20 * second), press('one row down', down)],
+	},
+	{
+		name: 'small terminals',
+		story: createDemoStory(storyBegins),
+		tenants: demoTenants,
+		intervalMs: 30 * second,
+		steps: [
+			pass(36 * minute),
+			['60×20', async (open) => open.resize(60, 20)],
+			['40×8', async (open) => open.resize(40, 8)],
+			['20×3', async (open) => open.resize(20, 3)],
+			['200×30', async (open) => open.resize(200, 30)],
+		],
+		sizes: [{columns: 80, rows: 24}],
+	},
+];
+
+for (const tale of tales) {
+	for (const size of tale.sizes ?? sizes) {
+		test(`${tale.name}, at ${size.columns}×${size.rows}`, async (t) => {
+			await assertGolden(t, tale, size);
+		});
+	}
+}
+
+async function assertGolden(t: TestContext, tale: Tale, {columns, rows}: Size): Promise<void> {
+	const open = await openStory(t, {...tale, columns, rows});
+	const pictures: string[] = [];
+	for (const [title, act] of tale.steps) {
+		// eslint-disable-next-line no-await-in-loop -- a story goes one step after another
+		await act(open);
+		const clock = new Date(open.clock.now()).toISOString().slice(11, 19);
+		pictures.push(`━━ ${clock} ${title} ━━`, ...open.lines().map((line) => line.trimEnd()), '');
+	}
+
+	const file = `${tale.name.replaceAll(/[^a-z]+/gv, '-')}-${columns}x${rows}.txt`;
+	t.assert.fileSnapshot(pictures.join('\n'), path.join(import.meta.dirname, 'golden', file), {
+		serializers: [String],
+	});
+}
