@@ -183,8 +183,12 @@ export function isWatchOver(state: State): boolean {
 
 function isOver(restore: WatchedRestore): boolean {
 	const outcome = outcomeOfRestore(restore);
-	const isUnreadableForever = restore.problem?.code === 'rejected' && restore.job === undefined;
-	return isFinal(outcome) || outcome === 'none' || isUnreadableForever || restore.job?.finishedAt !== undefined;
+	return isFinal(outcome) || outcome === 'none' || isRefusedForever(restore) || restore.job?.finishedAt !== undefined;
+}
+
+/** A name that no answer will ever be had about; a row that cannot be read may be readable in its next phase. */
+function isRefusedForever({job, problem}: WatchedRestore): boolean {
+	return job === undefined && problem?.code === 'rejected' && problem.reason !== 'unreadableRow';
 }
 
 /** Nothing was ever read, and the reason is not one that passes by itself. */

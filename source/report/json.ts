@@ -43,7 +43,7 @@ function restoreDocument(restore: RestoreView, words: Words) {
 		outcome: restore.outcome,
 		startedAt: instant(job?.startedAt),
 		finishedAt: instant(job?.finishedAt),
-		elapsedSeconds: elapsed === undefined ? null : Math.round(elapsed.ms / 100) / 10,
+		elapsedSeconds: elapsed === undefined || elapsed.isDoubtful ? null : Math.round(elapsed.ms / 100) / 10,
 		data: dataDocument(restore.data),
 		log: logDocument(restore.log),
 		phases: restore.phases

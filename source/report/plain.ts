@@ -18,14 +18,16 @@ export function formatStates(state: State, style: Style): readonly string[] {
 /** What has been written so far, so that nothing is written twice. */
 export type PlainCursor = {
 	readonly lastEventId: number;
-	/** Intervals that were told of as begun. */
-	readonly openEvents: readonly number[];
+	/** The clusters that did not answer, and since when by the monotonic clock, in ms. */
+	readonly silences: readonly Silence[];
 	/** By the monotonic clock, in ms. */
 	readonly statesWrittenMs: number;
 };
 
+type Silence = {readonly cluster: string; readonly sinceMs: number};
+
 export function createPlainCursor(state: State): PlainCursor {
-	return {lastEventId: 0, openEvents: [], statesWrittenMs: state.now.monotonicMs};
+	return {lastEventId: 0, silences: [], statesWrittenMs: state.now.monotonicMs};
 }
 
 const statesEveryMs = 600_000;
@@ -37,27 +39,29 @@ export function formatNews(
 	style: Style,
 ): {readonly lines: readonly string[]; readonly cursor: PlainCursor} {
 	const news = state.events.filter(({id}) => id > cursor.lastEventId);
-	const ended = state.events.filter(
-		({id, interval}) => cursor.openEvents.includes(id) && interval?.durationMs !== undefined,
-	);
+	const silences = silencesOf(state);
+	const ended = cursor.silences.filter(({cluster}) => silences.every((silence) => silence.cluster !== cluster));
 	const isStateDue = state.now.monotonicMs - cursor.statesWrittenMs >= statesEveryMs;
 	const running = isStateDue ? selectRestores(state).filter(({outcome}) => outcome === 'running') : [];
 	return {
 		lines: [
-			...ended.map((event) => formatEnd(state, event, style)),
+			...ended.map((silence) => formatEnd(state, silence, style)),
 			...news.map((event) => formatEvent(state, event, style)),
 			...running.map((restore) => formatState(state, restore, style)),
 		],
 		cursor: {
 			lastEventId: news.at(-1)?.id ?? cursor.lastEventId,
-			openEvents: state.events.filter((event) => isOpen(event)).map(({id}) => id),
+			silences,
 			statesWrittenMs: isStateDue ? state.now.monotonicMs : cursor.statesWrittenMs,
 		},
 	};
 }
 
-function isOpen({interval}: RestoreEvent): boolean {
-	return interval !== undefined && interval.durationMs === undefined;
+/** A cluster that fails for another reason than before is an event of its own, and no end: it has yet to answer. */
+function silencesOf({clusters}: State): readonly Silence[] {
+	return clusters.flatMap(({address, trouble}) =>
+		trouble === undefined ? [] : [{cluster: address, sinceMs: trouble.since.monotonicMs}],
+	);
 }
 
 function formatEvent(state: State, event: RestoreEvent, {words, zone}: Style): string {
@@ -65,8 +69,8 @@ function formatEvent(state: State, event: RestoreEvent, {words, zone}: Style): s
 	return line([formatInstant(event.at, zone), ...who, joinSentence(words.tellChange(event.change))]);
 }
 
-function formatEnd(state: State, {cluster, interval}: RestoreEvent, {words, zone}: Style): string {
-	const lasted = words.report.answersAgain(formatDuration(interval?.durationMs ?? 0));
+function formatEnd(state: State, {cluster, sinceMs}: Silence, {words, zone}: Style): string {
+	const lasted = words.report.answersAgain(formatDuration(state.now.monotonicMs - sinceMs));
 	return line([formatInstant(state.now.at, zone), nameOf(state, cluster), lasted]);
 }
 

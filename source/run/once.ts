@@ -1,4 +1,5 @@
 import {selectRestores} from '../monitor/select.js';
+import type {WatchedCluster} from '../monitor/state.js';
 import {formatErrors} from '../report/error-lines.js';
 import {exitCodeOf} from '../report/exit-code.js';
 import {formatJson} from '../report/json.js';
@@ -19,32 +20,27 @@ export async function showOnce(session: Session, showing: Showing, {isJson, time
 	const {polling, store} = session;
 	const identity = createIdentityReader(polling);
 	await pollRound(polling, identity.read);
-	const isComplete = await isInTime(identity.ended(), Math.min(timeoutMs, longestExtraMs), session, controller.signal);
+	await waitAtMost(identity.ended(), Math.min(timeoutMs, longestExtraMs), session, controller.signal);
 	const state = store.getState();
 	const lines = isJson ? [formatJson(state, words).trimEnd()] : formatStates(state, style);
 	writeLines(io.stdout, lines);
 	writeLines(io.stderr, [
-		...(isComplete ? [] : [`restop: ${words.report.lateIdentity}`]),
+		...(state.clusters.some((cluster) => isNameless(cluster)) ? [`restop: ${words.report.lateIdentity}`] : []),
 		...formatErrors(state, words),
 	]);
 	return exitCodeOf(selectRestores(state));
 }
 
-/** Waits for what is under way, but not longer than that; says whether it came to its end. */
-async function isInTime(work: Promise<void>, ms: number, {polling: {clock}}: Session, signal: AbortSignal) {
+/** It has answered, and not told who it is. */
+function isNameless({answeredAt, name, agentVersion}: WatchedCluster): boolean {
+	return answeredAt !== undefined && (name === undefined || agentVersion === undefined);
+}
+
+/** Waits for what is under way, but not longer than that. */
+async function waitAtMost(work: Promise<void>, ms: number, {polling: {clock}}: Session, signal: AbortSignal) {
 	const limit = new AbortController();
-	const hasEnded = async () => {
-		await work;
-		return true;
-	};
-
-	const isAwaited = async () => {
-		await clock.sleep(ms, AbortSignal.any([limit.signal, signal]));
-		return false;
-	};
-
 	try {
-		return await Promise.race([hasEnded(), isAwaited()]);
+		await Promise.race([work, clock.sleep(ms, AbortSignal.any([limit.signal, signal]))]);
 	} finally {
 		limit.abort();
 	}

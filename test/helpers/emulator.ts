@@ -48,7 +48,8 @@ export function createEmulator({columns, rows}: Size, {isBare = false} = {}) {
 			terminal.resize(size.columns, size.rows);
 		},
 		/** Every row, blanks at the end cut. What a resize left beyond the last column is not on the glass. */
-		lines: (): string[] => Array.from({length: terminal.rows}, (_, y) => lineAt(y)?.translateToString(true, 0, terminal.cols) ?? ''),
+		lines: (): string[] =>
+			Array.from({length: terminal.rows}, (_, y) => lineAt(y)?.translateToString(true, 0, terminal.cols) ?? ''),
 		cell(x: number, y: number): Cell {
 			const cell = lineAt(y)?.getCell(x);
 			if (cell === undefined) {

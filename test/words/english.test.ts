@@ -110,9 +110,12 @@ const states = [
 	[{type: 'failed', code: -4018}, 'failed -4018'],
 	[{type: 'failed', code: undefined}, 'failed'],
 	[{type: 'none'}, 'never restored'],
-	[{type: 'noAnswer', forMs: 44_900}, 'no answer 40s'],
-	[{type: 'noAnswer', forMs: 130_000}, 'no answer 2m'],
-	[{type: 'noAnswer', forMs: 3_700_000}, 'no answer 1h01m'],
+	[{type: 'noAnswer', code: 'unreachable', forMs: 44_900}, 'no answer 40s'],
+	[{type: 'noAnswer', code: 'timeout', forMs: 130_000}, 'no answer 2m'],
+	[{type: 'noAnswer', code: 'unreachable', forMs: 3_700_000}, 'no answer 1h01m'],
+	[{type: 'noAnswer', code: 'unreachable', forMs: 4000}, 'no answer'],
+	[{type: 'noAnswer', code: 'unauthorized', forMs: 44_900}, 'refused 40s'],
+	[{type: 'noAnswer', code: 'malformed', forMs: 44_900}, 'unreadable 40s'],
 ] as const;
 
 for (const [word, text] of states) {

@@ -1,0 +1,261 @@
+import assert from 'node:assert/strict';
+import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import test, {type TestContext} from 'node:test';
+import {isObject, parseExactJson} from '../../source/agent/exact-json.js';
+import type {AgentServerOptions} from '../../source/simulator/agent-server.js';
+import type {Fault} from '../../source/simulator/fault.js';
+import type {RestoreRow} from '../../source/simulator/restore-row.js';
+import {readVendorSample} from '../helpers/recordings.js';
+import {runProgram, type Result} from '../helpers/program.js';
+import {recordedWorld, runServer} from '../simulator/running-server.js';
+
+const password = 'p@ss wörd';
+const rightPassword = {RESTOP_PASSWORD: password};
+const hour = 3_600_000;
+
+/** The cluster of the vendor's documentation: its sample answer is what rt2's overview says. */
+function vendorWorld(): AgentServerOptions['world'] {
+	const envelope = parseExactJson(readVendorSample().body);
+	const row = isObject(envelope) ? envelope['data'] : undefined;
+	return {...recordedWorld, overviewAt: () => ({kind: 'row', row: row as unknown as RestoreRow})};
+}
+
+type Setup = Partial<AgentServerOptions> & {readonly fault?: Fault};
+type Env = Readonly<Record<string, string>>;
+
+async function ask(t: TestContext, tenants: readonly string[], {fault, ...setup}: Setup, env: Env = rightPassword) {
+	const {port, server} = await runServer(t, {rootPassword: password, ...setup});
+	server.setFault(fault);
+	return runProgram([...tenants, '--agent', `127.0.0.1:${port}`, '-o', 'json'], env);
+}
+
+type Restore = {
+	readonly tenant: string;
+	readonly outcome: string;
+	readonly source: string | null;
+	readonly data: Readonly<Record<string, number | null>>;
+	readonly log: Readonly<Record<string, number | string | null>>;
+	readonly failure: unknown;
+	readonly error: {readonly code: string} | null;
+};
+type Cluster = {
+	readonly name: string | null;
+	readonly error: {readonly code: string} | null;
+	readonly restores: readonly Restore[];
+};
+
+/** The only cluster of a document, and the first of its restores. */
+function readDocument({stdout}: Result): {readonly cluster: Cluster; readonly restore: Restore} {
+	const {clusters} = JSON.parse(stdout) as {readonly clusters: readonly Cluster[]};
+	assert.equal(clusters.length, 1);
+	const [cluster] = clusters;
+	const restore = cluster?.restores[0];
+	assert.ok(cluster);
+	assert.ok(restore);
+	return {cluster, restore};
+}
+
+for (const keyBits of [512, 1024, 2048] as const) {
+	test(`the documented sample over a ${keyBits}-bit key is a success, every digit kept`, async (t) => {
+		const result = await ask(t, ['rt2'], {world: vendorWorld(), keyBits});
+		const {cluster, restore} = readDocument(result);
+		assert.deepEqual([result.exitCode, result.stderr], [0, '']);
+		assert.equal(restore.outcome, 'succeeded');
+		assert.equal(restore.data['percent'], 100);
+		assert.equal(restore.data['finishedBytes'], null);
+		assert.equal(restore.log['restoreScn'], '1728890608464651300');
+		assert.match(result.stdout, /"restore_scn": ?1728890608464651300,/v);
+		assert.equal(cluster.name, 'ob-test');
+	});
+}
+
+const observed: ReadonlyArray<
+	readonly [title: string, tenant: string, setup: Setup, outcome: string, exitCode: number]
+> = [
+	['a running restore', 'rt1', {}, 'running', 0],
+	['a finished restore', 'done1', {}, 'succeeded', 0],
+	['a failed restore', 'fail1', {}, 'failed', 1],
+	['a tenant whose name has a space and no Latin letter', '恢复 租户', {}, 'running', 0],
+	['a running restore of an agent of 4.2.6', 'rt1', {generation: '4.2.6'}, 'running', 0],
+	['a failed restore of an agent of 4.2.4', 'fail1', {generation: '4.2.4'}, 'failed', 1],
+	['an agent whose clock is an hour ahead', 'rt1', {skewMs: hour}, 'running', 0],
+	['an agent whose clock is an hour behind', 'rt1', {skewMs: -hour}, 'running', 0],
+];
+
+for (const [title, tenant, setup, outcome, exitCode] of observed) {
+	test(`${title} is ${outcome}: exit ${exitCode}`, async (t) => {
+		const result = await ask(t, [tenant], setup);
+		const {restore} = readDocument(result);
+		assert.deepEqual([restore.tenant, restore.outcome, result.exitCode], [tenant, outcome, exitCode], result.stderr);
+	});
+}
+
+test('while a restore runs without figures every one of them is null', async (t) => {
+	const result = await ask(t, ['rt1'], {});
+	const {restore} = readDocument(result);
+	const {restoreScn, ...log} = restore.log;
+	assert.deepEqual(Object.values(restore.data), [null, null, null, null, null, null, null]);
+	assert.deepEqual(log, {percent: null, recoverScn: null, lagSeconds: null, speed: null});
+	assert.match(String(restoreScn), /^\d{19}$/v);
+	assert.equal(restore.source, null);
+});
+
+test('a failure is taken apart', async (t) => {
+	const result = await ask(t, ['fail1'], {});
+	const {restore} = readDocument(result);
+	assert.deepEqual(restore.failure, {
+		error: 'OB_CHECKSUM_ERROR',
+		code: -4103,
+		module: 'STORAGE',
+		server: '127.0.0.1:2882',
+		traceId: 'Y0-0000000000000001-0-0',
+		comment: 'STORAGE : OB_CHECKSUM_ERROR(-4103) on "127.0.0.1:2882" with traceid Y0-0000000000000001-0-0',
+	});
+});
+
+test('several tenants are asked one after another, in their order', async (t) => {
+	const names = ['done1', 'shop', 'rt1', 'nowhere', 'fail1'];
+	const result = await ask(t, names, {});
+	const {cluster} = readDocument(result);
+	assert.deepEqual(
+		cluster.restores.map(({tenant, outcome}) => [tenant, outcome]),
+		[
+			['done1', 'succeeded'],
+			['shop', 'none'],
+			['rt1', 'running'],
+			['nowhere', 'waiting'],
+			['fail1', 'failed'],
+		],
+	);
+	assert.equal(result.exitCode, 1);
+	assert.equal(countLines(result.stderr), 2);
+});
+
+const wrong = {RESTOP_PASSWORD: 'guess'};
+
+/** Problems of one tenant stand at the restore. */
+const ofTenants: ReadonlyArray<
+	readonly [tenant: string, title: string, setup: Setup, outcome: string, code: string, words: RegExp]
+> = [
+	['nowhere', 'no such tenant', {}, 'waiting', 'notFound', /there is no tenant nowhere; .*check the name/v],
+	['nowhere', 'no such tenant in 4.2.4', {generation: '4.2.4'}, 'waiting', 'notFound', /there is no tenant nowhere/v],
+	['shop', 'never restored', {}, 'none', 'notFound', /no restore of tenant shop is known; name the tenant/v],
+	['shop', 'never restored in 4.2.6', {generation: '4.2.6'}, 'none', 'notFound', /no restore of tenant shop/v],
+	['sys', 'the tenant sys', {}, 'unknown', 'rejected', /tenant sys cannot be restored/v],
+	['a/b', 'a name with a slash', {}, 'unknown', 'rejected', /cannot be asked about a tenant named a\/b/v],
+	['rt1', 'a row that the agent cannot read', {fault: {type: 'scanError'}}, 'unknown', 'rejected', /cannot read the/v],
+];
+
+for (const [tenant, title, setup, outcome, code, words] of ofTenants) {
+	test(`${title}: ${outcome}, exit 3, in words`, async (t) => {
+		const result = await ask(t, [tenant], setup);
+		const {cluster, restore} = readDocument(result);
+		assert.equal(result.exitCode, 3);
+		assert.deepEqual([restore.outcome, restore.error?.code, cluster.error], [outcome, code, null]);
+		assert.match(result.stderr, words);
+		assert.equal(countLines(result.stderr), 1);
+	});
+}
+
+/** Problems of everything that the agent is asked stand at the cluster. */
+const ofClusters: ReadonlyArray<readonly [title: string, setup: Setup, code: string, words: RegExp]> = [
+	['an HTML page', {fault: {type: 'html'}}, 'malformed', /is not an obshell agent/v],
+	['an empty answer', {fault: {type: 'empty200'}}, 'malformed', /sent an empty answer/v],
+	['a redirect', {fault: {type: 'redirect'}}, 'malformed', /redirects elsewhere/v],
+	['text that is no JSON', {fault: {type: 'notJson'}}, 'malformed', /cannot read/v],
+	['half an answer', {fault: {type: 'halfAnswer'}}, 'unreachable', /closed the connection/v],
+	['a reset', {fault: {type: 'reset'}}, 'unreachable', /closed the connection/v],
+	['a panic', {fault: {type: 'panic'}}, 'rejected', /rejected the request/v],
+	['an agent outside a cluster', {identity: 'SINGLE'}, 'rejected', /not an agent of a running cluster/v],
+	['a dead database', {fault: {type: 'dbDown', database: 'gone'}}, 'rejected', /no usable connection/v],
+	['an error of OceanBase', {fault: {type: 'mysqlError'}}, 'rejected', /OceanBase answered with an error/v],
+];
+
+for (const [title, setup, code, words] of ofClusters) {
+	test(`${title}: exit 3, in words, once for all tenants`, async (t) => {
+		const result = await ask(t, ['rt1', 'done1'], setup);
+		const {cluster} = readDocument(result);
+		assert.equal(result.exitCode, 3);
+		assert.deepEqual(
+			cluster.restores.map((restore) => restore.outcome),
+			['unknown', 'unknown'],
+		);
+		assert.equal(cluster.error?.code, code);
+		assert.match(result.stderr, words);
+		assert.equal(countLines(result.stderr), 1);
+	});
+}
+
+test('nobody listens: exit 3, in words', async () => {
+	// Port 1 is tcpmux, which no machine serves.
+	const {exitCode, stderr} = await runProgram(['rt1', '--agent', '127.0.0.1:1', '-1'], {RESTOP_PASSWORD: ''});
+	assert.equal(exitCode, 3);
+	assert.match(stderr, /^restop: 127\.0\.0\.1:1 refuses connections.*; is the obshell agent running there\?/v);
+});
+
+const strangers: ReadonlyArray<readonly [title: string, setup: Setup, env: Env, words: RegExp]> = [
+	['a wrong password', {}, wrong, /the root@sys password is wrong; give the right one with --password-file/v],
+	['no password', {}, {}, /the root@sys password is wrong/v],
+	['a wrong password in 4.2.6', {generation: '4.2.6'}, wrong, /the root@sys password is wrong/v],
+	['a wrong password in 4.2.4', {generation: '4.2.4'}, wrong, /unauthorized, most likely a wrong password/v],
+	['a wrong agent password', {agentPassword: 'a'}, {RESTOP_AGENT_PASSWORD: 'b'}, /the agent password is wrong/v],
+	['an agent password where there is none', {}, {RESTOP_AGENT_PASSWORD: 'b'}, /has no agent password/v],
+];
+
+for (const [title, setup, env, words] of strangers) {
+	test(`${title}: exit 3, in words, and no password anywhere`, async (t) => {
+		const result = await ask(t, ['rt1'], setup, env);
+		const {cluster} = readDocument(result);
+		assert.equal(result.exitCode, 3);
+		assert.equal(cluster.error?.code, 'unauthorized');
+		assert.match(result.stderr, words);
+		assert.doesNotMatch(result.stdout + result.stderr, /guess|p@ss/v);
+	});
+}
+
+test('an agent password goes into its own header', async (t) => {
+	const {port, server} = await runServer(t, {rootPassword: password, agentPassword: 'agent word'});
+	const result = await runProgram(['rt1', '--agent', `127.0.0.1:${port}`, '-1'], {RESTOP_AGENT_PASSWORD: 'agent word'});
+	assert.equal(result.exitCode, 0, result.stderr);
+	const sealed = server.requests.filter(({header}) => header !== undefined);
+	assert.ok(sealed.length > 0);
+	assert.ok(sealed.every(({header}) => header?.isAgentHeader === true));
+});
+
+test('of a password from a file one line end is cut', async (t) => {
+	const folder = await mkdtemp(path.join(os.tmpdir(), 'restop-password-'));
+	t.after(async () => rm(folder, {recursive: true}));
+	const file = path.join(folder, 'password');
+	await writeFile(file, ` ${password} \r\n`);
+	const {port} = await runServer(t, {rootPassword: ` ${password} `});
+	const {exitCode, stdout} = await runProgram(['rt1', '--agent', `127.0.0.1:${port}`, '-1', '--password-file', file]);
+	assert.equal(exitCode, 0);
+	assert.match(stdout, /^\d{4}-\d{2}-\d{2}T\S+ ob-test rt1 restoring/v);
+});
+
+test('a cluster that is slow to say its name does not delay the answer for long', async (t) => {
+	const {port, server} = await runServer(t, {rootPassword: password});
+	server.setFault({type: 'hang', under: '/api/v1/ob/info'});
+	const env = {RESTOP_PASSWORD: password};
+	const argv = ['rt1', '--agent', `127.0.0.1:${port}`, '-o', 'json', '--timeout', '0.2'];
+	const result = await runProgram(argv, env);
+	const {cluster} = readDocument(result);
+	assert.equal(result.exitCode, 0);
+	assert.equal(cluster.name, null);
+	assert.match(result.stderr, /^restop: .+\n$/v);
+});
+
+test('an answer that does not come is given up', async (t) => {
+	const {port, server} = await runServer(t, {rootPassword: password});
+	server.setFault({type: 'hang'});
+	const env = {RESTOP_PASSWORD: password};
+	const {exitCode, stderr} = await runProgram(['rt1', '--agent', `127.0.0.1:${port}`, '-1', '--timeout', '0.1'], env);
+	assert.equal(exitCode, 3);
+	assert.match(stderr, /did not answer in time.*--timeout/v);
+});
+
+function countLines(text: string): number {
+	return text.trimEnd().split('\n').length;
+}

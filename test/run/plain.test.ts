@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import test, {type TestContext} from 'node:test';
+import type {AgentServerOptions} from '../../source/simulator/agent-server.js';
+import {createRestore, scenarioLibrary, storyOf} from '../../source/simulator/scenario-library.js';
+import type {Story} from '../../source/simulator/scenario.js';
+import {createWorld} from '../../source/simulator/world.js';
+import {startProgram} from '../helpers/program.js';
+import {runServer} from '../simulator/running-server.js';
+
+const now = Date.UTC(2026, 10, 23, 10);
+const minute = 60_000;
+const env = {RESTOP_PASSWORD: 'secret'};
+
+async function follow(
+	t: TestContext,
+	{story, argv, ...options}: {story: Story; argv: readonly string[]} & Partial<AgentServerOptions>,
+) {
+	const running = await runServer(t, {world: createWorld(story), at: now, rootPassword: 'secret', ...options});
+	const program = startProgram([...argv, '--agent', `127.0.0.1:${running.port}`, '-n', '0.1', '--utc'], env);
+	return {...running, program};
+}
+
+/** The sentences without their times. */
+function sentences(stdout: string): readonly string[] {
+	return stdout
+		.trimEnd()
+		.split('\n')
+		.map((line) => line.replace(/^\S+ /v, ''));
+}
+
+test('a terminal is not needed: events are lines, and a signal ends them', async (t) => {
+	const story = storyOf([scenarioLibrary.quickSuccess(now - minute)]);
+	const {program, setNow} = await follow(t, {story, argv: ['rt2']});
+	await program.waitFor(/first seen/v);
+	setNow(now + 10 * minute);
+	await program.waitFor(/succeeded/v);
+	program.signal(143);
+	const {exitCode, stdout, stderr} = await program.result();
+	assert.deepEqual([exitCode, stderr], [143, '']);
+	assert.deepEqual(
+		sentences(stdout).map((line) => line.replace(/^127\S+/v, 'ob-test')),
+		['ob-test rt2 first seen, job 4, restoring', 'ob-test rt2 succeeded after 3m06s, 590 tablets, 17.8 MB'],
+	);
+});
+
+const endings: ReadonlyArray<readonly [title: string, story: Story, argv: readonly string[], exitCode: number]> = [
+	['a success', storyOf([scenarioLibrary.quickSuccess(now)]), ['rt2'], 0],
+	[
+		'a failure beside a success',
+		storyOf([scenarioLibrary.quickSuccess(now), scenarioLibrary.failure(now)]),
+		['rt2', 'rt9'],
+		1,
+	],
+	['a cancelled restore', storyOf([scenarioLibrary.cancelled(now)]), ['rt5'], 1],
+];
+
+for (const [title, story, argv, expected] of endings) {
+	test(`--wait ends with ${expected} at ${title}`, async (t) => {
+		const {program, setNow} = await follow(t, {story, argv: [...argv, '--wait']});
+		setNow(now + minute);
+		await program.waitFor(/first seen/v);
+		setNow(now + 60 * minute);
+		const {exitCode, stderr} = await program.result();
+		assert.equal(exitCode, expected, stderr);
+	});
+}
+
+test('a key that is made anew between two polls is fetched again', async (t) => {
+	const story = storyOf([
+		{tenant: 'rt2', restores: [createRestore({statedAt: now - minute, restoringMs: 10 * minute})]},
+	]);
+	const {program, server, setNow} = await follow(t, {story, argv: ['rt2', '--wait'], keyBits: 512});
+	await program.waitFor(/first seen/v);
+	server.rotateKey(1024);
+	setNow(now + 20 * minute);
+	const {exitCode, stderr} = await program.result();
+	assert.deepEqual([exitCode, stderr], [0, '']);
+	assert.equal(server.requests.filter(({path}) => path === '/api/v1/secret').length, 2);
+});
+
+test('an agent that is lost is told once, and so is its return', async (t) => {
+	const story = storyOf([scenarioLibrary.longWithFigures(now - minute)]);
+	const {program, server} = await follow(t, {story, argv: ['orders_dr']});
+	await program.waitFor(/first seen/v);
+	server.setFault({type: 'reset'});
+	await program.waitFor(/no answer/v);
+	server.setFault(undefined);
+	await program.waitFor(/no answer[\s\S]*\n.*no answer|answers again/v);
+	program.signal(130);
+	const {stdout, stderr} = await program.result();
+	assert.match(stderr, /^restop: 127\.0\.0\.1:\d+ closed the connection.*; the agent may be restarting.*\n$/v);
+	assert.match(stdout, /no answer: connection closed/v);
+});
+
+test('--wait gives up on an agent that will never let it in', async (t) => {
+	const story = storyOf([scenarioLibrary.quickSuccess(now)]);
+	const {program} = await follow(t, {story, argv: ['rt2', '--wait'], rootPassword: 'another'});
+	const {exitCode, stderr} = await program.result();
+	assert.equal(exitCode, 3);
+	assert.match(stderr, /password is wrong/v);
+});

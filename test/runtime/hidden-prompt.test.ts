@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {setImmediate as nextTurn} from 'node:timers/promises';
+import {askHidden} from '../../source/runtime/hidden-prompt.js';
+import {createFakeTerminal} from '../helpers/fake-terminal.js';
+
+const question = 'Password: ';
+
+/** A reader in front of a prompt. */
+function ask() {
+	const terminal = createFakeTerminal({columns: 80, rows: 24});
+	const {stdin: input, stdout: output} = terminal;
+	return {terminal, input, answer: askHidden({question, input, output})};
+}
+
+const typed = [
+	['what was typed up to Enter', ['secret\r'], 'secret'],
+	['what was typed up to a line feed', ['secret\n'], 'secret'],
+	['what was typed up to Ctrl-D', ['secret\u{4}'], 'secret'],
+	['key after key', ['s', 'e', 'c', 'r', 'e', 't', '\r'], 'secret'],
+	['the first of the lines that were pasted', ['secret\rmore\r'], 'secret'],
+	['the empty password', ['\r'], ''],
+	['the empty password for Ctrl-D', ['\u{4}'], ''],
+	['blanks as they are', [' a b\t\r'], ' a b\t'],
+	['any script', ['pässwörd 中😀\r'], 'pässwörd 中😀'],
+	['what Backspace left', ['secrez\u{7F}t\r'], 'secret'],
+	['what Ctrl-H left', ['secrez\b', 't\r'], 'secret'],
+	['a whole character less for each Backspace', ['a中😀\u{7F}\u{7F}b\r'], 'ab'],
+	['nothing less than nothing', ['\u{7F}\u{7F}a\r'], 'a'],
+	['nothing after Ctrl-C', ['secret\u{3}'], undefined],
+	['nothing after Ctrl-C alone', ['\u{3}'], undefined],
+	['nothing after Ctrl-C, though Enter follows', ['secret\u{3}\r'], undefined],
+] as const;
+
+for (const [name, keys, expected] of typed) {
+	test(`a hidden prompt answers ${name}`, async () => {
+		const {terminal, answer} = ask();
+		for (const key of keys) {
+			terminal.type(key);
+		}
+
+		assert.equal(await answer, expected);
+	});
+
+	test(`nothing is shown of it: ${name}`, async () => {
+		const {terminal, answer} = ask();
+		for (const key of keys) {
+			assert.equal(terminal.written(), question);
+			terminal.type(key);
+			// eslint-disable-next-line no-await-in-loop -- one key after another is the point
+			await nextTurn();
+		}
+
+		await answer;
+		assert.equal(terminal.written(), `${question}\n`);
+	});
+}
+
+test('a character that arrives in two parts is one', async () => {
+	const {terminal, input, answer} = ask();
+	const bytes = new TextEncoder().encode('中');
+	input.push(bytes.slice(0, 1));
+	await nextTurn();
+	input.push(bytes.slice(1));
+	terminal.type('\r');
+	assert.equal(await answer, '中');
+});
+
+for (const end of ['\r', '\u{3}']) {
+	test(`the terminal is raw while the prompt waits, and as before after ${JSON.stringify(end)}`, async () => {
+		const {terminal, input, answer} = ask();
+		assert.ok(terminal.isRaw());
+		terminal.type('secret');
+		await nextTurn();
+		assert.ok(terminal.isRaw());
+		terminal.type(end);
+		await answer;
+		assert.ok(!terminal.isRaw());
+		// Nobody reads on: a keyboard that is read keeps the process alive.
+		assert.ok(input.isPaused());
+		assert.equal(input.listenerCount('data'), 0);
+	});
+}
+
+test('a key that is pressed after the answer is left to the next reader', async () => {
+	const {terminal, input, answer} = ask();
+	terminal.type('secret\r');
+	await answer;
+	terminal.type('q');
+	await nextTurn();
+	assert.equal(input.read(), 'q');
+});
