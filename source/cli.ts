@@ -5,7 +5,7 @@ import tty from 'node:tty';
 import {supportsColor, type ColorSupportLevel} from 'chalk';
 import {run} from './run.js';
 
-/** A bug: the terminal is given back by Ink when the process exits, then the stack is shown. */
+/** The exit code of a bug. The terminal is given back first, then the stack is shown. */
 const bug = 70;
 const signals = [
 	['SIGINT', 130],
@@ -42,12 +42,15 @@ function onEnd(listener: (exitCode: number) => void): void {
 	}
 }
 
+let giveTerminalBack = () => {
+	// There is no screen yet.
+};
+
 function crash(error: unknown): never {
 	process.exitCode = bug;
 	const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-	process.once('exit', () => {
-		fs.writeSync(process.stderr.fd, `restop: a bug: ${text}\n`);
-	});
+	giveTerminalBack();
+	process.stderr.write(`restop: a bug: ${text}\n`);
 	process.exit(bug);
 }
 
@@ -64,14 +67,14 @@ try {
 	const exitCode = await run({
 		argv: process.argv.slice(2),
 		env: process.env,
-		// Not before it is used: Node makes a pipe non-blocking then, and a password may still have to be waited for.
-		get stdin() {
-			return process.stdin;
-		},
+		stdin: process.stdin,
 		stdout: process.stdout,
 		stderr: process.stderr,
 		colorLevel: findColorLevel(),
 		onEnd,
+		onCrash(giveBack) {
+			giveTerminalBack = giveBack;
+		},
 		openTerminal: () => new tty.ReadStream(fs.openSync('/dev/tty', 'r')),
 	});
 	process.exit(exitCode);

@@ -13,6 +13,8 @@ export type Io = {
 	readonly colorLevel: ColorSupportLevel;
 	/** Calls back with 128+n when signal n asks the program to end, or its terminal or pipe has gone. */
 	readonly onEnd: (listener: (exitCode: number) => void) => void;
+	/** Calls back when a bug is about to end the program, so that its stack is not shown on a screen that goes away. */
+	readonly onCrash: (giveBack: () => void) => void;
 	/** The keyboard when standard input is taken: /dev/tty. */
 	readonly openTerminal: () => ReadStream;
 };

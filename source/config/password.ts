@@ -5,7 +5,24 @@ export function trimLineEnd(text: string): string {
 	return text.replace(/\r?\n$/v, '');
 }
 
-/** Reads a password from a file, or from the given descriptor of standard input for `-`; throws what node:fs throws. */
-export function readPasswordFile(file: string, standardInput: number): string {
-	return trimLineEnd(fs.readFileSync(file === '-' ? standardInput : file, 'utf8'));
+/**
+ * Reads a password from a file, or from standard input for `-`; throws what they throw. Standard input is waited for:
+ * Node makes a pipe non-blocking, and node:fs would fail with EAGAIN if the password is not there yet.
+ */
+export async function readPasswordFile(
+	file: string,
+	standardInput: AsyncIterable<Uint8Array | string>,
+): Promise<string> {
+	return trimLineEnd(file === '-' ? await readAll(standardInput) : fs.readFileSync(file, 'utf8'));
+}
+
+async function readAll(input: AsyncIterable<Uint8Array | string>): Promise<string> {
+	// eslint-disable-next-line @typescript-eslint/naming-convention -- the platform's name
+	const decoder = new TextDecoder('utf-8', {ignoreBOM: true});
+	let text = '';
+	for await (const chunk of input) {
+		text += typeof chunk === 'string' ? chunk : decoder.decode(chunk, {stream: true});
+	}
+
+	return text + decoder.decode();
 }

@@ -12,12 +12,13 @@ import type {UsageWords} from '../words/words.js';
  */
 export async function findCredential(options: Options, io: Io, words: UsageWords): Promise<Credential | undefined> {
 	const {agentPasswordFile, passwordFile, agent} = options;
-	const ofAgent = readGiven('--agent-password-file', agentPasswordFile, words) ?? io.env['RESTOP_AGENT_PASSWORD'];
+	const ofAgent =
+		(await readGiven('--agent-password-file', agentPasswordFile, {io, words})) ?? io.env['RESTOP_AGENT_PASSWORD'];
 	if (ofAgent !== undefined) {
 		return {kind: 'agent', password: ofAgent};
 	}
 
-	const ofRoot = readGiven('--password-file', passwordFile, words) ?? io.env['RESTOP_PASSWORD'];
+	const ofRoot = (await readGiven('--password-file', passwordFile, {io, words})) ?? io.env['RESTOP_PASSWORD'];
 	if (ofRoot !== undefined) {
 		return {kind: 'root', password: ofRoot};
 	}
@@ -30,15 +31,15 @@ export async function findCredential(options: Options, io: Io, words: UsageWords
 	return typed === undefined ? undefined : {kind: 'root', password: typed};
 }
 
-const standardInput = 0;
+type Surroundings = {readonly io: Io; readonly words: UsageWords};
 
-function readGiven(option: string, file: string | undefined, words: UsageWords): string | undefined {
+async function readGiven(option: string, file: string | undefined, {io, words}: Surroundings) {
 	if (file === undefined) {
 		return undefined;
 	}
 
 	try {
-		return readPasswordFile(file, standardInput);
+		return await readPasswordFile(file, io.stdin);
 	} catch (error) {
 		const cause = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
 		throw new UsageError(`${words.expected(option, words.file, file)}${cause}`, {cause: error});

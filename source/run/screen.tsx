@@ -29,6 +29,7 @@ export async function showScreen(session: Session, showing: Showing): Promise<nu
 		}
 	});
 	const screen = openScreen(session, showing);
+	io.onCrash(screen.unmount);
 	const work = Promise.all([poll(polling), every(tickMs, tick, {clock: systemClock, signal})]);
 	try {
 		await Promise.race([work, screen.waitUntilExit()]);

@@ -10,7 +10,10 @@ const [interrupt, endOfFile] = ['\u{3}', '\u{4}'];
 const enters = new Set(['\r', '\n', endOfFile]);
 const erases = new Set(['\u{7F}', '\b']);
 
-/** Asks for a line without showing what is typed; undefined if the reader gives up with Ctrl-C. */
+/**
+ * Asks for a line without showing what is typed; undefined if the reader gives up with Ctrl-C. The input is read as Ink
+ * reads it afterwards, piece by piece: a stream that once flowed and was paused gives Ink no keys.
+ */
 export async function askHidden({question, input, output}: Prompt): Promise<string | undefined> {
 	output.write(question);
 	input.setRawMode(true);
@@ -19,7 +22,6 @@ export async function askHidden({question, input, output}: Prompt): Promise<stri
 		return await readLine(input);
 	} finally {
 		input.setRawMode(false);
-		input.pause();
 		output.write('\n');
 	}
 }
@@ -28,12 +30,12 @@ async function readLine(input: ReadStream): Promise<string | undefined> {
 	return new Promise((resolve) => {
 		let line = '';
 		const end = (answer: string | undefined) => {
-			input.off('data', take);
+			input.off('readable', take);
 			resolve(answer);
 		};
 
-		const take = (chunk: string) => {
-			for (const character of chunk) {
+		const take = () => {
+			for (const character of readAll(input)) {
 				if (character === interrupt) {
 					end(undefined);
 					return;
@@ -48,6 +50,16 @@ async function readLine(input: ReadStream): Promise<string | undefined> {
 			}
 		};
 
-		input.on('data', take);
+		input.on('readable', take);
 	});
+}
+
+function readAll(input: ReadStream): string {
+	let text = '';
+	// A string, since the encoding is set; null when nothing is left.
+	for (let chunk = input.read() as string | null; chunk !== null; chunk = input.read() as string | null) {
+		text += chunk;
+	}
+
+	return text;
 }

@@ -23,7 +23,8 @@ export function shareAt(pace: Pace, passed: number): number {
 	const next = pace.findIndex(([corner]) => corner >= passed);
 	const [endPassed, endDone] = (next === -1 ? pace.at(-1) : pace[next]) ?? [1, 1];
 	const [startPassed, startDone] = pace[next - 1] ?? [endPassed, endDone];
-	return endPassed === startPassed
+	// At its end a stretch is exactly there: an ulp beyond, and a flat one after it would take a byte back.
+	return endPassed === startPassed || passed === endPassed
 		? endDone
 		: startDone + ((endDone - startDone) * (passed - startPassed)) / (endPassed - startPassed);
 }

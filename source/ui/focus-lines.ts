@@ -125,10 +125,10 @@ function drawOrigin(frame: Frame, restore: RestoreView): Line {
 		return [];
 	}
 
+	const target = targetParts(frame, restore);
 	return [
 		span(`${job.sourceCluster} / ${job.sourceTenant}`),
-		span(`   ${words.screen.to}  `, 'dim'),
-		...targetParts(frame, restore),
+		...(target.length === 0 ? [] : [span(`   ${words.screen.to}  `, 'dim'), ...target]),
 		span(`   ${words.screen.job(job.jobId)}`, 'dim'),
 	];
 }

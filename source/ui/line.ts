@@ -26,8 +26,25 @@ export function cut(text: string, width: number): string {
 		return '';
 	}
 
-	const {index, ellipsed} = truncatedWidth(text, {limit: width, ellipsis: '…', ellipsisWidth: 1});
-	return ellipsed ? `${text.slice(0, index)}…` : text;
+	return widthOf(text) <= width ? text : `${startOf(text, width - 1)}…`;
+}
+
+const graphemes = new Intl.Segmenter();
+
+/** By characters as readers count them: the library's own cut halves surrogate pairs and miscounts mixed scripts. */
+function startOf(text: string, width: number): string {
+	let start = '';
+	let left = width;
+	for (const {segment} of graphemes.segment(text)) {
+		left -= widthOf(segment);
+		if (left < 0) {
+			break;
+		}
+
+		start += segment;
+	}
+
+	return start;
 }
 
 /** The text in lines of up to `width` cells, broken at its spaces; a longer word is cut. */

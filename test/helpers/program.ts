@@ -20,6 +20,7 @@ export function startProgram(argv: readonly string[], env: Readonly<Record<strin
 		onEnd(listener) {
 			end = listener;
 		},
+		onCrash: ignore,
 		openTerminal() {
 			throw new Error('there is no terminal');
 		},

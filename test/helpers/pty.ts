@@ -43,7 +43,7 @@ const patienceMs = 5000;
 export function openPty([file = '', ...words]: readonly string[], options: PtyOptions): Pty {
 	const {columns, rows, cwd = process.cwd()} = options;
 	const child = spawn(file, words, {
-		name: 'xterm-256color',
+		name: options.env?.['TERM'] ?? 'xterm-256color',
 		cols: columns,
 		rows,
 		cwd,

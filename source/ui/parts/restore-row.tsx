@@ -17,8 +17,7 @@ export function RestoreRow({frame, plan, restore}: Props) {
 	const line: Line = [
 		span(restore.isSelected ? ' ▸ ' : ' '.repeat(3), 'active'),
 		span(fit(restore.name, plan.tenant), calm ?? (restore.isSelected ? 'strong' : 'plain')),
-		span(' '.repeat(gap)),
-		span(fit(text, plan.state), tone),
+		...(plan.state === 0 ? [] : [span(' '.repeat(gap)), span(fit(text, plan.state), tone)]),
 		...trackCells('data', restore.data, {
 			bar: plan.dataBar,
 			percent: plan.dataPercent,

@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {existsSync} from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import test, {before, type TestContext} from 'node:test';
+import {createRestore, storyOf} from '../source/simulator/scenario-library.js';
+import {createWorld} from '../source/simulator/world.js';
+import {openPty, type Pty, type PtyOptions} from './helpers/pty.js';
+import {runServer} from './simulator/running-server.js';
+
+const program = path.join(import.meta.dirname, '../build/bin.js');
+/** A machine that runs all tests at once may take its time to start one more program. */
+const patienceMs = 20_000;
+const escape = '\u{1B}';
+/** Codes of the sixteen colours. */
+const colors = /\[[39]\dm/v;
+
+before(() => {
+	assert.ok(existsSync(program), 'build/bin.js is not there: npm run build makes it');
+});
+
+function open(
+	t: TestContext,
+	argv: readonly string[],
+	options: Partial<PtyOptions> = {},
+	nodeFlags: readonly string[] = [],
+) {
+	const pty = openPty([process.execPath, ...nodeFlags, program, ...argv], {columns: 80, rows: 24, ...options});
+	t.after(pty.close);
+	return pty;
+}
+
+async function openDemo(t: TestContext, options: Partial<PtyOptions> = {}, nodeFlags: readonly string[] = []) {
+	const pty = open(t, ['demo'], options, nodeFlags);
+	await pty.waitFor(/rt2 +restoring/v, patienceMs);
+	return pty;
+}
+
+/** As a shell finds its terminal: the first screen, a cursor, and no colour left on. */
+function assertGivenBack(pty: Pty): void {
+	assert.deepEqual([pty.isAlternate, pty.isCursorShown], [false, true]);
+	assert.ok(pty.text().includes(`${escape}[?1049h`));
+	assert.ok(pty.text().includes(`${escape}[?1049l`));
+}
+
+const farewells: ReadonlyArray<readonly [title: string, leave: (pty: Pty) => void, exitCode: number]> = [
+	[
+		'q',
+		(pty) => {
+			pty.write('q');
+		},
+		0,
+	],
+	[
+		'the Ctrl-C key',
+		(pty) => {
+			pty.write('\u{3}');
+		},
+		0,
+	],
+	[
+		'SIGINT from elsewhere',
+		(pty) => {
+			pty.kill('SIGINT');
+		},
+		130,
+	],
+	[
+		'SIGTERM',
+		(pty) => {
+			pty.kill('SIGTERM');
+		},
+		143,
+	],
+	[
+		'SIGHUP',
+		(pty) => {
+			pty.kill('SIGHUP');
+		},
+		129,
+	],
+];
+
+for (const [title, leave, exitCode] of farewells) {
+	test(`${title} gives the terminal back: exit ${exitCode}, the last states stay behind`, async (t) => {
+		const pty = await openDemo(t);
+		assert.deepEqual([pty.isAlternate, pty.isCursorShown], [true, false]);
+		leave(pty);
+		assert.deepEqual(await pty.exit, {exitCode, signal: undefined});
+		assertGivenBack(pty);
+		assert.match(pty.lines().join('\n'), /ob-test audit restoring/v);
+	});
+}
+
+test('a terminal that has gone ends it: exit 129', async (t) => {
+	const pty = await openDemo(t);
+	pty.hangUp();
+	const {exitCode} = await pty.exit;
+	assert.equal(exitCode, 129);
+});
+
+test('a bug gives the terminal back before its stack is shown: exit 70', async (t) => {
+	const bug = 'setTimeout(() => {throw new Error("a test has broken it")}, 1500)';
+	const pty = await openDemo(t, {}, ['--import', `data:text/javascript,${encodeURIComponent(bug)}`]);
+	assert.deepEqual(await pty.exit, {exitCode: 70, signal: undefined});
+	assertGivenBack(pty);
+	assert.match(pty.lines().join('\n'), /restop: a bug: Error: a test has broken it/v);
+});
+
+test('keys that were pressed before the screen was up leave nothing on it', async (t) => {
+	const pty = open(t, ['demo']);
+	pty.write('\u{1B}[B\u{1B}[B');
+	await pty.waitFor(/audit +restoring/v, patienceMs);
+	assert.match(pty.lines()[0] ?? '', /^ restop {3}/v);
+	assert.ok(pty.lines().every((line) => !line.includes('^[')));
+});
+
+test('a resize draws the screen anew, without debris', async (t) => {
+	const pty = await openDemo(t);
+	for (const [columns, rows] of [
+		[120, 40],
+		[60, 20],
+	] as const) {
+		pty.resize(columns, rows);
+		// eslint-disable-next-line no-await-in-loop -- one size after another
+		await pty.waitFor((lines) => isWhole(lines, rows), patienceMs);
+	}
+});
+
+/** One header at the top, one footer at the bottom, and nothing of them in between. */
+function isWhole(lines: readonly string[], rows: number): boolean {
+	const isThere = (start: string, at: number) =>
+		lines.findIndex((line) => line.startsWith(start)) === at &&
+		lines.findLastIndex((line) => line.startsWith(start)) === at;
+	return lines.length === rows && isThere(' restop ', 0) && isThere(' q quit', rows - 1);
+}
+
+test('colours are for who wants them', async (t) => {
+	const colourful = await openDemo(t);
+	assert.match(colourful.text(), colors);
+	const plain = await openDemo(t, {env: {NO_COLOR: '1'}});
+	assert.doesNotMatch(plain.text(), colors);
+});
+
+test('a dumb terminal gets lines', async (t) => {
+	const pty = open(t, ['demo'], {env: {TERM: 'dumb'}, columns: 120});
+	await pty.waitFor(/rt2 first seen, job \d+, restoring/v, patienceMs);
+	assert.equal(pty.text().includes('\u{1B}'), false);
+	pty.kill('SIGTERM');
+	const {exitCode} = await pty.exit;
+	assert.equal(exitCode, 143);
+});
+
+test('a pipe that nobody reads any more ends it: exit 141', async () => {
+	const child = spawn(process.execPath, [program, 'demo', '-o', 'plain'], {stdio: ['ignore', 'pipe', 'inherit']});
+	await once(child.stdout, 'data');
+	child.stdout.destroy();
+	await once(child, 'exit');
+	assert.equal(child.exitCode, 141);
+});
+
+test('a password that is asked for is not shown', async (t) => {
+	const restore = createRestore({statedAt: Date.now() - 60_000, restoringMs: 3_600_000});
+	const world = createWorld(storyOf([{tenant: 'rt2', restores: [restore]}]));
+	const {port} = await runServer(t, {world, at: Date.now(), rootPassword: 'Hush#1'});
+	const pty = open(t, ['rt2', '--agent', `127.0.0.1:${port}`]);
+	await pty.waitFor(/password/iv, patienceMs);
+	pty.write('Hush#1\r');
+	await pty.waitFor(/rt2 [\s\S]*restoring/v, patienceMs);
+	assert.doesNotMatch(pty.text(), /Hush/v);
+	pty.write('q');
+	const {exitCode} = await pty.exit;
+	assert.equal(exitCode, 0);
+});
