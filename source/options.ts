@@ -257,6 +257,10 @@ function withTargets(options: Options, isAgentGiven: boolean, words: UsageWords)
 
 function parseTarget(word: string, words: UsageWords): {readonly tenant: string; readonly agent?: AgentAddress} {
 	const at = word.lastIndexOf('@');
+	if (word === '' || at === 0) {
+		throw new UsageError(words.expected('tenant', words.tenant, word));
+	}
+
 	if (at === -1) {
 		return {tenant: word};
 	}

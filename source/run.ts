@@ -68,7 +68,7 @@ async function obey(options: Options, io: Io, controller: AbortController): Prom
 
 async function watch(options: Options, io: Io, controller: AbortController): Promise<number> {
 	checkTerminal(options, io);
-	const credential = await findCredential(options, io, words.usage);
+	const credential = await findCredential(options, {io, words: words.usage, signal: controller.signal});
 	if (credential === undefined) {
 		return interrupted;
 	}

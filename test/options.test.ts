@@ -77,6 +77,7 @@ refuseAll([
 	['', 'tenant: expected at least one tenant, as in "restop rt2"; got nothing'],
 	['--once', 'tenant: expected at least one tenant, as in "restop rt2"; got nothing'],
 	['--', 'tenant: expected at least one tenant, as in "restop rt2"; got nothing'],
+	['@db1:2886', 'tenant: expected at least one tenant, as in "restop rt2"; got "@db1:2886"'],
 ]);
 
 // NAME@HOST.

@@ -161,6 +161,14 @@ test('a pipe that nobody reads any more ends it: exit 141', async () => {
 	assert.equal(child.exitCode, 141);
 });
 
+test('a signal ends the wait for a password: exit 143', async (t) => {
+	const pty = open(t, ['rt2', '--agent', '127.0.0.1:1']);
+	await pty.waitFor(/password/iv, patienceMs);
+	pty.kill('SIGTERM');
+	const {exitCode} = await pty.exit;
+	assert.equal(exitCode, 143);
+});
+
 test('a password that is asked for is not shown', async (t) => {
 	const restore = createRestore({statedAt: Date.now() - 60_000, restoringMs: 3_600_000});
 	const world = createWorld(storyOf([{tenant: 'rt2', restores: [restore]}]));

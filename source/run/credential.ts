@@ -1,3 +1,4 @@
+import {once} from 'node:events';
 import type {Credential} from '../agent/agent-client.js';
 import {readPasswordFile} from '../config/password.js';
 import type {Io} from '../io.js';
@@ -6,19 +7,33 @@ import {askHidden} from '../runtime/hidden-prompt.js';
 import {UsageError} from '../usage-error.js';
 import type {UsageWords} from '../words/words.js';
 
+type Surroundings = {readonly io: Io; readonly words: UsageWords; readonly signal: AbortSignal};
+
 /**
  * The password to ask with: the agent's own if one is given, else that of root@sys from its file, the environment or a
- * hidden prompt, else the empty one. Undefined if the reader left the prompt.
+ * hidden prompt, else the empty one. Undefined if the reader left the prompt, or the program is to end.
  */
-export async function findCredential(options: Options, io: Io, words: UsageWords): Promise<Credential | undefined> {
+export async function findCredential(options: Options, surroundings: Surroundings): Promise<Credential | undefined> {
+	const {signal} = surroundings;
+	const aborted = async () => {
+		await once(signal, 'abort');
+		return undefined;
+	};
+
+	// Standard input may keep us waiting for ever.
+	return signal.aborted ? undefined : Promise.race([askAround(options, surroundings), aborted()]);
+}
+
+async function askAround(options: Options, surroundings: Surroundings): Promise<Credential | undefined> {
 	const {agentPasswordFile, passwordFile, agent} = options;
+	const {io, words, signal} = surroundings;
 	const ofAgent =
-		(await readGiven('--agent-password-file', agentPasswordFile, {io, words})) ?? io.env['RESTOP_AGENT_PASSWORD'];
+		(await readGiven('--agent-password-file', agentPasswordFile, surroundings)) ?? io.env['RESTOP_AGENT_PASSWORD'];
 	if (ofAgent !== undefined) {
 		return {kind: 'agent', password: ofAgent};
 	}
 
-	const ofRoot = (await readGiven('--password-file', passwordFile, {io, words})) ?? io.env['RESTOP_PASSWORD'];
+	const ofRoot = (await readGiven('--password-file', passwordFile, surroundings)) ?? io.env['RESTOP_PASSWORD'];
 	if (ofRoot !== undefined) {
 		return {kind: 'root', password: ofRoot};
 	}
@@ -27,11 +42,9 @@ export async function findCredential(options: Options, io: Io, words: UsageWords
 		return {kind: 'root', password: ''};
 	}
 
-	const typed = await askHidden({question: words.prompt(agent.label), input: io.stdin, output: io.stderr});
+	const typed = await askHidden({question: words.prompt(agent.label), input: io.stdin, output: io.stderr, signal});
 	return typed === undefined ? undefined : {kind: 'root', password: typed};
 }
-
-type Surroundings = {readonly io: Io; readonly words: UsageWords};
 
 async function readGiven(option: string, file: string | undefined, {io, words}: Surroundings) {
 	if (file === undefined) {

@@ -12,7 +12,7 @@ import {findCredential} from './credential.js';
 
 /** Serves the demo's cluster at the speed of life until it is told to end; its root@sys password is the one given. */
 export async function simulate(options: Options, io: Io, {words, signal}: {words: UsageWords; signal: AbortSignal}) {
-	const credential = await findCredential(options, io, words);
+	const credential = await findCredential(options, {io, words, signal});
 	if (credential === undefined) {
 		return;
 	}

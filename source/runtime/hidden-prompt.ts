@@ -4,6 +4,8 @@ type Prompt = {
 	readonly question: string;
 	readonly input: ReadStream;
 	readonly output: NodeJS.WritableStream;
+	/** Gives up as Ctrl-C does. */
+	readonly signal: AbortSignal;
 };
 
 const [interrupt, endOfFile] = ['\u{3}', '\u{4}'];
@@ -14,24 +16,29 @@ const erases = new Set(['\u{7F}', '\b']);
  * Asks for a line without showing what is typed; undefined if the reader gives up with Ctrl-C. The input is read as Ink
  * reads it afterwards, piece by piece: a stream that once flowed and was paused gives Ink no keys.
  */
-export async function askHidden({question, input, output}: Prompt): Promise<string | undefined> {
+export async function askHidden({question, input, output, signal}: Prompt): Promise<string | undefined> {
 	output.write(question);
 	input.setRawMode(true);
 	input.setEncoding('utf8');
 	try {
-		return await readLine(input);
+		return await readLine(input, signal);
 	} finally {
 		input.setRawMode(false);
 		output.write('\n');
 	}
 }
 
-async function readLine(input: ReadStream): Promise<string | undefined> {
+async function readLine(input: ReadStream, signal: AbortSignal): Promise<string | undefined> {
 	return new Promise((resolve) => {
 		let line = '';
 		const end = (answer: string | undefined) => {
 			input.off('readable', take);
+			signal.removeEventListener('abort', giveUp);
 			resolve(answer);
+		};
+
+		const giveUp = () => {
+			end(undefined);
 		};
 
 		const take = () => {
@@ -51,6 +58,7 @@ async function readLine(input: ReadStream): Promise<string | undefined> {
 		};
 
 		input.on('readable', take);
+		signal.addEventListener('abort', giveUp);
 	});
 }
 

@@ -106,7 +106,7 @@ export function createAgent(options: AgentOptions): Agent {
 			hasAgentPassword: agentPassword !== undefined,
 			publicKey: keyPair.publicText,
 			parts: [],
-			query: new URLSearchParams(question.uri.split('?', 2)[1] ?? ''),
+			query: new URLSearchParams(/\?.*/sv.exec(question.uri)?.[0] ?? ''),
 			refuse: (name, asked) => refuseWith(refuse(name, generation, asked), stamp),
 			panic: () => refuseWith({...refuse('panic', generation), isUntraced: true}, frozen),
 		};

@@ -73,7 +73,7 @@ function drawTracks(frame: Frame, restore: RestoreView): readonly FocusLine[] {
 
 /** The percent, then as many of the other figures as leave the bar some room. */
 function drawFigures(percent: string, parts: readonly string[], {words, columns}: Frame): Line {
-	const lead = percent === '' ? [span(fit(words.screen.unknown, 7))] : [span(fit(percent, 7, 'right'), 'strong')];
+	const lead = percent === '' ? [span(fit(words.screen.unknown, 7))] : [span(percent.padStart(7), 'strong')];
 	const room = columns - labelWidth - indent.length - 30;
 	const kept = parts.filter((_, index) => widthOf(parts.slice(0, index + 1).join(' '.repeat(3))) <= room);
 	return [...lead, ...kept.map((part) => span(`   ${part}`, 'dim'))];

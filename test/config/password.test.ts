@@ -5,6 +5,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import {Readable} from 'node:stream';
+import {text as readText} from 'node:stream/consumers';
 import test, {type TestContext} from 'node:test';
 import {readPasswordFile, trimLineEnd} from '../../source/config/password.js';
 
@@ -42,40 +44,52 @@ function write(t: TestContext, content: string, name = 'password'): string {
 	return file;
 }
 
-/** A descriptor that stands for standard input. */
-function open(t: TestContext, content: string): number {
-	const descriptor = fs.openSync(write(t, content), 'r');
-	t.after(() => {
-		fs.closeSync(descriptor);
-	});
-	return descriptor;
-}
+/** Standard input, in the pieces that it comes in. */
+const createInput = (...pieces: ReadonlyArray<string | Uint8Array>) => Readable.from(pieces, {objectMode: false});
 
 /** Reading from it throws. */
-const closed = -1;
+const createClosed = () => new Readable().destroy(new Error('standard input was read'));
 
-test('a password is read from its file, as UTF-8, and standard input is left alone', (t) => {
-	assert.equal(readPasswordFile(write(t, 'pässwörd 中\r\n'), closed), 'pässwörd 中');
+test('a password is read from its file, as UTF-8, and standard input is left alone', async (t) => {
+	const input = createInput('of standard input\n');
+	assert.equal(await readPasswordFile(write(t, 'pässwörd 中\r\n'), input), 'pässwörd 中');
+	assert.ok(!input.readableDidRead);
 });
 
-test('a password is read from standard input for -', (t) => {
-	assert.equal(readPasswordFile('-', open(t, 'pässwörd 中\n')), 'pässwörd 中');
+test('a password is read from standard input for -', async () => {
+	assert.equal(await readPasswordFile('-', createInput('pässwörd ', '中\r', '\n')), 'pässwörd 中');
 });
 
-test('a file called - is read by its path', (t) => {
-	assert.equal(readPasswordFile(write(t, 'of the file\n', '-'), open(t, 'of standard input\n')), 'of the file');
+test('a character of standard input that comes in two pieces is one', async () => {
+	const bytes = new TextEncoder().encode('\u{FEFF}中\n');
+	const input = createInput(bytes.subarray(0, 4), bytes.subarray(4));
+	assert.equal(await readPasswordFile('-', input), '\u{FEFF}中');
 });
 
-test('a file that cannot be read throws what node:fs throws', (t) => {
+test('an empty standard input is the empty password', async () => {
+	assert.equal(await readPasswordFile('-', createInput()), '');
+});
+
+test('a file called - is read by its path', async (t) => {
+	assert.equal(
+		await readPasswordFile(write(t, 'of the file\n', '-'), createInput('of standard input\n')),
+		'of the file',
+	);
+});
+
+test('what cannot be read throws why', async (t) => {
 	const file = write(t, '');
-	assert.throws(() => readPasswordFile(`${file}.missing`, closed), {code: 'ENOENT'});
-	assert.throws(() => readPasswordFile(path.dirname(file), closed), {code: 'EISDIR'});
+	await assert.rejects(readPasswordFile(`${file}.missing`, createInput()), {code: 'ENOENT'});
+	await assert.rejects(readPasswordFile(path.dirname(file), createInput()), {code: 'EISDIR'});
+	await assert.rejects(readPasswordFile('-', createClosed()), /standard input was read/v);
 });
 
 const reader = `
+	import process from 'node:process';
 	import {readPasswordFile} from ${JSON.stringify(new URL('../../source/config/password.ts', import.meta.url))};
-	console.error('ready');
-	console.log(JSON.stringify(readPasswordFile('-', 0)));
+	const reading = readPasswordFile('-', process.stdin);
+	console.error('waiting');
+	console.log(JSON.stringify(await reading));
 `;
 
 test('a password that comes late through a pipe is waited for', async (t) => {
@@ -83,10 +97,11 @@ test('a password that comes late through a pipe is waited for', async (t) => {
 	t.after(() => {
 		child.kill();
 	});
-	const answer = once(child.stdout, 'data');
+	const answer = readText(child.stdout);
 	await once(child.stderr, 'data');
+	// A child that has given up closes the pipe; its empty answer tells.
+	child.stdin.on('error', () => undefined);
 	child.stdin.write('sec');
 	child.stdin.end('ret\n');
-	const [chunk] = (await answer) as [Uint8Array];
-	assert.equal(new TextDecoder().decode(chunk), '"secret"\n');
+	assert.equal(await answer, '"secret"\n');
 });

@@ -10,7 +10,9 @@ const question = 'Password: ';
 function ask() {
 	const terminal = createFakeTerminal({columns: 80, rows: 24});
 	const {stdin: input, stdout: output} = terminal;
-	return {terminal, input, answer: askHidden({question, input, output})};
+	const controller = new AbortController();
+	const {signal} = controller;
+	return {terminal, input, controller, answer: askHidden({question, input, output, signal})};
 }
 
 const typed = [
@@ -66,6 +68,15 @@ test('a character that arrives in two parts is one', async () => {
 	assert.equal(await answer, '中');
 });
 
+test('a program that is told to end does not wait for an answer', async () => {
+	const {terminal, input, controller, answer} = ask();
+	terminal.type('half a pass');
+	controller.abort();
+	assert.equal(await answer, undefined);
+	assert.ok(!terminal.isRaw());
+	assert.equal(input.listenerCount('readable'), 0);
+});
+
 for (const end of ['\r', '\u{3}']) {
 	test(`the terminal is raw while the prompt waits, and as before after ${JSON.stringify(end)}`, async () => {
 		const {terminal, input, answer} = ask();
@@ -76,17 +87,27 @@ for (const end of ['\r', '\u{3}']) {
 		terminal.type(end);
 		await answer;
 		assert.ok(!terminal.isRaw());
-		// Nobody reads on: a keyboard that is read keeps the process alive.
-		assert.ok(input.isPaused());
+		// A keyboard that is read keeps the process alive.
+		assert.equal(input.listenerCount('readable'), 0);
 		assert.equal(input.listenerCount('data'), 0);
 	});
 }
 
-test('a key that is pressed after the answer is left to the next reader', async () => {
+test('keys that are pressed after the answer come to the next reader, who reads as Ink does', async () => {
 	const {terminal, input, answer} = ask();
 	terminal.type('secret\r');
 	await answer;
-	terminal.type('q');
-	await nextTurn();
-	assert.equal(input.read(), 'q');
+	let keys = '';
+	input.on('readable', () => {
+		for (let chunk = input.read() as string | null; chunk !== null; chunk = input.read() as string | null) {
+			keys += chunk;
+		}
+	});
+	for (const key of ['j', 'q']) {
+		terminal.type(key);
+		// eslint-disable-next-line no-await-in-loop -- one key after another is the point
+		await nextTurn();
+	}
+
+	assert.equal(keys, 'jq');
 });

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+import {bindings} from '../source/ui/keymap.js';
+import {english} from '../source/words/english.js';
+import packageJson from '../package.json' with {type: 'json'};
+
+const root = path.join(import.meta.dirname, '..');
+const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
+
+test('the README shows the text of --help', () => {
+	assert.ok(readme.includes(`\n${english.usage.help}\``));
+});
+
+test('the README lists the keys', () => {
+	for (const {label, help} of bindings) {
+		const keys = label.split(' ').map((key) => `\`${key}\``);
+		assert.ok(readme.includes(`| ${keys.join(' ')} | ${english.keys[help]} |`), label);
+	}
+});
+
+test('the README names no script that is not there', () => {
+	const named = readme
+		.matchAll(/npm (?:run )?(build|demo|screenshots|test|unit)\b/gv)
+		.map(([, name = '']) => name)
+		.toArray();
+	assert.deepEqual(new Set(named), new Set(['build', 'demo', 'screenshots', 'test', 'unit']));
+	for (const name of named) {
+		assert.ok(Object.hasOwn(packageJson.scripts, name), name);
+	}
+});
+
+test('the pictures of the README are there', () => {
+	const pictures = readme
+		.matchAll(/\]\((screenshots\/[^\)]+)\)/gv)
+		.map(([, file = '']) => file)
+		.toArray();
+	assert.ok(pictures.length > 0);
+	for (const file of pictures) {
+		const signature = readFileSync(path.join(root, file)).subarray(1, 4).toString('latin1');
+		assert.equal(signature, 'PNG');
+	}
+});
+
+test('what the help says of Node is what the package asks for', () => {
+	assert.equal(packageJson.engines.node, '>=22.19');
+	assert.match(readme, /Node 22\.19 or newer/v);
+});
