@@ -73,8 +73,10 @@ export type RestoreView = {
 	/** How long ago it ended, in ms, by the agent's clock. */
 	readonly endedAgoMs: number | undefined;
 	readonly phases: readonly PhaseSpan[];
-	/** Whether anyone gave figures of this job. */
+	/** Whether it is known how far a track is. */
 	readonly hasFigures: boolean;
+	/** Who gave figures or counts of this job; undefined while there are none. */
+	readonly source: 'agent' | undefined;
 };
 
 export function selectRestores(state: State): readonly RestoreView[] {
@@ -110,7 +112,13 @@ function viewRestore(state: State, {cluster, restore, isSelected}: Place): Resto
 		endedAgoMs: endedAgoMs(state, restore),
 		phases: restore.phases,
 		hasFigures: shares.data !== undefined || shares.log !== undefined,
+		source: isCounted(data, log) ? 'agent' : undefined,
 	};
+}
+
+/** The target alone is no figure: it was known before the restore began. */
+function isCounted(data: DataFigures, {percent, recoverScn}: LogFigures): boolean {
+	return [...Object.values(data), percent, recoverScn].some((figure) => figure !== undefined);
 }
 
 function toneOf(outcome: Outcome): TrackTone {

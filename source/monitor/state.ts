@@ -15,7 +15,7 @@ export type WatchedCluster = {
 	readonly trouble: Trouble | undefined;
 	/** When the agent last answered a question about a tenant, if only to refuse it. */
 	readonly answeredAt: Moment | undefined;
-	/** When it will be asked again, by the monotonic clock; undefined while it is being asked. */
+	/** When it is asked again, by the monotonic clock; in the past while it is being asked. Undefined before the first round has ended. */
 	readonly nextPollMs: number | undefined;
 	readonly restores: readonly WatchedRestore[];
 };

@@ -55,7 +55,7 @@ function restoreDocument(restore: RestoreView, words: Words) {
 		lastTimeSeconds: null,
 		failure: failureDocument(restore),
 		error: problem === undefined ? null : errorDocument(problem, asked, words),
-		source: restore.hasFigures ? 'agent' : null,
+		source: restore.source ?? null,
 		overview: job?.overview ?? null,
 	};
 }

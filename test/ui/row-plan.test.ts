@@ -23,7 +23,7 @@ test('the parts never have more rows than the terminal, whatever is to be shown'
 		fc.property(wishes, (wanted) => {
 			const plan = planRows(wanted);
 			assert.ok(sumOf(plan) <= wanted.rows, JSON.stringify(plan));
-			assert.ok(partsOf(plan).every((rows) => Number.isInteger(rows) && rows >= 0));
+			assert.ok(partsOf(plan).every((rows) => Number.isSafeInteger(rows) && rows >= 0));
 		}),
 		{numRuns: 2000},
 	);
@@ -75,8 +75,8 @@ test('a single restore has neither table nor summary', () => {
 		fc.property(
 			wishes.map((wanted) => ({...wanted, restores: 1})),
 			(wanted) => {
-				const {table, tableHead, summary, gaps} = planRows(wanted);
-				assert.deepEqual([table, tableHead, summary, gaps.table], [0, 0, 0, 0]);
+				const {table, tableHead, summary} = planRows(wanted);
+				assert.deepEqual([table, tableHead, summary], [0, 0, 0]);
 			},
 		),
 	);

@@ -4,22 +4,24 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import {makeVisible} from '../../source/domain/visible-text.js';
 import {cut, cutLine, fit, fitLine, span, spread, widthOf, widthOfLine, type Line} from '../../source/ui/line.js';
+import {textOf} from '../helpers/frame.js';
+
+const accents = fc.constantFrom(...charactersOf(/[\u{300}-\u{36F}]/v));
 
 // Everything on the screen has gone through makeVisible, so that joiners, variation selectors and controls are not
-// among these. Ink measures with string-width: where the two differ, columns move.
+// among these. Ink measures with string-width: where the two differ, columns move. They are known to differ on letters
+// of other scripts (spacing vowel signs of Indic ones, single Hangul jamo, Yi), which are left out.
 const signs = fc.oneof(
 	fc.integer({min: 0x20, max: 0x7e}).map((code) => String.fromCodePoint(code)),
 	...[
 		/\p{Script=Han}/v,
 		/[\p{Script=Hiragana}\p{Script=Katakana}]/v,
-		/[가-힣]/v,
+		/[\u{AC00}-\u{D7A3}]/v,
 		/\p{Emoji_Presentation}/v,
 		/\p{Script=Cyrillic}/v,
-		/[\u{3000}-\u{303E}\u{FF01}-\u{FF60}]/v,
+		/[\u{3000}-\u{3029}\u{FF01}-\u{FF60}]/v,
 	].map((characters) => fc.constantFrom(...charactersOf(characters))),
-	fc
-		.tuple(fc.constantFrom('e', 'я', '租', 'か', '한'), fc.constantFrom(...charactersOf(/[\u{300}-\u{36F}]/v)))
-		.map((parts) => parts.join('')),
+	fc.tuple(fc.constantFrom('e', 'я', '租', 'か', '한'), accents).map((parts) => parts.join('')),
 );
 const texts = fc.array(signs, {maxLength: 24}).map((parts) => parts.join(''));
 const widths = fc.integer({min: 0, max: 40});
@@ -38,10 +40,6 @@ function charactersOf(characters: RegExp): string[] {
 	}
 
 	return found;
-}
-
-function textOf(line: Line): string {
-	return line.map(({text}) => text).join('');
 }
 
 const samples = [
@@ -126,7 +124,7 @@ test('two parts spread over a line never leave it, and the right one is whole or
 		fc.property(lines, texts, widths, (left, right, width) => {
 			const line = spread(left, [span(right)], width);
 			assert.ok(widthOfLine(line) <= width);
-			if (right !== '' && stringWidth(right) + 2 <= width) {
+			if (stringWidth(right) > 0 && stringWidth(right) + 2 <= width) {
 				assert.ok(textOf(line).endsWith(right));
 			}
 		}),

@@ -24,7 +24,10 @@ test('the row asked for is always visible, and no row of the window is wasted', 
 	fc.assert(
 		fc.property(lists, ({length, size, index}) => {
 			const {start, end} = windowOf({length, size, index});
-			assert.ok(start >= 0 && start <= index && index < end && end <= length);
+			assert.ok(start >= 0);
+			assert.ok(start <= index);
+			assert.ok(index < end);
+			assert.ok(end <= length);
 			assert.equal(end - start, Math.min(length, size));
 		}),
 	);

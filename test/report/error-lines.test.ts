@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type {ProblemReason} from '../../source/domain/problem.js';
+import {reduce} from '../../source/monitor/reduce.js';
+import {createState} from '../../source/monitor/state.js';
+import {formatErrors} from '../../source/report/error-lines.js';
+import {english} from '../../source/words/english.js';
+import {address, factAt, failed, fold, problem, read, report, type Step} from '../helpers/facts.js';
+
+function errorsOf(steps: readonly Step[], tenants: readonly string[] = ['rt2']): readonly string[] {
+	return formatErrors(fold(steps, tenants), english);
+}
+
+const running = read(0, report());
+const back = read(2, report());
+const refused = problem('refused');
+const absent = failed(problem('tenantAbsent'));
+
+test('where nothing is wrong there is no line', () => {
+	assert.deepEqual(errorsOf([]), []);
+	assert.deepEqual(errorsOf([running]), []);
+});
+
+test('a line says who speaks, what is wrong and what to do', () => {
+	const {message, hint} = english.adviseOn(refused, {address});
+	assert.match(message, /10\.10\.10\.1:2886/v);
+	assert.deepEqual(errorsOf([[0, failed(refused)]]), [`restop: ${message}; ${hint}`]);
+});
+
+test('an error of the cluster is one line, however many tenants were asked for', () => {
+	const steps = ['one', 'two', 'three'].map((tenant, index): Step => [index, failed(refused, tenant)]);
+	assert.equal(errorsOf(steps, ['one', 'two', 'three']).length, 1);
+});
+
+test('each tenant with an error of its own has a line that names it, in the order asked for', () => {
+	const lines = errorsOf(
+		[
+			[0, failed(problem('neverRestored'), 'two')],
+			[0, failed(problem('tenantAbsent'), 'one')],
+			read(0, report(), 'three'),
+		],
+		['one', 'two', 'three'],
+	);
+	assert.equal(lines.length, 2);
+	assert.match(lines[0] ?? '', /no tenant one/v);
+	assert.match(lines[1] ?? '', /of tenant two/v);
+});
+
+test('the cluster comes first, then what was refused before it was lost', () => {
+	const lines = errorsOf(
+		[
+			[0, failed(problem('tenantAbsent'), 'one')],
+			[1, failed(problem('timeout'), 'two')],
+		],
+		['one', 'two'],
+	);
+	assert.equal(lines.length, 2);
+	assert.match(lines[0] ?? '', /in time/v);
+	assert.match(lines[1] ?? '', /tenant one/v);
+});
+
+test('the same error of two clusters is a line for each', () => {
+	const watches = [address, 'b:1'].map((at) => ({address: at, tenants: ['rt2']}));
+	let state = createState(watches, {at: 0, monotonicMs: 0}, 2000);
+	for (const {address: cluster} of watches) {
+		state = reduce(state, factAt(0, {type: 'pollFailed', cluster, tenant: 'rt2', problem: refused}));
+	}
+
+	const lines = formatErrors(state, english);
+	assert.equal(lines.length, 2);
+	assert.match(lines[0] ?? '', /10\.10\.10\.1:2886/v);
+	assert.match(lines[1] ?? '', /b:1/v);
+});
+
+test('an answer takes the line away', () => {
+	assert.deepEqual(errorsOf([[0, failed(refused)], back]), []);
+});
+
+test('a tenant that is gone is not called a wrong name', () => {
+	const [line = ''] = errorsOf([running, [2, absent], [4, absent]]);
+	assert.match(line, /is gone/v);
+	assert.doesNotMatch(line, /check the name/v);
+});
+
+test('one missing answer is no error yet', () => {
+	assert.deepEqual(errorsOf([running, [2, absent]]), []);
+});
+
+const hostile: ReadonlyArray<
+	readonly [name: string, reason: ProblemReason, tenant: string, said: string, shown: string]
+> = [
+	['a name', 'tenantAbsent', 'rt\u{1B}[2J\n2', '', String.raw`rt\x1b[2J\n2`],
+	['a name', 'neverRestored', 'rt\u{202E}2', '', String.raw`rt\u202e2`],
+	['an agent’s words', 'databaseError', 'rt2', 'two\nlines', String.raw`two\nlines`],
+	['an agent’s words', 'unreadableRow', 'rt2', 'a\rb', String.raw`a\rb`],
+];
+
+for (const [name, reason, tenant, said, shown] of hostile) {
+	test(`${name} cannot break a line or steer the terminal: ${shown}`, () => {
+		const why = problem(reason, {said});
+		const [line = '', ...more] = errorsOf([[0, failed(why, tenant)]], [tenant]);
+		assert.deepEqual(more, []);
+		assert.ok(line.includes(shown), line);
+		assert.doesNotMatch(line, /[\p{Cc}\p{Cf}]/v);
+	});
+}

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {selectRestores} from '../../source/monitor/select.js';
+import {exitCodeOf} from '../../source/report/exit-code.js';
+import {failed, fold, problem, read, report, startedAt, type Step} from '../helpers/facts.js';
+
+const ended = {finishedAt: startedAt};
+const absent = problem('tenantAbsent');
+const refusing = (why: Parameters<typeof failed>[0]) => (tenant: string) => [[2, failed(why, tenant)] as const];
+const reading = (row: ReturnType<typeof report>) => (tenant: string) => [read(0, row, tenant)];
+
+/** How a tenant comes to be so. */
+const fates: Readonly<Record<string, (tenant: string) => readonly Step[]>> = {
+	running: reading(report()),
+	'of an unknown status': reading(report({status: 'NEW_WORD'})),
+	succeeded: reading(report({...ended, status: 'SUCCESS'})),
+	failed: reading(report({...ended, status: 'FAIL'})),
+	dropped: (tenant) => [read(0, report(), tenant), [2, failed(absent, tenant)], [4, failed(absent, tenant)]],
+	waiting: refusing(absent),
+	'never restored': refusing(problem('neverRestored')),
+	refused: refusing(problem('systemTenant', {code: 'rejected'})),
+	unread: () => [],
+	'ended unknown': reading(report({...ended, status: 'NEW_WORD'})),
+};
+
+const codes: ReadonlyArray<readonly [code: 0 | 1 | 3, ...fates: readonly string[]]> = [
+	[0],
+	[0, 'succeeded'],
+	[0, 'running'],
+	[0, 'of an unknown status'],
+	[1, 'failed'],
+	[1, 'dropped'],
+	[3, 'waiting'],
+	[3, 'never restored'],
+	[3, 'refused'],
+	[3, 'unread'],
+	[3, 'ended unknown'],
+	[0, 'succeeded', 'running'],
+	[1, 'succeeded', 'failed'],
+	[1, 'failed', 'unread'],
+	[1, 'unread', 'failed'],
+	[1, 'waiting', 'running', 'dropped'],
+	[3, 'succeeded', 'waiting'],
+	[3, 'running', 'never restored', 'succeeded'],
+	[3, 'running', 'unread'],
+];
+
+for (const [code, ...names] of codes) {
+	test(`the exit code is ${code} where ${names.length === 0 ? 'nothing is watched' : names.join(' and ')}`, () => {
+		const tenants = names.map((_, index) => `t${index}`);
+		const steps = names.flatMap((name, index) => fates[name]?.(`t${index}`) ?? assert.fail(name));
+		const restores = selectRestores(fold(steps, tenants));
+		assert.equal(exitCodeOf(restores), code);
+	});
+}
+
+const silence: Step = [9, failed(problem('refused'))];
+
+test('an agent that is lost leaves the code of what was last known', () => {
+	for (const [code, fate] of [
+		[0, 'running'],
+		[0, 'succeeded'],
+		[1, 'failed'],
+		[3, 'unread'],
+	] as const) {
+		const restores = selectRestores(fold([...(fates[fate]?.('rt2') ?? []), silence]));
+		assert.equal(exitCodeOf(restores), code, fate);
+	}
+});

@@ -1,0 +1,226 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {reduce} from '../../source/monitor/reduce.js';
+import {createState} from '../../source/monitor/state.js';
+import {createPlainCursor, formatNews, formatStates, type Style} from '../../source/report/plain.js';
+import {english} from '../../source/words/english.js';
+import {formatInstant} from '../../source/words/time.js';
+import {address, factAt, failed, fold, problem, read, report, startedAt, type Step} from '../helpers/facts.js';
+
+const style: Style = {words: english, zone: 'utc'};
+const gigabyte = 1024 ** 3;
+
+const ending = {startedAt, finishedAt: startedAt + 196_427};
+const restoring = report({status: 'RESTORING', startedAt});
+const success = report({...ending, status: 'SUCCESS', data: {totalBytes: 18_622_071, totalTablets: 590}});
+const comment = 'CLOG : OB_ERR_LOG_NOT_ENOUGH(-4018) on "10.10.10.3:2882" with traceid Y1';
+const failure = report({...ending, status: 'FAIL', comment});
+const absent = problem('tenantAbsent');
+const refused = problem('refused');
+const timeout = problem('timeout', {code: 'timeout'});
+const named: Step = [0, {type: 'nameRead', cluster: address, name: 'ob-test'}];
+
+/** The lines of `--once` without their time, cluster and tenant. */
+function sentencesOf(steps: readonly Step[]): readonly string[] {
+	return formatStates(fold([named, ...steps]), style).map((line) => line.split(' ').slice(3).join(' '));
+}
+
+test('a line begins with the time to the second, the cluster’s name and the tenant', () => {
+	const state = fold([named, read(5, restoring)]);
+	assert.deepEqual(formatStates(state, style), [
+		'2026-11-23T10:00:05Z ob-test rt2 restoring, progress unknown, for 5s',
+	]);
+});
+
+test('a cluster without a name is called by its agent’s address', () => {
+	const [line] = formatStates(fold([read(5, restoring)]), style);
+	assert.equal(line, '2026-11-23T10:00:05Z 10.10.10.1:2886 rt2 restoring, progress unknown, for 5s');
+});
+
+test('the time is written in the reader’s zone', () => {
+	const [line = ''] = formatStates(fold([named, read(5, restoring)]), {...style, zone: 'local'});
+	assert.equal(line.split(' ', 1)[0], formatInstant(startedAt + 5000, 'local'));
+});
+
+test('--once has one line a tenant, in the order asked for, read or not', () => {
+	const state = fold([named, read(0, success, 'two'), [0, failed(absent, 'three')]], ['three', 'one', 'two']);
+	const tenants = formatStates(state, style).map((line) => line.split(' ', 3)[2]);
+	assert.deepEqual(tenants, ['three', 'one', 'two']);
+});
+
+const figures = report({
+	status: 'RESTORING',
+	startedAt,
+	data: {percent: 52.09, finishedBytes: 114.6 * gigabyte, totalBytes: 220 * gigabyte},
+	log: {percent: 7, recoverScn: 1_000_000_000n, restoreScn: 731_000_000_000n},
+});
+
+const states: ReadonlyArray<readonly [name: string, steps: readonly Step[], sentence: string]> = [
+	['nothing read', [], 'unknown'],
+	['a running restore without figures', [read(65, restoring)], 'restoring, progress unknown, for 1m05s'],
+	[
+		'a running restore with figures',
+		[read(65, figures)],
+		'restoring, data 52.0 %, 114.6 of 220.0 GB, log 7.0 %, 12m10s behind, for 1m05s',
+	],
+	[
+		'figures of the data alone',
+		[read(65, report({status: 'RESTORING', startedAt, data: {percent: 0}}))],
+		'restoring, data 0.0 %, for 1m05s',
+	],
+	[
+		'a start ahead of the agent’s clock',
+		[read(0, report({status: 'RESTORING', startedAt: startedAt + 9000}))],
+		'restoring, progress unknown',
+	],
+	[
+		'a status that is new',
+		[read(65, report({status: 'NEW_WORD', startedAt}))],
+		'NEW_WORD, progress unknown, for 1m05s',
+	],
+	['no status', [read(65, report({status: '', startedAt}))], 'unknown, progress unknown, for 1m05s'],
+	['a success', [read(300, success)], 'succeeded after 3m16s, 590 tablets, 17.8 MB, ended 1m43s ago'],
+	[
+		'a failure',
+		[read(300, failure)],
+		'failed after 3m16s: OB_ERR_LOG_NOT_ENOUGH (-4018) on 10.10.10.3:2882, ended 1m43s ago',
+	],
+	['a failure without a reason yet', [read(196, report({status: 'RESTORE_FAIL', startedAt}))], 'failed after 3m16s'],
+	['an end that nobody knows', [read(300, report({...ending, status: 'NEW_WORD'}))], 'NEW_WORD'],
+	['a tenant that is not there yet', [[0, failed(absent)]], 'waiting for tenant'],
+	['a tenant that is gone', [read(0, restoring), [2, failed(absent)], [4, failed(absent)]], 'dropped'],
+	['a tenant without a restore', [[0, failed(problem('neverRestored'))]], 'never restored'],
+	['tenant sys', [[0, failed(problem('systemTenant', {code: 'rejected'}))]], 'unknown'],
+	['an agent that never answered', [[0, failed(refused)]], 'unknown'],
+	[
+		'an agent that is lost',
+		[read(5, restoring), [7, failed(refused)], [60, {type: 'ticked'}]],
+		'no answer 50s, progress unknown, for 5s',
+	],
+];
+
+for (const [name, steps, sentence] of states) {
+	test(`the state of ${name}: ${sentence}`, () => {
+		assert.deepEqual(sentencesOf(steps), [sentence]);
+	});
+}
+
+/** What is written while a story goes on, fact by fact. */
+function follow(steps: readonly Step[], tenants: readonly string[] = ['rt2']): readonly string[] {
+	let state = createState([{address, tenants}], {at: startedAt, monotonicMs: 0}, 2000);
+	let cursor = createPlainCursor(state);
+	const written: string[] = [];
+	for (const [second, happening] of steps) {
+		state = reduce(state, factAt(second, happening));
+		const news = formatNews(state, cursor, style);
+		cursor = news.cursor;
+		written.push(...news.lines);
+	}
+
+	return written;
+}
+
+const tick = (second: number): Step => [second, {type: 'ticked'}];
+
+test('following writes one line an event, when it happens and not again', () => {
+	const creating = report({status: 'CREATE_TENANT', startedAt});
+	assert.deepEqual(
+		follow([named, read(2, creating), tick(3), read(13, restoring), tick(14), read(196, success), tick(200)]),
+		[
+			'2026-11-23T10:00:02Z ob-test rt2 first seen, job 4, creating',
+			'2026-11-23T10:00:13Z ob-test rt2 restoring, was creating, ≥ 11s',
+			'2026-11-23T10:03:16Z ob-test rt2 succeeded after 3m16s, 590 tablets, 17.8 MB',
+		],
+	);
+});
+
+test('an event of the whole cluster names no tenant', () => {
+	assert.deepEqual(follow([named, [2, failed(refused)]]), [
+		'2026-11-23T10:00:02Z ob-test no answer: connection refused',
+	]);
+});
+
+test('an agent that answers again is told with the length of its silence', () => {
+	const lines = follow([named, [2, failed(refused)], [9, failed(refused)], read(43, restoring), tick(44)]);
+	assert.deepEqual(lines.slice(1), [
+		'2026-11-23T10:00:43Z ob-test answers again after 41s',
+		'2026-11-23T10:00:43Z ob-test rt2 first seen, job 4, restoring',
+	]);
+});
+
+test('an agent that fails for another reason does not answer again, and its silence counts from the first failure', () => {
+	assert.deepEqual(follow([named, [2, failed(refused)], [9, failed(timeout)], [43, failed(absent)]]), [
+		'2026-11-23T10:00:02Z ob-test no answer: connection refused',
+		'2026-11-23T10:00:09Z ob-test no answer: timed out',
+		'2026-11-23T10:00:43Z ob-test answers again after 41s',
+		'2026-11-23T10:00:43Z ob-test rt2 waiting: there is no such tenant yet',
+	]);
+});
+
+test('an agent that is lost a second time is told a second time', () => {
+	const silences: readonly Step[] = [
+		[2, failed(refused)],
+		read(4, restoring),
+		[6, failed(refused)],
+		read(9, restoring),
+	];
+	const lines = follow([named, ...silences]).map((line) => line.split(' ').slice(2).join(' '));
+	assert.deepEqual(lines, [
+		'no answer: connection refused',
+		'answers again after 2s',
+		'rt2 first seen, job 4, restoring',
+		'no answer: connection refused',
+		'answers again after 3s',
+	]);
+});
+
+test('every ten minutes each running restore has a line of its state, and no other has', () => {
+	const begun: readonly Step[] = [
+		named,
+		read(0, restoring, 'one'),
+		read(0, success, 'two'),
+		[0, failed(absent, 'three')],
+	];
+	const tenants = ['one', 'two', 'three'];
+	const before = follow(begun, tenants).length;
+	assert.equal(before, 3);
+	const lines = follow([...begun, tick(599), tick(600), tick(601), tick(1199), tick(1200)], tenants);
+	assert.deepEqual(lines.slice(before), [
+		'2026-11-23T10:10:00Z ob-test one restoring, progress unknown, for 10m00s',
+		'2026-11-23T10:20:00Z ob-test one restoring, progress unknown, for 20m00s',
+	]);
+});
+
+test('a wall clock that steps writes no state before its time', () => {
+	const state = fold([named, read(0, restoring)]);
+	const {cursor} = formatNews(state, createPlainCursor(state), style);
+	const stepped = reduce(state, {type: 'ticked', at: startedAt + 3_600_000, monotonicMs: 1000});
+	assert.deepEqual(formatNews(stepped, cursor, style).lines, []);
+});
+
+const hostile: ReadonlyArray<readonly [name: string, steps: readonly Step[], tenant: string, shown: string]> = [
+	['a tenant’s name', [read(0, restoring, 'rt\u{1B}]0;x\u{7}\n')], 'rt\u{1B}]0;x\u{7}\n', String.raw`rt\x1b]0;x\x07\n`],
+	[
+		'a cluster’s name',
+		[[0, {type: 'nameRead', cluster: address, name: 'ob\n\u{202E}'}], read(0, restoring)],
+		'rt2',
+		String.raw`ob\n\u202e`,
+	],
+	[
+		'a comment of several lines',
+		[read(0, report({...ending, status: 'FAIL', comment: 'first\n  second\tthird'}))],
+		'rt2',
+		'first second third',
+	],
+];
+
+for (const [name, steps, tenant, shown] of hostile) {
+	test(`${name} stays on its line and steers nothing: ${shown}`, () => {
+		const lines = [...formatStates(fold(steps, [tenant]), style), ...follow(steps, [tenant])];
+		assert.equal(lines.length, 2);
+		for (const line of lines) {
+			assert.ok(line.includes(shown), line);
+			assert.doesNotMatch(line, /[\p{Cc}\p{Cf}]| {2}/v);
+		}
+	});
+}
