@@ -228,7 +228,8 @@ test('a share outside 0–100 is clamped and says so', () => {
 test('counts without a share come from somebody too, a target alone does not', () => {
 	const counted = report({status: 'FAIL', finishedAt: startedAt, data: {finishedTablets: 3, totalTablets: 9}});
 	assert.equal(viewOf([read(0, counted)]).source, 'agent');
-	assert.equal(viewOf([read(0, report({log: {restoreScn: 1n}}))]).source, undefined);
+	const aimed = report({log: {restoreScn: 1n}});
+	assert.equal(viewOf([read(0, aimed)]).source, undefined);
 });
 
 test('figures of one track are figures', () => {

@@ -10,14 +10,14 @@ const accents = fc.constantFrom(...charactersOf(/[\u{300}-\u{36F}]/v));
 
 // Everything on the screen has gone through makeVisible, so that joiners, variation selectors and controls are not
 // among these. Ink measures with string-width: where the two differ, columns move. They are known to differ on letters
-// of other scripts (spacing vowel signs of Indic ones, single Hangul jamo, Yi), which are left out.
+// of other scripts (spacing vowel signs of Indic ones, single Hangul jamo, Yi) and on skin tones, which are left out.
 const signs = fc.oneof(
 	fc.integer({min: 0x20, max: 0x7e}).map((code) => String.fromCodePoint(code)),
 	...[
-		/\p{Script=Han}/v,
+		/[\p{Script=Han}--\p{M}]/v,
 		/[\p{Script=Hiragana}\p{Script=Katakana}]/v,
 		/[\u{AC00}-\u{D7A3}]/v,
-		/\p{Emoji_Presentation}/v,
+		/[\p{Emoji_Presentation}--\p{Emoji_Modifier}]/v,
 		/\p{Script=Cyrillic}/v,
 		/[\u{3000}-\u{3029}\u{FF01}-\u{FF60}]/v,
 	].map((characters) => fc.constantFrom(...charactersOf(characters))),
