@@ -17,8 +17,8 @@ type Scene = {
 
 const down = '\u{1B}[B';
 const scenes: readonly Scene[] = [
-	// A restore has succeeded, one has failed, and one has reached a milestone.
-	{name: 'demo-120x30', columns: 120, rows: 30, shows: /billing\s+data 25 %/v, keys: [down]},
+	// A restore has succeeded and one has failed.
+	{name: 'demo-120x30', columns: 120, rows: 30, shows: /rt9 +(?:reason|failed after [^:]+:) OB_/v, keys: [down]},
 	// The agent does not answer.
 	{name: 'outage-80x24', columns: 80, rows: 24, shows: /no answer [\s\S]*no answer: /v, keys: [down, down]},
 	{name: 'help-80x24', columns: 80, rows: 24, shows: /keys/v, keys: ['?']},
