@@ -43,3 +43,9 @@ export type RestoreReport = {
 	/** The agent's own object with secrets masked: for machines, and not safe to draw. */
 	readonly overview: Readonly<Record<string, ExactJson>>;
 };
+
+/**
+ * Figures of a restore from the restored tenant's own row of CDB_OB_RESTORE_PROGRESS, which agents do not report. Only what
+ * the row gives; NULL is undefined, and 0 is 0.
+ */
+export type FiguresReport = Pick<RestoreReport, 'jobId' | 'restoreTenantId' | 'status' | 'data' | 'log'>;
