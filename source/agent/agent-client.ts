@@ -1,11 +1,13 @@
-import type {RestoreReport} from '../domain/restore-report.js';
+import type {FinishedRestore} from '../domain/last-time.js';
+import type {ExactJson, RestoreReport} from '../domain/restore-report.js';
 import {createAgentClock} from './agent-clock.js';
-import {AgentError} from './agent-error.js';
+import {AgentError, problemOf} from './agent-error.js';
 import {openEnvelope, RefusedError, type Answer} from './envelope.js';
 import {isObject} from './exact-json.js';
 import {createHeaderCache} from './header-cache.js';
 import {get, type RequestOptions} from './request.js';
 import {decodeOverview} from './restore-overview.js';
+import {decodeFinished} from './restore-tasks.js';
 import {readPublicKey, type PublicKey} from './seal.js';
 
 /** Whose password opens the agent: root@sys of the database, or the agent's own. */
@@ -25,13 +27,24 @@ export type OverviewAnswer = {
 	readonly utcOffsetMinutes?: number | undefined;
 };
 
+export type ClusterAnswer = {
+	/** OceanBase's own name of the cluster; undefined while the agent does not know it. */
+	readonly name: string | undefined;
+	/** All that the agent says of it: servers, zones, ports. */
+	readonly info: ExactJson | undefined;
+};
+
 /** An obshell agent, made typed. Every question throws an AgentError, or the signal's reason once that is aborted. */
 export type AgentClient = {
 	readonly overview: (tenant: string, signal: AbortSignal) => Promise<OverviewAnswer>;
 	/** The agent's version up to the build number, such as 4.5.0.0. */
 	readonly readVersion: (signal: AbortSignal) => Promise<string | undefined>;
-	/** OceanBase's name of the cluster. */
-	readonly readClusterName: (signal: AbortSignal) => Promise<string | undefined>;
+	readonly readCluster: (signal: AbortSignal) => Promise<ClusterAnswer>;
+	/**
+	 * The successful restores of the whole cluster, newest first; none of an agent that cannot tell (before 4.3.2). About
+	 * a kilobyte for each comes over the network, pages or not: nothing to ask every few seconds.
+	 */
+	readonly readFinished: (signal: AbortSignal) => Promise<readonly FinishedRestore[]>;
 };
 
 /** What was refused: the target, and the key that its header was sealed with. */
@@ -44,6 +57,7 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
 	const clock = createAgentClock(options.monotonic);
 	const cache = createHeaderCache(credential.password, clock);
 	let key: PublicKey | undefined;
+	let renewing: Promise<PublicKey> | undefined;
 
 	function learnFrom(answer: Answer): Answer {
 		if (answer.time !== undefined) {
@@ -66,6 +80,16 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
 		}
 
 		return readPublicKey(text);
+	}
+
+	/** Questions that need it at the same time fetch it once. */
+	async function renewKey(signal: AbortSignal): Promise<PublicKey> {
+		renewing ??= fetchKey(signal);
+		try {
+			return await renewing;
+		} finally {
+			renewing = undefined;
+		}
 	}
 
 	async function askSealed(path: string, sealingKey: PublicKey, signal: AbortSignal): Promise<Answer> {
@@ -94,12 +118,12 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
 		}
 
 		// Another question may have fetched the new key in the meantime.
-		key = key === undefined || key === tried.key ? await fetchKey(signal) : key;
+		key = key === undefined || key === tried.key ? await renewKey(signal) : key;
 		return key.text !== tried.key.text || cache.hasExpired(tried.path) ? key : undefined;
 	}
 
 	async function ask(path: string, signal: AbortSignal): Promise<Answer> {
-		key ??= await fetchKey(signal);
+		key ??= await renewKey(signal);
 		const tried = {path, key};
 		try {
 			return await askSealed(path, key, signal);
@@ -122,13 +146,28 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
 			const {data} = await askOpenly('/api/v1/info', signal);
 			return isObject(data) ? textOf(data['version'])?.split('-', 1)[0] : undefined;
 		},
-		async readClusterName(signal) {
+		async readCluster(signal) {
 			const {data} = await ask('/api/v1/ob/info', signal);
 			const cluster = isObject(data) ? data['obcluster_info'] : undefined;
-			return isObject(cluster) ? textOf(cluster['name']) : undefined;
+			return {name: isObject(cluster) ? textOf(cluster['name']) : undefined, info: data};
+		},
+		async readFinished(signal) {
+			try {
+				const {data, time} = await ask(finishedPath, signal);
+				return decodeFinished(data, time);
+			} catch (error) {
+				if (problemOf(error)?.reason === 'noRestoreApi') {
+					return [];
+				}
+
+				throw error;
+			}
 		},
 	};
 }
+
+/** Successes alone: the answer cannot be had in pages, and how soon a restore fails is no measure. */
+const finishedPath = '/api/v1/restore/tasks?status=SUCCESS';
 
 /** The same text is the request target and the header's Uri. */
 function overviewPath(tenant: string): string {

@@ -20,3 +20,7 @@ export type ExactObject = Readonly<Record<string, ExactJson>>;
 export function isObject(value: ExactJson | undefined): value is ExactObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+export function isList(value: ExactJson | undefined): value is readonly ExactJson[] {
+	return Array.isArray(value);
+}

@@ -1,17 +1,15 @@
 import type {DataFigures, ExactJson, LogFigures, RestoreReport} from '../domain/restore-report.js';
-import {makeLinesVisible, makeVisible} from '../domain/visible-text.js';
+import {makeLinesVisible} from '../domain/visible-text.js';
 import {AgentError} from './agent-error.js';
 import {parseAgentTime, type AgentTime} from './agent-time.js';
 import {isObject, type ExactObject} from './exact-json.js';
 import {maskSecrets} from './mask-secrets.js';
+import {exactInteger, integer, text, word} from './wire-value.js';
 
 /** A COMMENT is a varchar(1024); whatever is longer did not come from OceanBase. */
 const longestComment = 4096;
-const longestWord = 200;
 /** An overview is flat; what is nested deeper than this is none, and a trap for whoever walks through it. */
 const deepestNesting = 32;
-/** SCNs, sizes and ids of OceanBase fit 64 bits. */
-const largestInteger = 2n ** 63n - 1n;
 
 /**
  * The `data` of `GET /api/v1/tenant/{name}/restore/overview` (ob/param/restore.go RestoreOverview): 31 documented fields,
@@ -78,19 +76,6 @@ function positive(value: ExactJson | undefined): number | undefined {
 	return number !== undefined && number > 0 ? number : undefined;
 }
 
-/** A whole number of 64 bits, also one in text, as a proxy or a view of text columns may give it; none is negative. */
-function exactInteger(value: ExactJson | undefined): bigint | undefined {
-	const isWhole = typeof value === 'bigint' || (typeof value === 'number' && Number.isSafeInteger(value));
-	const isDigits = typeof value === 'string' && /^\d{1,19}$/v.test(value);
-	const exact = isWhole || isDigits ? BigInt(value) : -1n;
-	return exact >= 0n && exact <= largestInteger ? exact : undefined;
-}
-
-function integer(value: ExactJson | undefined): number | undefined {
-	const exact = exactInteger(value);
-	return exact === undefined ? undefined : Number(exact);
-}
-
 /** Nanoseconds since 1970, exact; 0 stands for NULL. */
 function scn(value: ExactJson | undefined): bigint | undefined {
 	const exact = exactInteger(value);
@@ -107,15 +92,6 @@ function percent(value: ExactJson | undefined): number | undefined {
 	}
 
 	return typeof value === 'string' && /^-?\d{1,9}(?:\.\d{1,9})?$/v.test(value.trim()) ? Number(value) : undefined;
-}
-
-function text(value: ExactJson | undefined): string {
-	return typeof value === 'string' ? value : '';
-}
-
-/** Masked before it is cut: half a URI no longer shows that it holds a password. */
-function word(value: ExactJson | undefined): string {
-	return makeVisible(maskSecrets(text(value)).slice(0, longestWord));
 }
 
 function maskObject(data: ExactObject, depth: number): ExactObject {

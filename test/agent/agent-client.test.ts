@@ -193,7 +193,7 @@ test('a key that another question has fetched meanwhile is taken without asking 
 	const {client, heard, state} = await createRig(t);
 	await client.overview('rt1', never);
 	state.key = createAgentKey();
-	await Promise.all([client.overview('rt1', never), client.readClusterName(never)]);
+	await Promise.all([client.overview('rt1', never), client.readCluster(never)]);
 	await client.overview('rt1', never);
 	assert.ok(paths(heard).filter((path) => path === '/api/v1/secret').length <= 3);
 });
@@ -279,7 +279,8 @@ test("a panic's frozen time does not set the clock", async (t) => {
 test('version and cluster name are read, the latter with the password', async (t) => {
 	const {client, heard, state} = await createRig(t);
 	assert.equal(await client.readVersion(never), '4.5.0.0');
-	assert.equal(await client.readClusterName(never), 'obprod');
+	const {name} = await client.readCluster(never);
+	assert.equal(name, 'obprod');
 	assert.deepEqual(paths(heard), ['/api/v1/info', '/api/v1/secret', '/api/v1/ob/info']);
 	assert.deepEqual(openedBy(state, heard[2]), {
 		Auth: password,
@@ -294,7 +295,8 @@ for (const data of [undefined, null, 'text', [], {}, {version: 5, obcluster_info
 			answer: (state, {path}) => wrap(path === '/api/v1/secret' ? {public_key: state.key.text} : data, state.now),
 		});
 		assert.equal(await client.readVersion(never), undefined);
-		assert.equal(await client.readClusterName(never), undefined);
+		const {name} = await client.readCluster(never);
+		assert.equal(name, undefined);
 	});
 }
 
