@@ -39,6 +39,8 @@ export type AgentOptions = {
 	readonly identity?: string;
 	/** How far the agent's clock is ahead of the world's. */
 	readonly skewMs?: number;
+	/** Where OceanBase takes SQL; its usual 2881 unless given. */
+	readonly sqlPort?: number;
 };
 
 /** What came in. */
@@ -76,6 +78,7 @@ export function createAgent(options: AgentOptions): Agent {
 		generation = '4.5.0',
 		identity = 'CLUSTER AGENT',
 		skewMs = 0,
+		sqlPort = 2881,
 	} = options;
 	const {keyBits = keyBitsOf[generation], version = versionTexts[generation]} = options;
 	const agentNow = () => now() + skewMs;
@@ -97,6 +100,7 @@ export function createAgent(options: AgentOptions): Agent {
 			identity,
 			version,
 			address,
+			sqlPort,
 			sessions,
 			stamp,
 			deadDatabase,

@@ -87,7 +87,7 @@ function versionOfOceanBase({deadDatabase, generation, identity, world}: Context
 }
 
 function agentStatus(context: Context): WireValue {
-	const {address, deadDatabase, generation, identity, startedAt, version} = context;
+	const {address, deadDatabase, generation, identity, sqlPort, startedAt, version} = context;
 	const hasDatabase = identity !== 'SINGLE' && deadDatabase !== 'gone';
 	return {
 		agent: {...address, identity},
@@ -97,7 +97,7 @@ function agentStatus(context: Context): WireValue {
 		startAt: startedAt,
 		port: address.port,
 		obState: hasDatabase ? (deadDatabase === undefined ? 3 : 1) : 0,
-		sqlPort: isLegacy(generation) || identity === 'SINGLE' ? undefined : 2881,
+		sqlPort: isLegacy(generation) || identity === 'SINGLE' ? undefined : sqlPort,
 		underMaintenance: false,
 	};
 }
@@ -119,16 +119,17 @@ function clusterInfo(context: Context): WireValue {
 	};
 }
 
-function topology({address, world}: Context): WireValue {
+function topology({address, sqlPort, world}: Context): WireValue {
 	const {servers, obVersion} = world.story;
 	return Object.fromEntries(
 		servers.map(({ip, zone}, index) => [
 			zone,
 			[
 				{
-					svr_ip: ip,
+					// The first server is the one that the agent is beside: on the same host.
+					svr_ip: index === 0 ? address.ip : ip,
 					svr_port: 2882,
-					sql_port: 2881,
+					sql_port: sqlPort,
 					agent_port: index === 0 ? address.port : 0,
 					with_rootserver: index === 0 ? 'YES' : 'NO',
 					status: 'ACTIVE',

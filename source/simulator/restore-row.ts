@@ -81,7 +81,8 @@ function runningRow(tenant: string, {restore, t, style}: Moment): RestoreRow {
 	};
 }
 
-function runningStatus(restore: Restore, t: number): string {
+/** The status of the sys tenant's row. */
+export function runningStatus(restore: Restore, t: number): string {
 	switch (stageAt(restore, t)) {
 		case 'before':
 		case 'creating': {
@@ -166,9 +167,14 @@ function jobColumns(tenant: string, restore: Restore) {
 		backup_tenant_name: restore.source.tenant,
 		backup_tenant_id: restore.source.tenantId,
 		backup_cluster_name: restore.source.cluster,
-		restore_option: `pool_list=${tenant}_pool&locality=FULL@zone1&primary_zone=RANDOM`,
+		restore_option: restoreOptionOf(tenant),
 		restore_scn: restore.restoreScn,
 	};
+}
+
+/** What the RESTORE statement was given. */
+export function restoreOptionOf(tenant: string): string {
+	return `pool_list=${tenant}_pool&locality=FULL@zone1&primary_zone=RANDOM`;
 }
 
 function listColumns(restore: Restore) {
@@ -185,16 +191,17 @@ function viewTime(restore: Restore, ms: number, style: RowStyle): string {
 }
 
 /** World time is in ms; the views have microseconds, made of the job's number. */
-function withMicros(restore: Restore, ms: number): bigint {
+export function withMicros(restore: Restore, ms: number): bigint {
 	return toNanoseconds(Math.floor(ms)) + BigInt((restore.jobId * 373) % 1000) * 1000n;
 }
 
-function displayPercent(tenThousandths: number): string {
+/** DECIMAL(6,2). */
+export function displayPercent(tenThousandths: number): string {
 	return (tenThousandths / 100).toFixed(2);
 }
 
 /** CONCAT(ROUND(x, 2), unit) of the view: 1024-based, MB is the smallest unit. */
-function displayBytes(bytes: number): string {
+export function displayBytes(bytes: number): string {
 	const units = ['MB', 'GB', 'TB', 'PB'];
 	let size = bytes / 1024 ** 2;
 	let unit = 0;

@@ -21,6 +21,7 @@ export type Self = {
 export type Context = Self & {
 	readonly world: World;
 	readonly address: {readonly ip: string; readonly port: number};
+	readonly sqlPort: number;
 	/** World time, ms since 1970. */
 	readonly worldNow: number;
 	/** The agent's own clock, ms since 1970. */

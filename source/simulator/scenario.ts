@@ -29,6 +29,9 @@ export type Restore = {
 	readonly creatingMs: number;
 	/** WAIT_TENANT_RESTORE_FINISH. */
 	readonly restoringMs: number;
+	/** The last of `restoringMs` when all goes well, POST_CHECK and UPGRADE: only the tenant's own row tells them. */
+	readonly checkingMs?: number;
+	readonly upgradingMs?: number;
 	/** RESTORE_SUCCESS or RESTORE_FAIL, before the row moves to the history. */
 	readonly closingMs: number;
 	/** From the end until the tenant is dropped; without it the tenant stays. */

@@ -20,6 +20,36 @@ export function stageAt(restore: Restore, t: number): Stage {
 	return t < endedAt(restore) ? 'closing' : 'ended';
 }
 
+/** What the restored tenant does by its own row of CDB_OB_RESTORE_PROGRESS; undefined while there is no such row. */
+export type OwnStage = 'restoring' | 'checking' | 'upgrading' | 'closing';
+
+export function ownStageAt(restore: Restore, t: number): OwnStage | undefined {
+	const stage = stageAt(restore, t);
+	if (stage === 'closing') {
+		// CANCEL RESTORE drops the tenant and its rows with it.
+		return restore.ending.type === 'cancelled' ? undefined : 'closing';
+	}
+
+	return stage === 'restoring' ? finerStageAt(restore, t) : undefined;
+}
+
+/** A restore that will not succeed never comes to its checks. */
+function finerStageAt(restore: Restore, t: number): OwnStage {
+	const {checkingMs, upgradingMs} = {...tailOf(restore), ...restore};
+	const leftMs = restoredAt(restore) - t;
+	if (restore.ending.type !== 'success' || leftMs > checkingMs + upgradingMs) {
+		return 'restoring';
+	}
+
+	return leftMs > upgradingMs ? 'checking' : 'upgrading';
+}
+
+/** Half a minute each, and of a small restore a twentieth. */
+function tailOf({restoringMs}: Restore) {
+	const shareMs = Math.min(30_000, restoringMs / 20);
+	return {checkingMs: shareMs, upgradingMs: shareMs};
+}
+
 /** Is the tenant in DBA_OB_TENANTS? */
 export function isPresentAt(restore: Restore, t: number): boolean {
 	return t >= appearedAt(restore) && t < goneAt(restore);

@@ -32,13 +32,20 @@ function localSeconds(ns: bigint, offsetMinutes: number): string {
 }
 
 function zone(offsetMinutes: number): string {
-	if (offsetMinutes === 0) {
-		return 'Z';
-	}
+	return offsetMinutes === 0 ? 'Z' : formatOffset(offsetMinutes);
+}
 
+/** `+08:00`. */
+export function formatOffset(offsetMinutes: number): string {
 	const minutes = Math.abs(offsetMinutes);
 	const sign = offsetMinutes < 0 ? '-' : '+';
 	return `${sign}${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
+}
+
+/** The minutes of `+08:00`. */
+export function parseOffset(text: string): number | undefined {
+	const [, sign, hours, minutes] = /^([+\-])(\d{1,2}):(\d{2})$/v.exec(text) ?? [];
+	return sign === undefined ? undefined : (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
 }
 
 function twoDigits(value: number): string {

@@ -686,3 +686,18 @@ for (const [query, complaint] of badQueries) {
 		assert.equal(open(reply).error?.message, `Bind JSON failed: ${complaint}`);
 	});
 }
+
+const sqlPorts = [
+	[{}, 2881],
+	[{sqlPort: 42_881}, 42_881],
+] as const;
+
+for (const [options, expected] of sqlPorts) {
+	test(`names the port of SQL: ${expected}`, async (t) => {
+		const {port} = await runServer(t, {rootPassword, ...options});
+		const info = await askAsRoot(port, '/api/v1/ob/info');
+		assert.match(info.text, new RegExp(`"sql_port":${expected},`, 'v'));
+		const status = await ask(port, '/api/v1/status');
+		assert.match(status.text, new RegExp(`"sqlPort":${expected},`, 'v'));
+	});
+}
