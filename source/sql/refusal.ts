@@ -1,0 +1,94 @@
+import type {SqlReason} from '../domain/sql-problem.js';
+import {SqlError} from './sql-error.js';
+
+/** What was under way: a server uses one number for a client that may not come in and for a table that it may not read. */
+export type Step = 'login' | 'query';
+
+const networkReasons: ReadonlyMap<string, SqlReason> = new Map([
+	['ETIMEDOUT', 'timeout'],
+	['PROTOCOL_SEQUENCE_TIMEOUT', 'timeout'],
+	['ECONNREFUSED', 'unreachable'],
+	['ECONNRESET', 'unreachable'],
+	['ECONNABORTED', 'unreachable'],
+	['EPIPE', 'unreachable'],
+	['ENOTFOUND', 'unreachable'],
+	['EAI_AGAIN', 'unreachable'],
+	['EHOSTUNREACH', 'unreachable'],
+	['EHOSTDOWN', 'unreachable'],
+	['ENETUNREACH', 'unreachable'],
+	['ENETDOWN', 'unreachable'],
+	['EADDRNOTAVAIL', 'unreachable'],
+	['PROTOCOL_CONNECTION_LOST', 'unreachable'],
+]);
+
+/** Numbers of MySQL, MariaDB and OceanBase, which uses its own (4012, 6212) where MySQL has none. */
+const serverReasons: Readonly<Record<Step, ReadonlyMap<number, SqlReason>>> = {
+	login: new Map([
+		// No such user, wrong password, or no access from this host.
+		[1045, 'accessDenied'],
+		[1698, 'accessDenied'],
+		[1044, 'accessDenied'],
+		[1130, 'accessDenied'],
+		// OceanBase's list of clients (ob_tcp_invited_nodes) does not hold this one.
+		[1227, 'accessDenied'],
+		// An expired password, and a locked account.
+		[1820, 'accessDenied'],
+		[1862, 'accessDenied'],
+		[3118, 'accessDenied'],
+		[4012, 'timeout'],
+	]),
+	query: new Map([
+		// The login was good, but the password has expired.
+		[1820, 'accessDenied'],
+		// No such table or database, a view whose tables or whose maker are gone, or no privilege for one of them.
+		[1044, 'noView'],
+		[1045, 'noView'],
+		[1049, 'noView'],
+		[1142, 'noView'],
+		[1143, 'noView'],
+		[1146, 'noView'],
+		[1227, 'noView'],
+		[1356, 'noView'],
+		[1449, 'noView'],
+		[4012, 'timeout'],
+		[6212, 'timeout'],
+		// MySQL's and MariaDB's own limits.
+		[3024, 'timeout'],
+		[1969, 'timeout'],
+	]),
+};
+
+/** Whether the server answered with an error of its own, so that the connection is as good as before. */
+export function isRefusal(error: unknown): boolean {
+	return numberOf(error) > 0 && !(error instanceof Error && 'fatal' in error && error.fatal === true);
+}
+
+/** An error of the driver or of the network as one of ours, without the password. */
+export function explainSql(error: unknown, step: Step, password: string): SqlError {
+	const first = firstOf(error);
+	const reason = serverReasons[step].get(numberOf(first)) ?? networkReasons.get(codeOf(first)) ?? 'failed';
+	return new SqlError({reason, said: withoutPassword(textOf(first), password), cause: error});
+}
+
+/** A host name stood for several addresses; the first one's failure stands for all. */
+function firstOf(error: unknown): unknown {
+	return error instanceof AggregateError ? error.errors[0] : error;
+}
+
+/** The number of an error that a server sent; those of the network are negative. */
+function numberOf(error: unknown): number {
+	return error instanceof Error && 'errno' in error && typeof error.errno === 'number' ? error.errno : 0;
+}
+
+function codeOf(error: unknown): string {
+	return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+function textOf(error: unknown): string {
+	const texts = [error instanceof Error ? error.message : String(error), codeOf(error), 'no reason given'];
+	return texts.find((text) => text !== '') ?? '';
+}
+
+function withoutPassword(text: string, password: string): string {
+	return password === '' ? text : text.replaceAll(password, '***');
+}
