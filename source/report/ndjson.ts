@@ -1,0 +1,58 @@
+import type {State} from '../monitor/state.js';
+import type {Words} from '../words/words.js';
+import {stringifyExact} from './exact-stringify.js';
+import {jsonDocument} from './json.js';
+
+/** The document of `-o json` on one physical line, without the line feed after it. */
+export function formatNdjson(state: State, words: Words): string {
+	return stringifyExact(jsonDocument(state, words), 0);
+}
+
+/** The document written last, as far as it counts, and when. */
+export type NdjsonCursor = {
+	readonly lasting: string;
+	/** By the monotonic clock, in ms. */
+	readonly writtenMs: number;
+};
+
+/** A cursor from which what is known already is no change: a watch that knows nothing yet has nothing to write. */
+export function createNdjsonCursor(state: State, words: Words): NdjsonCursor {
+	return {lasting: lastingText(state, words), writtenMs: state.now.monotonicMs};
+}
+
+const writtenEveryMs = 60_000;
+
+/** The line to write now, if there is a change or the last line is a minute old, and the cursor after it. */
+export function nextDocument(
+	state: State,
+	cursor: NdjsonCursor,
+	words: Words,
+): {readonly cursor: NdjsonCursor; readonly line: string | undefined} {
+	const next = createNdjsonCursor(state, words);
+	const isDue = next.writtenMs - cursor.writtenMs >= writtenEveryMs;
+	return isDue || next.lasting !== cursor.lasting
+		? {cursor: next, line: formatNdjson(state, words)}
+		: {cursor, line: undefined};
+}
+
+function lastingText(state: State, words: Words): string {
+	return stringifyExact(lastingPart(jsonDocument(state, words)), 0);
+}
+
+/** What moves though nothing has happened. */
+const passingKeys: ReadonlySet<string> = new Set(['at', 'elapsedSeconds', 'lagSeconds', 'eta', 'sinceSeconds']);
+
+/** A document, or a part of one, without what is no change. */
+export function lastingPart(value: unknown): unknown {
+	if (Array.isArray(value)) {
+		return value.map((part: unknown) => lastingPart(part));
+	}
+
+	if (typeof value !== 'object' || value === null) {
+		return value;
+	}
+
+	const entries = Object.entries(value).filter(([key]) => !passingKeys.has(key));
+	// The keys of an overview are the agent's own: one that happens to be named like ours counts.
+	return Object.fromEntries(entries.map(([key, part]) => [key, key === 'overview' ? part : lastingPart(part)]));
+}
