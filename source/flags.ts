@@ -17,8 +17,9 @@ const flags = {
 	listen: text,
 	color: {type: 'boolean', default: true},
 	utc: {type: 'boolean'},
-	// There is nothing to turn off yet; scripts may say so all the same.
-	sql: {type: 'boolean'},
+	sql: text,
+	// What `--no-sql` is to meow, which cannot have a word both with a value and without.
+	withoutSql: {type: 'boolean'},
 	help: {type: 'boolean', shortFlag: 'h'},
 	version: {type: 'boolean', shortFlag: 'v'},
 } as const;
@@ -35,15 +36,18 @@ export function readFlags(argv: readonly string[], words: UsageWords) {
 	const before = joinLoneDashes(end === -1 ? argv : argv.slice(0, end)).flatMap((word) => separate(word));
 	refuseMisspelt(before, words);
 	refuseBooleanValues(before, words);
-	const parsed = parseFlags(before, words);
+	const parsed = parseFlags(
+		before.map((word) => (word === '--no-sql' ? '--without-sql' : word)),
+		words,
+	);
 	for (const name of Object.keys(parsed.flags)) {
 		if (!Object.hasOwn(flags, name)) {
 			throw new UsageError(words.unknownOption(optionName(name)));
 		}
 	}
 
-	// Only `--no-sql` is there yet; and meow takes `-2` for a tenant.
-	const wrong = parsed.flags.sql === true ? '--sql' : parsed.input.find((word) => /^-./v.test(word));
+	// Meow takes `-2` for a tenant.
+	const wrong = parsed.input.find((word) => /^-./v.test(word));
 	if (wrong !== undefined) {
 		throw new UsageError(words.unknownOption(makeVisible(wrong)));
 	}
@@ -61,6 +65,7 @@ function separate(word: string): readonly string[] {
 /** Meow reads `--Once rt2` as a `--once` that has the value rt2, and takes `--passwordFile`. */
 function refuseMisspelt(argv: readonly string[], words: UsageWords): void {
 	const known = new Set(Object.keys(flags).map((name) => optionName(name)));
+	known.delete('--without-sql');
 	const given = argv.filter((word) => /^--./v.test(word)).map((word) => word.split('=', 1)[0] ?? word);
 	const wrong = given.find((word) => !known.has(word.replace(/^--no-/v, '--')));
 	if (wrong !== undefined) {
@@ -95,12 +100,12 @@ function parseFlags(argv: readonly string[], words: UsageWords) {
 }
 
 /** Every option that takes no value, in all its spellings. */
-const booleans: ReadonlySet<string> = new Set(
+const booleans: ReadonlySet<string> = new Set<string>(
 	Object.entries(flags).flatMap(([name, flag]) => {
 		const short = 'shortFlag' in flag ? [`-${flag.shortFlag}`] : [];
 		return flag.type === 'boolean' ? [optionName(name), `--no-${name}`, ...short] : [];
 	}),
-);
+).add('--no-sql');
 
 /** `--once=maybe`, `-w=2` and `-w2`: an option and its value in one word. */
 const glued = /^(--[^=]+(?==)|-[hvw](?=[\d=]))=?(.*)$/sv;

@@ -1,9 +1,10 @@
 import {parseAddress, parseListen, type AgentAddress} from './config/address.js';
 import {optionName, readFlags, type FlagValues} from './flags.js';
+import {parseSqlTarget, type SqlTarget} from './sql/sql-address.js';
 import {UsageError} from './usage-error.js';
 import type {UsageWords} from './words/words.js';
 
-export type OutputFormat = 'screen' | 'plain' | 'json';
+export type OutputFormat = 'screen' | 'plain' | 'json' | 'ndjson';
 
 /** What the command line asks for, checked. */
 export type Options = {
@@ -21,6 +22,9 @@ export type Options = {
 	readonly output: OutputFormat | undefined;
 	readonly speed: number;
 	readonly listen: {readonly host: string; readonly port: number};
+	/** Where OceanBase listens and as whom; undefined to be found through the agent. */
+	readonly sql: SqlTarget | undefined;
+	readonly hasSql: boolean;
 	readonly hasColor: boolean;
 	readonly isUtc: boolean;
 };
@@ -46,6 +50,8 @@ export function parseOptions(argv: readonly string[], words: UsageWords): Option
 		output: check.output(),
 		speed: check.factor('speed', 60),
 		listen,
+		sql: values['sql'] === undefined ? undefined : check.parsed('sql', '', parseSqlTarget, words.sqlTarget),
+		hasSql: values['withoutSql'] !== true,
 		hasColor: values['color'] !== false,
 		isUtc: values['utc'] === true,
 		agent: check.parsed('agent', defaultAgent, parseAddress, words.address),
@@ -103,12 +109,12 @@ function createChecks(values: FlagValues, words: UsageWords) {
 				return value;
 			}
 
-			return fail('output', value === 'ndjson' ? words.formatLater : words.format);
+			return fail('output', words.format);
 		},
 	};
 }
 
-const formats: readonly string[] = ['screen', 'plain', 'json'] satisfies readonly OutputFormat[];
+const formats: readonly string[] = ['screen', 'plain', 'json', 'ndjson'] satisfies readonly OutputFormat[];
 
 function isFormat(value: string): value is OutputFormat {
 	return formats.includes(value);

@@ -5,6 +5,7 @@ import type {Io} from './io.js';
 import {parseOptions, type Options} from './options.js';
 import {findCredential} from './run/credential.js';
 import {startDemo} from './run/demo.js';
+import {showNdjson} from './run/ndjson.js';
 import {showOnce} from './run/once.js';
 import {showPlain} from './run/plain.js';
 import {showScreen} from './run/screen.js';
@@ -73,7 +74,8 @@ async function watch(options: Options, io: Io, controller: AbortController): Pro
 		return interrupted;
 	}
 
-	return show(options, {...options, credential, clock: systemClock}, {io, controller, badge: ''});
+	const sql = options.hasSql ? {target: options.sql} : undefined;
+	return show(options, {...options, sql, credential, clock: systemClock}, {io, controller, badge: ''});
 }
 
 const interrupted = 130;
@@ -82,12 +84,13 @@ async function watchDemo(options: Options, io: Io, controller: AbortController):
 	checkTerminal(options, io);
 	const {server, clock, tenants, password, intervalMs} = await startDemo(options);
 	const agent = parseAddress(`127.0.0.1:${server.port}`) ?? options.agent;
+	const sql = options.hasSql ? {target: undefined} : undefined;
 	const badge = words.usage.demoBadge(options.speed);
 	const credential = {kind: 'root', password} as const;
 	try {
 		return await show(
 			options,
-			{agent, tenants, credential, intervalMs, timeoutMs: options.timeoutMs, clock},
+			{agent, tenants, credential, intervalMs, timeoutMs: options.timeoutMs, clock, sql},
 			{io, controller, badge},
 		);
 	} finally {
@@ -114,7 +117,11 @@ async function show(
 	} as const;
 	try {
 		if (options.isOnce || options.output === 'json') {
-			return await showOnce(opened, showing, {isJson: options.output === 'json', timeoutMs: session.timeoutMs});
+			return await showOnce(opened, showing, {output: options.output, timeoutMs: session.timeoutMs});
+		}
+
+		if (options.output === 'ndjson') {
+			return await showNdjson(opened, showing);
 		}
 
 		return await (isOnScreen(options, stage.io) ? showScreen(opened, showing) : showPlain(opened, showing));

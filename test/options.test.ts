@@ -17,6 +17,8 @@ const defaults = {
 	output: undefined,
 	speed: 60,
 	listen: {host: '127.0.0.1', port: 2886},
+	sql: undefined,
+	hasSql: true,
 	hasColor: true,
 	isUtc: false,
 } as const satisfies Options;
@@ -163,7 +165,9 @@ acceptAll([
 	['--color rt1', rt1],
 	['--no-color rt1', {...rt1, hasColor: false}],
 	['--no-once --no-wait --no-utc rt1', rt1],
-	['--no-sql rt1', rt1],
+	['--no-sql rt1', {...rt1, hasSql: false}],
+	['--sql 10.0.0.1:2881 rt1', {...rt1, sql: {user: 'root@sys', host: '10.0.0.1', port: 2881}}],
+	['--sql root@sys#obprod@10.0.0.1:2883 rt1', {...rt1, sql: {user: 'root@sys#obprod', host: '10.0.0.1', port: 2883}}],
 ]);
 
 for (const option of ['--once', '--wait', '-w', '--utc', '--color', '--no-color', '--help', '-h', '--version', '-v']) {
@@ -202,6 +206,8 @@ acceptAll([
 	['-o screen rt1', {...rt1, output: 'screen'}],
 	['--output plain rt1', {...rt1, output: 'plain'}],
 	['--output=json -1 rt1', {...rt1, output: 'json', isOnce: true}],
+	['-wo ndjson rt1', {...rt1, isWait: true, output: 'ndjson'}],
+	['-1 --output=ndjson rt1', {...rt1, isOnce: true, output: 'ndjson'}],
 	['--password-file root.txt rt1', {...rt1, passwordFile: 'root.txt'}],
 	['--password-file - rt1', {...rt1, passwordFile: '-'}],
 	['rt1 --password-file -', {...rt1, passwordFile: '-'}],
@@ -215,7 +221,7 @@ acceptAll([
 
 const seconds = 'seconds, 0.1 or more';
 const address = 'HOST, HOST:PORT, [IPV6]:PORT or one of them after https://';
-const format = 'screen, plain or json';
+const format = 'screen, plain, json or ndjson';
 const file = 'a file that can be read';
 const notSeconds = [
 	'NaN',
@@ -283,12 +289,12 @@ refuseAll([
 	// A short option is named by its long name.
 	['-n often rt1', '--interval: expected seconds, 0.1 or more; got "often"'],
 	['-n', '--interval: expected seconds, 0.1 or more; got nothing'],
-	['-o xml rt1', '--output: expected screen, plain or json; got "xml"'],
+	['-o xml rt1', '--output: expected screen, plain, json or ndjson; got "xml"'],
+	['--sql rt1', '--sql: expected [USER@]HOST:PORT; got "rt1"'],
+	['--sql', '--sql: expected [USER@]HOST:PORT; got nothing'],
 	['-a db1: rt1', `--agent: expected ${address}; got "db1:"`],
 	['-n 2 -n 3 rt1', '--interval: expected to be given once; got "-n 2 -n 3 rt1"'],
 	['-a db1 --agent db2 rt1', '--agent: expected to be given once; got "-a db1 --agent db2 rt1"'],
-	['-o ndjson rt1', '--output: expected screen, plain or json (ndjson is not there yet); got "ndjson"'],
-	['-1 --output=ndjson rt1', '--output: expected screen, plain or json (ndjson is not there yet); got "ndjson"'],
 ]);
 
 const unknown = [
@@ -296,7 +302,7 @@ const unknown = [
 	'--no-frob',
 	'-x',
 	'-2',
-	'--sql',
+	'--without-sql',
 	'--insecure',
 	'--password',
 	// Meow would take all of these for options that are there.

@@ -90,7 +90,7 @@ for (const [title, leave, exitCode] of farewells) {
 		leave(pty);
 		assert.deepEqual(await pty.exit, {exitCode, signal: undefined});
 		assertGivenBack(pty);
-		assert.match(pty.lines().join('\n'), /ob-test audit restoring/v);
+		assert.match(pty.lines().join('\n'), / audit restoring/v);
 	});
 }
 

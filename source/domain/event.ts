@@ -3,6 +3,9 @@ import type {Moment} from './moment.js';
 import {isFinal, type Outcome, type Phase} from './phase.js';
 import type {Problem} from './problem.js';
 import {isSameJob, type RestoreJob} from './restore-job.js';
+import type {SqlProblem} from './sql-problem.js';
+import type {Rebaseline} from './motion.js';
+import type {Counter} from './track-motions.js';
 import {
 	elapsedOf,
 	outcomeOfRestore,
@@ -46,7 +49,11 @@ export type Change =
 	| {readonly type: 'dropped'}
 	| {readonly type: 'vanished'}
 	| {readonly type: 'refused'; readonly problem: Problem}
-	| {readonly type: 'unreachable'; readonly problem: Problem};
+	| {readonly type: 'unreachable'; readonly problem: Problem}
+	| {readonly type: 'sqlOff'; readonly problem: SqlProblem}
+	/** A counter that its rate begins anew for. */
+	| {readonly type: 'restarted'; readonly counter: Counter; readonly why: Rebaseline}
+	| {readonly type: 'stalled'; readonly track: 'data' | 'log'; readonly longestPauseMs: number};
 
 /** A line of the event log. `id` grows from event to event. */
 export type RestoreEvent = {
@@ -143,11 +150,13 @@ function detectProgress(before: RestoreJob, previous: WatchedRestore, next: Watc
 		return isFinal(before.outcome) ? [] : [phaseChange(job, previous.phases.at(-1), next.sample)];
 	}
 
-	if (job.status !== before.status && job.outcome === 'running') {
+	// The first figures of SQL bring a finer word for what goes on anyway.
+	const isSameSource = (previous.figures === undefined) === (next.figures === undefined);
+	if (job.status !== before.status && job.outcome === 'running' && isSameSource) {
 		return [{type: 'statusChanged', status: job.status, previous: before.status}];
 	}
 
-	return detectMilestones(previous, before, job);
+	return [...detectRestart(previous, next), ...detectMilestones(previous, before, job)];
 }
 
 function ending(job: RestoreJob, next: WatchedRestore): Extract<Change, {readonly newJobId?: number}> {
@@ -172,6 +181,12 @@ function phaseChange(job: RestoreJob, last: PhaseSpan | undefined, moment: Momen
 		...(previousMs === undefined ? {} : {previousMs}),
 		isOpenStart: last?.isOpenStart ?? true,
 	};
+}
+
+function detectRestart({motions: before}: WatchedRestore, {motions: {restart}}: WatchedRestore): readonly Change[] {
+	return restart === undefined || restart.count === before.restart?.count
+		? []
+		: [{type: 'restarted', counter: restart.counter, why: restart.why}];
 }
 
 /** A figure that was unknown until now announces nothing: that quarter may be long past. */

@@ -60,6 +60,11 @@ export type Problem = {
 	readonly traceId?: string;
 };
 
+/** The problem to remember: one that only repeats what is known would bring nothing but another trace id. */
+export function rememberedProblem(known: Problem | undefined, next: Problem): Problem {
+	return known?.reason === next.reason && known.said === next.said ? known : next;
+}
+
 /** Whether the problem is one tenant's own; any other one concerns every question to that agent. */
 export function isTenantProblem(problem: Problem): boolean {
 	return tenantReasons.has(problem.reason);

@@ -10,5 +10,7 @@ export type StateWord =
 	| {readonly type: 'dropped'}
 	| {readonly type: 'none'}
 	| {readonly type: 'rejected'}
+	/** Nothing has moved for so long, by the last reading. */
+	| {readonly type: 'stalled'; readonly forMs: number}
 	/** Its cluster gives no answer that can be used; `code` says what comes instead. */
 	| {readonly type: 'noAnswer'; readonly code: ProblemCode; readonly forMs: number};

@@ -1,8 +1,12 @@
 import type {Moment} from './moment.js';
 import {isFinal, type Outcome, type Phase} from './phase.js';
-import type {Problem} from './problem.js';
+import {dataMotion} from './pace.js';
+import {rememberedProblem, type Problem} from './problem.js';
+import {rateOf} from './rate.js';
 import {isSameJob, nextJob, type RestoreJob} from './restore-job.js';
-import type {RestoreReport} from './restore-report.js';
+import {mergeFigures} from './merge-figures.js';
+import type {FiguresReport, RestoreReport} from './restore-report.js';
+import {createMotions, observeFigures, type Motions} from './track-motions.js';
 
 /** One phase of a job, as long as it was seen. */
 export type PhaseSpan = {
@@ -26,7 +30,17 @@ export type WatchedRestore = {
 	readonly tenant: string;
 	/** The last job read; undefined until one is. */
 	readonly job?: RestoreJob;
-	/** When `job` was read. */
+	/** What the agent last said of the job; `job` holds what SQL adds to it. */
+	readonly report?: RestoreReport;
+	/** What SQL last said of the job. It is fresh until SQL fails; then the agent's own figures win, if it gives any. */
+	readonly figures?: FiguresReport & {readonly isFresh: boolean};
+	/** How the counters of the current job move. */
+	readonly motions: Motions;
+	/** The latest rates of the data, one each ten seconds or more, oldest first. */
+	readonly speeds: Speeds;
+	/** When its counters were last read, by the monotonic clock. */
+	readonly countedMs?: number;
+	/** When `report` was read. */
 	readonly sample?: Sample;
 	/** What the newest answer refused, if it did: only problems that are this tenant's own. */
 	readonly problem?: Problem;
@@ -40,12 +54,27 @@ export type WatchedRestore = {
 	readonly missingAnswers: number;
 };
 
+/** In the unit of the counter that the data goes by, a second. */
+export type Speeds = {readonly values: readonly number[]; readonly takenMs: number};
+
+const noSpeeds: Speeds = {values: [], takenMs: -Infinity};
+const mostSpeeds = 60;
+const speedEveryMs = 10_000;
+
 export type Peaks = {readonly data: number; readonly log: number};
 
 const noPeaks: Peaks = {data: 0, log: 0};
 
 export function createWatchedRestore(tenant: string): WatchedRestore {
-	return {tenant, isDropped: false, phases: [], peaks: noPeaks, missingAnswers: 0};
+	return {
+		tenant,
+		isDropped: false,
+		phases: [],
+		peaks: noPeaks,
+		missingAnswers: 0,
+		motions: createMotions(),
+		speeds: noSpeeds,
+	};
 }
 
 /** Answers without the tenant after which it counts as dropped: one may fall between two rows. */
@@ -55,21 +84,78 @@ const missesUntilGone = 4;
 
 /** The restore after an answer that tells of it. */
 export function observe(restore: WatchedRestore, report: RestoreReport, sample: Sample): WatchedRestore {
-	const job = nextJob(restore.job, report);
-	const isNewJob = restore.job === undefined || !isSameJob(restore.job, job);
-	return {
-		tenant: restore.tenant,
+	const {tenant} = restore;
+	const isSame = restore.report !== undefined && isSameJob(restore.report, report);
+	const past = isSame ? restore : createWatchedRestore(tenant);
+	const kept = past.figures === undefined ? {} : {figures: past.figures};
+	const counted = past.countedMs === undefined ? {} : {countedMs: past.countedMs};
+	const {motions, phases, peaks, speeds} = past;
+	const followed = {motions, phases, peaks, speeds, ...kept, ...counted};
+	const next = {tenant, report, sample, isDropped: false, missingAnswers: 0, ...followed};
+	return follow(next, past.job, {moment: sample, isCounted: hasFigures(report)});
+}
+
+/** The restore after SQL has told of the cluster's restores; a row of another job changes nothing. */
+export function addFigures(restore: WatchedRestore, rows: readonly FiguresReport[], moment: Moment): WatchedRestore {
+	const {report, job} = restore;
+	const row = report && rows.find((one) => isSameJob(one, report));
+	return row === undefined || job?.finishedAt !== undefined
+		? restore
+		: follow({...restore, figures: {...row, isFresh: true}}, job, {moment, isCounted: true});
+}
+
+/** The restore while SQL fails: what it told stays, but no longer wins over the agent. */
+export function loseFigures(restore: WatchedRestore): WatchedRestore {
+	return restore.figures === undefined ? restore : {...restore, figures: {...restore.figures, isFresh: false}};
+}
+
+type Reading = {
+	readonly moment: Moment;
+	/** Whether it brought counters; what it did not bring stands still in the job, and must not count as no progress. */
+	readonly isCounted: boolean;
+};
+
+/** Reads report and figures together, and carries on what follows a job through time. */
+function follow(restore: WatchedRestore, before: RestoreJob | undefined, {moment, isCounted}: Reading): WatchedRestore {
+	const {report, figures} = restore;
+	if (report === undefined) {
+		return restore;
+	}
+
+	const job = nextJob(before, mergeFigures(report, figures, figures?.isFresh ?? false));
+	const next = {
+		...restore,
 		job,
-		sample,
-		isDropped: false,
-		phases: nextPhases(isNewJob ? [] : restore.phases, job, sample),
-		peaks: nextPeaks(isNewJob ? noPeaks : restore.peaks, job),
-		missingAnswers: 0,
+		phases: nextPhases(restore.phases, job, moment),
+		peaks: nextPeaks(restore.peaks, job),
+	};
+	return isCounted && !isFinal(job.outcome) ? count(next, job, moment.monotonicMs) : next;
+}
+
+function count(restore: WatchedRestore, job: RestoreJob, countedMs: number): WatchedRestore {
+	const motions = observeFigures(restore.motions, job, countedMs);
+	return {
+		...restore,
+		motions,
+		countedMs,
+		speeds: nextSpeeds(restore.speeds, rateOf(dataMotion(job, motions)).now, countedMs),
 	};
 }
 
+function nextSpeeds(speeds: Speeds, rate: number | undefined, takenMs: number): Speeds {
+	return rate === undefined || takenMs - speeds.takenMs < speedEveryMs
+		? speeds
+		: {values: [...speeds.values, rate].slice(-mostSpeeds), takenMs};
+}
+
+/** Whether anything is counted; the target alone is no figure: it was known before the restore began. */
+export function hasFigures({data, log: {percent, recoverScn}}: Pick<RestoreReport, 'data' | 'log'>): boolean {
+	return [...Object.values(data), percent, recoverScn].some((figure) => figure !== undefined);
+}
+
 /** The restore after an answer that refuses this tenant. A short gap after a good answer changes nothing. */
-export function refuse(restore: WatchedRestore, problem: Problem): WatchedRestore {
+export function refuse(restore: WatchedRestore, refusal: Problem): WatchedRestore {
+	const problem = rememberedProblem(restore.problem, refusal);
 	if (restore.job === undefined || !isMissing(problem)) {
 		return {...restore, problem};
 	}

@@ -1,6 +1,8 @@
 import type {Moment} from '../domain/moment.js';
+import type {FinishedRestore} from '../domain/last-time.js';
 import type {Problem} from '../domain/problem.js';
-import type {RestoreReport} from '../domain/restore-report.js';
+import type {FiguresReport, RestoreReport} from '../domain/restore-report.js';
+import type {SqlProblem} from '../domain/sql-problem.js';
 import type {Command} from './command.js';
 
 /** What happened, and to which of the watched clusters (named by its address) and tenants (by the name asked for). */
@@ -16,6 +18,10 @@ export type Happening =
 	| {readonly type: 'pollFailed'; readonly cluster: string; readonly tenant: string; readonly problem: Problem}
 	| {readonly type: 'versionRead'; readonly cluster: string; readonly agentVersion: string}
 	| {readonly type: 'nameRead'; readonly cluster: string; readonly name: string}
+	| {readonly type: 'finishedRead'; readonly cluster: string; readonly finished: readonly FinishedRestore[]}
+	/** Figures of every restore that runs in the cluster, read over SQL. */
+	| {readonly type: 'figuresRead'; readonly cluster: string; readonly rows: readonly FiguresReport[]}
+	| {readonly type: 'sqlFailed'; readonly cluster: string; readonly problem: SqlProblem}
 	| {
 			readonly type: 'roundEnded';
 			readonly cluster: string;

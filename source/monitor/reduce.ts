@@ -1,11 +1,14 @@
 import {detectChanges} from '../domain/event.js';
 import type {Moment} from '../domain/moment.js';
-import {isTenantProblem, type Problem} from '../domain/problem.js';
-import {observe, refuse, type WatchedRestore} from '../domain/watched-restore.js';
+import {isTenantProblem, rememberedProblem, type Problem} from '../domain/problem.js';
+import type {FiguresReport} from '../domain/restore-report.js';
+import {addFigures, observe, refuse, type WatchedRestore} from '../domain/watched-restore.js';
 import {addEvents, closeInterval} from './event-log.js';
 import type {Fact} from './fact.js';
 import {obey} from './obey.js';
-import type {State, WatchedCluster} from './state.js';
+import {noteStall} from './stall-events.js';
+import {beginSqlTrouble, endSqlTrouble} from './sql-trouble.js';
+import {updateCluster, type State} from './state.js';
 
 /** The state after a fact: pure, and the only way from one state to the next. */
 export function reduce(state: State, fact: Fact): State {
@@ -17,12 +20,12 @@ function apply(state: State, fact: Fact): State {
 	switch (fact.type) {
 		case 'sampled': {
 			const sample = {...state.now, ...(fact.agentTime === undefined ? {} : {agentTime: fact.agentTime})};
-			return updateRestore(endTrouble(state, fact.cluster), fact, (restore) => observe(restore, fact.report, sample));
+			return updateRestore(hear(state, fact), fact, (restore) => observe(restore, fact.report, sample));
 		}
 
 		case 'pollFailed': {
 			return isTenantProblem(fact.problem)
-				? updateRestore(endTrouble(state, fact.cluster), fact, (restore) => refuse(restore, fact.problem))
+				? updateRestore(hear(state, fact), fact, (restore) => refuse(restore, fact.problem))
 				: beginTrouble(state, fact.cluster, fact.problem);
 		}
 
@@ -32,6 +35,18 @@ function apply(state: State, fact: Fact): State {
 
 		case 'nameRead': {
 			return updateCluster(state, fact.cluster, (cluster) => ({...cluster, name: fact.name}));
+		}
+
+		case 'finishedRead': {
+			return updateCluster(state, fact.cluster, (cluster) => ({...cluster, finished: fact.finished}));
+		}
+
+		case 'figuresRead': {
+			return takeFigures(endSqlTrouble(state, fact.cluster), fact.cluster, fact.rows);
+		}
+
+		case 'sqlFailed': {
+			return beginSqlTrouble(state, fact.cluster, fact.problem);
 		}
 
 		case 'roundEnded': {
@@ -49,11 +64,6 @@ function apply(state: State, fact: Fact): State {
 	}
 }
 
-function updateCluster(state: State, address: string, change: (cluster: WatchedCluster) => WatchedCluster): State {
-	const clusters = state.clusters.map((cluster) => (cluster.address === address ? change(cluster) : cluster));
-	return {...state, clusters};
-}
-
 type Place = {readonly cluster: string; readonly tenant: string};
 
 /** Changes one restore and writes down what an operator would call an event. */
@@ -66,7 +76,6 @@ function updateRestore(state: State, place: Place, change: (restore: WatchedRest
 	const next = change(previous);
 	const changed = updateCluster(state, place.cluster, (cluster) => ({
 		...cluster,
-		answeredAt: state.now,
 		restores: cluster.restores.map((restore) => (restore === previous ? next : restore)),
 	}));
 	const events = detectChanges(previous, next).map((what) => ({
@@ -74,7 +83,17 @@ function updateRestore(state: State, place: Place, change: (restore: WatchedRest
 		tenant: place.tenant,
 		change: what,
 	}));
-	return addEvents(changed, events);
+	return noteStall(addEvents(changed, events), place, previous, next);
+}
+
+function takeFigures(state: State, cluster: string, rows: readonly FiguresReport[]): State {
+	const restores = state.clusters.find(({address}) => address === cluster)?.restores ?? [];
+	let next = state;
+	for (const {tenant} of restores) {
+		next = updateRestore(next, {cluster, tenant}, (restore) => addFigures(restore, rows, state.now));
+	}
+
+	return next;
 }
 
 function findRestore(state: State, place: Place): WatchedRestore | undefined {
@@ -87,7 +106,10 @@ function findRestore(state: State, place: Place): WatchedRestore | undefined {
 function beginTrouble(state: State, address: string, problem: Problem): State {
 	const trouble = state.clusters.find((cluster) => cluster.address === address)?.trouble;
 	if (trouble?.problem.reason === problem.reason) {
-		return updateCluster(state, address, (cluster) => ({...cluster, trouble: {...trouble, problem}}));
+		return updateCluster(state, address, (cluster) => ({
+			...cluster,
+			trouble: {...trouble, problem: rememberedProblem(trouble.problem, problem)},
+		}));
 	}
 
 	const since: Moment = trouble?.since ?? state.now;
@@ -96,6 +118,16 @@ function beginTrouble(state: State, address: string, problem: Problem): State {
 	const interval = {sinceMonotonicMs: state.now.monotonicMs};
 	const told = addEvents(calm, [{cluster: address, change: {type: 'unreachable', problem}, interval}]);
 	return updateCluster(told, address, (cluster) => ({...cluster, trouble: {problem, since, eventId}}));
+}
+
+/** The agent has answered a question about a tenant, if only to refuse it. */
+function hear(state: State, place: Place): State {
+	if (findRestore(state, place) === undefined) {
+		return state;
+	}
+
+	const {cluster: address} = place;
+	return updateCluster(endTrouble(state, address), address, (cluster) => ({...cluster, answeredAt: state.now}));
 }
 
 function endTrouble(state: State, address: string): State {

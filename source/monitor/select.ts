@@ -1,6 +1,8 @@
 import type {Failure} from '../domain/failure.js';
 import {isFinal, type Outcome, type Phase} from '../domain/phase.js';
+import {lastTimeOf, type LastTime} from '../domain/last-time.js';
 import type {Problem} from '../domain/problem.js';
+import {paceOf, unknownPace, type Pace} from '../domain/pace.js';
 import type {DataFigures, LogFigures} from '../domain/restore-report.js';
 import type {RestoreJob} from '../domain/restore-job.js';
 import type {StateWord} from '../domain/state-word.js';
@@ -8,6 +10,7 @@ import {logLagMs, shareOf, type Share} from '../domain/track.js';
 import {makeVisible} from '../domain/visible-text.js';
 import {
 	elapsedOf,
+	hasFigures,
 	outcomeOfRestore,
 	phaseOfRestore,
 	type Elapsed,
@@ -53,7 +56,7 @@ export type RestoreView = {
 	readonly name: string;
 	/** What a sentence about its problem names. */
 	readonly asked: {readonly address: string; readonly tenant: string; readonly isGone: boolean};
-	readonly cluster: Pick<WatchedCluster, 'address' | 'name'>;
+	readonly cluster: Pick<WatchedCluster, 'address' | 'name' | 'sql'>;
 	readonly isSelected: boolean;
 	/** Its cluster does not answer: what is shown is as old as `ageMs`. */
 	readonly isStale: boolean;
@@ -72,11 +75,17 @@ export type RestoreView = {
 	readonly silentMs: number;
 	/** How long ago it ended, in ms, by the agent's clock. */
 	readonly endedAgoMs: number | undefined;
+	/** How fast it is and until when it takes; unknown where nobody counts. */
+	readonly pace: Pace;
+	/** The latest rates of the data, oldest first. */
+	readonly speeds: readonly number[];
+	/** What finished restores of the same source took; undefined where there is none. */
+	readonly lastTime: LastTime | undefined;
 	readonly phases: readonly PhaseSpan[];
 	/** Whether it is known how far a track is. */
 	readonly hasFigures: boolean;
 	/** Who gave figures or counts of this job; undefined while there are none. */
-	readonly source: 'agent' | undefined;
+	readonly source: 'agent' | 'sql' | undefined;
 };
 
 export function selectRestores(state: State): readonly RestoreView[] {
@@ -88,6 +97,7 @@ function viewRestore(state: State, {cluster, restore, isSelected}: Place): Resto
 	const {job} = restore;
 	const tone = toneOf(outcome);
 	const {data = {}, log = {}} = job ?? {};
+	const pace = viewPace(state, cluster, restore);
 	const heardAt = frozenAt(state, cluster, restore);
 	const shares = {data: shareOf(data.percent), log: shareOf(log.percent)};
 	const name = makeVisible(restore.tenant);
@@ -99,7 +109,7 @@ function viewRestore(state: State, {cluster, restore, isSelected}: Place): Resto
 		isSelected,
 		isStale: cluster.trouble !== undefined,
 		ageMs: cluster.answeredAt && state.now.monotonicMs - cluster.answeredAt.monotonicMs,
-		word: wordOf(state, cluster, restore),
+		word: pace.stall === undefined ? wordOf(state, cluster, restore) : {type: 'stalled', forMs: pace.stall.sinceMs},
 		outcome,
 		phase: phaseOfRestore(restore),
 		job,
@@ -110,15 +120,42 @@ function viewRestore(state: State, {cluster, restore, isSelected}: Place): Resto
 		elapsed: elapsedOf(restore, heardAt),
 		silentMs: state.now.monotonicMs - heardAt,
 		endedAgoMs: endedAgoMs(state, restore),
+		pace,
+		speeds: restore.speeds.values,
+		lastTime: job?.outcome === 'running' ? lastTimeOf(cluster.finished, job) : undefined,
 		phases: restore.phases,
 		hasFigures: shares.data !== undefined || shares.log !== undefined,
-		source: isCounted(data, log) ? 'agent' : undefined,
+		source: sourceOf(restore),
 	};
 }
 
-/** The target alone is no figure: it was known before the restore began. */
-function isCounted(data: DataFigures, {percent, recoverScn}: LogFigures): boolean {
-	return [...Object.values(data), percent, recoverScn].some((figure) => figure !== undefined);
+/** What SQL told stays shown when it tells nothing any more, unless the agent has figures of its own. */
+function sourceOf({job, report, figures}: WatchedRestore): RestoreView['source'] {
+	const isOfAgent = report !== undefined && hasFigures(report);
+	if (
+		figures !== undefined &&
+		job?.finishedAt === undefined &&
+		(figures.isFresh || !isOfAgent) &&
+		hasFigures(figures)
+	) {
+		return 'sql';
+	}
+
+	return isOfAgent ? 'agent' : undefined;
+}
+
+/** Of a restore that runs and is heard of: an estimate of what is not read any more would be invented. */
+function viewPace(state: State, cluster: WatchedCluster, {job, motions, countedMs}: WatchedRestore): Pace {
+	const isSilent =
+		cluster.trouble !== undefined ||
+		(cluster.sql.type === 'off' && cluster.restores.every((restore) => !isOwnCounted(restore)));
+	return job?.outcome !== 'running' || countedMs === undefined || isSilent
+		? unknownPace
+		: paceOf({job, motions, countedMs}, state.now.monotonicMs);
+}
+
+function isOwnCounted({report}: WatchedRestore): boolean {
+	return report !== undefined && hasFigures(report);
 }
 
 function toneOf(outcome: Outcome): TrackTone {
@@ -212,9 +249,18 @@ export type Tally = {
 	readonly counts: ReadonlyArray<{readonly key: TallyKey; readonly count: number}>;
 };
 
-export type TallyKey = 'running' | 'waiting' | 'succeeded' | 'failed' | 'dropped' | 'noAnswer' | 'other';
+export type TallyKey = 'running' | 'stalled' | 'waiting' | 'succeeded' | 'failed' | 'dropped' | 'noAnswer' | 'other';
 
-const tallyOrder: readonly TallyKey[] = ['running', 'waiting', 'noAnswer', 'succeeded', 'failed', 'dropped', 'other'];
+const tallyOrder: readonly TallyKey[] = [
+	'running',
+	'stalled',
+	'waiting',
+	'noAnswer',
+	'succeeded',
+	'failed',
+	'dropped',
+	'other',
+];
 
 export function selectTally(restores: readonly RestoreView[]): Tally {
 	const keys = restores.map((restore) => tallyKey(restore));
@@ -223,8 +269,8 @@ export function selectTally(restores: readonly RestoreView[]): Tally {
 }
 
 function tallyKey({word, outcome}: RestoreView): TallyKey {
-	if (word.type === 'noAnswer') {
-		return 'noAnswer';
+	if (word.type === 'noAnswer' || word.type === 'stalled') {
+		return word.type;
 	}
 
 	return outcome === 'unknown' || outcome === 'none' ? 'other' : outcome;

@@ -1,6 +1,8 @@
 import type {RestoreEvent} from '../domain/event.js';
+import type {FinishedRestore} from '../domain/last-time.js';
 import type {Moment} from '../domain/moment.js';
 import type {Problem} from '../domain/problem.js';
+import type {SqlProblem} from '../domain/sql-problem.js';
 import {createWatchedRestore, type WatchedRestore} from '../domain/watched-restore.js';
 
 /** One cluster, as its agent shows it. */
@@ -17,8 +19,19 @@ export type WatchedCluster = {
 	readonly answeredAt: Moment | undefined;
 	/** When it is asked again, by the monotonic clock; in the past while it is being asked. Undefined before the first round has ended. */
 	readonly nextPollMs: number | undefined;
+	/** Whether OceanBase itself is asked for figures, and how that goes. */
+	readonly sql: SqlState;
+	/** Restores that had ended when the agent was first asked. */
+	readonly finished: readonly FinishedRestore[];
 	readonly restores: readonly WatchedRestore[];
 };
+
+export type SqlState =
+	/** Nobody asks. */
+	| {readonly type: 'unused'}
+	| {readonly type: 'asking'}
+	| {readonly type: 'on'; readonly readAt: Moment}
+	| {readonly type: 'off'; readonly problem: SqlProblem; readonly since: Moment; readonly eventId: number};
 
 export type Trouble = {
 	readonly problem: Problem;
@@ -60,6 +73,7 @@ export const eventLimit = 2000;
 export type Watch = {
 	readonly address: string;
 	readonly tenants: readonly string[];
+	readonly hasSql?: boolean;
 };
 
 export function createState(watches: readonly Watch[], now: Moment, intervalMs: number): State {
@@ -67,13 +81,15 @@ export function createState(watches: readonly Watch[], now: Moment, intervalMs: 
 		now,
 		startedAt: now,
 		intervalMs,
-		clusters: watches.map(({address, tenants}) => ({
+		clusters: watches.map(({address, tenants, hasSql = false}) => ({
 			address,
 			name: undefined,
 			agentVersion: undefined,
 			trouble: undefined,
 			answeredAt: undefined,
 			nextPollMs: undefined,
+			finished: [],
+			sql: {type: hasSql ? 'asking' : 'unused'},
 			restores: tenants.map((tenant) => createWatchedRestore(tenant)),
 		})),
 		events: [],
@@ -81,4 +97,13 @@ export function createState(watches: readonly Watch[], now: Moment, intervalMs: 
 		view: {screen: 'overview', selected: undefined, eventsBack: 0, redraws: 0},
 		isQuitAsked: false,
 	};
+}
+
+export function updateCluster(
+	state: State,
+	address: string,
+	change: (cluster: WatchedCluster) => WatchedCluster,
+): State {
+	const clusters = state.clusters.map((cluster) => (cluster.address === address ? change(cluster) : cluster));
+	return {...state, clusters};
 }

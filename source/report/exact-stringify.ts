@@ -8,13 +8,13 @@ declare global {
 }
 
 /**
- * JSON with bigints digit for digit, indented by two, in ASCII: whatever text a server sends, no terminal and no
+ * JSON with bigints digit for digit, indented by two or by 0 on one line, in ASCII: whatever text a server sends, no terminal and no
  * log viewer is steered by it.
  */
-export function stringifyExact(value: unknown): string {
+export function stringifyExact(value: unknown, indent = 2): string {
 	const replace = (_key: string, part: unknown): unknown =>
 		typeof part === 'bigint' ? JSON.rawJSON(String(part)) : part;
-	return JSON.stringify(value, replace, 2).replaceAll(/[^\n\u{20}-\u{7E}]/gv, (character) => escape(character));
+	return JSON.stringify(value, replace, indent).replaceAll(/[^\n\u{20}-\u{7E}]/gv, (character) => escape(character));
 }
 
 /** A character beyond the basic plane is two units, and two escapes. */

@@ -7,8 +7,13 @@ import {stringifyExact} from './exact-stringify.js';
 
 /** The document of `-o json`, schema restop/1: unknown is null, never 0 and never left out. */
 export function formatJson(state: State, words: Words): string {
+	return `${stringifyExact(jsonDocument(state, words))}\n`;
+}
+
+/** What every JSON output says, as an object. */
+export function jsonDocument(state: State, words: Words) {
 	const restores = selectRestores(state);
-	return `${stringifyExact({
+	return {
 		schema: 'restop/1',
 		at: instant(state.now.at),
 		clusters: state.clusters.map((cluster) => ({
@@ -18,9 +23,9 @@ export function formatJson(state: State, words: Words): string {
 			error: clusterError(cluster, words),
 			restores: restores
 				.filter((restore) => restore.cluster.address === cluster.address)
-				.map((restore) => restoreDocument(restore, words)),
+				.map((restore) => restoreDocument(restore, state.now.at, words)),
 		})),
-	})}\n`;
+	};
 }
 
 function clusterError({trouble, address}: WatchedCluster, words: Words) {
@@ -33,7 +38,7 @@ function errorDocument(problem: Problem, asked: Asked, words: Words) {
 	return {code: problem.code, ...words.adviseOn(problem, asked), traceId: problem.traceId ?? null};
 }
 
-function restoreDocument(restore: RestoreView, words: Words) {
+function restoreDocument(restore: RestoreView, now: number, words: Words) {
 	const {job, tenant, problem, asked, elapsed} = restore;
 	return {
 		tenant,
@@ -44,15 +49,15 @@ function restoreDocument(restore: RestoreView, words: Words) {
 		startedAt: instant(job?.startedAt),
 		finishedAt: instant(job?.finishedAt),
 		elapsedSeconds: elapsed === undefined || elapsed.isDoubtful ? null : Math.round(elapsed.ms / 100) / 10,
-		data: dataDocument(restore.data),
-		log: logDocument(restore.log),
+		data: dataDocument(restore),
+		log: logDocument(restore),
 		phases: restore.phases
 			.filter(({phase}) => phase !== 'done' && phase !== 'failed')
 			.map((span) => phaseDocument(span)),
-		eta: null,
-		stalled: null,
-		slow: null,
-		lastTimeSeconds: null,
+		eta: etaDocument(restore, now),
+		stalled: stallDocument(restore),
+		slow: restore.pace.isSlow ?? null,
+		lastTimeSeconds: restore.lastTime === undefined ? null : Math.round(restore.lastTime.seconds),
 		failure: failureDocument(restore),
 		error: problem === undefined ? null : errorDocument(problem, asked, words),
 		source: restore.source ?? null,
@@ -60,26 +65,51 @@ function restoreDocument(restore: RestoreView, words: Words) {
 	};
 }
 
-function dataDocument(data: DataView) {
+function dataDocument({data, pace}: RestoreView) {
 	return {
 		percent: percentOf(data),
 		finishedBytes: data.finishedBytes ?? null,
 		totalBytes: data.totalBytes ?? null,
-		bytesPerSecond: null,
-		averageBytesPerSecond: null,
+		bytesPerSecond: rounded(pace.bytesPerSecond),
+		averageBytesPerSecond: rounded(pace.averageBytesPerSecond),
 		finishedTablets: data.finishedTablets ?? null,
 		totalTablets: data.totalTablets ?? null,
 	};
 }
 
-function logDocument(log: LogView) {
+function logDocument({log, pace}: RestoreView) {
 	return {
 		percent: percentOf(log),
 		recoverScn: log.recoverScn === undefined ? null : String(log.recoverScn),
 		restoreScn: log.restoreScn === undefined ? null : String(log.restoreScn),
 		lagSeconds: log.lagMs === undefined ? null : log.lagMs / 1000,
-		speed: null,
+		speed: pace.logSpeed === undefined ? null : Math.round(pace.logSpeed * 100) / 100,
 	};
+}
+
+function etaDocument({pace: {eta}}: RestoreView, now: number) {
+	return eta === undefined
+		? null
+		: {
+				seconds: seconds(eta.ms),
+				lowSeconds: seconds(eta.lowMs),
+				highSeconds: seconds(eta.highMs),
+				at: instant(now + eta.ms),
+			};
+}
+
+function stallDocument({pace: {stall}}: RestoreView) {
+	return stall === undefined
+		? null
+		: {sinceSeconds: seconds(stall.sinceMs), longestPauseSeconds: seconds(stall.longestPauseMs)};
+}
+
+function seconds(ms: number): number {
+	return Math.round(ms / 1000);
+}
+
+function rounded(value: number | undefined): number | null {
+	return value === undefined ? null : Math.round(value);
 }
 
 /** At most two decimals, floored. */

@@ -1,13 +1,14 @@
 import {randomBytes} from 'node:crypto';
 import type {Options} from '../options.js';
 import {createScaledClock, systemClock, type Clock} from '../runtime/clock.js';
-import {startAgentServer, type AgentServer} from '../simulator/agent-server.js';
+import type {AgentServer} from '../simulator/agent-server.js';
 import {demoStory} from '../simulator/demo-story.js';
 import {createWorld} from '../simulator/world.js';
+import {startCluster} from './cluster.js';
 
 /** The built-in cluster: an agent on a free port, on a clock that runs ahead of life. */
 export type Demo = {
-	readonly server: AgentServer;
+	readonly server: Pick<AgentServer, 'port' | 'close'>;
 	readonly clock: Clock;
 	readonly tenants: readonly string[];
 	readonly password: string;
@@ -22,13 +23,6 @@ export async function startDemo({speed, intervalMs}: Options): Promise<Demo> {
 	const clock = createScaledClock(systemClock, speed);
 	const world = createWorld(demoStory, clock.now());
 	const password = randomBytes(12).toString('base64url');
-	const server = await startAgentServer({
-		host: '127.0.0.1',
-		port: 0,
-		world,
-		now: clock.now,
-		randomBytes,
-		rootPassword: password,
-	});
+	const server = await startCluster({host: '127.0.0.1', port: 0}, {world, now: clock.now, rootPassword: password});
 	return {server, clock, tenants: world.tenants, password, intervalMs: Math.max(intervalMs, leastPauseMs * speed)};
 }

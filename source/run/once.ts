@@ -1,34 +1,61 @@
 import {selectRestores} from '../monitor/select.js';
-import type {WatchedCluster} from '../monitor/state.js';
+import type {State, WatchedCluster} from '../monitor/state.js';
+import type {OutputFormat} from '../options.js';
 import {formatErrors} from '../report/error-lines.js';
 import {exitCodeOf} from '../report/exit-code.js';
 import {formatJson} from '../report/json.js';
-import {formatStates} from '../report/plain.js';
-import {createIdentityReader, pollRound} from '../runtime/poll.js';
+import {formatNdjson} from '../report/ndjson.js';
+import {formatStates, type Style} from '../report/plain.js';
+import {createFiguresReader, type FiguresReader} from '../runtime/poll-figures.js';
+import {createIdentityReader, pollRound, type IdentityReader} from '../runtime/poll.js';
 import type {Session} from './session.js';
 import {writeLines, type Showing} from './showing.js';
 
 /** What is not there so long after the last overview stays unknown. */
 const longestExtraMs = 3000;
 
-export type OnceOptions = {readonly isJson: boolean; readonly timeoutMs: number};
+export type OnceOptions = {readonly output: OutputFormat | undefined; readonly timeoutMs: number};
 
 /** Asks about each tenant once, prints what it heard, and gives the exit code. */
-export async function showOnce(session: Session, showing: Showing, {isJson, timeoutMs}: OnceOptions): Promise<number> {
+export async function showOnce(session: Session, showing: Showing, {output, timeoutMs}: OnceOptions): Promise<number> {
 	const {io, style, controller} = showing;
 	const {words} = style;
-	const {polling, store} = session;
+	const {polling, figures, store} = session;
 	const identity = createIdentityReader(polling);
+	const reader = figures && createFiguresReader(figures);
 	await pollRound(polling, identity.read);
-	await waitAtMost(identity.ended(), Math.min(timeoutMs, longestExtraMs), session, controller.signal);
+	await waitAtMost(readAside(identity, reader), Math.min(timeoutMs, longestExtraMs), session, controller.signal);
 	const state = store.getState();
-	const lines = isJson ? [formatJson(state, words).trimEnd()] : formatStates(state, style);
-	writeLines(io.stdout, lines);
+	writeLines(io.stdout, formatAs(output, state, style));
 	writeLines(io.stderr, [
 		...(state.clusters.some((cluster) => isNameless(cluster)) ? [`restop: ${words.report.lateIdentity}`] : []),
+		...state.clusters.flatMap(({sql}) => (sql.type === 'off' ? [`restop: ${words.screen.sqlOff(sql.problem)}`] : [])),
 		...formatErrors(state, words),
 	]);
 	return exitCodeOf(selectRestores(state));
+}
+
+function formatAs(output: OutputFormat | undefined, state: State, style: Style): readonly string[] {
+	switch (output) {
+		case 'json': {
+			return [formatJson(state, style.words).trimEnd()];
+		}
+
+		case 'ndjson': {
+			return [formatNdjson(state, style.words)];
+		}
+
+		case 'screen':
+		case 'plain':
+		case undefined: {
+			return formatStates(state, style);
+		}
+	}
+}
+
+/** What is asked beside the overviews; figures need a job to belong to, so they are read after those. */
+async function readAside(identity: IdentityReader, reader: FiguresReader | undefined): Promise<void> {
+	await Promise.all([identity.ended(), reader?.read()]);
 }
 
 /** It has answered, and not told who it is. */

@@ -2,15 +2,12 @@ import {render} from 'ink';
 import {isWatchOver, selectRestores} from '../monitor/select.js';
 import {exitCodeOf} from '../report/exit-code.js';
 import {formatStates} from '../report/plain.js';
-import {systemClock} from '../runtime/clock.js';
-import {every} from '../runtime/every.js';
-import {poll} from '../runtime/poll.js';
 import {App} from '../ui/app.js';
 import {createTheme} from '../ui/theme.js';
+import {runLoops} from './loops.js';
 import type {Session} from './session.js';
 import {writeLines, type Showing} from './showing.js';
 
-const tickMs = 1000;
 const framesPerSecond = 10;
 
 /**
@@ -19,7 +16,7 @@ const framesPerSecond = 10;
  * torn down is lost.
  */
 export async function showScreen(session: Session, showing: Showing): Promise<number> {
-	const {store, polling, tick} = session;
+	const {store} = session;
 	const {controller, io, style, isWait} = showing;
 	const {signal} = controller;
 	const unsubscribe = store.subscribe(() => {
@@ -30,7 +27,7 @@ export async function showScreen(session: Session, showing: Showing): Promise<nu
 	});
 	const screen = openScreen(session, showing);
 	io.onCrash(screen.unmount);
-	const work = Promise.all([poll(polling), every(tickMs, tick, {clock: systemClock, signal})]);
+	const work = runLoops(session, signal);
 	try {
 		await Promise.race([work, screen.waitUntilExit()]);
 		await work;

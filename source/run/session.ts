@@ -9,7 +9,12 @@ import {createState, type State} from '../monitor/state.js';
 import {createStore, type Store} from '../monitor/store.js';
 import {createDeadline, type Clock} from '../runtime/clock.js';
 import type {PollOptions} from '../runtime/poll.js';
+import type {PollFiguresOptions} from '../runtime/poll-figures.js';
+import type {ExactJson} from '../domain/restore-report.js';
+import type {SqlTarget} from '../sql/sql-address.js';
+import {sqlProblemOf} from '../sql/sql-error.js';
 import type {Random} from '../runtime/random.js';
+import {openFigures} from './figures.js';
 
 export type SessionOptions = {
 	readonly agent: AgentAddress;
@@ -21,6 +26,8 @@ export type SessionOptions = {
 	readonly random: Random;
 	readonly dispatcher: Dispatcher;
 	readonly signal: AbortSignal;
+	/** How OceanBase is asked for figures; undefined not to ask. */
+	readonly sql: {readonly target: SqlTarget | undefined} | undefined;
 };
 
 /** A store with everything that feeds it. */
@@ -28,15 +35,20 @@ export type Session = {
 	readonly store: Store<State, Fact>;
 	/** What the poll loop of the one cluster needs. */
 	readonly polling: PollOptions;
+	/** What the loop that reads figures needs; undefined where nobody asks. */
+	readonly figures: PollFiguresOptions | undefined;
 	readonly command: (command: Command) => void;
 	readonly tick: () => void;
 };
 
 /** Wires one agent to one store: each happening becomes a fact by getting its time. */
 export function createSession(options: SessionOptions): Session {
-	const {agent, tenants, clock, random, intervalMs, signal} = options;
+	const {agent, tenants, clock, random, intervalMs, signal, sql} = options;
 	const moment = () => ({at: clock.now(), monotonicMs: clock.monotonic()});
-	const store = createStore(createState([{address: agent.label, tenants}], moment(), intervalMs), reduce);
+	const store = createStore(
+		createState([{address: agent.label, tenants, hasSql: sql !== undefined}], moment(), intervalMs),
+		reduce,
+	);
 	const report = (happening: Happening) => {
 		store.dispatch({...moment(), ...happening});
 	};
@@ -47,18 +59,16 @@ export function createSession(options: SessionOptions): Session {
 		monotonic: clock.monotonic,
 		deadline: createDeadline,
 	});
+	const meeting = Promise.withResolvers<ExactJson | undefined>();
+	const pace = {cluster: agent.label, report, clock, random, intervalMs, signal};
 	return {
 		store,
-		polling: {
-			cluster: agent.label,
-			tenants,
-			client,
-			problemOf,
-			report,
-			clock,
-			random,
-			intervalMs,
-			signal,
+		polling: {...pace, tenants, client, problemOf, met: meeting.resolve},
+		figures: sql && {
+			...pace,
+			problemOf: sqlProblemOf,
+			open: async (ending) =>
+				openFigures({...options, target: sql.target, agentOrigin: agent.origin, cluster: meeting.promise}, ending),
 		},
 		command(command) {
 			report({type: 'commanded', command});

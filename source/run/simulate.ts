@@ -1,13 +1,13 @@
-import {randomBytes} from 'node:crypto';
 import {once} from 'node:events';
 import type {Io} from '../io.js';
 import type {Options} from '../options.js';
 import {systemClock} from '../runtime/clock.js';
-import {startAgentServer, type AgentServer} from '../simulator/agent-server.js';
+import type {AgentServer} from '../simulator/agent-server.js';
 import {demoStory} from '../simulator/demo-story.js';
 import {createWorld} from '../simulator/world.js';
 import {UsageError} from '../usage-error.js';
 import type {UsageWords} from '../words/words.js';
+import {startCluster} from './cluster.js';
 import {findCredential} from './credential.js';
 
 /** Serves the demo's cluster at the speed of life until it is told to end; its root@sys password is the one given. */
@@ -20,7 +20,7 @@ export async function simulate(options: Options, io: Io, {words, signal}: {words
 	const world = createWorld(demoStory, systemClock.now());
 	const password =
 		credential.kind === 'agent' ? {agentPassword: credential.password} : {rootPassword: credential.password};
-	const server = await listen(options, words, {world, now: systemClock.now, randomBytes, ...password});
+	const server = await listen(options, words, {world, now: systemClock.now, ...password});
 	io.stdout.write(`${words.simulating(`${options.listen.host}:${server.port}`, world.tenants.join(' '))}\n`);
 	await aborted(signal);
 	await server.close();
@@ -32,11 +32,11 @@ async function aborted(signal: AbortSignal): Promise<void> {
 	}
 }
 
-type Served = Omit<Parameters<typeof startAgentServer>[0], 'host' | 'port'>;
+type Served = Parameters<typeof startCluster>[1];
 
 async function listen({listen: {host, port}}: Options, words: UsageWords, served: Served): Promise<AgentServer> {
 	try {
-		return await startAgentServer({host, port, ...served});
+		return await startCluster({host, port}, served);
 	} catch (error) {
 		const cause = error instanceof Error && 'code' in error ? String(error.code) : String(error);
 		throw new UsageError(words.cannotListen(`${host}:${port}`, cause), {cause: error});

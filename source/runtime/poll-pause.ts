@@ -28,5 +28,10 @@ export function nextPause({intervalMs, failures, problem, random}: PauseQuestion
 		return Math.max(intervalMs, afterWrongPasswordMs);
 	}
 
+	return growingPause({intervalMs, failures, random});
+}
+
+/** As `nextPause` after `failures` rounds, 1 or more, that may be mended by waiting. */
+export function growingPause({intervalMs, failures, random}: Omit<PauseQuestion, 'problem'>): number {
 	return Math.max(intervalMs, random() * Math.min(longestMs, firstMs * 2 ** (failures - 1)));
 }

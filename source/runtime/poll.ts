@@ -1,5 +1,6 @@
 import {isTenantProblem, type Problem} from '../domain/problem.js';
 import type {AgentClient} from '../agent/agent-client.js';
+import type {ExactJson} from '../domain/restore-report.js';
 import type {Happening} from '../monitor/fact.js';
 import type {Clock} from './clock.js';
 import {nextPause} from './poll-pause.js';
@@ -9,7 +10,7 @@ export type PollOptions = {
 	/** The agent's address, the cluster's key in the state. */
 	readonly cluster: string;
 	readonly tenants: readonly string[];
-	readonly client: AgentClient;
+	readonly client: Pick<AgentClient, 'overview' | 'readVersion' | 'readCluster' | 'readFinished'>;
 	/** What an error says of the agent; undefined of a bug, which is thrown on. */
 	readonly problemOf: (error: unknown) => Problem | undefined;
 	readonly report: (happening: Happening) => void;
@@ -17,6 +18,8 @@ export type PollOptions = {
 	readonly random: Random;
 	readonly intervalMs: number;
 	readonly signal: AbortSignal;
+	/** Called with what the agent says of its cluster, each time it has said it. */
+	readonly met?: (cluster: ExactJson | undefined) => void;
 };
 
 /** Asks for ever, round after round, until the signal is aborted; a round begins `intervalMs` after the last one ended. */
@@ -112,13 +115,10 @@ async function pollTenant(
 }
 
 /** Asks who the agent is, beside the overviews. Whatever it does not tell stays unknown. */
-async function readIdentity({client, cluster, problemOf, report, signal}: PollOptions): Promise<void> {
-	const ask = async (question: Promise<string | undefined>, tell: (answer: string) => Happening) => {
+async function readIdentity({client, cluster, met, problemOf, report, signal}: PollOptions): Promise<void> {
+	const ask = async <Answer>(question: Promise<Answer>, tell: (answer: Answer) => void) => {
 		try {
-			const answer = await question;
-			if (answer !== undefined) {
-				report(tell(answer));
-			}
+			tell(await question);
 		} catch (error) {
 			if (problemOf(error) === undefined && !signal.aborted) {
 				throw error;
@@ -127,7 +127,19 @@ async function readIdentity({client, cluster, problemOf, report, signal}: PollOp
 	};
 
 	await Promise.all([
-		ask(client.readVersion(signal), (agentVersion) => ({type: 'versionRead', cluster, agentVersion})),
-		ask(client.readClusterName(signal), (name) => ({type: 'nameRead', cluster, name})),
+		ask(client.readVersion(signal), (agentVersion) => {
+			if (agentVersion !== undefined) {
+				report({type: 'versionRead', cluster, agentVersion});
+			}
+		}),
+		ask(client.readCluster(signal), ({name, info}) => {
+			met?.(info);
+			if (name !== undefined) {
+				report({type: 'nameRead', cluster, name});
+			}
+		}),
+		ask(client.readFinished(signal), (finished) => {
+			report({type: 'finishedRead', cluster, finished});
+		}),
 	]);
 }

@@ -8,6 +8,7 @@ export type ColumnPlan = {
 	readonly logBar: number;
 	readonly logPercent: number;
 	readonly logText: number;
+	readonly eta: number;
 	readonly elapsed: number;
 };
 
@@ -18,6 +19,7 @@ export type ColumnWishes = {
 	readonly state: number;
 	readonly dataText: number;
 	readonly logText: number;
+	readonly eta: number;
 };
 
 /** The mark of selection before the tenant. */
@@ -43,6 +45,7 @@ export function planColumns(wishes: ColumnWishes): ColumnPlan {
 		logBar: 0,
 		logPercent: 0,
 		logText: 0,
+		eta: 0,
 		elapsed: 0,
 	};
 	let left = wishes.columns - gutter - 1;
@@ -63,6 +66,7 @@ export function planColumns(wishes: ColumnWishes): ColumnPlan {
 	give('dataBar', 5);
 	give('logBar', 5);
 	give('elapsed', elapsedWidth);
+	give('eta', wishes.eta);
 	give('dataText', wishes.dataText, 1);
 	give('logText', wishes.logText, 1);
 	lengthenBars(plan, left);

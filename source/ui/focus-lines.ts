@@ -1,10 +1,11 @@
 import type {RestoreView} from '../monitor/select.js';
-import {formatCount} from '../words/number.js';
-import {formatDateTime, instantOfScn} from '../words/time.js';
+import {formatCount, formatDuration} from '../words/number.js';
+import {formatDate, formatDateTime, instantOfScn} from '../words/time.js';
 import {tellBytes, tellElapsed, tellLag, tellPercent} from './amounts.js';
 import {drawBar} from './bar.js';
 import type {Frame} from './frame.js';
 import {cutLine, fit, span, spread, widthOf, widthOfLine, wrap, type Line} from './line.js';
+import {drawPace} from './pace-line.js';
 import {drawPhases} from './phase-strip.js';
 import {drawRule} from './rule.js';
 
@@ -20,6 +21,7 @@ export function drawFocus(frame: Frame, restore: RestoreView): readonly FocusLin
 	return [
 		{line: title, worth: 1},
 		...drawTracks(frame, restore),
+		{line: labelled(frame.words.screen.pace, cutLine(drawPace(restore, frame), widthOfContent(frame))), worth: 5},
 		{line: [], worth: 8},
 		...drawWrong(frame, restore),
 		{line: labelled(frame.words.screen.phase, drawPhases(restore, frame, widthOfContent(frame))), worth: 4},
@@ -36,6 +38,7 @@ export function drawSingle(frame: Frame, restore: RestoreView): readonly FocusLi
 		{line: spread(name, [span(text, tone), span(' '.repeat(3))], columns), worth: 1},
 		{line: [], worth: 9},
 		...drawTracks(frame, restore),
+		{line: labelled(words.screen.pace, cutLine(drawPace(restore, frame), widthOfContent(frame))), worth: 4},
 		{line: [], worth: 8},
 		...drawWrong(frame, restore),
 		{line: labelled(words.screen.tabletsLabel, tabletParts(frame, restore)), worth: 7},
@@ -60,7 +63,11 @@ function drawTracks(frame: Frame, restore: RestoreView): readonly FocusLine[] {
 	);
 	const lag = tellLag(log, {words, zone, now: state.now.at});
 	const dataText = drawFigures(tellPercent(data, 1), dataParts, frame);
-	const logText = drawFigures(tellPercent(log, 1), lag === '' ? [] : [lag], frame);
+	const speed = restore.pace.logSpeed;
+	const logParts = [lag, speed === undefined ? '' : words.screen.logSpeed(speed.toFixed(1))].filter(
+		(part) => part !== '',
+	);
+	const logText = drawFigures(tellPercent(log, 1), logParts, frame);
 	const room = columns - labelWidth - indent.length - 4;
 	const longest = Math.max(widthOfLine(dataText), widthOfLine(logText));
 	const bar = Math.max(8, Math.min(50, room - longest));
@@ -85,13 +92,17 @@ function tellTablets({data: {finishedTablets, totalTablets}}: RestoreView, {word
 		: words.screen.tablets(formatCount(finishedTablets), formatCount(totalTablets));
 }
 
-function whyUnknown({words, columns}: Frame, {outcome, hasFigures}: RestoreView): readonly FocusLine[] {
+/** Why there are no figures, and how long an earlier restore of the same source took, which is all that can be said then. */
+function whyUnknown(frame: Frame, {outcome, hasFigures, cluster: {sql}, lastTime}: RestoreView): readonly FocusLine[] {
 	if (outcome !== 'running' || hasFigures) {
 		return [];
 	}
 
-	const {whyUnknown: why} = words.screen;
-	const lines = columns >= 110 ? [why.join(' ')] : why;
+	const {words, zone} = frame;
+	const why = words.screen.whyUnknown(sql.type === 'off' ? sql.problem : undefined);
+	const earlier =
+		lastTime && words.screen.lastTime(formatDuration(lastTime.seconds * 1000), formatDate(lastTime.at, zone));
+	const lines = [...wrap(why, Math.min(100, widthOfContent(frame))), ...(earlier === undefined ? [] : [earlier])];
 	return lines.map((text) => ({line: labelled('', [span(text, 'dim')]), worth: 7}));
 }
 

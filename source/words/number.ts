@@ -65,3 +65,20 @@ export function formatDuration(ms: number): string {
 
 	return minutes > 0 ? `${minutes}m${pad(seconds % 60)}s` : `${seconds}s`;
 }
+
+/**
+ * A guess at a time to come, as coarse as it is long, so that its text stays calm: "45s", "7m30s", "40m", "5h10m". Rounded
+ * up: what is left should not be over before it says so.
+ */
+export function formatRough(ms: number): string {
+	const step = [
+		[minute, 5 * second],
+		[10 * minute, 30 * second],
+		[2 * hour, minute],
+		[day, 10 * minute],
+	].find(([limit = 0]) => ms < limit)?.[1];
+	const rounded = Math.ceil(ms / (step ?? hour)) * (step ?? hour);
+	return rounded >= 10 * minute && rounded < hour
+		? `${rounded / minute}m`
+		: formatDuration(rounded).replace(/00s$/v, '');
+}

@@ -2,6 +2,7 @@ import type {Change} from '../domain/event.js';
 import type {Failure} from '../domain/failure.js';
 import type {Phase} from '../domain/phase.js';
 import type {Problem} from '../domain/problem.js';
+import type {SqlProblem} from '../domain/sql-problem.js';
 import type {StateWord} from '../domain/state-word.js';
 import type {Advice, Sentence, Tone} from './sentence.js';
 
@@ -37,6 +38,7 @@ export type ScreenWords = {
 		readonly state: string;
 		readonly data: string;
 		readonly log: string;
+		readonly eta: string;
 		readonly elapsed: string;
 	};
 	readonly tally: (key: string, count: number) => string;
@@ -56,7 +58,21 @@ export type ScreenWords = {
 	readonly reason: string;
 	readonly trace: string;
 	readonly unknown: string;
-	readonly whyUnknown: readonly string[];
+	readonly sqlOn: string;
+	readonly sqlOff: (problem: SqlProblem) => string;
+	/** Why a running restore has no figures: `sql` is why OceanBase gives none, undefined where it was not asked or has none yet. */
+	readonly whyUnknown: (sql: SqlProblem | undefined) => string;
+	readonly pace: string;
+	readonly perSecond: (bytes: string) => string;
+	readonly average: (bytes: string) => string;
+	readonly slow: string;
+	readonly logSpeed: (factor: string) => string;
+	readonly eta: (duration: string) => string;
+	readonly etaRange: (low: string, high: string) => string;
+	readonly etaAt: (clock: string, duration: string, range: string) => string;
+	readonly etaBetween: (low: string, high: string) => string;
+	readonly noEta: string;
+	readonly lastTime: (duration: string, date: string) => string;
 	readonly thenSteps: string;
 	readonly behind: (span: string) => string;
 	readonly caughtUp: string;
@@ -117,9 +133,9 @@ export type UsageWords = {
 	readonly seconds: string;
 	readonly factor: string;
 	readonly format: string;
-	readonly formatLater: string;
 	readonly address: string;
 	readonly listen: string;
+	readonly sqlTarget: string;
 	readonly noValue: string;
 	readonly file: string;
 	readonly onceOnly: string;

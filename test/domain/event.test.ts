@@ -31,7 +31,16 @@ function brief(change: Change): unknown {
 			return [change.type, change.failure.code];
 		}
 
+		case 'restarted': {
+			return [change.type, change.counter, change.why];
+		}
+
+		case 'stalled': {
+			return [change.type, change.track];
+		}
+
 		case 'unreachable':
+		case 'sqlOff':
 		case 'refused': {
 			return [change.type, change.problem.reason];
 		}

@@ -65,6 +65,7 @@ export async function openStory(t: Pick<TestContext, 'after'>, options: StoryOpt
 		random: createSeededRandom(),
 		dispatcher,
 		signal: controller.signal,
+		sql: undefined,
 	});
 	const screen = openScreen(
 		<App store={store} command={command} words={english} theme={createTheme(0)} zone="utc" badge="" />,

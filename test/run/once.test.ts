@@ -28,7 +28,7 @@ type Env = Readonly<Record<string, string>>;
 async function ask(t: TestContext, tenants: readonly string[], {fault, ...setup}: Setup, env: Env = rightPassword) {
 	const {port, server} = await runServer(t, {rootPassword: password, ...setup});
 	server.setFault(fault);
-	return runProgram([...tenants, '--agent', `127.0.0.1:${port}`, '-o', 'json'], env);
+	return runProgram([...tenants, '--agent', `127.0.0.1:${port}`, '-o', 'json', '--no-sql'], env);
 }
 
 type Restore = {
@@ -190,7 +190,9 @@ for (const [title, setup, code, words] of ofClusters) {
 
 test('nobody listens: exit 3, in words', async () => {
 	// Port 1 is tcpmux, which no machine serves.
-	const {exitCode, stderr} = await runProgram(['rt1', '--agent', '127.0.0.1:1', '-1'], {RESTOP_PASSWORD: ''});
+	const {exitCode, stderr} = await runProgram(['rt1', '--agent', '127.0.0.1:1', '-1', '--no-sql'], {
+		RESTOP_PASSWORD: '',
+	});
 	assert.equal(exitCode, 3);
 	assert.match(stderr, /^restop: 127\.0\.0\.1:1 refuses connections.*; is the obshell agent running there\?/v);
 });
@@ -217,7 +219,9 @@ for (const [title, setup, env, words] of strangers) {
 
 test('an agent password goes into its own header', async (t) => {
 	const {port, server} = await runServer(t, {rootPassword: password, agentPassword: 'agent word'});
-	const result = await runProgram(['rt1', '--agent', `127.0.0.1:${port}`, '-1'], {RESTOP_AGENT_PASSWORD: 'agent word'});
+	const result = await runProgram(['rt1', '--agent', `127.0.0.1:${port}`, '-1', '--no-sql'], {
+		RESTOP_AGENT_PASSWORD: 'agent word',
+	});
 	assert.equal(result.exitCode, 0, result.stderr);
 	const sealed = server.requests.filter(({header}) => header !== undefined);
 	assert.ok(sealed.length > 0);
@@ -230,7 +234,15 @@ test('of a password from a file one line end is cut', async (t) => {
 	const file = path.join(folder, 'password');
 	await writeFile(file, ` ${password} \r\n`);
 	const {port} = await runServer(t, {rootPassword: ` ${password} `});
-	const {exitCode, stdout} = await runProgram(['rt1', '--agent', `127.0.0.1:${port}`, '-1', '--password-file', file]);
+	const {exitCode, stdout} = await runProgram([
+		'rt1',
+		'--agent',
+		`127.0.0.1:${port}`,
+		'-1',
+		'--no-sql',
+		'--password-file',
+		file,
+	]);
 	assert.equal(exitCode, 0);
 	assert.match(stdout, /^\d{4}-\d{2}-\d{2}T\S+ ob-test rt1 restoring/v);
 });
@@ -239,7 +251,7 @@ test('a cluster that is slow to say its name does not delay the answer for long'
 	const {port, server} = await runServer(t, {rootPassword: password});
 	server.setFault({type: 'hang', under: '/api/v1/ob/info'});
 	const env = {RESTOP_PASSWORD: password};
-	const argv = ['rt1', '--agent', `127.0.0.1:${port}`, '-o', 'json', '--timeout', '0.2'];
+	const argv = ['rt1', '--agent', `127.0.0.1:${port}`, '-o', 'json', '--timeout', '0.2', '--no-sql'];
 	const result = await runProgram(argv, env);
 	const {cluster} = readDocument(result);
 	assert.equal(result.exitCode, 0);
@@ -251,7 +263,10 @@ test('an answer that does not come is given up', async (t) => {
 	const {port, server} = await runServer(t, {rootPassword: password});
 	server.setFault({type: 'hang'});
 	const env = {RESTOP_PASSWORD: password};
-	const {exitCode, stderr} = await runProgram(['rt1', '--agent', `127.0.0.1:${port}`, '-1', '--timeout', '0.1'], env);
+	const {exitCode, stderr} = await runProgram(
+		['rt1', '--agent', `127.0.0.1:${port}`, '-1', '--timeout', '0.1', '--no-sql'],
+		env,
+	);
 	assert.equal(exitCode, 3);
 	assert.match(stderr, /did not answer in time.*--timeout/v);
 });

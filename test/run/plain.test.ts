@@ -16,7 +16,10 @@ async function follow(
 	{story, argv, ...options}: {story: Story; argv: readonly string[]} & Partial<AgentServerOptions>,
 ) {
 	const running = await runServer(t, {world: createWorld(story), at: now, rootPassword: 'secret', ...options});
-	const program = startProgram([...argv, '--agent', `127.0.0.1:${running.port}`, '-n', '0.1', '--utc'], env);
+	const program = startProgram(
+		[...argv, '--agent', `127.0.0.1:${running.port}`, '-n', '0.1', '--utc', '--no-sql'],
+		env,
+	);
 	return {...running, program};
 }
 

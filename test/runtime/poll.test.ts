@@ -83,7 +83,13 @@ function createRig({overview, tenants = ['rt1', 'rt2'], random = createSeededRan
 	const options: PollOptions = {
 		cluster,
 		tenants,
-		client: {overview, readVersion: read('version', version), readClusterName: read('name', name), ...client},
+		client: {
+			overview,
+			readVersion: read('version', version),
+			readCluster: async () => ({name: await read('name', name)(), info: undefined}),
+			readFinished: async () => [],
+			...client,
+		},
 		problemOf,
 		report(happening) {
 			happenings.push(happening);
@@ -152,7 +158,7 @@ test('a round reports what each tenant’s answer said, then that it ended and h
 	await clock.advance(0);
 	const {problem} = new AgentError({reason: 'neverRestored'});
 	assert.deepEqual(
-		happenings.filter(({type}) => type !== 'versionRead' && type !== 'nameRead'),
+		happenings.filter(({type}) => !['versionRead', 'nameRead', 'finishedRead'].includes(type)),
 		[
 			{type: 'sampled', cluster, tenant: 'rt1', ...good},
 			{type: 'pollFailed', cluster, tenant: 'rt2', problem},
@@ -254,7 +260,7 @@ test('pauses after failures have jitter, within their limits, and are slept as t
 	const times: number[] = [];
 	const {overview} = createScriptedAgent(() => 'refused');
 	const {options, clock, controller, pauses} = createRig({overview, tenants: ['rt1'], random: createSeededRandom(3)});
-	const client: AgentClient = {
+	const client: PollOptions['client'] = {
 		...options.client,
 		async overview(tenant, signal) {
 			times.push(clock.monotonic());
@@ -360,6 +366,7 @@ test('who the agent is is asked after the first answer, beside the other tenants
 	assert.deepEqual(agent.asked(), ['rt1', 'rt2']);
 	assert.deepEqual(happenings.slice(1), [
 		{type: 'versionRead', cluster, agentVersion: version},
+		{type: 'finishedRead', cluster, finished: []},
 		{type: 'nameRead', cluster, name},
 	]);
 	controller.abort();
@@ -428,8 +435,11 @@ test('an agent that does not say who it is stays unknown, and the round is a goo
 		async readVersion() {
 			throw new AgentError({reason: 'timeout'});
 		},
-		async readClusterName() {
-			return undefined;
+		async readCluster() {
+			return {name: undefined, info: undefined};
+		},
+		async readFinished() {
+			throw new AgentError({reason: 'noRestoreApi'});
 		},
 	};
 	const {options, clock, controller, types, pauses} = createRig({overview, client});
@@ -459,7 +469,7 @@ test('the end of the questions beside the overviews can be waited for', async ()
 	assert.ok(!hasEnded);
 	resolve(version);
 	await waiting;
-	assert.deepEqual(types(), ['nameRead', 'versionRead']);
+	assert.deepEqual(types(), ['finishedRead', 'nameRead', 'versionRead']);
 });
 
 test('a bug in a question beside the overviews is not swallowed', async () => {

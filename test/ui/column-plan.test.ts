@@ -10,13 +10,15 @@ const wishes: fc.Arbitrary<ColumnWishes> = fc.record({
 	state: fc.nat(60),
 	dataText: fc.nat(40),
 	logText: fc.nat(40),
+	eta: fc.nat(20),
 });
 
 /** The cells of a row as the table draws it. */
-function widthOfRow({tenant, state, elapsed, ...tracks}: ColumnPlan): number {
+function widthOfRow({tenant, state, eta, elapsed, ...tracks}: ColumnPlan): number {
 	const data = widthOfTrack(tracks.dataBar, tracks.dataPercent, tracks.dataText);
 	const log = widthOfTrack(tracks.logBar, tracks.logPercent, tracks.logText);
-	return gutter + tenant + (state === 0 ? 0 : gap + state) + data + log + (elapsed === 0 ? 0 : gap + elapsed);
+	const end = (eta === 0 ? 0 : gap + eta) + (elapsed === 0 ? 0 : gap + elapsed);
+	return gutter + tenant + (state === 0 ? 0 : gap + state) + data + log + end;
 }
 
 function widthOfTrack(bar: number, percent: number, text: number): number {
@@ -71,11 +73,11 @@ test('a long name and a long word of state leave room for the others', () => {
 	);
 });
 
-const wanted = {tenant: 6, state: 12, dataText: 13, logText: 12};
+const wanted = {tenant: 6, state: 12, dataText: 13, logText: 12, eta: 8};
 const ladder = [
-	[200, ['tenant', 'state', 'dataBar', 'dataPercent', 'dataText', 'logBar', 'logPercent', 'logText', 'elapsed']],
-	[120, ['tenant', 'state', 'dataBar', 'dataPercent', 'dataText', 'logBar', 'logPercent', 'logText', 'elapsed']],
-	[80, ['tenant', 'state', 'dataBar', 'dataPercent', 'dataText', 'logBar', 'logPercent', 'elapsed']],
+	[200, ['tenant', 'state', 'dataBar', 'dataPercent', 'dataText', 'logBar', 'logPercent', 'logText', 'eta', 'elapsed']],
+	[120, ['tenant', 'state', 'dataBar', 'dataPercent', 'dataText', 'logBar', 'logPercent', 'logText', 'eta', 'elapsed']],
+	[80, ['tenant', 'state', 'dataBar', 'dataPercent', 'logBar', 'logPercent', 'eta', 'elapsed']],
 	[60, ['tenant', 'state', 'dataBar', 'dataPercent', 'logBar', 'logPercent', 'elapsed']],
 	[40, ['tenant', 'state', 'dataPercent', 'logPercent']],
 	[14, ['tenant']],

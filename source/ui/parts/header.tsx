@@ -3,7 +3,7 @@ import Spinner from 'ink-spinner';
 import type {WatchedCluster} from '../../monitor/state.js';
 import {formatMinute, formatOffset} from '../../words/time.js';
 import type {Frame} from '../frame.js';
-import {cutLine, paint, span, widthOfLine, type Line} from '../line.js';
+import {cutLine, paint, span, widthOfLine, type Line, type Span} from '../line.js';
 
 /**
  * `restop   ob-test · 10.10.10.1:2886 · agent 4.5.0.0            ● live every 2 s   18:04 +08:00`
@@ -38,17 +38,38 @@ function leftPart({state, words, badge}: Frame, room: number): Line {
 	const [cluster] = state.clusters;
 	const {name = '', address = '', agentVersion} = cluster ?? {};
 	const version = agentVersion === undefined ? '' : words.screen.agent(agentVersion);
+	const sql = cluster === undefined ? span('') : sqlSpan(cluster, words);
 	const choices = [
-		[name, address, version, badge],
-		[name, address, badge],
+		[name, address, version, sql, badge],
+		[name, address, sql, badge],
+		[name === '' ? address : name, sql, badge],
 		[name === '' ? address : name, badge],
-	].map((parts) => titled(parts.filter((part) => part !== '').join(' · ')));
+	].map((parts) => titled(parts.map((part) => (typeof part === 'string' ? span(part, 'dim') : part))));
 	const fitting = choices.find((line) => widthOfLine(line) <= room);
 	return fitting ?? cutLine(choices.at(-1) ?? [], room);
 }
 
-function titled(text: string): Line {
-	return [span(' '), span('restop', 'strong'), span(`   ${text}`, 'dim')];
+function titled(parts: Line): Line {
+	const known = parts.filter(({text}) => text !== '');
+	const between = known.flatMap((part, index) => (index === 0 ? [part] : [span(' · ', 'dim'), part]));
+	return [span(' '), span('restop', 'strong'), span(' '.repeat(3)), ...between];
+}
+
+function sqlSpan({sql}: WatchedCluster, {screen}: Frame['words']): Span {
+	switch (sql.type) {
+		case 'on': {
+			return span(screen.sqlOn, 'good');
+		}
+
+		case 'off': {
+			return span(screen.sqlOff(sql.problem), 'warning');
+		}
+
+		case 'unused':
+		case 'asking': {
+			return span('');
+		}
+	}
 }
 
 function rightPart(frame: Frame, isAwaited: boolean): Line {

@@ -4,6 +4,7 @@ import {drawBar} from '../bar.js';
 import {gap, type ColumnPlan} from '../column-plan.js';
 import type {Frame} from '../frame.js';
 import {fit, span, type Line} from '../line.js';
+import {tellEta} from '../pace-line.js';
 import type {Meaning} from '../theme.js';
 import {Row} from './row.js';
 
@@ -32,6 +33,9 @@ export function RestoreRow({frame, plan, restore}: Props) {
 			amount: tellLag(restore.log, {words, zone, now: state.now.at}),
 			calm,
 		}),
+		...(plan.eta === 0
+			? []
+			: [span(' '.repeat(gap)), span(fit(tellEta(restore, words), plan.eta, 'right'), calm ?? 'plain')]),
 		...(plan.elapsed === 0
 			? []
 			: [span(' '.repeat(gap)), span(fit(tellElapsed(restore), plan.elapsed, 'right'), 'dim')]),

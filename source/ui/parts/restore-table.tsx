@@ -4,6 +4,7 @@ import {tellAmount, tellLag} from '../amounts.js';
 import {planColumns, type ColumnPlan} from '../column-plan.js';
 import type {Frame} from '../frame.js';
 import {widthOf} from '../line.js';
+import {tellEta} from '../pace-line.js';
 import {windowOf} from '../window.js';
 import {RestoreRow} from './restore-row.js';
 import {TableHead} from './table-head.js';
@@ -27,6 +28,9 @@ export function RestoreTable({frame, headRows, rows}: Props) {
 	);
 }
 
+/** So that the columns do not move as the end comes nearer. */
+const leastEta = 8;
+
 function keyOf({cluster, tenant}: RestoreView): string {
 	return `${cluster.address} ${tenant}`;
 }
@@ -41,5 +45,11 @@ function planFor({restores, columns, words, zone, state}: Frame): ColumnPlan {
 		state: longest(({word}) => words.tellState(word).text),
 		dataText: longest((restore) => tellAmount(restore, words)),
 		logText: longest(({log}) => tellLag(log, {words, zone, now: state.now.at})),
+		eta: restores.some(({pace}) => pace.eta !== undefined)
+			? Math.max(
+					leastEta,
+					longest((one) => tellEta(one, words)),
+				)
+			: 0,
 	});
 }

@@ -6,6 +6,7 @@ import {Row} from './row.js';
 
 const meanings: Readonly<Record<TallyKey, Meaning>> = {
 	running: 'active',
+	stalled: 'warning',
 	waiting: 'warning',
 	noAnswer: 'warning',
 	succeeded: 'good',

@@ -20,6 +20,7 @@ function titles({words, columns}: Frame, plan: ColumnPlan, {above, below}: Hidde
 		`${between}${fit(names.state, plan.state)}`,
 		trackTitle(names.data, {bar: plan.dataBar, percent: plan.dataPercent, text: plan.dataText}),
 		trackTitle(names.log, {bar: plan.logBar, percent: plan.logPercent, text: plan.logText}),
+		plan.eta === 0 ? '' : `${between}${fit(names.eta, plan.eta, 'right')}`,
 		plan.elapsed === 0 || hidden.length > 0 ? '' : `${between}${fit(names.elapsed, plan.elapsed, 'right')}`,
 	].join('');
 	return spread([span(`${' '.repeat(gutter)}${text.trimEnd()}`, 'dim')], hidden, columns - 1);

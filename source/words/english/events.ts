@@ -3,7 +3,9 @@ import type {Failure} from '../../domain/failure.js';
 import type {Outcome, Phase} from '../../domain/phase.js';
 import {formatBytes, formatBytesOf, formatCount, formatDuration} from '../number.js';
 import type {Sentence} from '../sentence.js';
-import {causeOf} from './problems.js';
+import type {Rebaseline} from '../../domain/motion.js';
+import type {Counter} from '../../domain/track-motions.js';
+import {causeOf, sqlCauseOf} from './problems.js';
 import {ago, phaseNames, silences} from './terms.js';
 
 /** What an event says. */
@@ -84,8 +86,29 @@ export function tellChange(change: Change): Sentence {
 			const lead = silences[change.problem.code];
 			return {lead, tone: 'warning', rest: colon(causeOf(change.problem)), detail: ''};
 		}
+
+		case 'sqlOff': {
+			return {lead: 'sql off', tone: 'warning', rest: colon(sqlCauseOf(change.problem)), detail: ''};
+		}
+
+		case 'restarted': {
+			return {lead: 'rate begins anew', tone: 'plain', rest: `: ${restarts[change.why](change.counter)}`, detail: ''};
+		}
+
+		case 'stalled': {
+			const detail = `longest pause so far ${formatDuration(change.longestPauseMs)}`;
+			return {lead: 'no progress', tone: 'warning', rest: ` of the ${change.track}`, detail};
+		}
 	}
 }
+
+const restarts: Readonly<Record<Rebaseline, (counter: Counter) => string>> = {
+	wentBack: (counter) => `the count of ${counterNames[counter]} went back`,
+	targetChanged: (counter) => `the total of ${counterNames[counter]} changed`,
+	gap: (counter) => `the ${counterNames[counter]} were not read for long`,
+};
+
+const counterNames: Readonly<Record<Counter, string>> = {bytes: 'bytes', tablets: 'tablets', log: 'log positions'};
 
 type Of<Type extends Change['type']> = Extract<Change, {readonly type: Type}>;
 

@@ -1,4 +1,5 @@
 import type {Problem, ProblemReason} from '../../domain/problem.js';
+import type {SqlProblem, SqlReason} from '../../domain/sql-problem.js';
 import type {Advice} from '../sentence.js';
 import type {Asked} from '../words.js';
 
@@ -166,4 +167,19 @@ const causes: Readonly<Partial<Record<ProblemReason, string>>> = {
 
 export function causeOf(problem: Problem): string {
 	return causes[problem.reason] ?? problem.said;
+}
+
+const sqlCauses: Readonly<Record<SqlReason, string>> = {
+	noPassword: 'no root@sys password',
+	accessDenied: 'access denied',
+	noAddress: 'the agent does not say where OceanBase listens',
+	unreachable: 'unreachable',
+	timeout: 'timed out',
+	noView: 'no view of restore progress',
+	failed: '',
+};
+
+/** Why there is no SQL, in a few words: "access denied". */
+export function sqlCauseOf({reason, said}: SqlProblem): string {
+	return sqlCauses[reason] === '' ? said : sqlCauses[reason];
 }

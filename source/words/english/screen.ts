@@ -1,7 +1,9 @@
 import type {KeyWords, ReportWords, ScreenWords} from '../words.js';
+import {sqlCauseOf} from './problems.js';
 
 const tallyWords: Readonly<Record<string, string>> = {
 	running: 'running',
+	stalled: 'stalled',
 	waiting: 'waiting',
 	succeeded: 'done',
 	failed: 'failed',
@@ -11,7 +13,7 @@ const tallyWords: Readonly<Record<string, string>> = {
 };
 
 export const screen: ScreenWords = {
-	columns: {tenant: 'TENANT', state: 'STATE', data: 'DATA', log: 'LOG', elapsed: 'ELAPSED'},
+	columns: {tenant: 'TENANT', state: 'STATE', data: 'DATA', log: 'LOG', eta: 'ETA', elapsed: 'ELAPSED'},
 	tally: (key, count) => `${count} ${tallyWords[key] ?? key}`,
 	restores: (count) => (count === 1 ? '1 restore' : `${count} restores`),
 	live: 'live',
@@ -29,7 +31,23 @@ export const screen: ScreenWords = {
 	reason: 'reason',
 	trace: 'trace',
 	unknown: 'unknown',
-	whyUnknown: ['the agent reports no progress while a restore runs,', 'only its start, its phase and its end'],
+	sqlOn: 'sql',
+	sqlOff: (problem) => `sql off: ${sqlCauseOf(problem)}`,
+	whyUnknown(sql) {
+		const agent = 'the agent reports no progress while a restore runs, only its start, its phase and its end';
+		return sql === undefined ? agent : `${agent}; OceanBase itself would, over SQL: ${sqlCauseOf(sql)}, see --sql`;
+	},
+	pace: 'rate',
+	perSecond: (bytes) => `${bytes}/s`,
+	average: (bytes) => `avg ${bytes}`,
+	slow: 'slow',
+	logSpeed: (factor) => `${factor}× real time`,
+	eta: (duration) => `~${duration}`,
+	etaRange: (low, high) => `${low}–${high}`,
+	etaAt: (clock, duration, range) => `about ${clock}, in ${duration} (${range})`,
+	etaBetween: (low, high) => `in ${low} to ${high}`,
+	noEta: '—',
+	lastTime: (duration, date) => `last time this source took ${duration} (${date})`,
 	thenSteps: 'then checking, upgrading',
 	behind: (span) => `${span} behind`,
 	caughtUp: 'caught up',

@@ -51,6 +51,10 @@ export function tellState(word: StateWord): ToldState {
 			return {text: 'unknown', tone: 'warning'};
 		}
 
+		case 'stalled': {
+			return {text: `stalled ${calmAge(word.forMs)}`, tone: 'warning'};
+		}
+
 		case 'noAnswer': {
 			const age = word.forMs < calmStepMs ? '' : ` ${calmAge(word.forMs)}`;
 			return {text: `${silences[word.code]}${age}`, tone: 'warning'};

@@ -18,7 +18,7 @@ Options
   --timeout SECONDS             longest wait for one answer, 0.1 or more  (10)
   -1, --once                    poll once, print, exit
   -w, --wait                    exit when every watched restore has ended
-  -o, --output FORMAT           screen, plain or json  (screen on a terminal, else plain)
+  -o, --output FORMAT           screen, plain, json or ndjson  (screen on a terminal, else plain)
   --speed N                     demo: how many times faster than life  (60)
   --listen HOST:PORT            simulate: where to listen  (127.0.0.1:2886)
   --no-color, --utc             no colours; times in UTC
@@ -36,10 +36,10 @@ export const usage: UsageWords = {
 		`${option}: expected ${wanted}; got ${got === '' ? 'nothing' : JSON.stringify(got)}`,
 	seconds: 'seconds, 0.1 or more',
 	factor: 'a number above 0',
-	format: 'screen, plain or json',
-	formatLater: 'screen, plain or json (ndjson is not there yet)',
+	format: 'screen, plain, json or ndjson',
 	address: 'HOST, HOST:PORT, [IPV6]:PORT or one of them after https://',
 	listen: 'HOST:PORT',
+	sqlTarget: '[USER@]HOST:PORT',
 	noValue: 'no value',
 	file: 'a file that can be read',
 	onceOnly: 'to be given once',

@@ -1,0 +1,32 @@
+import {phaseOf, type Phase} from './phase.js';
+import {isSameJob} from './restore-job.js';
+import type {FiguresReport, RestoreReport} from './restore-report.js';
+
+/**
+ * What the agent reports of a job, with the figures that SQL has of it. SQL wins where both speak and its figures are
+ * fresh; what the agent says of an end is never changed, and neither is the overview.
+ */
+export function mergeFigures(
+	report: RestoreReport,
+	figures: FiguresReport | undefined,
+	isFresh: boolean,
+): RestoreReport {
+	if (figures === undefined || report.finishedAt !== undefined || !isSameJob(report, figures)) {
+		return report;
+	}
+
+	const {data, log} = figures;
+	return {
+		...report,
+		status: finerStatus(report.status, figures.status),
+		data: isFresh ? {...report.data, ...data} : {...data, ...report.data},
+		log: isFresh ? {...report.log, ...log} : {...log, ...report.log},
+	};
+}
+
+const restoring: ReadonlySet<Phase> = new Set(['restoring', 'checking', 'upgrading']);
+
+/** The tenant's own row tells the steps of what is one long step in the sys tenant's, which the agent reads. */
+function finerStatus(ofAgent: string, ofTenant: string): string {
+	return phaseOf(ofAgent) === 'restoring' && restoring.has(phaseOf(ofTenant)) ? ofTenant : ofAgent;
+}

@@ -1,0 +1,76 @@
+import {combineEtas, etaOf, type Eta} from './eta.js';
+import type {Motion} from './motion.js';
+import {isSlow, rateOf} from './rate.js';
+import type {RestoreJob} from './restore-job.js';
+import {stallOf, type Stall} from './stall.js';
+import {dataPercent} from './track.js';
+import type {Motions} from './track-motions.js';
+
+/** How fast a running restore is, until when it takes, and whether it stands still; everything undefined is unknown. */
+export type Pace = {
+	/** Bytes a second, now and since counting began; undefined where only tablets move. */
+	readonly bytesPerSecond: number | undefined;
+	readonly averageBytesPerSecond: number | undefined;
+	/** Log time replayed in a time: 6 is six times real time. */
+	readonly logSpeed: number | undefined;
+	/** Until data and log are there; what follows then is not estimated. */
+	readonly eta: Eta | undefined;
+	/** Since when nothing that could move does, by the last reading. */
+	readonly stall: (Stall & {readonly track: 'data' | 'log'}) | undefined;
+	readonly isSlow: boolean | undefined;
+};
+
+export const unknownPace: Pace = {
+	bytesPerSecond: undefined,
+	averageBytesPerSecond: undefined,
+	logSpeed: undefined,
+	eta: undefined,
+	stall: undefined,
+	isSlow: undefined,
+};
+
+type Followed = {readonly job: RestoreJob; readonly motions: Motions; readonly countedMs: number};
+
+/** The pace at `monotonicMs`; a stall is one of the readings, so that silence is never taken for it. */
+export function paceOf({job, motions, countedMs}: Followed, monotonicMs: number): Pace {
+	const data = dataMotion(job, motions);
+	const bytes = data === motions.bytes ? rateOf(motions.bytes) : {now: undefined, average: undefined};
+	const {now: logPerSecond} = rateOf(motions.log);
+	const tracks = [
+		{track: 'data', motion: data, percent: dataPercent(job.data)},
+		{track: 'log', motion: motions.log, percent: job.log.percent},
+	] as const;
+	// A track that nobody counts says nothing; all others are waited for.
+	const open = tracks.filter(({motion, percent}) => motion.stretch !== undefined && !isNearlyThere(percent));
+	return {
+		bytesPerSecond: bytes.now,
+		averageBytesPerSecond: bytes.average,
+		logSpeed: logPerSecond === undefined ? undefined : logPerSecond / 1000,
+		eta: combineEtas(open.map(({motion}) => etaOf(motion, monotonicMs))),
+		stall: stallOfAll(open, countedMs),
+		isSlow: isSlow(data),
+	};
+}
+
+/** Bytes once they have moved, else tablets: in 4.2.3–4.2.5 bytes stay 0 while tablets move. */
+export function dataMotion({data: {finishedBytes}}: RestoreJob, {bytes, tablets}: Motions): Motion {
+	return finishedBytes !== undefined && finishedBytes > 0 ? bytes : tablets;
+}
+
+/** OceanBase holds a track at 99 % until the restore has succeeded: standing there is no stall, and nothing is left to wait for. */
+function isNearlyThere(percent: number | undefined): boolean {
+	return percent !== undefined && percent >= 99;
+}
+
+type OpenTrack = {readonly track: 'data' | 'log'; readonly motion: Motion};
+
+/** The tracks overlap: as long as one of them moves the restore does. */
+function stallOfAll(open: readonly OpenTrack[], countedMs: number): Pace['stall'] {
+	const stalls = open.map(({track, motion}) => {
+		const stall = stallOf(motion, countedMs);
+		return stall && {...stall, track};
+	});
+	return stalls.includes(undefined)
+		? undefined
+		: stalls.toSorted((one, other) => (one?.sinceMs ?? 0) - (other?.sinceMs ?? 0))[0];
+}

@@ -1,0 +1,90 @@
+import type {FiguresReport} from '../domain/restore-report.js';
+import type {SqlProblem, SqlReason} from '../domain/sql-problem.js';
+import type {Happening} from '../monitor/fact.js';
+import type {Clock} from './clock.js';
+import {growingPause} from './poll-pause.js';
+import type {Random} from './random.js';
+
+/** Whoever knows how far restores are; both throw what `problemOf` can name. */
+export type FiguresSource = {
+	readonly read: (signal: AbortSignal) => Promise<readonly FiguresReport[]>;
+	readonly close: () => Promise<void>;
+};
+
+export type PollFiguresOptions = {
+	/** The cluster's key in the state. */
+	readonly cluster: string;
+	/** Finds the source; may wait until it is known where it is. */
+	readonly open: (signal: AbortSignal) => Promise<FiguresSource>;
+	/** What an error says of SQL; undefined of a bug, which is thrown on. */
+	readonly problemOf: (error: unknown) => SqlProblem | undefined;
+	readonly report: (happening: Happening) => void;
+	readonly clock: Clock;
+	readonly random: Random;
+	readonly intervalMs: number;
+	readonly signal: AbortSignal;
+};
+
+/** A server that refuses the password would lock the account sooner or later: it is not asked again. */
+const lasting: ReadonlySet<SqlReason> = new Set(['accessDenied', 'noPassword']);
+
+/** Reads the figures of all restores again and again, beside the overviews, until the signal is aborted. */
+export async function pollFigures(options: PollFiguresOptions): Promise<void> {
+	const {clock, intervalMs, random, signal} = options;
+	const reader = createFiguresReader(options);
+	let failures = 0;
+	try {
+		while (!signal.aborted) {
+			// eslint-disable-next-line no-await-in-loop -- one question at a time is the point
+			const problem = await reader.read();
+			if (problem !== undefined && lasting.has(problem.reason)) {
+				return;
+			}
+
+			failures = problem === undefined ? 0 : failures + 1;
+			const pauseMs = failures === 0 ? intervalMs : growingPause({intervalMs, failures, random});
+			// eslint-disable-next-line no-await-in-loop -- see above
+			await clock.sleep(pauseMs, signal);
+		}
+	} finally {
+		await reader.close();
+	}
+}
+
+export type FiguresReader = {
+	/** Reads once and reports it; gives the problem, if there was one. */
+	readonly read: () => Promise<SqlProblem | undefined>;
+	readonly close: () => Promise<void>;
+};
+
+export function createFiguresReader({cluster, open, problemOf, report, signal}: PollFiguresOptions): FiguresReader {
+	let source: FiguresSource | undefined;
+
+	async function read(): Promise<SqlProblem | undefined> {
+		try {
+			source ??= await open(signal);
+			const rows = await source.read(signal);
+			report({type: 'figuresRead', cluster, rows});
+			return undefined;
+		} catch (error) {
+			if (signal.aborted) {
+				return undefined;
+			}
+
+			const problem = problemOf(error);
+			if (problem === undefined) {
+				throw error;
+			}
+
+			report({type: 'sqlFailed', cluster, problem});
+			return problem;
+		}
+	}
+
+	return {
+		read,
+		async close() {
+			await source?.close();
+		},
+	};
+}

@@ -1,0 +1,8 @@
+const steps = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as const;
+
+/** A row of bars, the highest value full; one cell a value, the latest at the right. */
+export function drawSparkline(values: readonly number[], width: number): string {
+	const shown = values.slice(-width);
+	const most = Math.max(...shown);
+	return most > 0 ? shown.map((value) => steps[Math.min(7, Math.floor((value / most) * 8))] ?? steps[0]).join('') : '';
+}

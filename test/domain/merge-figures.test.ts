@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {mergeFigures} from '../../source/domain/merge-figures.js';
+import type {FiguresReport} from '../../source/domain/restore-report.js';
+import {report, startedAt} from '../helpers/facts.js';
+
+/** A row of the tenant itself, for the job of `report()`. */
+function row(facts: Partial<FiguresReport> = {}): FiguresReport {
+	const {jobId, restoreTenantId} = report();
+	return {jobId, restoreTenantId, status: 'RESTORING', data: {}, log: {}, ...facts};
+}
+
+test('figures of SQL fill what the agent leaves unknown', () => {
+	const merged = mergeFigures(
+		report({log: {restoreScn: 9n}}),
+		row({data: {percent: 12.5}, log: {recoverScn: 4n}}),
+		true,
+	);
+	assert.deepEqual(merged.data, {percent: 12.5});
+	assert.deepEqual(merged.log, {restoreScn: 9n, recoverScn: 4n});
+});
+
+test('where both speak SQL wins while it is fresh, and the agent when it is not', () => {
+	const ofAgent = report({data: {percent: 10, totalTablets: 7}});
+	const ofSql = row({data: {percent: 20, totalBytes: 5}});
+	assert.deepEqual(mergeFigures(ofAgent, ofSql, true).data, {percent: 20, totalTablets: 7, totalBytes: 5});
+	assert.deepEqual(mergeFigures(ofAgent, ofSql, false).data, {percent: 10, totalTablets: 7, totalBytes: 5});
+});
+
+test('the figures of another job change nothing', () => {
+	const ofAgent = report();
+	assert.equal(mergeFigures(ofAgent, row({jobId: 99, data: {percent: 1}}), true), ofAgent);
+	assert.equal(mergeFigures(ofAgent, row({restoreTenantId: 99, data: {percent: 1}}), true), ofAgent);
+	assert.equal(mergeFigures(ofAgent, undefined, true), ofAgent);
+});
+
+test('what has ended is the agent’s to tell', () => {
+	const ended = report({status: 'SUCCESS', finishedAt: startedAt});
+	assert.equal(mergeFigures(ended, row({data: {percent: 1}}), true), ended);
+});
+
+const statuses = [
+	['WAIT_TENANT_RESTORE_FINISH', 'RESTORING', 'RESTORING'],
+	['WAIT_TENANT_RESTORE_FINISH', 'POST_CHECK', 'POST_CHECK'],
+	['WAIT_TENANT_RESTORE_FINISH', 'UPGRADE', 'UPGRADE'],
+	['WAIT_TENANT_RESTORE_FINISH', '', 'WAIT_TENANT_RESTORE_FINISH'],
+	['WAIT_TENANT_RESTORE_FINISH', 'SUCCESS', 'WAIT_TENANT_RESTORE_FINISH'],
+	['CREATE_TENANT', 'RESTORING', 'CREATE_TENANT'],
+	['RESTORE_SUCCESS', 'UPGRADE', 'RESTORE_SUCCESS'],
+	['RESTORE_FAIL', 'RESTORING', 'RESTORE_FAIL'],
+] as const;
+
+for (const [ofAgent, ofTenant, expected] of statuses) {
+	test(`${ofAgent} beside ${ofTenant === '' ? 'no status' : ofTenant} is ${expected}`, () => {
+		assert.equal(mergeFigures(report({status: ofAgent}), row({status: ofTenant}), true).status, expected);
+	});
+}

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {paceOf} from '../../source/domain/pace.js';
+import type {FiguresReport} from '../../source/domain/restore-report.js';
+import {
+	addFigures,
+	createWatchedRestore,
+	loseFigures,
+	observe,
+	type WatchedRestore,
+} from '../../source/domain/watched-restore.js';
+import {report, startedAt} from '../helpers/facts.js';
+
+const second = 1000;
+const target = BigInt(startedAt) * 1_000_000n;
+
+type Counters = {readonly bytes?: number; readonly tablets?: number; readonly lagSeconds?: number};
+
+function row({bytes, tablets, lagSeconds}: Counters): FiguresReport {
+	const {jobId, restoreTenantId} = report();
+	return {
+		jobId,
+		restoreTenantId,
+		status: 'RESTORING',
+		data: {
+			...(bytes === undefined ? {} : {finishedBytes: bytes, totalBytes: 100_000}),
+			...(tablets === undefined ? {} : {finishedTablets: tablets, totalTablets: 1000}),
+		},
+		log: lagSeconds === undefined ? {} : {recoverScn: target - BigInt(lagSeconds) * 1_000_000_000n, restoreScn: target},
+	};
+}
+
+/** A restore whose counters SQL has told each ten seconds. */
+function watched(counters: (step: number) => Counters, steps: number): WatchedRestore {
+	const at = (ms: number) => ({at: startedAt + ms, monotonicMs: ms});
+	let restore = observe(createWatchedRestore('rt2'), report(), at(0));
+	for (let step = 0; step <= steps; step++) {
+		restore = addFigures(restore, [row(counters(step))], at(step * 10 * second));
+	}
+
+	return restore;
+}
+
+function paceNow({job, motions, countedMs}: WatchedRestore) {
+	if (job === undefined || countedMs === undefined) {
+		assert.fail('nothing was counted');
+	}
+
+	return paceOf({job, motions, countedMs}, countedMs);
+}
+
+test('bytes that move steadily have a rate, an average and an end', () => {
+	const pace = paceNow(watched((step) => ({bytes: 1000 + step * 500}), 20));
+	assert.equal(Math.round(pace.bytesPerSecond ?? 0), 50);
+	assert.equal(Math.round(pace.averageBytesPerSecond ?? 0), 50);
+	// 89,000 bytes are left.
+	assert.equal(Math.round((pace.eta?.ms ?? 0) / second), 1780);
+	assert.equal(pace.isSlow, false);
+	assert.equal(pace.stall, undefined);
+});
+
+test('where bytes stand at 0 the tablets tell the end, but no bytes a second', () => {
+	const pace = paceNow(watched((step) => ({bytes: 0, tablets: 10 + step * 10}), 20));
+	assert.equal(pace.bytesPerSecond, undefined);
+	assert.equal(Math.round((pace.eta?.ms ?? 0) / second), 790);
+});
+
+test('the log is replayed so many times as fast as it was written', () => {
+	const pace = paceNow(watched((step) => ({lagSeconds: 10_000 - step * 60}), 20));
+	assert.equal(Math.round(pace.logSpeed ?? 0), 6);
+});
+
+test('the end of all is that of the longest track', () => {
+	const pace = paceNow(watched((step) => ({bytes: 1000 + step * 500, lagSeconds: 40_000 - step * 20}), 20));
+	assert.ok((pace.eta?.ms ?? 0) > 15_000 * second);
+});
+
+test('nothing moves for long: it is stalled, and there is no end', () => {
+	const pace = paceNow(watched((step) => ({bytes: 1000 + Math.min(step, 10) * 500}), 40));
+	assert.equal(pace.stall?.track, 'data');
+	assert.equal(pace.stall?.sinceMs, 300 * second);
+	assert.equal(pace.eta, undefined);
+});
+
+test('as long as one of two tracks moves it is not stalled', () => {
+	const counters = (step: number) => ({bytes: 1000 + Math.min(step, 10) * 500, lagSeconds: 10_000 - step * 20});
+	assert.equal(paceNow(watched(counters, 40)).stall, undefined);
+});
+
+test('a track that is held at 99 % is not waited for', () => {
+	const pace = paceNow(watched((step) => ({bytes: Math.min(99_000, 90_000 + step * 1000)}), 60));
+	assert.equal(pace.stall, undefined);
+	assert.equal(pace.eta, undefined);
+});
+
+test('another job begins without a past', () => {
+	const before = watched((step) => ({bytes: 1000 + step * 500}), 20);
+	const next = observe(before, report({jobId: 99}), {at: startedAt, monotonicMs: 300 * second});
+	assert.equal(next.countedMs, undefined);
+	assert.equal(next.figures, undefined);
+	assert.equal(next.motions.bytes.stretch, undefined);
+});
+
+test('figures that are lost stay, but are no longer fresh', () => {
+	const lost = loseFigures(watched((step) => ({bytes: 1000 + step}), 1));
+	assert.equal(lost.figures?.isFresh, false);
+	assert.equal(lost.job?.data.finishedBytes, 1001);
+});

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type {FiguresReport} from '../../source/domain/restore-report.js';
+import type {SqlProblem, SqlReason} from '../../source/domain/sql-problem.js';
+import type {Happening} from '../../source/monitor/fact.js';
+import {pollFigures, type FiguresSource, type PollFiguresOptions} from '../../source/runtime/poll-figures.js';
+import {createManualClock} from '../helpers/manual-clock.js';
+
+/** What a reading brings: rows, or why there are none. */
+type Answer = readonly FiguresReport[] | SqlReason;
+
+class SourceError extends Error {
+	readonly problem: SqlProblem;
+
+	constructor(reason: SqlReason) {
+		super(reason);
+		this.problem = {reason, said: ''};
+	}
+}
+
+/** The answers come one after another, the last one for ever. */
+function createRig(answers: readonly Answer[], changes: Partial<PollFiguresOptions> = {}) {
+	const clock = createManualClock();
+	const controller = new AbortController();
+	const told: string[] = [];
+	const counts = {opened: 0, read: 0, closed: 0};
+	const source: FiguresSource = {
+		async read() {
+			const answer = answers[Math.min(counts.read, answers.length - 1)] ?? [];
+			counts.read++;
+			if (typeof answer === 'string') {
+				throw new SourceError(answer);
+			}
+
+			return answer;
+		},
+		async close() {
+			counts.closed++;
+		},
+	};
+	const options: PollFiguresOptions = {
+		cluster: 'h:1',
+		async open() {
+			counts.opened++;
+			return source;
+		},
+		problemOf: (error) => (error instanceof SourceError ? error.problem : undefined),
+		report(happening: Happening) {
+			told.push(happening.type === 'sqlFailed' ? happening.problem.reason : happening.type);
+		},
+		clock,
+		random: () => 0.5,
+		intervalMs: 2000,
+		signal: controller.signal,
+		...changes,
+	};
+	return {options, clock, controller, told, counts};
+}
+
+test('figures are read again and again over one source, which is closed at the end', async () => {
+	const {options, clock, controller, told, counts} = createRig([[]]);
+	const polling = pollFigures(options);
+	await clock.advance(4000);
+	controller.abort();
+	await polling;
+	assert.deepEqual(told, ['figuresRead', 'figuresRead', 'figuresRead']);
+	assert.deepEqual(counts, {opened: 1, read: 3, closed: 1});
+});
+
+for (const reason of ['accessDenied', 'noPassword'] as const) {
+	test(`after ${reason} nobody asks again`, async () => {
+		const {options, told} = createRig([reason]);
+		await pollFigures(options);
+		assert.deepEqual(told, [reason]);
+	});
+}
+
+test('whatever else fails is tried again with growing pauses, and figures come back', async () => {
+	const {options, clock, controller, told} = createRig(['unreachable', 'timeout', 'noView', 'failed', []]);
+	const polling = pollFigures(options);
+	await clock.advance(2000 + 2000 + 2000);
+	assert.deepEqual(told, ['unreachable', 'timeout', 'noView', 'failed']);
+	await clock.advance(4000);
+	assert.equal(told.at(-1), 'figuresRead');
+	controller.abort();
+	await polling;
+});
+
+test('a source that cannot be found yet is looked for again', async () => {
+	let tries = 0;
+	const {options, clock, controller, told} = createRig([[]]);
+	const {open} = options;
+	const polling = pollFigures({
+		...options,
+		async open(signal) {
+			tries++;
+			if (tries === 1) {
+				throw new SourceError('noAddress');
+			}
+
+			return open(signal);
+		},
+	});
+	await clock.advance(2000);
+	assert.deepEqual(told, ['noAddress', 'figuresRead']);
+	controller.abort();
+	await polling;
+});
+
+test('a bug is no problem of SQL', async () => {
+	const {options} = createRig([[]]);
+	const polling = pollFigures({
+		...options,
+		async open() {
+			throw new TypeError('a bug');
+		},
+	});
+	await assert.rejects(polling, TypeError);
+});
+
+test('what fails because the program ends is not told', async () => {
+	const {options, controller, told} = createRig(['failed']);
+	controller.abort();
+	await pollFigures(options);
+	assert.deepEqual(told, []);
+});
