@@ -2,7 +2,7 @@ import type {RestoreEvent} from '../domain/event.js';
 import {makeVisible} from '../domain/visible-text.js';
 import {selectRestores, type RestoreView} from '../monitor/select.js';
 import type {State} from '../monitor/state.js';
-import {formatBytes, formatBytesOf, formatCount, formatDuration, formatPercent} from '../words/number.js';
+import {formatBytes, formatBytesOf, formatCount, formatDuration, formatPercent, formatRough} from '../words/number.js';
 import type {Sentence} from '../words/sentence.js';
 import {formatInstant, type Zone} from '../words/time.js';
 import type {Words} from '../words/words.js';
@@ -119,7 +119,7 @@ function presentState(restore: RestoreView, words: Words): string {
 	}
 }
 
-function progress({data, log, hasFigures}: RestoreView, words: Words): readonly string[] {
+function progress({data, log, hasFigures, pace}: RestoreView, words: Words): readonly string[] {
 	if (!hasFigures) {
 		return [words.report.progressUnknown];
 	}
@@ -134,6 +134,8 @@ function progress({data, log, hasFigures}: RestoreView, words: Words): readonly 
 		bytes === undefined ? '' : words.screen.bytesOf(bytes.finished, bytes.total),
 		log.share === undefined ? '' : words.report.percentOf('log', formatPercent(log.share.percent, 1)),
 		log.lagMs === undefined ? '' : words.screen.behind(formatDuration(log.lagMs)),
+		pace.bytesPerSecond === undefined ? '' : words.screen.perSecond(formatBytes(pace.bytesPerSecond)),
+		pace.eta === undefined ? '' : words.report.left(formatRough(pace.eta.ms)),
 	];
 }
 

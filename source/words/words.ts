@@ -122,6 +122,7 @@ export type ReportWords = {
 	readonly after: (duration: string) => string;
 	readonly elapsed: (duration: string) => string;
 	readonly tablets: (total: string) => string;
+	readonly left: (duration: string) => string;
 	readonly answersAgain: (duration: string) => string;
 	readonly lateIdentity: string;
 };

@@ -98,6 +98,7 @@ export const report: ReportWords = {
 	after: (duration) => `after ${duration}`,
 	elapsed: (duration) => `for ${duration}`,
 	tablets: (total) => `${total} tablets`,
+	left: (duration) => `about ${duration} left`,
 	answersAgain: (duration) => `answers again after ${duration}`,
 	lateIdentity: 'the agent did not tell its version and the name of its cluster in time',
 };

@@ -21,6 +21,8 @@ Options
   -o, --output FORMAT           screen, plain, json or ndjson  (screen on a terminal, else plain)
   --speed N                     demo: how many times faster than life  (60)
   --listen HOST:PORT            simulate: where to listen  (127.0.0.1:2886)
+  --sql [USER@]HOST:PORT        where OceanBase tells figures over SQL  (found through the agent, as root@sys)
+  --no-sql                      do not ask OceanBase itself
   --no-color, --utc             no colours; times in UTC
   -h, --help   -v, --version
 
