@@ -51,6 +51,8 @@ const config = [
 			'node-test/require-assertion': 'off',
 			'node-test/no-conditional-assertion': 'off',
 			'node-test/no-duplicate-assertions': 'off',
+			// A story reads as one expression.
+			'unicorn/max-nested-calls': 'off',
 		},
 	},
 	{
