@@ -24,9 +24,10 @@ export function mergeFigures(
 	};
 }
 
-const restoring: ReadonlySet<Phase> = new Set(['restoring', 'checking', 'upgrading']);
+/** The end of a row is one more step; how it ended is for the agent to say. */
+const steps: ReadonlySet<Phase> = new Set(['restoring', 'checking', 'upgrading', 'finishing']);
 
 /** The tenant's own row tells the steps of what is one long step in the sys tenant's, which the agent reads. */
 function finerStatus(ofAgent: string, ofTenant: string): string {
-	return phaseOf(ofAgent) === 'restoring' && restoring.has(phaseOf(ofTenant)) ? ofTenant : ofAgent;
+	return phaseOf(ofAgent) === 'restoring' && steps.has(phaseOf(ofTenant)) ? ofTenant : ofAgent;
 }

@@ -81,7 +81,7 @@ export const connect: Connect = async (login, signal) => {
 			let query: object | undefined;
 			try {
 				return await ask<SqlAnswer>((done) => {
-					query = sendQuery(connection, {sql, timeout: 0}, done);
+					query = sendQuery(connection, {sql, timeout: timeoutMs}, done);
 				}, until);
 			} finally {
 				stopTimer(query);

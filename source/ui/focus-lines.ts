@@ -21,7 +21,7 @@ export function drawFocus(frame: Frame, restore: RestoreView): readonly FocusLin
 	return [
 		{line: title, worth: 1},
 		...drawTracks(frame, restore),
-		{line: labelled(frame.words.screen.pace, cutLine(drawPace(restore, frame), widthOfContent(frame))), worth: 5},
+		{line: labelled(frame.words.screen.pace, drawPace(restore, frame, widthOfContent(frame))), worth: 5},
 		{line: [], worth: 8},
 		...drawWrong(frame, restore),
 		{line: labelled(frame.words.screen.phase, drawPhases(restore, frame, widthOfContent(frame))), worth: 4},
@@ -38,7 +38,7 @@ export function drawSingle(frame: Frame, restore: RestoreView): readonly FocusLi
 		{line: spread(name, [span(text, tone), span(' '.repeat(3))], columns), worth: 1},
 		{line: [], worth: 9},
 		...drawTracks(frame, restore),
-		{line: labelled(words.screen.pace, cutLine(drawPace(restore, frame), widthOfContent(frame))), worth: 4},
+		{line: labelled(words.screen.pace, drawPace(restore, frame, widthOfContent(frame))), worth: 4},
 		{line: [], worth: 8},
 		...drawWrong(frame, restore),
 		{line: labelled(words.screen.tabletsLabel, tabletParts(frame, restore)), worth: 7},

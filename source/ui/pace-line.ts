@@ -1,32 +1,41 @@
 import type {Eta} from '../domain/eta.js';
+import type {Pace} from '../domain/pace.js';
 import type {RestoreView} from '../monitor/select.js';
 import {formatBytes, formatRough} from '../words/number.js';
 import {formatMinute} from '../words/time.js';
 import type {Words} from '../words/words.js';
 import type {Frame} from './frame.js';
-import {span, type Line} from './line.js';
+import {cutLine, span, widthOfLine, type Line} from './line.js';
 import {drawSparkline} from './sparkline.js';
 
 const longestSparkline = 18;
+const shortestSparkline = 4;
 
-/** `31.2 MB/s  avg 27.9 MB/s  ▁▂▃▅▆   about 18:44, in 40m (35m–50m)`; empty where nothing moves that anyone counts. */
-export function drawPace({pace, speeds}: RestoreView, frame: Frame): Line {
-	const {words} = frame;
-	const {bytesPerSecond, averageBytesPerSecond, isSlow, eta} = pace;
-	const rate =
-		bytesPerSecond === undefined
-			? []
-			: [
-					span(perSecond(bytesPerSecond, words), 'strong'),
-					...(averageBytesPerSecond === undefined
-						? []
-						: [span(`  ${words.screen.average(perSecond(averageBytesPerSecond, words))}`, 'dim')]),
-					...(isSlow === true ? [span(`  ${words.screen.slow}`, 'warning')] : []),
-					span(`  ${drawSparkline(speeds, longestSparkline)}`, 'dataTrack'),
-				];
-	const end =
-		eta === undefined ? [] : [span(rate.length > 0 ? ' '.repeat(3) : ''), span(tellEnd(eta, frame), 'strong')];
-	return [...rate, ...end];
+/** `31.2 MB/s  avg 27.9 MB/s   about 18:44, in 40m (35m–50m)   ▁▂▃▅▆`; empty where nothing moves that anyone counts. */
+export function drawPace({pace, speeds}: RestoreView, frame: Frame, width: number): Line {
+	const parts = [...drawRate(pace, frame.words), ...(pace.eta === undefined ? [] : [[span(tellEnd(pace.eta, frame))]])];
+	const line = parts.flatMap((part, index) => (index === 0 ? part : [span(' '.repeat(3)), ...part]));
+	const room = Math.min(longestSparkline, width - widthOfLine(line) - 3);
+	return line.length === 0 || room < shortestSparkline
+		? cutLine(line, width)
+		: [...line, span(' '.repeat(3)), span(drawSparkline(speeds, room), 'dataTrack')];
+}
+
+function drawRate({bytesPerSecond, averageBytesPerSecond, isSlow}: Pace, words: Words): readonly Line[] {
+	if (bytesPerSecond === undefined) {
+		return [];
+	}
+
+	const {average, slow} = words.screen;
+	return [
+		[
+			span(perSecond(bytesPerSecond, words), 'strong'),
+			...(averageBytesPerSecond === undefined
+				? []
+				: [span(`  ${average(perSecond(averageBytesPerSecond, words))}`, 'dim')]),
+			...(isSlow === true ? [span(`  ${slow}`, 'warning')] : []),
+		],
+	];
 }
 
 function perSecond(bytes: number, {screen}: Words): string {

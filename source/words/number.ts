@@ -80,5 +80,5 @@ export function formatRough(ms: number): string {
 	const rounded = Math.ceil(ms / (step ?? hour)) * (step ?? hour);
 	return rounded >= 10 * minute && rounded < hour
 		? `${rounded / minute}m`
-		: formatDuration(rounded).replace(/00s$/v, '');
+		: formatDuration(rounded).replace(/00[ms]$/v, '');
 }

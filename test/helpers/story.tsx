@@ -3,9 +3,11 @@ import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {TestContext} from 'node:test';
 import {createDispatcher} from '../../source/agent/dispatcher.js';
 import {createSession} from '../../source/run/session.js';
+import {pollFigures} from '../../source/runtime/poll-figures.js';
 import {poll} from '../../source/runtime/poll.js';
 import {startAgentServer} from '../../source/simulator/agent-server.js';
 import type {Story} from '../../source/simulator/scenario.js';
+import {startSqlServer} from '../../source/simulator/sql-server.js';
 import {createWorld} from '../../source/simulator/world.js';
 import {App} from '../../source/ui/app.js';
 import {createTheme} from '../../source/ui/theme.js';
@@ -25,6 +27,8 @@ export type StoryOptions = Size & {
 	/** What the watcher believes; the agent's is "secret". */
 	readonly password?: string;
 	readonly intervalMs?: number;
+	/** Whether OceanBase is asked too, and whether it lets the watcher in. */
+	readonly sql?: 'open' | 'denied';
 };
 
 export type OpenStory = {
@@ -42,7 +46,7 @@ export type OpenStory = {
  * renderer on an emulated terminal, all on one clock that a test moves.
  */
 export async function openStory(t: Pick<TestContext, 'after'>, options: StoryOptions): Promise<OpenStory> {
-	const {story, columns, rows, intervalMs = 2000} = options;
+	const {story, columns, rows, intervalMs = 2000, sql} = options;
 	const clock = createManualClock(storyBegins);
 	const world = createWorld(story);
 	const server = await startAgentServer({
@@ -53,9 +57,16 @@ export async function openStory(t: Pick<TestContext, 'after'>, options: StoryOpt
 		randomBytes,
 		rootPassword: 'secret',
 	});
+	const sqlServer = await startSqlServer({
+		host: '127.0.0.1',
+		port: 0,
+		world,
+		now: clock.now,
+		rootPassword: sql === 'denied' ? 'another' : 'secret',
+	});
 	const controller = new AbortController();
 	const dispatcher = createDispatcher(10_000);
-	const {store, polling, command, tick} = createSession({
+	const {store, polling, figures, command, tick} = createSession({
 		agent: {origin: `http://127.0.0.1:${server.port}`, label: '10.10.10.1:2886'},
 		tenants: options.tenants ?? world.tenants,
 		credential: {kind: 'root', password: options.password ?? 'secret'},
@@ -65,24 +76,27 @@ export async function openStory(t: Pick<TestContext, 'after'>, options: StoryOpt
 		random: createSeededRandom(),
 		dispatcher,
 		signal: controller.signal,
-		sql: undefined,
+		sql: sql === undefined ? undefined : {target: {user: 'root@sys', host: '127.0.0.1', port: sqlServer.port}},
 	});
 	const screen = openScreen(
 		<App store={store} command={command} words={english} theme={createTheme(0)} zone="utc" badge="" />,
 		{columns, rows},
 	);
-	const polls = poll(polling);
+	const loops = Promise.all([poll(polling), ...(figures === undefined ? [] : [pollFigures(figures)])]);
+	// Who is refused asks no more.
+	const asleep = sql === 'open' ? 2 : 1;
 	t.after(async () => {
 		controller.abort();
-		await polls;
+		await loops;
 		await screen.close();
 		await dispatcher.destroy();
 		await server.close();
+		await sqlServer.close();
 	});
 
 	/** The answers of a round come over a real connection: it has ended when the poll loop sleeps. */
 	const round = async () => {
-		while (clock.sleepers() === 0 && !controller.signal.aborted) {
+		while (clock.sleepers() < asleep && !controller.signal.aborted) {
 			// eslint-disable-next-line no-await-in-loop -- there is nothing to wait for but the next turn
 			await nextTurn();
 		}

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import test, {type TestContext} from 'node:test';
 import {createDemoStory, demoTenants} from '../../source/simulator/demo-story.js';
+import {unevenPace} from '../../source/simulator/pace.js';
 import {createRestore, logNotEnough, scenarioLibrary, storyOf} from '../../source/simulator/scenario-library.js';
 import type {Story} from '../../source/simulator/scenario.js';
 import type {Size} from '../helpers/emulator.js';
@@ -21,6 +22,7 @@ type Tale = {
 	readonly tenants?: readonly string[];
 	readonly password?: string;
 	readonly intervalMs?: number;
+	readonly sql?: 'open' | 'denied';
 	/** A picture is taken after each. */
 	readonly steps: readonly Step[];
 	readonly sizes?: readonly Size[];
@@ -37,6 +39,20 @@ function pass(ms: number): Step {
 
 function press(title: string, keys: string): Step {
 	return [title, async (open) => open.type(keys)];
+}
+
+const gibibyte = 1024 ** 3;
+
+/** Two hours of a large tenant, of which the agent tells no figures; nothing moves from half of it on, for six minutes. */
+function copyOf(totalBytes: number) {
+	const pace = unevenPace({seed: 5, pause: [0.5, 0.55]});
+	return {
+		restoringMs: 120 * minute,
+		totalBytes,
+		tabletCount: 1767,
+		logSpanMs: 180 * minute,
+		paces: {bytes: pace, tablets: pace, log: pace},
+	};
 }
 
 const outage = {from: storyBegins + 3 * minute, to: storyBegins + 4 * minute, fault: {type: 'refuse'}} as const;
@@ -67,6 +83,25 @@ const tales: readonly Tale[] = [
 		name: 'one restore without figures, and the agent lost and found',
 		story: storyOf([scenarioLibrary.noFigures(storyBegins - 30 * minute)], {outages: [outage]}),
 		steps: [pass(2 * minute), pass(minute + 40 * second), pass(2 * minute)],
+	},
+	{
+		name: 'true figures over SQL',
+		story: storyOf([
+			{
+				tenant: 'orders_dr',
+				restores: [createRestore({...copyOf(220 * gibibyte), statedAt: storyBegins - 10 * minute})],
+			},
+			{tenant: 'ledger', restores: [createRestore({...copyOf(64 * gibibyte), statedAt: storyBegins, jobId: 5})]},
+		]),
+		sql: 'open',
+		intervalMs: 10 * second,
+		steps: [pass(30 * second), pass(4 * minute), pass(40 * minute), pass(75 * minute)],
+	},
+	{
+		name: 'SQL that is refused',
+		story: storyOf([scenarioLibrary.noFigures(storyBegins - 30 * minute)]),
+		sql: 'denied',
+		steps: [pass(10 * second)],
 	},
 	{
 		name: 'a failure',

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {formatBytes, formatBytesOf, formatCount, formatDuration, formatPercent} from '../../source/words/number.js';
+import {
+	formatBytes,
+	formatBytesOf,
+	formatCount,
+	formatDuration,
+	formatPercent,
+	formatRough,
+} from '../../source/words/number.js';
 
 const sizes = [
 	[0, '0 bytes'],
@@ -71,3 +78,21 @@ test('thousands are grouped', () => {
 	assert.equal(formatCount(1767), '1,767');
 	assert.equal(formatCount(590), '590');
 });
+
+const guesses = [
+	[0, '0s'],
+	[1000, '5s'],
+	[59_000, '1m'],
+	[7.4 * 60_000, '7m30s'],
+	[39.2 * 60_000, '40m'],
+	[119.5 * 60_000, '2h'],
+	[303 * 60_000, '5h10m'],
+	[53 * 3_600_000, '2d05h'],
+	[100 * 86_400_000, '>99d'],
+] as const;
+
+for (const [ms, text] of guesses) {
+	test(`a guess of ${ms} ms is ${text}`, () => {
+		assert.equal(formatRough(ms), text);
+	});
+}

@@ -10,6 +10,10 @@ import {ago, phaseNames, silences} from './terms.js';
 
 /** What an event says. */
 export function tellChange(change: Change): Sentence {
+	if (isTrouble(change)) {
+		return tellTrouble(change);
+	}
+
 	switch (change.type) {
 		case 'firstSeen': {
 			return tellFirstSight(change);
@@ -77,7 +81,18 @@ export function tellChange(change: Change): Sentence {
 		case 'vanished': {
 			return {lead: 'gone', tone: 'warning', rest: ': the agent knows no restore of it any more', detail: ''};
 		}
+	}
+}
 
+type Trouble = Of<'refused' | 'unreachable' | 'sqlOff' | 'restarted' | 'stalled'>;
+
+/** What may pass, unlike an end. */
+function isTrouble(change: Change): change is Trouble {
+	return ['refused', 'unreachable', 'sqlOff', 'restarted', 'stalled'].includes(change.type);
+}
+
+function tellTrouble(change: Trouble): Sentence {
+	switch (change.type) {
 		case 'refused': {
 			return {lead: 'refused', tone: 'warning', rest: colon(causeOf(change.problem)), detail: ''};
 		}
