@@ -1,0 +1,208 @@
+import assert from 'node:assert/strict';
+import test, {after, type TestContext} from 'node:test';
+import {setImmediate as nextTurn} from 'node:timers/promises';
+import {connect, type Connect, type SqlConnection, type SqlRow} from '../../source/sql/connect.js';
+import {SqlError} from '../../source/sql/sql-error.js';
+import {createSqlSource} from '../../source/sql/sql-source.js';
+import {runMariaDb} from './mariadb.js';
+
+const never = new AbortController().signal;
+const password = "it's 7 pöund$";
+const view = 'oceanbase.CDB_OB_RESTORE_PROGRESS';
+
+/** The job's parameters are rows of names and values in OceanBase, so that much of the view is text. */
+const oldColumns = `
+	TENANT_ID BIGINT NOT NULL, JOB_ID BIGINT NOT NULL, RESTORE_TENANT_NAME LONGTEXT, RESTORE_TENANT_ID LONGTEXT,
+	BACKUP_DEST LONGTEXT, RESTORE_OPTION LONGTEXT, RESTORE_SCN LONGTEXT, RESTORE_SCN_DISPLAY DATETIME(6),
+	STATUS VARCHAR(64), START_TIMESTAMP TIMESTAMP(6) NULL, TOTAL_BYTES BIGINT, TOTAL_BYTES_DISPLAY VARCHAR(32),
+	FINISH_BYTES BIGINT, FINISH_BYTES_DISPLAY VARCHAR(32), DESCRIPTION LONGTEXT`.replaceAll(/\s+/gv, ' ');
+const newColumns = `${oldColumns}, RECOVER_SCN BIGINT UNSIGNED, RECOVER_PROGRESS DECIMAL(6,2), TABLET_COUNT BIGINT,
+	FINISH_TABLET_COUNT BIGINT, RESTORE_PROGRESS DECIMAL(6,2)`.replaceAll(/\s+/gv, ' ');
+
+const jobs = `RESTORE_TENANT_NAME = 'mysql', RESTORE_TENANT_ID = '1008', BACKUP_DEST = 'oss://b?access_key=k',
+	RESTORE_SCN = '1728890608464651001', RESTORE_SCN_DISPLAY = '2024-10-14 15:23:28.464651', START_TIMESTAMP = NOW(6)`.replaceAll(
+	/\s+/gv,
+	' ',
+);
+const sysRow = `TENANT_ID = 1, JOB_ID = 2, STATUS = 'WAIT_TENANT_RESTORE_FINISH', ${jobs}`;
+
+const statements = [
+	'CREATE DATABASE oceanbase',
+	`CREATE TABLE oceanbase.old_rows (${oldColumns})`,
+	`INSERT INTO oceanbase.old_rows SET ${sysRow}`,
+	`INSERT INTO oceanbase.old_rows SET TENANT_ID = 1008, JOB_ID = 2, STATUS = 'RESTORE_WAIT_LS', TOTAL_BYTES = 298, FINISH_BYTES = 0, ${jobs}`,
+	`CREATE TABLE oceanbase.new_rows (${newColumns})`,
+	`INSERT INTO oceanbase.new_rows SET ${sysRow}`,
+	`INSERT INTO oceanbase.new_rows SET TENANT_ID = 1008, JOB_ID = 2, STATUS = 'RESTORING', TOTAL_BYTES = 9007199254740991, FINISH_BYTES = 0, RECOVER_SCN = 1728890000123456789, RECOVER_PROGRESS = 72.23, TABLET_COUNT = 1767, FINISH_TABLET_COUNT = 598, RESTORE_PROGRESS = 33.84, ${jobs}`,
+	"INSERT INTO oceanbase.new_rows SET TENANT_ID = 1010, JOB_ID = 3, STATUS = 'RESTORING', RECOVER_PROGRESS = 0, RESTORE_SCN = ''",
+	`CREATE SQL SECURITY INVOKER VIEW ${view} AS SELECT * FROM oceanbase.new_rows`,
+	...['root@sys', 'poor@sys', 'admin'].map(
+		(user) => `CREATE USER '${user}'@'%' IDENTIFIED BY '${password.replaceAll("'", "''")}'`,
+	),
+	"GRANT SELECT ON oceanbase.* TO 'root@sys'@'%'",
+	"GRANT ALL ON *.* TO 'admin'@'%'",
+];
+
+const newReports = [
+	{
+		jobId: 2,
+		restoreTenantId: 1008,
+		status: 'RESTORING',
+		data: {
+			percent: 33.84,
+			finishedBytes: 0,
+			totalBytes: 9_007_199_254_740_991,
+			finishedTablets: 598,
+			totalTablets: 1767,
+		},
+		log: {percent: 72.23, recoverScn: 1_728_890_000_123_456_789n, restoreScn: 1_728_890_608_464_651_001n},
+	},
+	{jobId: 3, restoreTenantId: 1010, status: 'RESTORING', data: {}, log: {percent: 0}},
+];
+
+const oldReports = [
+	{
+		jobId: 2,
+		restoreTenantId: 1008,
+		status: 'RESTORE_WAIT_LS',
+		data: {finishedBytes: 0, totalBytes: 298},
+		log: {restoreScn: 1_728_890_608_464_651_001n},
+	},
+];
+
+const server = await runMariaDb(statements);
+after(async () => {
+	await server?.stop();
+});
+const port = server?.port ?? 0;
+
+/** Tests that a real MariaDB answers in the place of OceanBase; says where there is none. */
+function check(title: string, act: (t: TestContext) => Promise<void>): void {
+	test(title, async (t) => {
+		if (server === undefined) {
+			t.skip('no MariaDB is installed here: apt-get install mariadb-server');
+			return;
+		}
+
+		await act(t);
+	});
+}
+
+/** Does what only the server's keeper may. */
+async function createAdmin(t: TestContext): Promise<(sql: string) => Promise<unknown>> {
+	const connection = await connect({host: '127.0.0.1', port, user: 'admin', password, timeoutMs: 20_000}, never);
+	t.after(() => {
+		connection.destroy();
+	});
+	return async (sql) => connection.queryRows(sql, never);
+}
+
+type Facts = {readonly user?: string; readonly password?: string; readonly timeoutMs?: number};
+
+/** A source, and the connections that it made. */
+function open(t: TestContext, facts: Facts = {}) {
+	const connections: SqlConnection[] = [];
+	const remember: Connect = async (login, signal) => {
+		const connection = await connect(login, signal);
+		connections.push(connection);
+		return connection;
+	};
+
+	const source = createSqlSource({
+		address: {host: '127.0.0.1', port},
+		user: 'root@sys',
+		password,
+		connect: remember,
+		timeoutMs: 20_000,
+		...facts,
+	});
+	t.after(async () => source.close());
+	return {source, connections};
+}
+
+function failsWith(reason: string): (error: unknown) => boolean {
+	return (error) => {
+		assert.ok(error instanceof SqlError, String(error));
+		assert.equal(error.problem.reason, reason, error.message);
+		return true;
+	};
+}
+
+check('the rows of 4.2.3 and later, SCNs to the last digit', async (t) => {
+	const {source, connections} = open(t);
+	assert.deepEqual(await source.read(never), newReports);
+	assert.deepEqual(await source.read(never), newReports);
+	assert.equal(connections.length, 1);
+});
+
+check('the session may only read', async (t) => {
+	const {source, connections} = open(t, {user: 'admin'});
+	await source.read(never);
+	const [connection] = connections;
+	assert.ok(connection);
+	const {rows} = await connection.queryRows('SELECT @@tx_read_only AS R', never);
+	assert.deepEqual(rows, [{R: '1'}] satisfies readonly SqlRow[]);
+	const deletion = connection.queryRows('DELETE FROM oceanbase.new_rows', never);
+	await assert.rejects(deletion, {errno: 1792});
+});
+
+check('several statements in one are refused', async (t) => {
+	const admin = await createAdmin(t);
+	await assert.rejects(admin('SELECT 1; SELECT 2'), {errno: 1064});
+});
+
+check('the rows of an older version, which comes in the middle', async (t) => {
+	const admin = await createAdmin(t);
+	const {source, connections} = open(t);
+	await source.read(never);
+	await admin(`CREATE OR REPLACE SQL SECURITY INVOKER VIEW ${view} AS SELECT * FROM oceanbase.old_rows`);
+	await assert.rejects(source.read(never), failsWith('failed'));
+	assert.deepEqual(await source.read(never), oldReports);
+	assert.equal(connections.length, 1);
+});
+
+check('a view that is not there, and then is', async (t) => {
+	const admin = await createAdmin(t);
+	const {source, connections} = open(t);
+	await admin(`DROP VIEW ${view}`);
+	await assert.rejects(source.read(never), failsWith('noView'));
+	await admin(`CREATE SQL SECURITY INVOKER VIEW ${view} AS SELECT * FROM oceanbase.new_rows`);
+	assert.deepEqual(await source.read(never), newReports);
+	assert.equal(connections.length, 1);
+});
+
+check('a wrong password, and a user who may not read the view', async (t) => {
+	const wrong = open(t, {password: 'wrong'});
+	await assert.rejects(wrong.source.read(never), failsWith('accessDenied'));
+	const poor = open(t, {user: 'poor@sys'});
+	await assert.rejects(poor.source.read(never), failsWith('noView'));
+});
+
+check('a connection that the server kills is opened again', async (t) => {
+	const admin = await createAdmin(t);
+	const {source, connections} = open(t);
+	await source.read(never);
+	const [connection] = connections;
+	assert.ok(connection);
+	const {rows} = await connection.queryRows('SELECT CONNECTION_ID() AS ID', never);
+	await admin(`KILL ${rows[0]?.['ID']}`);
+	while (connection.isOpen()) {
+		// eslint-disable-next-line no-await-in-loop -- until the news is here
+		await nextTurn();
+	}
+
+	assert.deepEqual(await source.read(never), newReports);
+	assert.equal(connections.length, 2);
+});
+
+check('a statement that waits too long is left, and asked again over another connection', async (t) => {
+	const admin = await createAdmin(t);
+	const {source, connections} = open(t, {timeoutMs: 300});
+	await source.read(never);
+	await admin('LOCK TABLES oceanbase.new_rows WRITE');
+	await assert.rejects(source.read(never), failsWith('timeout'));
+	assert.equal(connections[0]?.isOpen(), false);
+	await admin('UNLOCK TABLES');
+	assert.deepEqual(await source.read(never), newReports);
+	assert.equal(connections.length, 2);
+});
