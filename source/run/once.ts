@@ -6,6 +6,7 @@ import {exitCodeOf} from '../report/exit-code.js';
 import {formatJson} from '../report/json.js';
 import {formatNdjson} from '../report/ndjson.js';
 import {formatStates, type Style} from '../report/plain.js';
+import type {Words} from '../words/words.js';
 import {createFiguresReader, type FiguresReader} from '../runtime/poll-figures.js';
 import {createIdentityReader, pollRound, type IdentityReader} from '../runtime/poll.js';
 import type {Session} from './session.js';
@@ -29,7 +30,7 @@ export async function showOnce(session: Session, showing: Showing, {output, time
 	writeLines(io.stdout, formatAs(output, state, style));
 	writeLines(io.stderr, [
 		...(state.clusters.some((cluster) => isNameless(cluster)) ? [`restop: ${words.report.lateIdentity}`] : []),
-		...state.clusters.flatMap(({sql}) => (sql.type === 'off' ? [`restop: ${words.screen.sqlOff(sql.problem)}`] : [])),
+		...state.clusters.flatMap((cluster) => sqlLines(cluster, words)),
 		...formatErrors(state, words),
 	]);
 	return exitCodeOf(selectRestores(state));
@@ -51,6 +52,16 @@ function formatAs(output: OutputFormat | undefined, state: State, style: Style):
 			return formatStates(state, style);
 		}
 	}
+}
+
+/** Why there are no figures of SQL; an agent that is not there says where they could be found to nobody. */
+function sqlLines({sql, answeredAt}: WatchedCluster, {screen}: Words): readonly string[] {
+	if (sql.type === 'off') {
+		return [`restop: ${screen.sqlOff(sql.problem)}`];
+	}
+
+	const isLate = sql.type === 'asking' && answeredAt !== undefined;
+	return isLate ? [`restop: ${screen.sqlOff({reason: 'timeout', said: ''})}`] : [];
 }
 
 /** What is asked beside the overviews; figures need a job to belong to, so they are read after those. */

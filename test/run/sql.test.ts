@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import test, {type TestContext} from 'node:test';
+import {createRestore, storyOf} from '../../source/simulator/scenario-library.js';
+import type {SqlFault} from '../../source/simulator/sql-fault.js';
+import {startSqlServer} from '../../source/simulator/sql-server.js';
+import {createWorld} from '../../source/simulator/world.js';
+import {runProgram, startProgram} from '../helpers/program.js';
+import {runServer} from '../simulator/running-server.js';
+
+const now = Date.UTC(2026, 10, 23, 10);
+const minute = 60_000;
+const env = {RESTOP_PASSWORD: 'secret'};
+
+/** A restore that is half done, of which the agent tells nothing. */
+const world = createWorld(
+	storyOf([{tenant: 'rt1', restores: [createRestore({statedAt: now - 30 * minute, restoringMs: 60 * minute})]}]),
+);
+
+async function runCluster(t: TestContext, {fault, password = 'secret'}: {fault?: SqlFault; password?: string} = {}) {
+	const sql = await startSqlServer({host: '127.0.0.1', port: 0, world, now: () => now, rootPassword: password});
+	t.after(sql.close);
+	sql.setFault(fault);
+	const agent = await runServer(t, {world, at: now, rootPassword: 'secret', sqlPort: sql.port});
+	return {sql, agent, argv: ['rt1', '--agent', `127.0.0.1:${agent.port}`, '--timeout', '1']};
+}
+
+type Restore = {
+	readonly source: string | null;
+	readonly status: string;
+	readonly data: {readonly percent: number | null; readonly finishedBytes: number | null};
+	readonly log: {readonly recoverScn: string | null; readonly lagSeconds: number | null};
+	readonly overview: {readonly restore_progress: string};
+};
+
+function readRestore(stdout: string): Restore {
+	const {clusters} = JSON.parse(stdout) as {clusters: ReadonlyArray<{restores: readonly Restore[]}>};
+	return clusters[0]?.restores[0] ?? assert.fail('the document has no restore');
+}
+
+test('the figures of a restore come over SQL, found through the agent', async (t) => {
+	const {argv} = await runCluster(t);
+	const {exitCode, stdout, stderr} = await runProgram([...argv, '-o', 'json'], env);
+	const restore = readRestore(stdout);
+	assert.deepEqual([exitCode, stderr], [0, '']);
+	assert.deepEqual([restore.source, restore.status], ['sql', 'RESTORING']);
+	const {percent} = restore.data;
+	assert.ok((percent ?? 0) > 40);
+	assert.ok((percent ?? 100) < 60);
+	assert.match(restore.log.recoverScn ?? '', /^\d{19}$/v);
+	assert.ok((restore.log.lagSeconds ?? 0) > 0);
+	assert.equal(restore.overview.restore_progress, '');
+});
+
+test('--no-sql leaves OceanBase alone', async (t) => {
+	const {argv, sql} = await runCluster(t);
+	const {stdout, stderr} = await runProgram([...argv, '-o', 'json', '--no-sql'], env);
+	assert.deepEqual([readRestore(stdout).source, stderr, sql.logins], [null, '', []]);
+});
+
+test('--sql says where it is', async (t) => {
+	const {argv, sql} = await runCluster(t);
+	const {stdout} = await runProgram([...argv, '-o', 'json', '--sql', `root@sys@127.0.0.1:${sql.port}`], env);
+	assert.equal(readRestore(stdout).source, 'sql');
+	assert.deepEqual(sql.logins, ['root@sys']);
+});
+
+const failures: ReadonlyArray<readonly [title: string, cluster: {fault?: SqlFault; password?: string}, words: RegExp]> =
+	[
+		['a password that OceanBase refuses', {password: 'another'}, /sql off: access denied/v],
+		['a server that hangs', {fault: {type: 'hang'}}, /sql off: timed out/v],
+		['a server that hangs up', {fault: {type: 'refuse'}}, /sql off: unreachable/v],
+		['a server without the view', {fault: {type: 'noView'}}, /sql off: no view of restore progress/v],
+	];
+
+for (const [title, cluster, words] of failures) {
+	test(`${title} leaves the agent’s answer as it is, and is told in one line`, async (t) => {
+		const {argv} = await runCluster(t, cluster);
+		const {exitCode, stdout, stderr} = await runProgram([...argv, '-o', 'json'], env);
+		const restore = readRestore(stdout);
+		assert.equal(exitCode, 0);
+		assert.deepEqual([restore.source, restore.data.percent], [null, null]);
+		assert.match(stderr, words);
+		assert.equal(stderr.trimEnd().split('\n').length, 1);
+		assert.doesNotMatch(stderr, /secret/v);
+	});
+}
+
+test('who is refused asks once and no more', async (t) => {
+	const {argv, sql, agent} = await runCluster(t, {password: 'another'});
+	const program = startProgram([...argv, '-n', '0.1'], env);
+	await program.waitFor(/sql off: access denied/v);
+	const before = agent.server.requests.length;
+	while (agent.server.requests.length < before + 10) {
+		// eslint-disable-next-line no-await-in-loop -- the polls go on, over a real connection
+		await new Promise((resolve) => {
+			setImmediate(resolve);
+		});
+	}
+
+	program.signal(130);
+	await program.result();
+	assert.equal(sql.logins.length, 1);
+});
+
+test('an agent password opens no database', async (t) => {
+	const {sql, agent} = await runCluster(t);
+	const argv = ['rt1', '--agent', `127.0.0.1:${agent.port}`, '-1'];
+	const {stderr} = await runProgram(argv, {RESTOP_AGENT_PASSWORD: 'secret'});
+	assert.match(stderr, /sql off: no root@sys password/v);
+	assert.deepEqual(sql.logins, []);
+});
