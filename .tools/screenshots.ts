@@ -11,6 +11,8 @@ type Scene = {
 	readonly columns: number;
 	readonly rows: number;
 	readonly shows: RegExp;
+	/** After `restop demo`. */
+	readonly flags?: readonly string[];
 	/** Pressed before the picture is taken. */
 	readonly keys?: readonly string[];
 };
@@ -19,8 +21,15 @@ const down = '\u{1B}[B';
 const scenes: readonly Scene[] = [
 	// A restore has succeeded and one has failed.
 	{name: 'demo-120x30', columns: 120, rows: 30, shows: /rt9 +(?:reason|failed after [^:]+:) OB_/v, keys: [down]},
-	// The agent does not answer.
-	{name: 'outage-80x24', columns: 80, rows: 24, shows: /no answer [\s\S]*no answer: /v, keys: [down, down]},
+	// The agent does not answer, and nobody tells figures of one restore.
+	{
+		name: 'outage-80x24',
+		flags: ['--no-sql'],
+		columns: 80,
+		rows: 24,
+		shows: /no answer [\s\S]*no answer: /v,
+		keys: [down, down],
+	},
 	{name: 'help-80x24', columns: 80, rows: 24, shows: /keys/v, keys: ['?']},
 ];
 
@@ -32,8 +41,8 @@ const patienceMs = 90_000;
 await mkdir(folder, {recursive: true});
 await Promise.all(scenes.map(async (scene) => photograph(scene)));
 
-async function photograph({name, columns, rows, shows, keys = []}: Scene): Promise<void> {
-	const pty = openPty([process.execPath, path.join(root, 'build/bin.js'), 'demo', '--utc'], {columns, rows});
+async function photograph({name, columns, rows, shows, flags = [], keys = []}: Scene): Promise<void> {
+	const pty = openPty([process.execPath, path.join(root, 'build/bin.js'), 'demo', '--utc', ...flags], {columns, rows});
 	try {
 		await pty.waitFor(/elapsed/iv, patienceMs);
 		await press(pty, keys);

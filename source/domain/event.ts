@@ -2,6 +2,7 @@ import type {Failure} from './failure.js';
 import type {Moment} from './moment.js';
 import {isFinal, type Outcome, type Phase} from './phase.js';
 import type {Problem} from './problem.js';
+import {rateOf} from './rate.js';
 import {isSameJob, type RestoreJob} from './restore-job.js';
 import type {SqlProblem} from './sql-problem.js';
 import type {Rebaseline} from './motion.js';
@@ -41,7 +42,14 @@ export type Change =
 	  }
 	| {readonly type: 'statusChanged'; readonly status: string; readonly previous: string}
 	| {readonly type: 'milestone'; readonly track: 'data' | 'log'; readonly percent: number; readonly job: RestoreJob}
-	| {readonly type: 'succeeded'; readonly elapsedMs?: number; readonly job: RestoreJob; readonly newJobId?: number}
+	| {
+			readonly type: 'succeeded';
+			readonly elapsedMs?: number;
+			readonly job: RestoreJob;
+			readonly newJobId?: number;
+			/** Of the data while it was counted, in bytes a second; undefined where it was not. */
+			readonly averageBytesPerSecond?: number;
+	  }
 	| {readonly type: 'failed'; readonly elapsedMs?: number; readonly failure: Failure; readonly newJobId?: number}
 	/** The reason of a failure that was told before: the running row has none, the history has. */
 	| {readonly type: 'explained'; readonly failure: Failure}
@@ -163,7 +171,8 @@ function ending(job: RestoreJob, next: WatchedRestore): Extract<Change, {readonl
 	const elapsed = next.sample === undefined ? undefined : elapsedOf(next, next.sample.monotonicMs);
 	const elapsedMs = elapsed === undefined || elapsed.isDoubtful ? {} : {elapsedMs: elapsed.ms};
 	if (job.outcome === 'succeeded') {
-		return {type: 'succeeded', ...elapsedMs, job};
+		const {average} = rateOf(next.motions.bytes);
+		return {type: 'succeeded', ...elapsedMs, job, ...(average === undefined ? {} : {averageBytesPerSecond: average})};
 	}
 
 	return job.failure === undefined

@@ -5,4 +5,5 @@ export type Command =
 	| {readonly type: 'toggleHelp'}
 	| {readonly type: 'goBack'}
 	| {readonly type: 'redraw'}
+	| {readonly type: 'refresh'}
 	| {readonly type: 'quit'};

@@ -25,6 +25,10 @@ export function obey(state: State, command: Command): State {
 			return withView(state, {redraws: state.view.redraws + 1});
 		}
 
+		case 'refresh': {
+			return {...state, refreshes: state.refreshes + 1};
+		}
+
 		case 'quit': {
 			return {...state, isQuitAsked: true};
 		}

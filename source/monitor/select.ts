@@ -144,14 +144,17 @@ function sourceOf({job, report, figures}: WatchedRestore): RestoreView['source']
 	return isOfAgent ? 'agent' : undefined;
 }
 
-/** Of a restore that runs and is heard of: an estimate of what is not read any more would be invented. */
+/** Of a restore that runs only while it is heard of: an estimate of what is not read would be invented. Of an ended one the average. */
 function viewPace(state: State, cluster: WatchedCluster, {job, motions, countedMs}: WatchedRestore): Pace {
 	const isSilent =
 		cluster.trouble !== undefined ||
 		(cluster.sql.type === 'off' && cluster.restores.every((restore) => !isOwnCounted(restore)));
-	return job?.outcome !== 'running' || countedMs === undefined || isSilent
-		? unknownPace
-		: paceOf({job, motions, countedMs}, state.now.monotonicMs);
+	if (job === undefined || countedMs === undefined || (isSilent && job.outcome === 'running')) {
+		return unknownPace;
+	}
+
+	const pace = paceOf({job, motions, countedMs}, state.now.monotonicMs);
+	return job.outcome === 'running' ? pace : {...unknownPace, averageBytesPerSecond: pace.averageBytesPerSecond};
 }
 
 function isOwnCounted({report}: WatchedRestore): boolean {

@@ -64,6 +64,8 @@ export type State = {
 	readonly events: readonly RestoreEvent[];
 	readonly nextEventId: number;
 	readonly view: View;
+	/** Counts the wishes to ask at once. */
+	readonly refreshes: number;
 	readonly isQuitAsked: boolean;
 };
 
@@ -95,6 +97,7 @@ export function createState(watches: readonly Watch[], now: Moment, intervalMs: 
 		events: [],
 		nextEventId: 1,
 		view: {screen: 'overview', selected: undefined, eventsBack: 0, redraws: 0},
+		refreshes: 0,
 		isQuitAsked: false,
 	};
 }

@@ -13,6 +13,7 @@ import type {PollFiguresOptions} from '../runtime/poll-figures.js';
 import type {ExactJson} from '../domain/restore-report.js';
 import type {SqlTarget} from '../sql/sql-address.js';
 import {sqlProblemOf} from '../sql/sql-error.js';
+import {createWaker} from '../runtime/waker.js';
 import type {Random} from '../runtime/random.js';
 import {openFigures} from './figures.js';
 
@@ -60,7 +61,18 @@ export function createSession(options: SessionOptions): Session {
 		deadline: createDeadline,
 	});
 	const meeting = Promise.withResolvers<ExactJson | undefined>();
-	const pace = {cluster: agent.label, report, clock, random, intervalMs, signal};
+	const waker = createWaker(clock);
+	let refreshes = 0;
+	store.subscribe(() => {
+		const asked = store.getState().refreshes;
+		if (asked === refreshes) {
+			return;
+		}
+
+		refreshes = asked;
+		waker.wake();
+	});
+	const pace = {cluster: agent.label, report, clock: {...clock, sleep: waker.sleep}, random, intervalMs, signal};
 	return {
 		store,
 		polling: {...pace, tenants, client, problemOf, met: meeting.resolve},

@@ -25,7 +25,7 @@ export type PollFiguresOptions = {
 	readonly signal: AbortSignal;
 };
 
-/** A server that refuses the password would lock the account sooner or later: it is not asked again. */
+/** A server that refuses the password would lock the account sooner or later: it is not asked again by itself. */
 const lasting: ReadonlySet<SqlReason> = new Set(['accessDenied', 'noPassword']);
 
 /** Reads the figures of all restores again and again, beside the overviews, until the signal is aborted. */
@@ -37,18 +37,18 @@ export async function pollFigures(options: PollFiguresOptions): Promise<void> {
 		while (!signal.aborted) {
 			// eslint-disable-next-line no-await-in-loop -- one question at a time is the point
 			const problem = await reader.read();
-			if (problem !== undefined && lasting.has(problem.reason)) {
-				return;
-			}
-
 			failures = problem === undefined ? 0 : failures + 1;
-			const pauseMs = failures === 0 ? intervalMs : growingPause({intervalMs, failures, random});
+			const pauseMs = problem === undefined ? intervalMs : pauseAfter(problem, {intervalMs, failures, random});
 			// eslint-disable-next-line no-await-in-loop -- see above
 			await clock.sleep(pauseMs, signal);
 		}
 	} finally {
 		await reader.close();
 	}
+}
+
+function pauseAfter({reason}: SqlProblem, pause: Parameters<typeof growingPause>[0]): number {
+	return lasting.has(reason) ? Infinity : growingPause(pause);
 }
 
 export type FiguresReader = {

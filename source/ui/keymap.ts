@@ -62,6 +62,13 @@ export const bindings: readonly Binding[] = [
 		}),
 	},
 	{
+		keys: ['r'],
+		label: 'r',
+		help: 'refresh',
+		footer: {label: 'r', word: 'refresh', screens: ['overview']},
+		command: () => ({type: 'refresh'}),
+	},
+	{
 		keys: ['ctrl-l'],
 		label: 'Ctrl-L',
 		help: 'redraw',

@@ -22,11 +22,11 @@ export function drawPace({pace, speeds}: RestoreView, frame: Frame, width: numbe
 }
 
 function drawRate({bytesPerSecond, averageBytesPerSecond, isSlow}: Pace, words: Words): readonly Line[] {
+	const {average, slow} = words.screen;
 	if (bytesPerSecond === undefined) {
-		return [];
+		return averageBytesPerSecond === undefined ? [] : [[span(average(perSecond(averageBytesPerSecond, words)), 'dim')]];
 	}
 
-	const {average, slow} = words.screen;
 	return [
 		[
 			span(perSecond(bytesPerSecond, words), 'strong'),

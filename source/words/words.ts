@@ -102,6 +102,7 @@ export type KeyWords = {
 	readonly select: string;
 	readonly firstLast: string;
 	readonly scrollEvents: string;
+	readonly refresh: string;
 	readonly redraw: string;
 	readonly back: string;
 	readonly headings: {readonly keys: string; readonly signs: string};
@@ -110,6 +111,7 @@ export type KeyWords = {
 		readonly help: string;
 		readonly select: string;
 		readonly events: string;
+		readonly refresh: string;
 		readonly back: string;
 	};
 };

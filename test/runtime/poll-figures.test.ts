@@ -68,10 +68,14 @@ test('figures are read again and again over one source, which is closed at the e
 });
 
 for (const reason of ['accessDenied', 'noPassword'] as const) {
-	test(`after ${reason} nobody asks again`, async () => {
-		const {options, told} = createRig([reason]);
-		await pollFigures(options);
+	test(`after ${reason} nobody asks again by himself`, async () => {
+		const {options, clock, controller, told, counts} = createRig([reason]);
+		const polling = pollFigures(options);
+		await clock.advance(7 * 24 * 3_600_000);
 		assert.deepEqual(told, [reason]);
+		controller.abort();
+		await polling;
+		assert.equal(counts.closed, 1);
 	});
 }
 

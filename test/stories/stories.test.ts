@@ -183,7 +183,7 @@ async function assertGolden(t: TestContext, tale: Tale, {columns, rows}: Size): 
 		pictures.push(`━━ ${clock} ${title} ━━`, ...open.lines().map((line) => line.trimEnd()), '');
 	}
 
-	const file = `${tale.name.replaceAll(/[^a-z]+/gv, '-')}-${columns}x${rows}.txt`;
+	const file = `${tale.name.toLowerCase().replaceAll(/[^a-z]+/gv, '-')}-${columns}x${rows}.txt`;
 	t.assert.fileSnapshot(pictures.join('\n'), path.join(import.meta.dirname, 'golden', file), {
 		serializers: [String],
 	});

@@ -160,11 +160,12 @@ const firstAbsence: Readonly<Record<Extract<Outcome, 'waiting' | 'none' | 'dropp
 	dropped: {lead: 'dropped', tone: 'bad', rest: '', detail: ''},
 };
 
-function tellSuccess({elapsedMs, job, newJobId}: Of<'succeeded'>): Sentence {
+function tellSuccess({elapsedMs, job, newJobId, averageBytesPerSecond}: Of<'succeeded'>): Sentence {
 	const {totalTablets, totalBytes} = job.data;
 	const size = joined(
 		totalTablets === undefined ? '' : `${formatCount(totalTablets)} tablets`,
 		totalBytes === undefined ? '' : formatBytes(totalBytes),
+		averageBytesPerSecond === undefined ? '' : `avg ${formatBytes(averageBytesPerSecond)}/s`,
 	);
 	const after = elapsedMs === undefined ? '' : ` after ${formatDuration(elapsedMs)}`;
 	return {

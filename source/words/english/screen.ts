@@ -84,10 +84,11 @@ export const keys: KeyWords = {
 	select: 'select a restore',
 	firstLast: 'the first, the last restore',
 	scrollEvents: 'scroll the events',
+	refresh: 'ask the agent and OceanBase now',
 	redraw: 'draw everything again',
 	back: 'back',
 	headings: {keys: 'keys', signs: 'signs'},
-	short: {quit: 'quit', help: 'help', select: 'select', events: 'events', back: 'back'},
+	short: {quit: 'quit', help: 'help', select: 'select', events: 'events', refresh: 'refresh', back: 'back'},
 };
 
 export const report: ReportWords = {
