@@ -119,7 +119,7 @@ const audit: DemoChanges = {
 	untilMinutes: 95,
 	droppedAfterMs: 15 * minute,
 	source: {cluster: 'obc', tenant: 'audit', tenantId: 1006},
-	figures: 'hidden',
+	figures: 'nowhere',
 	totalBytes: 124 * gibibyte,
 	tabletCount: 1311,
 	lsCount: 3,

@@ -41,7 +41,7 @@ export function progressRows(
 		.flatMap((named) => {
 			const ownStage = ownStageAt(named.restore, at.t);
 			const sysRow = {...named, ...at, ownStage: undefined, figures: undefined};
-			return ownStage === undefined
+			return ownStage === undefined || named.restore.figures === 'nowhere'
 				? [sysRow]
 				: [sysRow, {...named, ...at, ownStage, figures: figuresAt(named.restore, at.t)}];
 		});

@@ -42,10 +42,10 @@ export type Restore = {
 	/** From the consistent point to `restoreScn`: what the log track has to replay. */
 	readonly logSpanMs: number;
 	/**
-	 * `hidden` is what every known agent answers: no figures while the restore runs. `reported` is an agent that reads the
-	 * restored tenant's row.
+	 * `hidden` is what every known agent answers: no figures while the restore runs, which SQL has all the same. `reported`
+	 * is an agent that reads the restored tenant's row; `nowhere` a cluster that has no such row.
 	 */
-	readonly figures: 'hidden' | 'reported';
+	readonly figures: 'hidden' | 'reported' | 'nowhere';
 	/** What RESTORE_PROGRESS counts: bytes since 4.3.3, tablets before. */
 	readonly progressBy: 'bytes' | 'tablets';
 	/** Shares of the restoring phase; that of a failed restore ends where it failed. */

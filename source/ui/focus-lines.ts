@@ -99,11 +99,19 @@ function whyUnknown(frame: Frame, {outcome, hasFigures, cluster: {sql}, lastTime
 	}
 
 	const {words, zone} = frame;
-	const why = words.screen.whyUnknown(sql.type === 'off' ? sql.problem : undefined);
+	const why = words.screen.whyUnknown(sqlCause(sql));
 	const earlier =
 		lastTime && words.screen.lastTime(formatDuration(lastTime.seconds * 1000), formatDate(lastTime.at, zone));
 	const lines = [...wrap(why, Math.min(100, widthOfContent(frame))), ...(earlier === undefined ? [] : [earlier])];
 	return lines.map((text) => ({line: labelled('', [span(text, 'dim')]), worth: 7}));
+}
+
+function sqlCause(sql: RestoreView['cluster']['sql']) {
+	if (sql.type === 'off') {
+		return sql.problem;
+	}
+
+	return sql.type === 'on' ? 'noRow' : 'unused';
 }
 
 /** Why the restore failed, or why its agent does not tell of it, and what to do. */

@@ -60,8 +60,8 @@ export type ScreenWords = {
 	readonly unknown: string;
 	readonly sqlOn: string;
 	readonly sqlOff: (problem: SqlProblem) => string;
-	/** Why a running restore has no figures: `sql` is why OceanBase gives none, undefined where it was not asked or has none yet. */
-	readonly whyUnknown: (sql: SqlProblem | undefined) => string;
+	/** Why a running restore has no figures, and why OceanBase gives none: it has no row of it, or it is not asked. */
+	readonly whyUnknown: (sql: SqlProblem | 'noRow' | 'unused') => string;
 	readonly pace: string;
 	readonly perSecond: (bytes: string) => string;
 	readonly average: (bytes: string) => string;

@@ -35,7 +35,19 @@ export const screen: ScreenWords = {
 	sqlOff: (problem) => `sql off: ${sqlCauseOf(problem)}`,
 	whyUnknown(sql) {
 		const agent = 'the agent reports no progress while a restore runs, only its start, its phase and its end';
-		return sql === undefined ? agent : `${agent}; OceanBase itself would, over SQL: ${sqlCauseOf(sql)}, see --sql`;
+		switch (sql) {
+			case 'unused': {
+				return agent;
+			}
+
+			case 'noRow': {
+				return `${agent}; OceanBase has no row of it either, over SQL`;
+			}
+
+			default: {
+				return `${agent}; OceanBase itself would, over SQL: ${sqlCauseOf(sql)}, see --sql`;
+			}
+		}
 	},
 	pace: 'rate',
 	perSecond: (bytes) => `${bytes}/s`,
