@@ -11,8 +11,6 @@ type Scene = {
 	readonly columns: number;
 	readonly rows: number;
 	readonly shows: RegExp;
-	/** After `restop demo`. */
-	readonly flags?: readonly string[];
 	/** Pressed before the picture is taken. */
 	readonly keys?: readonly string[];
 };
@@ -24,7 +22,6 @@ const scenes: readonly Scene[] = [
 	// The agent does not answer, and nobody tells figures of one restore.
 	{
 		name: 'outage-80x24',
-		flags: ['--no-sql'],
 		columns: 80,
 		rows: 24,
 		shows: /no answer [\s\S]*no answer: /v,
@@ -41,8 +38,8 @@ const patienceMs = 90_000;
 await mkdir(folder, {recursive: true});
 await Promise.all(scenes.map(async (scene) => photograph(scene)));
 
-async function photograph({name, columns, rows, shows, flags = [], keys = []}: Scene): Promise<void> {
-	const pty = openPty([process.execPath, path.join(root, 'build/bin.js'), 'demo', '--utc', ...flags], {columns, rows});
+async function photograph({name, columns, rows, shows, keys = []}: Scene): Promise<void> {
+	const pty = openPty([process.execPath, path.join(root, 'build/bin.js'), 'demo', '--utc'], {columns, rows});
 	try {
 		await pty.waitFor(/elapsed/iv, patienceMs);
 		await press(pty, keys);
