@@ -49,6 +49,8 @@ export type Change =
 			readonly newJobId?: number;
 			/** Of the data while it was counted, in bytes a second; undefined where it was not. */
 			readonly averageBytesPerSecond?: number;
+			/** How long its phases were seen, oldest first. */
+			readonly phases: readonly PhaseSpan[];
 	  }
 	| {readonly type: 'failed'; readonly elapsedMs?: number; readonly failure: Failure; readonly newJobId?: number}
 	/** The reason of a failure that was told before: the running row has none, the history has. */
@@ -172,7 +174,14 @@ function ending(job: RestoreJob, next: WatchedRestore): Extract<Change, {readonl
 	const elapsedMs = elapsed === undefined || elapsed.isDoubtful ? {} : {elapsedMs: elapsed.ms};
 	if (job.outcome === 'succeeded') {
 		const {average} = rateOf(next.motions.bytes);
-		return {type: 'succeeded', ...elapsedMs, job, ...(average === undefined ? {} : {averageBytesPerSecond: average})};
+		const phases = next.phases.filter(({phase}) => phase !== 'done');
+		return {
+			type: 'succeeded',
+			...elapsedMs,
+			job,
+			phases,
+			...(average === undefined ? {} : {averageBytesPerSecond: average}),
+		};
 	}
 
 	return job.failure === undefined

@@ -74,8 +74,8 @@ function formatEnd(state: State, {cluster, sinceMs}: Silence, {words, zone}: Sty
 	return line([formatInstant(state.now.at, zone), nameOf(state, cluster), lasted]);
 }
 
-function joinSentence({lead, rest, detail}: Sentence): string {
-	return `${lead}${rest}${detail === '' ? '' : `, ${detail}`}`;
+function joinSentence({lead, rest, detail, summary = ''}: Sentence): string {
+	return comma(`${lead}${rest}`, summary, detail);
 }
 
 function formatState(state: State, restore: RestoreView, {words, zone}: Style): string {

@@ -1,7 +1,7 @@
 import type {Eta} from '../domain/eta.js';
 import type {Pace} from '../domain/pace.js';
 import type {RestoreView} from '../monitor/select.js';
-import {formatBytes, formatRough} from '../words/number.js';
+import {formatBytes, formatDuration, formatRough} from '../words/number.js';
 import {formatMinute} from '../words/time.js';
 import type {Words} from '../words/words.js';
 import type {Frame} from './frame.js';
@@ -13,7 +13,11 @@ const shortestSparkline = 4;
 
 /** `31.2 MB/s  avg 27.9 MB/s   about 18:44, in 40m (35m–50m)   ▁▂▃▅▆`; empty where nothing moves that anyone counts. */
 export function drawPace({pace, speeds}: RestoreView, frame: Frame, width: number): Line {
-	const parts = [...drawRate(pace, frame.words), ...(pace.eta === undefined ? [] : [[span(tellEnd(pace.eta, frame))]])];
+	const parts = [
+		...drawRate(pace, frame.words),
+		...drawStall(pace, frame.words),
+		...(pace.eta === undefined ? [] : [[span(tellEnd(pace.eta, frame))]]),
+	];
 	const line = parts.flatMap((part, index) => (index === 0 ? part : [span(' '.repeat(3)), ...part]));
 	const room = Math.min(longestSparkline, width - widthOfLine(line) - 3);
 	return line.length === 0 || room < shortestSparkline
@@ -21,7 +25,17 @@ export function drawPace({pace, speeds}: RestoreView, frame: Frame, width: numbe
 		: [...line, span(' '.repeat(3)), span(drawSparkline(speeds, room), 'dataTrack')];
 }
 
-function drawRate({bytesPerSecond, averageBytesPerSecond, isSlow}: Pace, words: Words): readonly Line[] {
+function drawStall({stall}: Pace, {screen}: Words): readonly Line[] {
+	if (stall === undefined) {
+		return [];
+	}
+
+	const {sinceMs, longestPauseMs} = stall;
+	return [[span(screen.noProgress(formatDuration(sinceMs), formatDuration(longestPauseMs)), 'warning')]];
+}
+
+/** During a standstill the last rate stays, greyed. */
+function drawRate({bytesPerSecond, averageBytesPerSecond, isSlow, stall}: Pace, words: Words): readonly Line[] {
 	const {average, slow} = words.screen;
 	if (bytesPerSecond === undefined) {
 		return averageBytesPerSecond === undefined ? [] : [[span(average(perSecond(averageBytesPerSecond, words)), 'dim')]];
@@ -29,7 +43,7 @@ function drawRate({bytesPerSecond, averageBytesPerSecond, isSlow}: Pace, words: 
 
 	return [
 		[
-			span(perSecond(bytesPerSecond, words), 'strong'),
+			span(perSecond(bytesPerSecond, words), stall === undefined ? 'strong' : 'dim'),
 			...(averageBytesPerSecond === undefined
 				? []
 				: [span(`  ${average(perSecond(averageBytesPerSecond, words))}`, 'dim')]),

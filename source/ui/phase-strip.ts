@@ -44,9 +44,10 @@ function drawSpan({phase, since, durationMs, isOpenStart}: PhaseSpan, {restore, 
 }
 
 /** What is to come, or how long ago it all ended. */
-function drawRest({outcome, phase, endedAgoMs}: RestoreView, {words}: Frame): readonly Span[] {
+function drawRest({outcome, phase, endedAgoMs, pace}: RestoreView, {words}: Frame): readonly Span[] {
 	if (outcome === 'running') {
-		return beforeSteps.has(phase) ? [span(words.screen.thenSteps, 'dim')] : [];
+		const {thenSteps, thenUnestimated} = words.screen;
+		return beforeSteps.has(phase) ? [span(pace.eta === undefined ? thenSteps : thenUnestimated, 'dim')] : [];
 	}
 
 	return endedAgoMs === undefined ? [] : [span(words.screen.ended(words.ago(endedAgoMs)), 'dim')];

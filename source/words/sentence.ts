@@ -11,6 +11,8 @@ export type Sentence = {
 	readonly detail: string;
 	/** Worth saying where there is room for it: on the screen only. */
 	readonly note?: string;
+	/** More of the same, for where a line may be as long as it likes; '' or absent where there is none. */
+	readonly summary?: string;
 };
 
 /** A problem in words: what is wrong, and what to do about it. */

@@ -74,6 +74,9 @@ export type ScreenWords = {
 	readonly noEta: string;
 	readonly lastTime: (duration: string, date: string) => string;
 	readonly thenSteps: string;
+	/** The same where the time until then is estimated. */
+	readonly thenUnestimated: string;
+	readonly noProgress: (duration: string, longestPause: string) => string;
 	readonly behind: (span: string) => string;
 	readonly caughtUp: string;
 	readonly target: (clock: string) => string;

@@ -48,13 +48,13 @@ const sentences: ReadonlyArray<readonly [Change, string]> = [
 	],
 	[{type: 'milestone', track: 'data', percent: 50, job}, 'data 50 % | 110.0 of 220.0 GB'],
 	[{type: 'milestone', track: 'log', percent: 75, job}, 'log 75 %'],
-	[{type: 'succeeded', elapsedMs: 196_427, job: done}, 'succeeded after 3m16s, 590 tablets, 17.8 MB'],
+	[{type: 'succeeded', elapsedMs: 196_427, job: done, phases: []}, 'succeeded after 3m16s, 590 tablets, 17.8 MB'],
 	[
 		{type: 'failed', elapsedMs: 2_462_000, failure: parseFailure(comment)},
 		'failed after 41m02s: OB_ERR_LOG_NOT_ENOUGH (-4018) on 10.10.10.3:2882',
 	],
 	[
-		{type: 'succeeded', elapsedMs: 196_427, job: done, newJobId: 9},
+		{type: 'succeeded', elapsedMs: 196_427, job: done, newJobId: 9, phases: []},
 		'succeeded after 3m16s, 590 tablets, 17.8 MB | a new restore, job 9',
 	],
 	[{type: 'failed', failure: parseFailure('')}, 'failed'],
@@ -69,6 +69,17 @@ for (const [change, sentence] of sentences) {
 		assert.equal(`${lead}${rest}${detail === '' ? '' : ` | ${detail}`}`, sentence);
 	});
 }
+
+test('the summary of a success says how long each phase was seen', () => {
+	const since = {at: startedAt, monotonicMs: 0};
+	const phases = [
+		{phase: 'creating', since, isOpenStart: true, durationMs: 11_000},
+		{phase: 'restoring', since, isOpenStart: false, durationMs: 175_000},
+	] as const;
+	const {rest, summary} = english.tellChange({type: 'succeeded', job: done, phases, averageBytesPerSecond: 2 ** 20});
+	assert.equal(rest, ', 590 tablets, 17.8 MB, avg 1.0 MB/s');
+	assert.equal(summary, 'creating ≥ 11s, restoring 2m55s');
+});
 
 const reasons: readonly ProblemReason[] = [
 	'refused',

@@ -1,4 +1,5 @@
 import type {Change} from '../../domain/event.js';
+import type {PhaseSpan} from '../../domain/watched-restore.js';
 import type {Failure} from '../../domain/failure.js';
 import type {Outcome, Phase} from '../../domain/phase.js';
 import {formatBytes, formatBytesOf, formatCount, formatDuration} from '../number.js';
@@ -160,7 +161,7 @@ const firstAbsence: Readonly<Record<Extract<Outcome, 'waiting' | 'none' | 'dropp
 	dropped: {lead: 'dropped', tone: 'bad', rest: '', detail: ''},
 };
 
-function tellSuccess({elapsedMs, job, newJobId, averageBytesPerSecond}: Of<'succeeded'>): Sentence {
+function tellSuccess({elapsedMs, job, newJobId, averageBytesPerSecond, phases}: Of<'succeeded'>): Sentence {
 	const {totalTablets, totalBytes} = job.data;
 	const size = joined(
 		totalTablets === undefined ? '' : `${formatCount(totalTablets)} tablets`,
@@ -174,11 +175,17 @@ function tellSuccess({elapsedMs, job, newJobId, averageBytesPerSecond}: Of<'succ
 		rest: `${after}${size === '' ? '' : `, ${size}`}`,
 		detail: newJob(newJobId),
 		note: 'STANDBY until it is activated',
+		summary: joined(...phases.map((span) => tellSpan(span))),
 	};
 }
 
 function newJob(jobId: number | undefined): string {
 	return jobId === undefined ? '' : `a new restore, job ${jobId}`;
+}
+
+/** "restoring 5m00s"; "restoring ≥ 5m00s" where it had begun before it was seen; '' of what was hardly seen. */
+function tellSpan({phase, isOpenStart, durationMs = 0}: PhaseSpan): string {
+	return durationMs < 1000 ? '' : `${phaseNames[phase]} ${isOpenStart ? '≥ ' : ''}${formatDuration(durationMs)}`;
 }
 
 /** "OB_ERR_LOG_NOT_ENOUGH (-4018) on 10.10.10.3:2882"; the comment itself where it names nothing. */

@@ -61,6 +61,8 @@ export const screen: ScreenWords = {
 	noEta: '—',
 	lastTime: (duration, date) => `last time this source took ${duration} (${date})`,
 	thenSteps: 'then checking, upgrading',
+	thenUnestimated: 'then checking, upgrading (not estimated)',
+	noProgress: (duration, longestPause) => `no progress for ${duration} (longest pause so far ${longestPause})`,
 	behind: (span) => `${span} behind`,
 	caughtUp: 'caught up',
 	target: (clock) => `to ${clock}`,
