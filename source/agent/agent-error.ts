@@ -2,7 +2,7 @@ import type {Problem, ProblemCode, ProblemReason} from '../domain/problem.js';
 import {makeLinesVisible, makeVisible} from '../domain/visible-text.js';
 import {maskSecrets} from './mask-secrets.js';
 
-/** The contract's word for each reason (cli.md). */
+/** The contract's word for each reason. */
 const codes: Readonly<Record<ProblemReason, ProblemCode>> = {
 	refused: 'unreachable',
 	reset: 'unreachable',

@@ -113,7 +113,7 @@ function tellTrouble(change: Trouble): Sentence {
 
 		case 'stalled': {
 			const detail = `longest pause so far ${formatDuration(change.longestPauseMs)}`;
-			return {lead: 'no progress', tone: 'warning', rest: ` of the ${change.track}`, detail};
+			return {lead: 'no progress', tone: 'warning', rest: ` in the ${change.track}`, detail};
 		}
 	}
 }
