@@ -129,7 +129,7 @@ test('following writes one line an event, when it happens and not again', () => 
 		[
 			'2026-11-23T10:00:02Z ob-test rt2 first seen, job 4, creating',
 			'2026-11-23T10:00:13Z ob-test rt2 restoring, was creating, ≥ 11s',
-			'2026-11-23T10:03:16Z ob-test rt2 succeeded after 3m16s, 590 tablets, 17.8 MB',
+			'2026-11-23T10:03:16Z ob-test rt2 succeeded after 3m16s, 590 tablets, 17.8 MB, creating ≥ 11s, restoring 3m03s',
 		],
 	);
 });
