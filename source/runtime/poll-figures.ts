@@ -4,6 +4,7 @@ import type {Happening} from '../monitor/fact.js';
 import type {Clock} from './clock.js';
 import {growingPause} from './poll-pause.js';
 import type {Random} from './random.js';
+import {toldProblem} from './told-problem.js';
 
 /** Whoever knows how far restores are; both throw what `problemOf` can name. */
 export type FiguresSource = {
@@ -67,16 +68,11 @@ export function createFiguresReader({cluster, open, problemOf, report, signal}: 
 			report({type: 'figuresRead', cluster, rows});
 			return undefined;
 		} catch (error) {
-			if (signal.aborted) {
-				return undefined;
+			const problem = toldProblem(error, {problemOf, signal});
+			if (problem !== undefined) {
+				report({type: 'sqlFailed', cluster, problem});
 			}
 
-			const problem = problemOf(error);
-			if (problem === undefined) {
-				throw error;
-			}
-
-			report({type: 'sqlFailed', cluster, problem});
 			return problem;
 		}
 	}

@@ -5,6 +5,7 @@ import type {Happening} from '../monitor/fact.js';
 import type {Clock} from './clock.js';
 import {nextPause} from './poll-pause.js';
 import type {Random} from './random.js';
+import {toldProblem} from './told-problem.js';
 
 export type PollOptions = {
 	/** The agent's address, the cluster's key in the state. */
@@ -100,16 +101,11 @@ async function pollTenant(
 		report({type: 'sampled', cluster, tenant, report: row, agentTime});
 		return undefined;
 	} catch (error) {
-		if (signal.aborted) {
-			return undefined;
+		const problem = toldProblem(error, {problemOf, signal});
+		if (problem !== undefined) {
+			report({type: 'pollFailed', cluster, tenant, problem});
 		}
 
-		const problem = problemOf(error);
-		if (problem === undefined) {
-			throw error;
-		}
-
-		report({type: 'pollFailed', cluster, tenant, problem});
 		return problem;
 	}
 }
@@ -120,9 +116,7 @@ async function readIdentity({client, cluster, met, problemOf, report, signal}: P
 		try {
 			tell(await question);
 		} catch (error) {
-			if (problemOf(error) === undefined && !signal.aborted) {
-				throw error;
-			}
+			toldProblem(error, {problemOf, signal});
 		}
 	};
 

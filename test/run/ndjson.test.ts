@@ -1,26 +1,13 @@
 import assert from 'node:assert/strict';
 import test, {type TestContext} from 'node:test';
-import type {AgentServerOptions} from '../../source/simulator/agent-server.js';
 import {scenarioLibrary, storyOf} from '../../source/simulator/scenario-library.js';
 import type {Story} from '../../source/simulator/scenario.js';
-import {createWorld} from '../../source/simulator/world.js';
-import {startProgram} from '../helpers/program.js';
-import {runServer} from '../simulator/running-server.js';
+import {follow, now} from './follow.js';
 
-const now = Date.UTC(2026, 10, 23, 10);
 const minute = 60_000;
-const env = {RESTOP_PASSWORD: 'secret'};
 
-async function follow(
-	t: TestContext,
-	{story, argv, ...options}: {story: Story; argv: readonly string[]} & Partial<AgentServerOptions>,
-) {
-	const running = await runServer(t, {world: createWorld(story), at: now, rootPassword: 'secret', ...options});
-	const program = startProgram(
-		[...argv, '-o', 'ndjson', '--no-sql', '--agent', `127.0.0.1:${running.port}`, '-n', '0.1'],
-		env,
-	);
-	return {...running, program};
+async function followNdjson(t: TestContext, {argv, ...options}: Parameters<typeof follow>[1]) {
+	return follow(t, {...options, argv: [...argv, '-o', 'ndjson']});
 }
 
 type Document = {
@@ -54,7 +41,7 @@ function errorOf(document: Document | undefined): string | undefined {
 
 test('a restore is followed document by document, and a signal ends them', async (t) => {
 	const story = storyOf([scenarioLibrary.quickSuccess(now - minute)]);
-	const {program, setNow} = await follow(t, {story, argv: ['rt2']});
+	const {program, setNow} = await followNdjson(t, {story, argv: ['rt2']});
 	await program.waitFor(/"outcome":"running"/v);
 	setNow(now + 10 * minute);
 	await program.waitFor(/"outcome":"succeeded"/v);
@@ -70,7 +57,7 @@ test('an answer that says nothing new is not written', async (t) => {
 	let looks = 0;
 	// The restore ends after many an answer, whatever the pace of the machine.
 	const agentNow = () => (looks++ < 100 ? now : now + 10 * minute);
-	const {program, server} = await follow(t, {story, argv: ['rt2', '--wait'], now: agentNow});
+	const {program, server} = await followNdjson(t, {story, argv: ['rt2', '--wait'], now: agentNow});
 	const {exitCode, stdout} = await program.result();
 	assert.equal(exitCode, 0);
 	const answers = server.requests.filter(({path}) => path.includes('overview'));
@@ -95,7 +82,7 @@ const endings: ReadonlyArray<
 
 for (const [title, story, tenants, outcomes, expected] of endings) {
 	test(`--wait ends with ${expected} at ${title}, and the last document tells of it`, async (t) => {
-		const {program, setNow} = await follow(t, {story, argv: [...tenants, '--wait']});
+		const {program, setNow} = await followNdjson(t, {story, argv: [...tenants, '--wait']});
 		setNow(now + minute);
 		await program.waitFor(/"outcome":"running"/v);
 		setNow(now + 60 * minute);
@@ -107,7 +94,7 @@ for (const [title, story, tenants, outcomes, expected] of endings) {
 
 test('--wait gives up on an agent that will never let it in', async (t) => {
 	const story = storyOf([scenarioLibrary.quickSuccess(now)]);
-	const {program} = await follow(t, {story, argv: ['rt2', '--wait'], rootPassword: 'another'});
+	const {program} = await followNdjson(t, {story, argv: ['rt2', '--wait'], rootPassword: 'another'});
 	const {exitCode, stdout, stderr} = await program.result();
 	assert.equal(exitCode, 3);
 	assert.equal(errorOf(readDocuments(stdout).at(-1)), 'unauthorized');
@@ -116,7 +103,7 @@ test('--wait gives up on an agent that will never let it in', async (t) => {
 
 test('an agent that is lost is a document and a line on standard error, its return a document', async (t) => {
 	const story = storyOf([scenarioLibrary.longWithFigures(now - minute)]);
-	const {program, server} = await follow(t, {story, argv: ['orders_dr']});
+	const {program, server} = await followNdjson(t, {story, argv: ['orders_dr']});
 	await program.waitFor(/"outcome":"running"/v);
 	server.setFault({type: 'reset'});
 	await program.waitFor(/"error":\{"code":"unreachable"/v);
@@ -132,7 +119,7 @@ test('an agent that is lost is a document and a line on standard error, its retu
 
 test('--once is one document on one line, with the name and the version', async (t) => {
 	const story = storyOf([scenarioLibrary.quickSuccess(now - 60 * minute)]);
-	const {program} = await follow(t, {story, argv: ['rt2', '--once', '--no-sql']});
+	const {program} = await followNdjson(t, {story, argv: ['rt2', '--once', '--no-sql']});
 	const {exitCode, stdout, stderr} = await program.result();
 	assert.deepEqual([exitCode, stderr], [0, '']);
 	const documents = readDocuments(stdout);
@@ -144,7 +131,7 @@ test('--once is one document on one line, with the name and the version', async 
 
 test('--once of an agent that does not let it in is a document, a line on standard error and exit 3', async (t) => {
 	const story = storyOf([scenarioLibrary.quickSuccess(now)]);
-	const {program} = await follow(t, {story, argv: ['rt2', '-1'], rootPassword: 'another'});
+	const {program} = await followNdjson(t, {story, argv: ['rt2', '-1'], rootPassword: 'another'});
 	const {exitCode, stdout, stderr} = await program.result();
 	const documents = readDocuments(stdout);
 	assert.deepEqual([exitCode, documents.length, errorOf(documents[0])], [3, 1, 'unauthorized']);

@@ -1,27 +1,10 @@
 import assert from 'node:assert/strict';
-import test, {type TestContext} from 'node:test';
-import type {AgentServerOptions} from '../../source/simulator/agent-server.js';
+import test from 'node:test';
 import {createRestore, scenarioLibrary, storyOf} from '../../source/simulator/scenario-library.js';
 import type {Story} from '../../source/simulator/scenario.js';
-import {createWorld} from '../../source/simulator/world.js';
-import {startProgram} from '../helpers/program.js';
-import {runServer} from '../simulator/running-server.js';
+import {follow, now} from './follow.js';
 
-const now = Date.UTC(2026, 10, 23, 10);
 const minute = 60_000;
-const env = {RESTOP_PASSWORD: 'secret'};
-
-async function follow(
-	t: TestContext,
-	{story, argv, ...options}: {story: Story; argv: readonly string[]} & Partial<AgentServerOptions>,
-) {
-	const running = await runServer(t, {world: createWorld(story), at: now, rootPassword: 'secret', ...options});
-	const program = startProgram(
-		[...argv, '--agent', `127.0.0.1:${running.port}`, '-n', '0.1', '--utc', '--no-sql'],
-		env,
-	);
-	return {...running, program};
-}
 
 /** The sentences without their times. */
 function sentences(stdout: string): readonly string[] {

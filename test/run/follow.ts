@@ -1,0 +1,18 @@
+import type {TestContext} from 'node:test';
+import type {AgentServerOptions} from '../../source/simulator/agent-server.js';
+import type {Story} from '../../source/simulator/scenario.js';
+import {createWorld} from '../../source/simulator/world.js';
+import {startProgram} from '../helpers/program.js';
+import {runServer} from '../simulator/running-server.js';
+
+/** When the stories that are followed begin: Monday 2026-11-23, 10:00 UTC. */
+export const now = Date.UTC(2026, 10, 23, 10);
+
+type Following = Partial<AgentServerOptions> & {readonly story: Story; readonly argv: readonly string[]};
+
+/** The program on a simulated agent whose world time the test sets, polling ten times a second. */
+export async function follow(t: TestContext, {story, argv, ...options}: Following) {
+	const running = await runServer(t, {world: createWorld(story), at: now, rootPassword: 'secret', ...options});
+	const agent = ['--agent', `127.0.0.1:${running.port}`, '-n', '0.1', '--utc', '--no-sql'];
+	return {...running, program: startProgram([...argv, ...agent], {RESTOP_PASSWORD: 'secret'})};
+}
