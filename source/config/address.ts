@@ -7,7 +7,7 @@ export type AgentAddress = {
 };
 
 /** The port that obshell listens on by default. */
-export const agentPort = 2886;
+const agentPort = 2886;
 
 /** `HOST`, `HOST:PORT`, `[v6]:PORT`, each also after `http://` or `https://`; undefined for anything else. */
 export function parseAddress(text: string): AgentAddress | undefined {

@@ -69,7 +69,7 @@ export function endedAt(restore: Restore): number {
 	return restoredAt(restore) + restore.closingMs;
 }
 
-export function goneAt(restore: Restore): number {
+function goneAt(restore: Restore): number {
 	return restore.ending.type === 'cancelled'
 		? restoredAt(restore)
 		: endedAt(restore) + (restore.droppedAfterMs ?? Infinity);

@@ -93,9 +93,7 @@ export type ScreenWords = {
 	readonly noEvents: string;
 	readonly ended: (ago: string) => string;
 	readonly standby: string;
-	readonly asOf: (age: string) => string;
 	readonly outside: (percent: string) => string;
-	readonly helpTitle: string;
 	readonly helpSigns: ReadonlyArray<readonly [sign: string, meaning: string]>;
 };
 

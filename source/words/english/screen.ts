@@ -80,9 +80,7 @@ export const screen: ScreenWords = {
 	noEvents: 'nothing has happened yet',
 	ended: (ago) => `ended ${ago}`,
 	standby: 'STANDBY until it is activated',
-	asOf: (age) => `as of ${age} ago`,
 	outside: (percent) => `the server says ${percent} %`,
-	helpTitle: 'help',
 	helpSigns: [
 		['━━━━', 'data in cyan, log in blue, done in green, failed in red'],
 		['····', 'unknown: nobody reports this figure, which is not 0 %'],

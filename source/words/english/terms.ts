@@ -75,7 +75,7 @@ export const silences: Readonly<Record<ProblemCode, string>> = {
 const calmStepMs = 5000;
 
 /** An age that changes every five seconds, not every second: what does not change is not sent. */
-export function calmAge(ms: number): string {
+function calmAge(ms: number): string {
 	return formatDuration(ms < 60_000 ? Math.floor(ms / calmStepMs) * calmStepMs : ms - (ms % 60_000)).replace(
 		/00s$/v,
 		'',
