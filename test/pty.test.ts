@@ -102,8 +102,9 @@ test('a terminal that has gone ends it: exit 129', async (t) => {
 });
 
 test('a bug gives the terminal back before its stack is shown: exit 70', async (t) => {
-	const bug = 'setTimeout(() => {throw new Error("a test has broken it")}, 1500)';
+	const bug = 'process.on("SIGUSR2", () => {throw new Error("a test has broken it")})';
 	const pty = await openDemo(t, {}, ['--import', `data:text/javascript,${encodeURIComponent(bug)}`]);
+	pty.kill('SIGUSR2');
 	assert.deepEqual(await pty.exit, {exitCode: 70, signal: undefined});
 	assertGivenBack(pty);
 	assert.match(pty.lines().join('\n'), /restop: a bug: Error: a test has broken it/v);
