@@ -34,7 +34,8 @@ function open(
 
 async function openDemo(t: TestContext, options: Partial<PtyOptions> = {}, nodeFlags: readonly string[] = []) {
 	const pty = open(t, ['demo'], options, nodeFlags);
-	await pty.waitFor(/rt2 +restoring/v, patienceMs);
+	// The last of the tenants has been asked about.
+	await pty.waitFor(/billing +(?:waiting|creating|restoring)/v, patienceMs);
 	return pty;
 }
 
