@@ -83,8 +83,7 @@ export async function openStory(t: Pick<TestContext, 'after'>, options: StoryOpt
 		{columns, rows},
 	);
 	const loops = Promise.all([poll(polling), ...(figures === undefined ? [] : [pollFigures(figures)])]);
-	// Who is refused asks no more.
-	const asleep = sql === 'open' ? 2 : 1;
+	const asleep = sql === undefined ? 1 : 2;
 	t.after(async () => {
 		controller.abort();
 		await loops;
