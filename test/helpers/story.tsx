@@ -41,6 +41,9 @@ export type OpenStory = {
 	readonly clock: ManualClock;
 };
 
+/** Client and server share this process: an answer that is under way has come long before. */
+const turnsAfterAsking = 200;
+
 /**
  * All of the program but its entry: a simulated agent behind HTTP and encryption, the poll loop, the state and the real
  * renderer on an emulated terminal, all on one clock that a test moves.
@@ -82,11 +85,10 @@ export async function openStory(t: Pick<TestContext, 'after'>, options: StoryOpt
 		<App store={store} command={command} words={english} theme={createTheme(0)} zone="utc" badge="" />,
 		{columns, rows},
 	);
-	const loops = Promise.all([poll(polling), ...(figures === undefined ? [] : [pollFigures(figures)])]);
-	const asleep = sql === undefined ? 1 : 2;
+	const loops = [poll(polling)];
 	t.after(async () => {
 		controller.abort();
-		await loops;
+		await Promise.all(loops);
 		await screen.close();
 		await dispatcher.destroy();
 		await server.close();
@@ -95,7 +97,7 @@ export async function openStory(t: Pick<TestContext, 'after'>, options: StoryOpt
 
 	/** The answers of a round come over a real connection: it has ended when the poll loop sleeps. */
 	const round = async () => {
-		while (clock.sleepers() < asleep && !controller.signal.aborted) {
+		while (clock.sleepers() < loops.length && !controller.signal.aborted) {
 			// eslint-disable-next-line no-await-in-loop -- there is nothing to wait for but the next turn
 			await nextTurn();
 		}
@@ -103,7 +105,28 @@ export async function openStory(t: Pick<TestContext, 'after'>, options: StoryOpt
 		tick();
 	};
 
+	/** Who the agent is, is asked beside the overviews: nobody sleeps on it. */
+	const meet = async () => {
+		const paths = () => new Set(server.requests.map(({path}) => path.split('?', 1)[0]));
+		const isKnown = () => {
+			const [cluster] = store.getState().clusters;
+			const isNamed = cluster?.name !== undefined && cluster.agentVersion !== undefined;
+			return cluster?.trouble !== undefined || (isNamed && paths().has('/api/v1/restore/tasks'));
+		};
+
+		for (let turns = 0; turns < turnsAfterAsking; turns += isKnown() ? 1 : 0) {
+			// eslint-disable-next-line no-await-in-loop -- as above
+			await nextTurn();
+		}
+	};
+
 	await round();
+	await meet();
+	if (figures !== undefined) {
+		loops.push(pollFigures(figures));
+		await round();
+	}
+
 	await screen.settle();
 	return {
 		clock,
