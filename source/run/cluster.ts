@@ -7,8 +7,7 @@ export async function startCluster(
 	address: Address,
 	options: Omit<AgentServerOptions, 'randomBytes'>,
 ): Promise<AgentServer> {
-	const {rootPassword = ''} = options;
-	const {world, now} = options;
+	const {world, now, rootPassword = ''} = options;
 	const sql = await startSqlServer({world, now, rootPassword, host: address.host, port: 0});
 	try {
 		const agent = await startAgentServer({...options, ...address, randomBytes, sqlPort: sql.port});

@@ -1,8 +1,8 @@
-import {once} from 'node:events';
 import type {Credential} from '../agent/agent-client.js';
 import {readPasswordFile} from '../config/password.js';
 import type {Io} from '../io.js';
 import type {Options} from '../options.js';
+import {aborted} from '../runtime/aborted.js';
 import {askHidden} from '../runtime/hidden-prompt.js';
 import {UsageError} from '../usage-error.js';
 import type {UsageWords} from '../words/words.js';
@@ -15,13 +15,8 @@ type Surroundings = {readonly io: Io; readonly words: UsageWords; readonly signa
  */
 export async function findCredential(options: Options, surroundings: Surroundings): Promise<Credential | undefined> {
 	const {signal} = surroundings;
-	const aborted = async () => {
-		await once(signal, 'abort');
-		return undefined;
-	};
-
 	// Standard input may keep us waiting for ever.
-	return signal.aborted ? undefined : Promise.race([askAround(options, surroundings), aborted()]);
+	return signal.aborted ? undefined : Promise.race([askAround(options, surroundings), aborted(signal)]);
 }
 
 async function askAround(options: Options, surroundings: Surroundings): Promise<Credential | undefined> {

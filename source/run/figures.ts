@@ -1,6 +1,6 @@
-import {once} from 'node:events';
 import type {Credential} from '../agent/agent-client.js';
 import type {ExactJson} from '../domain/restore-report.js';
+import {aborted} from '../runtime/aborted.js';
 import type {FiguresSource} from '../runtime/poll-figures.js';
 import {connect} from '../sql/connect.js';
 import {findSqlAddress, type SqlTarget} from '../sql/sql-address.js';
@@ -43,12 +43,12 @@ export async function openFigures(place: FiguresPlace, signal: AbortSignal): Pro
 
 /** An agent that never says where it is must not keep the program from ending. */
 async function orAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
-	const aborted = async (): Promise<never> => {
-		await once(signal, 'abort');
+	const failed = async (): Promise<never> => {
+		await aborted(signal);
 		throw signal.reason as Error;
 	};
 
-	return Promise.race([work, aborted()]);
+	return Promise.race([work, failed()]);
 }
 
 function hostOf(origin: string): string {

@@ -1,6 +1,6 @@
-import {once} from 'node:events';
 import type {Io} from '../io.js';
 import type {Options} from '../options.js';
+import {aborted} from '../runtime/aborted.js';
 import {systemClock} from '../runtime/clock.js';
 import type {AgentServer} from '../simulator/agent-server.js';
 import {demoStory} from '../simulator/demo-story.js';
@@ -24,12 +24,6 @@ export async function simulate(options: Options, io: Io, {words, signal}: {words
 	io.stdout.write(`${words.simulating(`${options.listen.host}:${server.port}`, world.tenants.join(' '))}\n`);
 	await aborted(signal);
 	await server.close();
-}
-
-async function aborted(signal: AbortSignal): Promise<void> {
-	if (!signal.aborted) {
-		await once(signal, 'abort');
-	}
 }
 
 type Served = Parameters<typeof startCluster>[1];
