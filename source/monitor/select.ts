@@ -131,7 +131,7 @@ function viewRestore(state: State, {cluster, restore, isSelected}: Place): Resto
 
 /** What SQL told stays shown when it tells nothing any more, unless the agent has figures of its own. */
 function sourceOf({job, report, figures}: WatchedRestore): RestoreView['source'] {
-	const isOfAgent = report !== undefined && hasFigures(report);
+	const isOfAgent = isOwnCounted(report);
 	if (
 		figures !== undefined &&
 		job?.finishedAt === undefined &&
@@ -145,10 +145,9 @@ function sourceOf({job, report, figures}: WatchedRestore): RestoreView['source']
 }
 
 /** Of a restore that runs only while it is heard of: an estimate of what is not read would be invented. Of an ended one the average. */
-function viewPace(state: State, cluster: WatchedCluster, {job, motions, countedMs}: WatchedRestore): Pace {
-	const isSilent =
-		cluster.trouble !== undefined ||
-		(cluster.sql.type === 'off' && cluster.restores.every((restore) => !isOwnCounted(restore)));
+function viewPace(state: State, cluster: WatchedCluster, restore: WatchedRestore): Pace {
+	const {job, motions, countedMs} = restore;
+	const isSilent = cluster.trouble !== undefined || (cluster.sql.type === 'off' && !isOwnCounted(restore.report));
 	if (job === undefined || countedMs === undefined || (isSilent && job.outcome === 'running')) {
 		return unknownPace;
 	}
@@ -157,7 +156,8 @@ function viewPace(state: State, cluster: WatchedCluster, {job, motions, countedM
 	return job.outcome === 'running' ? pace : {...unknownPace, averageBytesPerSecond: pace.averageBytesPerSecond};
 }
 
-function isOwnCounted({report}: WatchedRestore): boolean {
+/** Whether the agent itself counts. */
+function isOwnCounted(report: WatchedRestore['report']): boolean {
 	return report !== undefined && hasFigures(report);
 }
 

@@ -114,6 +114,16 @@ test('a standstill is an interval that ends when something moves again', () => {
 	assert.notEqual(selectRestores(again)[0]?.word.type, 'stalled');
 });
 
+test('while SQL fails only what the agent itself counts has a rate, whatever its neighbours have', () => {
+	const counted = (second: number) =>
+		read(second, report({jobId: 5, data: {finishedBytes: second * 100, totalBytes: 1_000_000}}), 'audit');
+	const both = moving(1, 101, (second) => second * 100).flatMap((step) => [step, counted(step[0])]);
+	const state = fold([read(0, report()), counted(0), ...both, silent(102, 'timeout')], ['rt2', 'audit']);
+	const [ofSql, ofAgent] = selectRestores(state);
+	assert.equal(ofSql?.pace.bytesPerSecond, undefined);
+	assert.equal(Math.round(ofAgent?.pace.bytesPerSecond ?? 0), 100);
+});
+
 test('a counter that goes back makes its rate begin anew, and says so', () => {
 	const state = fold([read(0, report()), ...moving(1, 51, (second) => second * 100), ...moving(61, 61, () => 10)]);
 	assert.deepEqual(told(state), ['firstSeen', 'restarted']);
