@@ -1,3 +1,4 @@
+import {randomBytes} from 'node:crypto';
 import packageJson from '../package.json' with {type: 'json'};
 import {createDispatcher} from './agent/dispatcher.js';
 import {parseAddress} from './config/address.js';
@@ -102,12 +103,18 @@ type Stage = Pick<Showing, 'io' | 'controller' | 'badge'>;
 
 async function show(
 	options: Options,
-	session: Omit<SessionOptions, 'dispatcher' | 'random' | 'signal'>,
+	session: Omit<SessionOptions, 'dispatcher' | 'random' | 'randomBytes' | 'signal'>,
 	stage: Stage,
 ): Promise<number> {
 	const dispatcher = createDispatcher(session.timeoutMs);
 	const {signal} = stage.controller;
-	const opened = createSession({...session, dispatcher, random: systemRandom, signal});
+	const opened = createSession({
+		...session,
+		dispatcher,
+		random: systemRandom,
+		randomBytes: (count) => randomBytes(count).toString('latin1'),
+		signal,
+	});
 	const showing = {
 		...stage,
 		style: {words, zone: options.isUtc ? 'utc' : 'local'},
@@ -127,6 +134,7 @@ async function show(
 		return await (isOnScreen(options, stage.io) ? showScreen(opened, showing) : showPlain(opened, showing));
 	} finally {
 		stage.controller.abort();
+		await opened.close();
 		await dispatcher.destroy();
 	}
 }

@@ -1,23 +1,16 @@
 import type {FinishedRestore} from '../domain/last-time.js';
 import type {ExactJson, RestoreReport} from '../domain/restore-report.js';
-import {createAgentClock} from './agent-clock.js';
 import {AgentError, problemOf} from './agent-error.js';
-import {openEnvelope, RefusedError, type Answer} from './envelope.js';
+import {createConversation, type ConversationOptions} from './conversation.js';
 import {isObject} from './exact-json.js';
-import {createHeaderCache} from './header-cache.js';
-import {get, type RequestOptions} from './request.js';
 import {decodeOverview} from './restore-overview.js';
 import {decodeFinished} from './restore-tasks.js';
-import {readPublicKey, type PublicKey} from './seal.js';
+import {exactInteger, integer} from './wire-value.js';
 
 /** Whose password opens the agent: root@sys of the database, or the agent's own. */
 export type Credential = {readonly kind: 'root' | 'agent'; readonly password: string};
 
-export type AgentClientOptions = RequestOptions & {
-	readonly credential: Credential;
-	/** Our monotonic clock, in ms. */
-	readonly monotonic: () => number;
-};
+export type AgentClientOptions = ConversationOptions;
 
 export type OverviewAnswer = {
 	readonly report: RestoreReport;
@@ -34,6 +27,15 @@ export type ClusterAnswer = {
 	readonly info: ExactJson | undefined;
 };
 
+/** What an agent tells to everybody, and what its verdict on a password may depend on. */
+export type AgentStatus = {
+	/** When it was started, by its own clock, nanoseconds since 1970. */
+	readonly startedAt: bigint | undefined;
+	/** Of the observer beside it: 0 it is not there, 1 no usable connection, 2 restricted, 3 available. */
+	readonly databaseState: number | undefined;
+	readonly publicKey: string;
+};
+
 /** An obshell agent, made typed. Every question throws an AgentError, or the signal's reason once that is aborted. */
 export type AgentClient = {
 	readonly overview: (tenant: string, signal: AbortSignal) => Promise<OverviewAnswer>;
@@ -45,98 +47,18 @@ export type AgentClient = {
 	 * a kilobyte for each comes over the network, pages or not: nothing to ask every few seconds.
 	 */
 	readonly readFinished: (signal: AbortSignal) => Promise<readonly FinishedRestore[]>;
+	/** Asks what an agent answers at once as long as it lives, also while its database hangs. */
+	readonly ping: (signal: AbortSignal) => Promise<void>;
+	/** Needs no password, but hangs with the database. */
+	readonly readStatus: (signal: AbortSignal) => Promise<AgentStatus>;
+	/** Takes another password from now on. */
+	readonly usePassword: (password: string) => void;
+	/** Leaves the agent as it was found, without a session of ours; takes a second at most, and never fails. */
+	readonly end: () => Promise<void>;
 };
 
-/** What was refused: the target, and the key that its header was sealed with. */
-type Tried = {readonly path: string; readonly key: PublicKey};
-
-const headerNames = {root: 'X-OCS-Header', agent: 'X-OCS-Agent-Header'} as const;
-
 export function createAgentClient(options: AgentClientOptions): AgentClient {
-	const {credential} = options;
-	const clock = createAgentClock(options.monotonic);
-	const cache = createHeaderCache(credential.password, clock);
-	let key: PublicKey | undefined;
-	let renewing: Promise<PublicKey> | undefined;
-
-	function learnFrom(answer: Answer): Answer {
-		if (answer.time !== undefined) {
-			clock.learn(answer.time.at);
-		}
-
-		return answer;
-	}
-
-	/** Open routes take no header: one that does not decrypt makes the agent refuse even them. */
-	async function askOpenly(path: string, signal: AbortSignal): Promise<Answer> {
-		return learnFrom(openEnvelope(await get(path, {}, {...options, signal})));
-	}
-
-	async function fetchKey(signal: AbortSignal): Promise<PublicKey> {
-		const {data} = await askOpenly('/api/v1/secret', signal);
-		const text = isObject(data) ? data['public_key'] : undefined;
-		if (typeof text !== 'string') {
-			throw new AgentError({reason: 'notAnAgent', said: '/api/v1/secret holds no public key'});
-		}
-
-		return readPublicKey(text);
-	}
-
-	/** Questions that need it at the same time fetch it once. */
-	async function renewKey(signal: AbortSignal): Promise<PublicKey> {
-		renewing ??= fetchKey(signal);
-		try {
-			return await renewing;
-		} finally {
-			renewing = undefined;
-		}
-	}
-
-	async function askSealed(path: string, sealingKey: PublicKey, signal: AbortSignal): Promise<Answer> {
-		const header = cache.headerFor(path, sealingKey);
-		if (header === undefined) {
-			throw new AgentError({reason: 'unreadableAnswer', said: 'the agent does not tell its time'});
-		}
-
-		return learnFrom(openEnvelope(await get(path, {[headerNames[credential.kind]]: header}, {...options, signal})));
-	}
-
-	/**
-	 * Mends what a second try can mend, and returns the key to try it with: one that has changed (an upgrade replaces it)
-	 * or the same one where the clock was wrong. Undefined where a second try would be refused as well; a wrong password
-	 * above all is never tried again, since each try is a login at the database.
-	 */
-	async function mend(refusal: RefusedError, tried: Tried, signal: AbortSignal): Promise<PublicKey | undefined> {
-		if (refusal.remedy === 'clock' && refusal.time !== undefined) {
-			clock.learn(refusal.time.at);
-			cache.forget();
-			return tried.key;
-		}
-
-		if (refusal.remedy !== 'key') {
-			return undefined;
-		}
-
-		// Another question may have fetched the new key in the meantime.
-		key = key === undefined || key === tried.key ? await renewKey(signal) : key;
-		return key.text !== tried.key.text || cache.hasExpired(tried.path) ? key : undefined;
-	}
-
-	async function ask(path: string, signal: AbortSignal): Promise<Answer> {
-		key ??= await renewKey(signal);
-		const tried = {path, key};
-		try {
-			return await askSealed(path, key, signal);
-		} catch (error) {
-			const next = error instanceof RefusedError ? await mend(error, tried, signal) : undefined;
-			if (next === undefined) {
-				throw error;
-			}
-
-			return askSealed(path, next, signal);
-		}
-	}
-
+	const {ask, askOpenly, renewKey, usePassword, end} = createConversation(options);
 	return {
 		async overview(tenant, signal) {
 			const {data, time} = await ask(overviewPath(tenant), signal);
@@ -163,8 +85,22 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
 				throw error;
 			}
 		},
+		async ping(signal) {
+			await askOpenly('/api/v1/time', signal, longestLookMs);
+		},
+		async readStatus(signal) {
+			const {text: publicKey} = await renewKey(signal);
+			const {data} = await askOpenly('/api/v1/status', signal, longestLookMs);
+			const {startAt, obState} = isObject(data) ? data : {};
+			return {startedAt: exactInteger(startAt), databaseState: integer(obState), publicKey};
+		},
+		usePassword,
+		end,
 	};
 }
+
+/** A look at an agent is not waited for as long as an answer. */
+const longestLookMs = 2000;
 
 /** Successes alone: the answer cannot be had in pages, and how soon a restore fails is no measure. */
 const finishedPath = '/api/v1/restore/tasks?status=SUCCESS';

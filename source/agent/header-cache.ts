@@ -1,35 +1,52 @@
 import type {AgentClock} from './agent-clock.js';
-import {sealHeader, type PublicKey} from './seal.js';
+import {sealHeader, type HeaderFacts, type PublicKey} from './seal.js';
 
 const lifetimeMs = 60_000;
 /** A header that would expire on the way is made anew. */
 const leastLeftMs = 15_000;
 
+/** What a header is sealed for, and with what. */
+export type Sealing = Omit<HeaderFacts, 'expiresAt'> & {readonly key: PublicKey};
+
 export type HeaderCache = {
-	/** The sealed header for a request target; undefined before the agent's time is known. */
-	readonly headerFor: (uri: string, key: PublicKey) => string | undefined;
+	/** The sealed header of a request; undefined before the agent's time is known. */
+	readonly headerFor: (sealing: Sealing) => string | undefined;
 	/** Whether the header last sealed for a target is past its time by what is now known of the agent's clock. */
 	readonly hasExpired: (uri: string) => boolean;
 	readonly forget: () => void;
 };
 
+type Sealed = {
+	readonly header: string;
+	readonly key: string;
+	/** The password or the session that it holds. */
+	readonly proof: string;
+	readonly expiresAt: number;
+};
+
 /**
  * Seals a header once a target and uses it until shortly before it expires: the agent takes it again for the same
- * target, and sealing costs a millisecond of every poll.
+ * target, and sealing costs a millisecond of every poll. One with keys is for one body only.
  */
-export function createHeaderCache(password: string, clock: AgentClock): HeaderCache {
-	const sealed = new Map<string, {readonly header: string; readonly key: string; readonly expiresAt: number}>();
+export function createHeaderCache(clock: AgentClock): HeaderCache {
+	const sealed = new Map<string, Sealed>();
 	return {
-		headerFor(uri, key) {
+		headerFor({uri, key, proof, keys}) {
 			const now = clock.now();
+			if (now === undefined) {
+				return undefined;
+			}
+
+			const secret = 'sessionId' in proof ? proof.sessionId : proof.password;
 			const known = sealed.get(uri);
-			if (now === undefined || (known?.key === key.text && isFresh(known.expiresAt, now))) {
-				return now === undefined ? undefined : known?.header;
+			const isSame = known?.key === key.text && known.proof === secret && keys === undefined;
+			if (isSame && isFresh(known.expiresAt, now)) {
+				return known.header;
 			}
 
 			const expiresAt = now + lifetimeMs;
-			const header = sealHeader({password, expiresAt: Math.floor(expiresAt / 1000), uri}, key);
-			sealed.set(uri, {header, key: key.text, expiresAt});
+			const header = sealHeader({proof, expiresAt: Math.floor(expiresAt / 1000), uri, keys}, key);
+			sealed.set(uri, {header, key: key.text, proof: secret, expiresAt});
 			return header;
 		},
 		hasExpired(uri) {

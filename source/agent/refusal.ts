@@ -108,8 +108,15 @@ function legacyUnauthorized(message: string): ProblemReason {
 	return legacyTails.find(([tail]) => message.endsWith(tail))?.[1] ?? 'unauthorized';
 }
 
-/** What may mend a refusal, so that a second try makes sense: the agent's present key, or its present time. */
-export type Remedy = 'key' | 'clock' | undefined;
+/** What may mend a refusal, so that a second try makes sense: the agent's present key or time, or another session. */
+export type Remedy = 'key' | 'clock' | 'session' | undefined;
+
+const remedies: ReadonlyMap<string, Remedy> = new Map([
+	['Security.Authentication.Header.DecryptFailed', 'key'],
+	['Security.Authentication.Expired', 'clock'],
+	['Security.Authentication.SessionInvalid', 'session'],
+	['Security.Authentication.SessionExpired', 'session'],
+] as const);
 
 /** A refusal without any tail may be a wrong password as well as an old key: the remedy is to look, not yet to try. */
 export function remedyOf({errCode, code, message}: Refusal): Remedy {
@@ -117,11 +124,7 @@ export function remedyOf({errCode, code, message}: Refusal): Remedy {
 		return code === 10_008 ? legacyRemedy(message) : undefined;
 	}
 
-	if (errCode === 'Security.Authentication.Header.DecryptFailed') {
-		return 'key';
-	}
-
-	return errCode === 'Security.Authentication.Expired' ? 'clock' : undefined;
+	return remedies.get(errCode);
 }
 
 function legacyRemedy(message: string): Remedy {

@@ -17,16 +17,35 @@ export type RequestOptions = {
 /** Bytes; what an overview never reaches: a page of something else, or a trap. */
 export const largestAnswer = 16 * 1024 * 1024;
 
+type Headers = Readonly<Record<string, string>>;
+type Sending = RequestOptions & {readonly signal: AbortSignal};
+
+/** One GET, which has no body; as `post` otherwise. */
+export async function get(path: string, headers: Headers, sending: Sending): Promise<RawAnswer> {
+	return send({method: 'GET', path, headers}, sending);
+}
+
 /**
- * One GET. The target goes out as it is given: undici's form with origin and path leaves it alone, which the agent's
+ * One POST. The target goes out as it is given: undici's form with origin and path leaves it alone, which the agent's
  * comparison of `Uri` needs. Redirects are not followed; the header would go along. Throws an AgentError, or the
  * signal's own reason when the caller has aborted.
  */
-export async function get(
+export async function post(
 	path: string,
-	headers: Readonly<Record<string, string>>,
-	{origin, dispatcher, timeoutMs, deadline, signal}: RequestOptions & {readonly signal: AbortSignal},
+	{headers, body}: {readonly headers: Headers; readonly body: string},
+	sending: Sending,
 ): Promise<RawAnswer> {
+	return send({method: 'POST', path, headers: {...headers, 'content-type': 'application/json'}, body}, sending);
+}
+
+type Sent = {
+	readonly method: 'GET' | 'POST';
+	readonly path: string;
+	readonly headers: Headers;
+	readonly body?: string;
+};
+
+async function send(sent: Sent, {origin, dispatcher, timeoutMs, deadline, signal}: Sending): Promise<RawAnswer> {
 	const limit = deadline(timeoutMs);
 	try {
 		const {
@@ -34,10 +53,8 @@ export async function get(
 			headers: answered,
 			body,
 		} = await dispatcher.request({
+			...sent,
 			origin,
-			path,
-			method: 'GET',
-			headers,
 			signal: AbortSignal.any([signal, limit]),
 			headersTimeout: 0,
 			bodyTimeout: 0,

@@ -33,23 +33,27 @@ function parseKey(text: string): forge.pki.rsa.PublicKey | undefined {
 	}
 }
 
+/** Who is asking: somebody who knows the password, or has shown it before and got a session for it. */
+export type Proof = {readonly password: string} | {readonly sessionId: string};
+
 /** What an agent wants to know with each request; names as in ob/agent/secure/header.go. */
 export type HeaderFacts = {
-	readonly password: string;
+	readonly proof: Proof;
 	/** Until when the header is good: seconds since 1970 by the agent's clock. */
 	readonly expiresAt: number;
 	/** The request target, byte for byte. */
 	readonly uri: string;
 	/** Base64 of key and vector for an encrypted body; only where there is one. */
-	readonly keys?: string;
+	readonly keys?: string | undefined;
 };
 
 /**
  * The value of `X-OCS-Header`: JSON, cut into blocks that the key can take, each encrypted with PKCS#1 v1.5. Blocks are
  * cut from bytes, so a character may lie across two of them.
  */
-export function sealHeader({password, expiresAt, uri, keys}: HeaderFacts, {rsa}: PublicKey): string {
-	const facts = {Auth: password, Ts: String(expiresAt), Uri: uri, ...(keys === undefined ? {} : {Keys: keys})};
+export function sealHeader({proof, expiresAt, uri, keys}: HeaderFacts, {rsa}: PublicKey): string {
+	const who = 'sessionId' in proof ? {session_id: proof.sessionId} : {Auth: proof.password};
+	const facts = {...who, Ts: String(expiresAt), Uri: uri, ...(keys === undefined ? {} : {Keys: keys})};
 	const bytes = forge.util.encodeUtf8(JSON.stringify(facts));
 	const room = blockRoom(rsa);
 	const blocks = Array.from({length: Math.ceil(bytes.length / room)}, (_, index) =>

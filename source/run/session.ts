@@ -26,6 +26,8 @@ export type SessionOptions = {
 	readonly clock: Clock;
 	readonly random: Random;
 	readonly dispatcher: Dispatcher;
+	/** So many bytes that nobody can foretell, as a binary string. */
+	readonly randomBytes: (count: number) => string;
 	readonly signal: AbortSignal;
 	/** How OceanBase is asked for figures; undefined not to ask. */
 	readonly sql: {readonly target: SqlTarget | undefined} | undefined;
@@ -40,6 +42,8 @@ export type Session = {
 	readonly figures: PollFiguresOptions | undefined;
 	readonly command: (command: Command) => void;
 	readonly tick: () => void;
+	/** To be called when nothing is asked any more: leaves no session behind at the agent. */
+	readonly close: () => Promise<void>;
 };
 
 /** Wires one agent to one store: each happening becomes a fact by getting its time. */
@@ -88,5 +92,6 @@ export function createSession(options: SessionOptions): Session {
 		tick() {
 			report({type: 'ticked'});
 		},
+		close: client.end,
 	};
 }

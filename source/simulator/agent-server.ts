@@ -24,7 +24,7 @@ export type SeenRequest = {
 };
 
 /** A simulated agent that can listen. */
-export type UnboundAgentServer = Pick<Agent, 'rotateKey'> & {
+export type UnboundAgentServer = Pick<Agent, 'rotateKey' | 'become' | 'restart' | 'hasSession'> & {
 	/** Port 0 takes a free one. */
 	readonly listen: (address: Address) => Promise<Address>;
 	/** Cuts every connection. */
@@ -61,6 +61,9 @@ export function createAgentServer(options: AgentServerOptions): UnboundAgentServ
 
 	return {
 		rotateKey: agent.rotateKey,
+		become: agent.become,
+		restart: agent.restart,
+		hasSession: agent.hasSession,
 		requests,
 		setFault(fault) {
 			chosenFault = fault;
@@ -126,8 +129,15 @@ async function respond({agent, faultNow, request, response, requests}: Exchange)
 		return;
 	}
 
+	const answer = agent.answer(question, isMeant ? fault : undefined);
+	if (answer === undefined) {
+		return;
+	}
+
 	response.setHeader('date', new Date(agent.agentNow()).toUTCString());
-	write(response, agent.answer(question, isMeant ? fault : undefined), request.method === 'HEAD');
+	const isMistyped = isMeant && fault?.type === 'plainText';
+	const headers = isMistyped ? {...answer.headers, 'content-type': 'text/plain; charset=utf-8'} : answer.headers;
+	write(response, {...answer, headers}, request.method === 'HEAD');
 }
 
 /** Go sends up to 2 KiB with a length and what is longer in chunks. */

@@ -5,13 +5,14 @@ import {
 	nothing,
 	redirectTo,
 	refuseWith,
+	succeed,
 	textNotFound,
 	type Answer,
 	type Stamp,
 } from './answer.js';
 import {openBody, type BodyFault} from './body.js';
 import type {DeadDatabase, Fault} from './fault.js';
-import {isLegacy, keyBitsOf, versionTexts, type Generation} from './generation.js';
+import {isLegacy, type Generation} from './generation.js';
 import {infoRoutes} from './info-routes.js';
 import {createKeyPair, type KeyBits} from './key-pair.js';
 import {openHeader, type OpenedHeader} from './open-header.js';
@@ -20,25 +21,17 @@ import {restoreRoutes} from './restore-routes.js';
 import type {Context, Route} from './route.js';
 import {loginPath, sessionRoutes} from './session-routes.js';
 import {createSessions} from './sessions.js';
-import {verify} from './verify.js';
+import {restarted, selfOf, type Traits} from './traits.js';
+import {verify, type Guard} from './verify.js';
+import type {WireValue} from './wire-json.js';
 import {formatAgentTime, toNanoseconds} from './wire-time.js';
 import type {World} from './world.js';
 
-export type AgentOptions = {
+export type AgentOptions = Traits & {
 	readonly world: World;
 	/** World time, ms since 1970. */
 	readonly now: () => number;
 	readonly randomBytes: (count: number) => Buffer;
-	/** Of root@sys; empty unless given, unknown to an agent that was given an agent password only. */
-	readonly rootPassword?: string;
-	readonly agentPassword?: string;
-	readonly generation?: Generation;
-	/** What the generation has, unless given. */
-	readonly keyBits?: KeyBits;
-	readonly version?: string;
-	readonly identity?: string;
-	/** How far the agent's clock is ahead of the world's. */
-	readonly skewMs?: number;
 	/** Where OceanBase takes SQL; its usual 2881 unless given. */
 	readonly sqlPort?: number;
 };
@@ -56,13 +49,19 @@ export type Question = {
 
 /** A pretended obshell agent, without its network. */
 export type Agent = {
-	readonly answer: (question: Question, fault: Fault | undefined) => Answer;
+	/** Undefined: none ever comes. */
+	readonly answer: (question: Question, fault: Fault | undefined) => Answer | undefined;
 	/** What the sealed header of a question says; undefined without one that opens. */
 	readonly openHeaderOf: (question: Question) => OpenedHeader | undefined;
 	/** The agent's clock, ms since 1970. */
 	readonly agentNow: () => number;
 	/** Another key, as an upgraded agent has. */
 	readonly rotateKey: (bits?: KeyBits) => void;
+	/** Something about it changes while it runs; another root password ends all sessions. */
+	readonly become: (traits: Traits) => void;
+	/** It is started anew, as another version perhaps: sessions are lost, and a key of another size is made. */
+	readonly restart: (traits?: Traits) => void;
+	readonly hasSession: (id: string) => boolean;
 	/** Where it listens, which it tells everybody. */
 	readonly moveTo: (address: {readonly ip: string; readonly port: number}) => void;
 };
@@ -70,25 +69,13 @@ export type Agent = {
 const routes: readonly Route[] = [...infoRoutes, ...restoreRoutes, ...sessionRoutes];
 
 export function createAgent(options: AgentOptions): Agent {
-	const {
-		world,
-		now,
-		randomBytes,
-		agentPassword,
-		generation = '4.5.0',
-		identity = 'CLUSTER AGENT',
-		skewMs = 0,
-		sqlPort = 2881,
-	} = options;
-	const {keyBits = keyBitsOf[generation], version = versionTexts[generation]} = options;
-	const agentNow = () => now() + skewMs;
+	const {world, now, randomBytes, sqlPort = 2881} = options;
 	const timestampAt = (ms: number) => formatAgentTime(toNanoseconds(ms), world.story.offsetMinutes);
-	const startedAtMs = agentNow();
-	const frozen = {timestamp: timestampAt(startedAtMs), traceId: ''};
-	const sessions = createSessions(startedAtMs, randomBytes);
-	const rootPassword = options.rootPassword ?? (agentPassword === undefined ? '' : undefined);
-	const guard = {generation, identity, rootPassword, agentPassword, useSession: sessions.use};
-	let keyPair = createKeyPair(keyBits);
+	let self = selfOf(options);
+	const agentNow = () => now() + self.skewMs;
+	let startedAtMs = agentNow();
+	let sessions = createSessions(startedAtMs, randomBytes);
+	let keyPair = createKeyPair(self.keyBits);
 	let address = {ip: '127.0.0.1', port: 2886};
 
 	function contextOf(question: Question, opened: Opened, deadDatabase: DeadDatabase | undefined): Context {
@@ -96,9 +83,9 @@ export function createAgent(options: AgentOptions): Agent {
 		return {
 			...opened,
 			world,
-			generation,
-			identity,
-			version,
+			generation: self.generation,
+			identity: self.identity,
+			version: self.version,
 			address,
 			sqlPort,
 			sessions,
@@ -107,18 +94,22 @@ export function createAgent(options: AgentOptions): Agent {
 			worldNow: now(),
 			agentNow: agentNow(),
 			startedAt: toNanoseconds(startedAtMs),
-			hasAgentPassword: agentPassword !== undefined,
+			hasAgentPassword: self.agentPassword !== undefined,
 			publicKey: keyPair.publicText,
 			parts: [],
 			query: new URLSearchParams(/\?.*/sv.exec(question.uri)?.[0] ?? ''),
-			refuse: (name, asked) => refuseWith(refuse(name, generation, asked), stamp),
-			panic: () => refuseWith({...refuse('panic', generation), isUntraced: true}, frozen),
+			refuse: (name, asked) => refuseWith(refuse(name, self.generation, asked), stamp),
+			panic: () =>
+				refuseWith(
+					{...refuse('panic', self.generation), isUntraced: true},
+					{timestamp: timestampAt(startedAtMs), traceId: ''},
+				),
 		};
 	}
 
 	/** In the agent's order: open header and body, find the route, check the header, then what the route needs. */
-	function answer(question: Question, fault: Fault | undefined): Answer {
-		const stray = strayAnswer(question, generation);
+	function answer(question: Question, fault: Fault | undefined): Answer | undefined {
+		const stray = strayAnswer(question, self.generation);
 		if (stray !== undefined) {
 			return stray;
 		}
@@ -134,29 +125,44 @@ export function createAgent(options: AgentOptions): Agent {
 			return context.panic();
 		}
 
-		const found = findRoute(pathOf(question.uri), question.method, generation);
+		const found = findRoute(pathOf(question.uri), question.method, self.generation);
 		return found === undefined
 			? answerUnknown(question.uri, context)
 			: answerRoute(found.route, {...context, parts: found.parts}, {question, fault});
 	}
 
-	function answerRoute(route: Route, context: Context, {question, fault}: Asked): Answer {
+	function answerRoute(route: Route, context: Context, {question, fault}: Asked): Answer | undefined {
 		const attempt = {
 			header: context.header,
-			isAgentHeader: agentHeaderOf(question, generation) !== undefined,
+			isAgentHeader: agentHeaderOf(question, self.generation) !== undefined,
 			uri: question.uri,
 			isLogin: question.uri === loginPath,
 			now: context.agentNow,
 		};
-		const refusal = route.isOpen === true ? undefined : verify(attempt, guard);
-		return refusal === undefined
-			? (needsOf(route, context, fault) ?? route.answer(context))
-			: context.refuse(refusal, context.header?.ts);
+		const refusal = route.isOpen === true ? undefined : verify(attempt, guardUnder(fault));
+		if (refusal !== undefined) {
+			return context.refuse(refusal, context.header?.ts);
+		}
+
+		const isAsksDatabase = route.asksDatabase === true || route.cluster !== undefined;
+		if (fault?.type === 'dbHung' && isAsksDatabase) {
+			return undefined;
+		}
+
+		return needsOf(route, context, fault) ?? emptied(route, context, fault) ?? route.answer(context);
+	}
+
+	function guardUnder(fault: Fault | undefined): Guard {
+		const {generation, identity, rootPassword, agentPassword} = self;
+		const isStale = fault?.type === 'dbDown' && fault.isPasswordStale === true;
+		const remembered = isStale ? `not ${rootPassword ?? ''}` : rootPassword;
+		const useSession = self.isForgetful ? () => 'invalid' as const : sessions.use;
+		return {generation, identity, rootPassword: remembered, agentPassword, useSession};
 	}
 
 	/** Header and body are opened before any route is looked for: a stale header breaks the open routes too. */
 	function openQuestion(question: Question): Opened | Unopened {
-		const sealed = agentHeaderOf(question, generation) ?? question.rootHeader ?? '';
+		const sealed = agentHeaderOf(question, self.generation) ?? question.rootHeader ?? '';
 		if (sealed === '') {
 			return {header: undefined, body: question.body};
 		}
@@ -164,7 +170,9 @@ export function createAgent(options: AgentOptions): Agent {
 		try {
 			const header = openHeader(sealed, keyPair);
 			const opened = openBody(question.body, header.keys);
-			return 'text' in opened ? {header, body: opened.text} : {fault: bodyFault(opened.fault, generation), said: ''};
+			return 'text' in opened
+				? {header, body: opened.text}
+				: {fault: bodyFault(opened.fault, self.generation), said: ''};
 		} catch (error) {
 			return {fault: 'undecryptable', said: error instanceof Error ? error.message : ''};
 		}
@@ -177,9 +185,22 @@ export function createAgent(options: AgentOptions): Agent {
 			const opened = openQuestion(question);
 			return 'fault' in opened ? undefined : opened.header;
 		},
-		rotateKey(bits = keyBits) {
+		rotateKey(bits = self.keyBits) {
 			keyPair = createKeyPair(bits);
 		},
+		become(traits) {
+			const isOtherPassword = (traits.rootPassword ?? self.rootPassword) !== self.rootPassword;
+			self = {...self, ...traits};
+			sessions = isOtherPassword ? createSessions(startedAtMs, randomBytes) : sessions;
+		},
+		restart(traits = {}) {
+			const {keyBits} = self;
+			self = restarted(self, traits);
+			startedAtMs = agentNow();
+			sessions = createSessions(startedAtMs, randomBytes);
+			keyPair = self.keyBits === keyBits ? keyPair : createKeyPair(self.keyBits);
+		},
+		hasSession: (id) => sessions.has(id),
 		moveTo(next) {
 			address = next;
 		},
@@ -284,6 +305,17 @@ function needsOf(route: Route, context: Context, fault: Fault | undefined): Answ
 		? undefined
 		: refuseWith({...refuse(name, generation), data: route.cluster.whenFailing}, stamp);
 }
+
+/** Data that a handler forgot to fill. */
+function emptied({cluster}: Route, {stamp}: Context, fault: Fault | undefined): Answer | undefined {
+	const empty = fault === undefined || cluster === undefined ? undefined : emptyData.get(fault.type);
+	return empty && succeed(empty.data, stamp);
+}
+
+const emptyData: ReadonlyMap<Fault['type'], {readonly data: WireValue}> = new Map([
+	['nullData', {data: null}],
+	['nullContents', {data: {contents: null}}],
+]);
 
 const deadDatabaseRefusals = {
 	unusable: 'databaseDown',

@@ -10,14 +10,23 @@ export type Fault = {
 				| 'hang'
 				| 'html'
 				| 'empty200'
-				| 'redirect'
+				| 'noContent'
+				/** The right answer under the wrong type. */
+				| 'plainText'
 				| 'notJson'
+				| 'nullData'
+				| 'nullContents'
 				| 'panic'
+				/** Whatever asks the database is never answered; the rest is. */
+				| 'dbHung'
 				| 'mysqlError'
 				| 'scanError'
 				| 'halfAnswer';
 	  }
-	| {readonly type: 'dbDown'; readonly database: DeadDatabase}
+	/** `to` elsewhere than to a page of the network's own. */
+	| {readonly type: 'redirect'; readonly to?: string}
+	/** With `isPasswordStale` the agent remembers an old password, and cannot ask whether another one is right. */
+	| {readonly type: 'dbDown'; readonly database: DeadDatabase; readonly isPasswordStale?: boolean}
 	| {readonly type: 'huge'; readonly bytes: number}
 );
 

@@ -27,17 +27,20 @@ export const infoRoutes: readonly Route[] = [
 		methods: ['GET'],
 		path: /^\/api\/v1\/info$/v,
 		isOpen: true,
+		asksDatabase: true,
 		answer: (context) => succeed(agentInfo(context), context.stamp),
 	},
 	{
 		methods: ['GET', 'POST'],
 		path: /^\/api\/v1\/status$/v,
 		isOpen: true,
+		asksDatabase: true,
 		answer: (context) => succeed(agentStatus(context), context.stamp),
 	},
 	{
 		methods: ['GET'],
 		path: /^\/api\/v1\/ob\/info$/v,
+		asksDatabase: true,
 		answer: (context) => succeed(clusterInfo(context), context.stamp),
 	},
 	{

@@ -28,8 +28,12 @@ export function hasMisbehaved(fault: Fault, response: ServerResponse): boolean {
 		}
 
 		case 'redirect': {
-			response.setHeader('location', 'https://login.example.com/');
+			response.setHeader('location', fault.to ?? 'https://login.example.com/');
 			return hasResponded(response, {status: 302, body: ''});
+		}
+
+		case 'noContent': {
+			return hasResponded(response, {status: 204, type: 'application/json', body: ''});
 		}
 
 		case 'notJson': {
@@ -49,7 +53,11 @@ export function hasMisbehaved(fault: Fault, response: ServerResponse): boolean {
 			return true;
 		}
 
+		case 'plainText':
+		case 'nullData':
+		case 'nullContents':
 		case 'panic':
+		case 'dbHung':
 		case 'mysqlError':
 		case 'scanError':
 		case 'dbDown': {

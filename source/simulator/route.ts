@@ -51,5 +51,7 @@ export type Route = {
 	readonly isNew?: boolean;
 	/** Answers only as agent of a cluster with a database behind it; else with so much data beside the error. */
 	readonly cluster?: {readonly whenDown: Emptiness; readonly whenFailing: Emptiness};
+	/** Asks the database, as all do that answer only in a cluster: with a frozen one it never answers. */
+	readonly asksDatabase?: boolean;
 	readonly answer: (context: Context) => Answer;
 };

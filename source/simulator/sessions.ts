@@ -9,6 +9,8 @@ export type Sessions = {
 	/** Using one prolongs it. */
 	readonly use: (id: string, now: number) => SessionState;
 	readonly close: (id: string) => void;
+	/** Whether it is kept, used up or not. */
+	readonly has: (id: string) => boolean;
 };
 
 const lifetimeMs = 1800 * 1000;
@@ -40,5 +42,6 @@ export function createSessions(startedAt: number, randomBytes: (count: number) =
 		close(id) {
 			expiries.delete(id);
 		},
+		has: (id) => expiries.has(id),
 	};
 }

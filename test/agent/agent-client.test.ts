@@ -27,6 +27,7 @@ function createState(): AgentState {
 
 type Rig = {
 	readonly client: ReturnType<typeof createAgentClient>;
+	/** All but the question for a session, which this agent does not have. */
 	readonly heard: readonly Heard[];
 	readonly state: AgentState;
 	/** Both clocks run on. */
@@ -41,7 +42,14 @@ type RigOptions = {
 async function createRig(t: TestContext, {credential, answer = answerAsAgent}: RigOptions = {}): Promise<Rig> {
 	const state = createState();
 	let monotonicMs = 5000;
-	const {origin, heard} = await serve(t, (request) => answer(state, request));
+	const heard: Heard[] = [];
+	const {origin} = await serve(t, (request) => {
+		if (request.path !== '/api/v1/login') {
+			heard.push(request);
+		}
+
+		return answer(state, request);
+	});
 	const dispatcher = createDispatcher(10_000);
 	t.after(async () => dispatcher.destroy());
 	const client = createAgentClient({
@@ -51,6 +59,7 @@ async function createRig(t: TestContext, {credential, answer = answerAsAgent}: R
 		timeoutMs: 10_000,
 		monotonic: () => monotonicMs,
 		deadline: () => never,
+		randomBytes: (count) => 'x'.repeat(count),
 	});
 	const pass = (ms: number) => {
 		monotonicMs += ms;
@@ -334,11 +343,13 @@ test('a restart without the agent leaves an error of the network, and the next g
 		timeoutMs: 10_000,
 		monotonic: () => 0,
 		deadline: () => never,
+		randomBytes: (count) => 'x'.repeat(count),
 	};
 	const pool = mock.get(options.origin);
 	const refused = Object.assign(new Error('connect ECONNREFUSED'), {code: 'ECONNREFUSED'});
 	pool.intercept({path: '/api/v1/secret'}).replyWithError(refused);
 	pool.intercept({path: '/api/v1/secret'}).reply(200, wrap({public_key: key.text}, clockOfAgent).body);
+	pool.intercept({path: '/api/v1/login', method: 'POST'}).reply(404, '{}');
 	pool.intercept({path: overviewPath}).reply(200, wrap({status: 'SUCCESS', job_id: 9}, clockOfAgent).body);
 	const client = createAgentClient(options);
 	await assert.rejects(client.overview('rt1', never), failsWith('refused'));
@@ -362,6 +373,7 @@ test("an aborted question throws the signal's own reason", async (t) => {
 		timeoutMs: 10_000,
 		monotonic: () => 0,
 		deadline: () => never,
+		randomBytes: (count) => 'x'.repeat(count),
 	});
 	await assert.rejects(client.overview('rt1', controller.signal), (error) => error === reason);
 	await assert.rejects(client.overview('rt1', controller.signal), (error) => error === reason);

@@ -88,7 +88,7 @@ export type AgentState = {
 
 const overview = {status: 'WAIT_TENANT_RESTORE_FINISH', job_id: 7, restore_tenant_id: 1002};
 
-/** Answers `/api/v1/secret`, and every other path after the checks of a real agent (ob/agent/api/common/middleware.go). */
+/** Has no sessions. Answers `/api/v1/secret`, and every other path after the checks of a real agent (ob/agent/api/common/middleware.go). */
 export function answerAsAgent(state: AgentState, {path, headers}: Heard): CannedAnswer {
 	if (path === '/api/v1/secret') {
 		return wrap({ip: '127.0.0.1', port: 2886, public_key: state.key.text}, state.now);
@@ -96,6 +96,10 @@ export function answerAsAgent(state: AgentState, {path, headers}: Heard): Canned
 
 	if (path === '/api/v1/info') {
 		return wrap({version: '4.5.0.0-12026050811.el7', identity: 'CLUSTER AGENT'}, state.now);
+	}
+
+	if (path === '/api/v1/login') {
+		return refuse(404, {errCode: 'Common.NotFound', message: 'Element not found: 404 not found'}, state.now);
 	}
 
 	const sealed = headers['x-ocs-header'];

@@ -69,7 +69,7 @@ export async function openStory(t: Pick<TestContext, 'after'>, options: StoryOpt
 	});
 	const controller = new AbortController();
 	const dispatcher = createDispatcher(10_000);
-	const {store, polling, figures, command, tick} = createSession({
+	const {store, polling, figures, command, tick, close} = createSession({
 		agent: {origin: `http://127.0.0.1:${server.port}`, label: '10.10.10.1:2886'},
 		tenants: options.tenants ?? world.tenants,
 		credential: {kind: 'root', password: options.password ?? 'secret'},
@@ -78,6 +78,7 @@ export async function openStory(t: Pick<TestContext, 'after'>, options: StoryOpt
 		clock,
 		random: createSeededRandom(),
 		dispatcher,
+		randomBytes: (count) => randomBytes(count).toString('latin1'),
 		signal: controller.signal,
 		sql: sql === undefined ? undefined : {target: {user: 'root@sys', host: '127.0.0.1', port: sqlServer.port}},
 	});
@@ -90,6 +91,7 @@ export async function openStory(t: Pick<TestContext, 'after'>, options: StoryOpt
 		controller.abort();
 		await Promise.all(loops);
 		await screen.close();
+		await close();
 		await dispatcher.destroy();
 		await server.close();
 		await sqlServer.close();
