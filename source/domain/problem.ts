@@ -15,8 +15,12 @@ export type ProblemReason =
 	| 'tlsExpected'
 	| 'unreachable'
 	| 'timeout'
+	// The agent itself does answer.
+	| 'databaseHung'
 	// Who is asking.
 	| 'wrongPassword'
+	// The agent calls it wrong, and has no database to ask.
+	| 'passwordUnchecked'
 	| 'wrongAgentPassword'
 	| 'agentPasswordExpected'
 	| 'rootPasswordExpected'
@@ -42,6 +46,14 @@ export type ProblemReason =
 	| 'unaddressableTenant'
 	| 'unreadableRow';
 
+/** A password that is tried in vain: each try may be a login at the database, which may lock the account. */
+const passwordReasons: ReadonlySet<ProblemReason> = new Set([
+	'wrongPassword',
+	'passwordUnchecked',
+	'wrongAgentPassword',
+	'unauthorized',
+]);
+
 const tenantReasons: ReadonlySet<ProblemReason> = new Set([
 	'tenantAbsent',
 	'neverRestored',
@@ -63,6 +75,11 @@ export type Problem = {
 /** The problem to remember: one that only repeats what is known would bring nothing but another trace id. */
 export function rememberedProblem(known: Problem | undefined, next: Problem): Problem {
 	return known?.reason === next.reason && known.said === next.said ? known : next;
+}
+
+/** Whether the agent refuses the password, so that another try with the same one costs more than it promises. */
+export function isPasswordProblem(problem: Problem): boolean {
+	return passwordReasons.has(problem.reason);
 }
 
 /** Whether the problem is one tenant's own; any other one concerns every question to that agent. */

@@ -241,8 +241,9 @@ function isRefusedForever({job, problem}: WatchedRestore): boolean {
 
 /** Nothing was ever read, and the reason is not one that passes by itself. */
 function isHopeless({trouble, restores}: WatchedCluster): boolean {
-	const code = trouble?.problem.code;
-	const isLasting = code === 'unauthorized' || code === 'malformed' || trouble?.problem.reason === 'notInCluster';
+	const {code, reason} = trouble?.problem ?? {};
+	const isRefused = code === 'unauthorized' && reason !== 'passwordUnchecked';
+	const isLasting = isRefused || code === 'malformed' || reason === 'notInCluster';
 	return isLasting && restores.every(({job}) => job === undefined);
 }
 

@@ -21,6 +21,8 @@ export type SessionOptions = {
 	readonly agent: AgentAddress;
 	readonly tenants: readonly string[];
 	readonly credential: Credential;
+	/** The password that its file holds by now, if that is another one than it was; undefined where it cannot change. */
+	readonly readOtherPassword?: (() => Promise<string | undefined>) | undefined;
 	readonly intervalMs: number;
 	readonly timeoutMs: number;
 	readonly clock: Clock;
@@ -48,7 +50,8 @@ export type Session = {
 
 /** Wires one agent to one store: each happening becomes a fact by getting its time. */
 export function createSession(options: SessionOptions): Session {
-	const {agent, tenants, clock, random, intervalMs, signal, sql} = options;
+	const {agent, tenants, clock, random, intervalMs, signal, sql, readOtherPassword} = options;
+	let {credential} = options;
 	const moment = () => ({at: clock.now(), monotonicMs: clock.monotonic()});
 	const store = createStore(
 		createState([{address: agent.label, tenants, hasSql: sql !== undefined}], moment(), intervalMs),
@@ -76,15 +79,29 @@ export function createSession(options: SessionOptions): Session {
 		refreshes = asked;
 		waker.wake();
 	});
+	const rereadPassword = async () => {
+		const password = await readOtherPassword?.();
+		if (password === undefined) {
+			return false;
+		}
+
+		credential = {...credential, password};
+		client.usePassword(password);
+		return true;
+	};
+
 	const pace = {cluster: agent.label, report, clock: {...clock, sleep: waker.sleep}, random, intervalMs, signal};
 	return {
 		store,
-		polling: {...pace, tenants, client, problemOf, met: meeting.resolve},
+		polling: {...pace, tenants, client, problemOf, refreshes: () => refreshes, rereadPassword, met: meeting.resolve},
 		figures: sql && {
 			...pace,
 			problemOf: sqlProblemOf,
 			open: async (ending) =>
-				openFigures({...options, target: sql.target, agentOrigin: agent.origin, cluster: meeting.promise}, ending),
+				openFigures(
+					{...options, credential, target: sql.target, agentOrigin: agent.origin, cluster: meeting.promise},
+					ending,
+				),
 		},
 		command(command) {
 			report({type: 'commanded', command});

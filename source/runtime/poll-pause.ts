@@ -1,10 +1,12 @@
-import type {Problem} from '../domain/problem.js';
+import {isPasswordProblem, type Problem} from '../domain/problem.js';
 import type {Random} from './random.js';
 
 const firstMs = 1000;
 const longestMs = 30_000;
 /** Each try with a wrong password is a login at the database, which may lock the account. */
 const afterWrongPasswordMs = 300_000;
+/** A poll that was given up holds one of the agent's five database connections until the database answers. */
+const whileDatabaseHangsMs = 60_000;
 
 export type PauseQuestion = {
 	/** The pause after a good round. */
@@ -24,11 +26,20 @@ export function nextPause({intervalMs, failures, problem, random}: PauseQuestion
 		return intervalMs;
 	}
 
-	if (problem.code === 'unauthorized') {
+	if (isPasswordProblem(problem)) {
 		return Math.max(intervalMs, afterWrongPasswordMs);
 	}
 
+	if (problem.reason === 'databaseHung') {
+		return slowPause({intervalMs, random});
+	}
+
 	return growingPause({intervalMs, failures, random});
+}
+
+/** Between half a minute and a whole one, in ms: for questions that may each hold a database connection. */
+export function slowPause({intervalMs, random}: Pick<PauseQuestion, 'intervalMs' | 'random'>): number {
+	return Math.max(intervalMs, (whileDatabaseHangsMs * (1 + random())) / 2);
 }
 
 /** As `nextPause` after `failures` rounds, 1 or more, that may be mended by waiting. */

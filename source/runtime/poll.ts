@@ -1,24 +1,27 @@
-import {isTenantProblem, type Problem} from '../domain/problem.js';
+import {isPasswordProblem, isTenantProblem, type Problem} from '../domain/problem.js';
 import type {AgentClient} from '../agent/agent-client.js';
 import type {ExactJson} from '../domain/restore-report.js';
 import type {Happening} from '../monitor/fact.js';
 import type {Clock} from './clock.js';
+import {findSilence, lookCloser, type LookOptions} from './closer-look.js';
+import {keepVigil} from './password-vigil.js';
 import {nextPause} from './poll-pause.js';
 import type {Random} from './random.js';
 import {toldProblem} from './told-problem.js';
 
-export type PollOptions = {
+export type PollOptions = LookOptions & {
 	/** The agent's address, the cluster's key in the state. */
 	readonly cluster: string;
 	readonly tenants: readonly string[];
-	readonly client: Pick<AgentClient, 'overview' | 'readVersion' | 'readCluster' | 'readFinished'>;
-	/** What an error says of the agent; undefined of a bug, which is thrown on. */
-	readonly problemOf: (error: unknown) => Problem | undefined;
+	readonly client: Omit<AgentClient, 'usePassword' | 'end'>;
 	readonly report: (happening: Happening) => void;
 	readonly clock: Clock;
 	readonly random: Random;
 	readonly intervalMs: number;
-	readonly signal: AbortSignal;
+	/** How often the reader has wanted to ask at once. */
+	readonly refreshes: () => number;
+	/** Reads the password again where that can change; whether it is another one now. */
+	readonly rereadPassword: () => Promise<boolean>;
 	/** Called with what the agent says of its cluster, each time it has said it. */
 	readonly met?: (cluster: ExactJson | undefined) => void;
 };
@@ -28,9 +31,10 @@ export async function poll(options: PollOptions): Promise<void> {
 	const {clock, cluster, intervalMs, random, report, signal} = options;
 	const identity = createIdentityReader(options);
 	let failures = 0;
+	let problem: Problem | undefined;
 	while (!signal.aborted) {
 		// eslint-disable-next-line no-await-in-loop -- one question at a time is the point
-		const problem = await pollRound(options, identity.read);
+		problem = await pollAgain(problem, options, identity.read);
 		if (problem !== undefined) {
 			identity.forget();
 		}
@@ -39,10 +43,38 @@ export async function poll(options: PollOptions): Promise<void> {
 		const pauseMs = nextPause({intervalMs, failures, problem, random});
 		report({type: 'roundEnded', cluster, pauseMs});
 		// eslint-disable-next-line no-await-in-loop -- see above
-		await clock.sleep(pauseMs, signal);
+		await (problem !== undefined && isPasswordProblem(problem)
+			? keepVigil(problem, {
+					...options,
+					pauseMs,
+					tell(news) {
+						tellOfAgent(news, options);
+					},
+				})
+			: clock.sleep(pauseMs, signal));
 	}
 
 	await identity.ended();
+}
+
+/** A round, but after a timeout not before the agent has answered something easy: a silent one is sent no more questions. */
+async function pollAgain(
+	last: Problem | undefined,
+	options: PollOptions,
+	answered: () => void,
+): Promise<Problem | undefined> {
+	const silence = last?.code === 'timeout' ? await findSilence(options) : undefined;
+	if (silence === undefined) {
+		return options.signal.aborted ? undefined : pollRound(options, answered);
+	}
+
+	tellOfAgent(silence, options);
+	return silence;
+}
+
+/** Of what concerns all tenants alike it does not matter which one is named. */
+function tellOfAgent(problem: Problem, {cluster, report, tenants: [tenant = '']}: PollOptions): void {
+	report({type: 'pollFailed', cluster, tenant, problem});
 }
 
 export type IdentityReader = {
@@ -92,20 +124,20 @@ export async function pollRound(options: PollOptions, answered: () => void): Pro
 	return undefined;
 }
 
-async function pollTenant(
-	{client, cluster, problemOf, report, signal}: PollOptions,
-	tenant: string,
-): Promise<Problem | undefined> {
+async function pollTenant(options: PollOptions, tenant: string): Promise<Problem | undefined> {
+	const {client, cluster, problemOf, report, signal} = options;
 	try {
 		const {report: row, agentTime} = await client.overview(tenant, signal);
 		report({type: 'sampled', cluster, tenant, report: row, agentTime});
 		return undefined;
 	} catch (error) {
-		const problem = toldProblem(error, {problemOf, signal});
-		if (problem !== undefined) {
-			report({type: 'pollFailed', cluster, tenant, problem});
+		const found = toldProblem(error, {problemOf, signal});
+		const problem = found && (await lookCloser(found, options));
+		if (problem === undefined || signal.aborted) {
+			return undefined;
 		}
 
+		report({type: 'pollFailed', cluster, tenant, problem});
 		return problem;
 	}
 }

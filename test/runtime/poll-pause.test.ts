@@ -9,6 +9,8 @@ import {createSeededRandom} from '../helpers/seeded-random.js';
 const refused = problem('refused');
 const wrongPassword = problem('wrongPassword', {code: 'unauthorized'});
 const clockSkew = problem('clockSkew', {code: 'unauthorized'});
+const unchecked = problem('passwordUnchecked', {code: 'unauthorized'});
+const hung = problem('databaseHung', {code: 'timeout'});
 const timeout = problem('timeout', {code: 'timeout'});
 
 const always = (chance: number) => () => chance;
@@ -41,7 +43,11 @@ const pauses: readonly Row[] = [
 	['not less than an interval of a minute', 60_000, 9, refused, most, 60_000],
 	['five minutes after a wrong password, whatever the chance', 100, 1, wrongPassword, always(0), 300_000],
 	['five minutes after any number of them', 100, 50, wrongPassword, most, 300_000],
-	['five minutes after anything else that is unauthorized', 100, 1, clockSkew, always(0), 300_000],
+	['five minutes where the password may be right', 100, 1, unchecked, always(0), 300_000],
+	['no longer than usual after anything else that is unauthorized', 100, 1, clockSkew, most, 1000],
+	['half a minute at least while the database hangs', 100, 1, hung, always(0), 30_000],
+	['a minute at most while the database hangs', 100, 100, hung, most, 60_000],
+	['an interval of more than that also while the database hangs', 90_000, 1, hung, most, 90_000],
 	['an interval of more than that also after a wrong password', 600_000, 1, wrongPassword, most, 600_000],
 ];
 
@@ -66,7 +72,7 @@ test('pauses lie anywhere from the interval to a limit that doubles with each fa
 });
 
 test('no pause is ever shorter than the interval, nor longer than five minutes or the interval', () => {
-	const why = fc.constantFrom(undefined, refused, timeout, wrongPassword);
+	const why = fc.constantFrom(undefined, refused, timeout, hung, wrongPassword);
 	const facts = fc.record({
 		intervalMs: fc.integer({min: 100, max: 1_000_000}),
 		failures: fc.nat(2000),

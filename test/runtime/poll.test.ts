@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {setImmediate as nextTurn} from 'node:timers/promises';
-import type {AgentClient, OverviewAnswer} from '../../source/agent/agent-client.js';
+import type {AgentClient, AgentStatus, OverviewAnswer} from '../../source/agent/agent-client.js';
 import {AgentError, problemOf} from '../../source/agent/agent-error.js';
 import type {ProblemReason} from '../../source/domain/problem.js';
 import type {Happening} from '../../source/monitor/fact.js';
 import {createIdentityReader, poll, pollRound, type PollOptions} from '../../source/runtime/poll.js';
 import type {Random} from '../../source/runtime/random.js';
+import {createWaker} from '../../source/runtime/waker.js';
 import {address as cluster, report as row} from '../helpers/facts.js';
 import {createManualClock} from '../helpers/manual-clock.js';
 import {createSeededRandom} from '../helpers/seeded-random.js';
@@ -68,9 +69,13 @@ type RigOptions = {
 	readonly tenants?: readonly string[];
 	readonly random?: Random;
 	readonly client?: Partial<AgentClient>;
+	readonly refreshes?: () => number;
+	readonly rereadPassword?: () => Promise<boolean>;
 };
 
-function createRig({overview, tenants = ['rt1', 'rt2'], random = createSeededRandom(), client}: RigOptions) {
+const status: AgentStatus = {startedAt: 1n, databaseState: 3, publicKey: 'one'};
+
+function createRig({overview, tenants = ['rt1', 'rt2'], random = createSeededRandom(), client, ...others}: RigOptions) {
 	const clock = createManualClock();
 	const controller = new AbortController();
 	const happenings: Happening[] = [];
@@ -88,6 +93,10 @@ function createRig({overview, tenants = ['rt1', 'rt2'], random = createSeededRan
 			readVersion: read('version', version),
 			readCluster: async () => ({name: await read('name', name)(), info: undefined}),
 			readFinished: async () => [],
+			async ping() {
+				throw new AgentError({reason: 'timeout'});
+			},
+			readStatus: async () => status,
 			...client,
 		},
 		problemOf,
@@ -98,6 +107,9 @@ function createRig({overview, tenants = ['rt1', 'rt2'], random = createSeededRan
 		random,
 		intervalMs,
 		signal: controller.signal,
+		refreshes: () => 0,
+		rereadPassword: async () => false,
+		...others,
 	};
 	return {
 		options,
@@ -246,7 +258,7 @@ test('pauses grow with the rounds that fail in a row, and a good round makes the
 });
 
 test('a round that an agent leaves half done is a failure', async () => {
-	const {overview, asked} = createScriptedAgent((tenant) => (tenant === 'rt2' ? 'timeout' : undefined));
+	const {overview, asked} = createScriptedAgent((tenant) => (tenant === 'rt2' ? 'reset' : undefined));
 	const {options, clock, controller, pauses} = createRig({overview, random: () => 0.5});
 	const polling = poll({...options, intervalMs: 100});
 	await clock.advance(500 + 1000);
@@ -291,6 +303,136 @@ test('a wrong password is tried again after five minutes and no sooner: each try
 	assert.deepEqual(asked, ['rt1']);
 	await clock.advance(1);
 	assert.deepEqual(asked, ['rt1', 'rt1']);
+	controller.abort();
+	await polling;
+});
+
+const refusals: readonly ProblemReason[] = ['wrongPassword', 'wrongAgentPassword', 'unauthorized'];
+
+for (const reason of refusals) {
+	test(`a reader who asks at once gets one more try, and then five minutes pass again: ${reason}`, async () => {
+		const {overview, asked} = createScriptedAgent(() => reason);
+		let refreshes = 0;
+		const {options, clock, controller} = createRig({overview, refreshes: () => refreshes});
+		const waker = createWaker(clock);
+		const polling = poll({...options, clock: {...clock, sleep: waker.sleep}});
+		await clock.advance(minuteMs);
+		assert.deepEqual(asked, ['rt1']);
+		refreshes = 1;
+		waker.wake();
+		await clock.advance(0);
+		assert.deepEqual(asked, ['rt1', 'rt1']);
+		await clock.advance(5 * minuteMs - 1);
+		assert.equal(asked.length, 2);
+		await clock.advance(1);
+		assert.equal(asked.length, 3);
+		controller.abort();
+		await polling;
+	});
+}
+
+test('another password is tried at once, and the restores are read again', async () => {
+	let isOther = false;
+	const {overview, asked} = createScriptedAgent(() => (isOther ? undefined : 'wrongPassword'));
+	const {options, clock, controller, types} = createRig({overview, rereadPassword: async () => isOther});
+	const polling = poll(options);
+	await clock.advance(minuteMs);
+	assert.deepEqual(asked, ['rt1']);
+	isOther = true;
+	await clock.advance(intervalMs);
+	assert.deepEqual(asked, ['rt1', 'rt1', 'rt2']);
+	assert.ok(types().includes('sampled'));
+	controller.abort();
+	await polling;
+});
+
+/** The reasons told, each once where it is told again and again. */
+function reasonsTold(happenings: readonly Happening[]): readonly string[] {
+	const reasons = happenings.flatMap((happening) =>
+		happening.type === 'pollFailed' ? [happening.problem.reason] : [],
+	);
+	return reasons.filter((reason, index) => reason !== reasons[index - 1]);
+}
+
+test('a password that is refused while the database is down may be right, and is tried when it is back', async () => {
+	let databaseState = 1;
+	const {overview, asked} = createScriptedAgent(() => (databaseState === 3 ? undefined : 'wrongPassword'));
+	const client = {readStatus: async () => ({...status, databaseState})};
+	const {options, clock, controller, happenings} = createRig({overview, client});
+	const polling = poll(options);
+	await clock.advance(2 * minuteMs);
+	assert.deepEqual(reasonsTold(happenings), ['passwordUnchecked']);
+	assert.deepEqual(asked, ['rt1']);
+	databaseState = 3;
+	// The agent is looked at every half minute at the least.
+	await clock.advance(minuteMs / 2);
+	assert.deepEqual(asked.slice(0, 3), ['rt1', 'rt1', 'rt2']);
+	controller.abort();
+	await polling;
+});
+
+test('an agent that answers what is easy, but no overview, has a database that hangs', async () => {
+	let isHung = true;
+	let pings = 0;
+	const {overview, asked} = createScriptedAgent(() => (isHung ? 'timeout' : undefined));
+	const client = {
+		async ping() {
+			pings += 1;
+		},
+	};
+	const {options, clock, controller, happenings, pauses} = createRig({overview, client});
+	const polling = poll(options);
+	await clock.advance(5 * minuteMs);
+	assert.deepEqual(reasonsTold(happenings), ['databaseHung']);
+	// No sooner than every half minute: each may hold a connection.
+	assert.ok(asked.length >= 5 && asked.length <= 11, `${asked.length} overviews`);
+	// Before each but the first, and after each.
+	assert.equal(pings, asked.length * 2 - 1);
+	assert.ok(pauses().every((ms) => ms >= minuteMs / 2 && ms <= minuteMs));
+	isHung = false;
+	await clock.advance(minuteMs);
+	assert.equal(pauses().at(-1), intervalMs);
+	controller.abort();
+	await polling;
+});
+
+test('an agent that is silent is asked for no overview until it answers what is easy', async () => {
+	let isSilent = true;
+	const {overview, asked} = createScriptedAgent(() => (isSilent ? 'timeout' : undefined));
+	const client = {
+		async ping() {
+			if (isSilent) {
+				throw new AgentError({reason: 'timeout'});
+			}
+		},
+	};
+	const {options, clock, controller, happenings, pauses} = createRig({overview, client});
+	const polling = poll(options);
+	await clock.advance(5 * minuteMs);
+	assert.deepEqual(reasonsTold(happenings), ['timeout']);
+	assert.deepEqual(asked, ['rt1']);
+	assert.ok(pauses().length > 9);
+	isSilent = false;
+	await clock.advance(minuteMs / 2);
+	assert.deepEqual(asked.slice(0, 3), ['rt1', 'rt1', 'rt2']);
+	controller.abort();
+	await polling;
+});
+
+test('a silent agent that then refuses connections is told to refuse them', async () => {
+	let reason: ProblemReason = 'timeout';
+	const {overview} = createScriptedAgent(() => reason);
+	const client = {
+		async ping() {
+			throw new AgentError({reason});
+		},
+	};
+	const {options, clock, controller, happenings} = createRig({overview, client});
+	const polling = poll(options);
+	await clock.advance(0);
+	reason = 'refused';
+	await clock.advance(minuteMs);
+	assert.deepEqual(reasonsTold(happenings), ['timeout', 'refused']);
 	controller.abort();
 	await polling;
 });
@@ -376,7 +518,7 @@ test('who the agent is is asked after the first answer, beside the other tenants
 /** After each round, how often it has been asked who the agent is: once by then, or twice. */
 const connections = [
 	['once, while the agent answers', [undefined, undefined, undefined], [1, 1, 1]],
-	['not before the first answer', ['refused', 'timeout', undefined, undefined], [0, 0, 1, 1]],
+	['not before the first answer', ['refused', 'reset', undefined, undefined], [0, 0, 1, 1]],
 	['also of an agent whose tenant is absent', ['tenantAbsent', undefined], [1, 1]],
 	['not again after a problem of the tenant’s own', [undefined, 'tenantAbsent', undefined], [1, 1, 1]],
 	[
@@ -385,7 +527,7 @@ const connections = [
 		[1, 1, 1, 2, 2],
 	],
 	['again after a wrong password', [undefined, 'wrongPassword', undefined], [1, 1, 2]],
-	['again after each loss', [undefined, 'timeout', undefined, 'timeout', undefined], [1, 1, 2, 2, 3]],
+	['again after each loss', [undefined, 'reset', undefined, 'reset', undefined], [1, 1, 2, 2, 3]],
 ] as const;
 
 for (const [when, rounds, counts] of connections) {

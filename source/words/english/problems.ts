@@ -31,11 +31,19 @@ const phrases: Readonly<Record<ProblemReason, Phrase>> = {
 	unreachable: ({address}) => ({message: `${address} cannot be reached`, hint: checkAgent}),
 	timeout: ({address}) => ({
 		message: `${address} did not answer in time`,
-		hint: 'its database may hang; a longer wait is --timeout SECONDS',
+		hint: 'is that host alive, and the obshell agent on it? a longer wait is --timeout SECONDS',
+	}),
+	databaseHung: ({address}) => ({
+		message: `${address} answers, but its database does not`,
+		hint: 'OceanBase hangs or is very slow; restop asks less often until it answers; a longer wait is --timeout SECONDS',
 	}),
 	wrongPassword: ({address}) => ({
 		message: `${address}: the root@sys password is wrong`,
 		hint: `${passwordSources}; if OceanBase is down, the agent calls a right password wrong`,
+	}),
+	passwordUnchecked: ({address}) => ({
+		message: `${address} calls the root@sys password wrong, but OceanBase is down: it may be right`,
+		hint: 'check the observer beside that agent; restop tries the password again when OceanBase is back, or on r',
 	}),
 	wrongAgentPassword: ({address}) => ({
 		message: `${address}: the agent password is wrong`,
@@ -120,6 +128,7 @@ const phrases: Readonly<Record<ProblemReason, Phrase>> = {
 /** Our sentence says all that the agent's would. */
 const saysItAll: ReadonlySet<ProblemReason> = new Set([
 	'wrongPassword',
+	'passwordUnchecked',
 	'wrongAgentPassword',
 	'agentPasswordExpected',
 	'rootPasswordExpected',
@@ -148,6 +157,8 @@ const causes: Readonly<Partial<Record<ProblemReason, string>>> = {
 	tls: 'TLS failed',
 	tlsExpected: 'it expects TLS',
 	timeout: 'timed out',
+	databaseHung: 'its database does not answer',
+	passwordUnchecked: 'OceanBase is down, the password may be right',
 	wrongPassword: 'wrong root@sys password',
 	wrongAgentPassword: 'wrong agent password',
 	agentPasswordExpected: 'agent password needed',
