@@ -4,7 +4,7 @@ import {createDispatcher} from './agent/dispatcher.js';
 import {parseAddress} from './config/address.js';
 import type {Io} from './io.js';
 import {parseOptions, type Options} from './options.js';
-import {findCredential} from './run/credential.js';
+import {findCredential, findPasswordWatch} from './run/credential.js';
 import {startDemo} from './run/demo.js';
 import {showNdjson} from './run/ndjson.js';
 import {showOnce} from './run/once.js';
@@ -76,7 +76,12 @@ async function watch(options: Options, io: Io, controller: AbortController): Pro
 	}
 
 	const sql = options.hasSql ? {target: options.sql} : undefined;
-	return show(options, {...options, sql, credential, clock: systemClock}, {io, controller, badge: ''});
+	const readOtherPassword = findPasswordWatch(options, credential);
+	return show(
+		options,
+		{...options, sql, credential, readOtherPassword, clock: systemClock},
+		{io, controller, badge: ''},
+	);
 }
 
 const interrupted = 130;

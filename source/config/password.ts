@@ -16,6 +16,33 @@ export async function readPasswordFile(
 	return trimLineEnd(file === '-' ? await readAll(standardInput) : fs.readFileSync(file, 'utf8'));
 }
 
+/**
+ * Gives the password that a file holds, each time that it has become another one; undefined while it has not, or cannot
+ * be read. A pipe is read no second time.
+ */
+export function watchPasswordFile(file: string, first: string): () => Promise<string | undefined> {
+	let known = first;
+	return async () => {
+		const password = await readAgain(file);
+		if (password === undefined || password === known) {
+			return undefined;
+		}
+
+		known = password;
+		return password;
+	};
+}
+
+async function readAgain(file: string): Promise<string | undefined> {
+	try {
+		const status = await fs.promises.stat(file);
+		return status.isFile() ? trimLineEnd(await fs.promises.readFile(file, 'utf8')) : undefined;
+	} catch {
+		// It may be written anew just now.
+		return undefined;
+	}
+}
+
 async function readAll(input: AsyncIterable<Uint8Array | string>): Promise<string> {
 	// eslint-disable-next-line @typescript-eslint/naming-convention -- the platform's name
 	const decoder = new TextDecoder('utf-8', {ignoreBOM: true});

@@ -1,5 +1,7 @@
 import type {Credential} from '../agent/agent-client.js';
-import {readPasswordFile} from '../config/password.js';
+import {findExposure} from '../config/exposed-file.js';
+import {readPasswordFile, watchPasswordFile} from '../config/password.js';
+import {makeVisible} from '../domain/visible-text.js';
 import type {Io} from '../io.js';
 import type {Options} from '../options.js';
 import {aborted} from '../runtime/aborted.js';
@@ -47,9 +49,31 @@ async function readGiven(option: string, file: string | undefined, {io, words}: 
 	}
 
 	try {
-		return await readPasswordFile(file, io.stdin);
+		const password = await readPasswordFile(file, io.stdin);
+		warnOfExposure(file, {io, words});
+		return password;
 	} catch (error) {
 		const cause = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
 		throw new UsageError(`${words.expected(option, words.file, file)}${cause}`, {cause: error});
 	}
+}
+
+/** It is used all the same: it is the reader's to decide who may read it. */
+function warnOfExposure(file: string, {io, words}: Pick<Surroundings, 'io' | 'words'>): void {
+	const command = findExposure(file);
+	if (command !== undefined) {
+		io.stderr.write(`restop: ${words.exposed(makeVisible(file), command)}\n`);
+	}
+}
+
+/**
+ * What reads the password again where it came from a file; undefined where it cannot change: one from the environment,
+ * from standard input or typed in.
+ */
+export function findPasswordWatch(
+	{agentPasswordFile, passwordFile}: Pick<Options, 'agentPasswordFile' | 'passwordFile'>,
+	{kind, password}: Credential,
+): (() => Promise<string | undefined>) | undefined {
+	const file = kind === 'agent' ? agentPasswordFile : passwordFile;
+	return file === undefined || file === '-' ? undefined : watchPasswordFile(file, password);
 }

@@ -79,7 +79,7 @@ export function createSession(options: SessionOptions): Session {
 		refreshes = asked;
 		waker.wake();
 	});
-	const rereadPassword = async () => {
+	const hasOtherPassword = async () => {
 		const password = await readOtherPassword?.();
 		if (password === undefined) {
 			return false;
@@ -93,7 +93,7 @@ export function createSession(options: SessionOptions): Session {
 	const pace = {cluster: agent.label, report, clock: {...clock, sleep: waker.sleep}, random, intervalMs, signal};
 	return {
 		store,
-		polling: {...pace, tenants, client, problemOf, refreshes: () => refreshes, rereadPassword, met: meeting.resolve},
+		polling: {...pace, tenants, client, problemOf, refreshes: () => refreshes, hasOtherPassword, met: meeting.resolve},
 		figures: sql && {
 			...pace,
 			problemOf: sqlProblemOf,

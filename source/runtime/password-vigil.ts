@@ -14,7 +14,7 @@ export type VigilOptions = LookOptions & {
 	/** How often the reader has wanted to ask at once. */
 	readonly refreshes: () => number;
 	/** Reads the password again where that can change; whether it is another one now. */
-	readonly rereadPassword: () => Promise<boolean>;
+	readonly hasOtherPassword: () => Promise<boolean>;
 	/** Called with what is wrong when that has become another thing. */
 	readonly tell: (problem: Problem) => void;
 };
@@ -27,14 +27,14 @@ const stepMs = 2000;
  * agent has changed, else when the pause is over. The agent is meanwhile asked what it tells without a password.
  */
 export async function keepVigil(refused: Problem, options: VigilOptions): Promise<void> {
-	const {clock, pauseMs, refreshes, rereadPassword, signal} = options;
+	const {clock, pauseMs, refreshes, hasOtherPassword, signal} = options;
 	const untilMs = clock.monotonic() + pauseMs;
 	const before = refreshes();
-	const hasChanged = createStatusWatch(refused, options);
+	const look = createStatusWatch(refused, options);
 	const isOver = () => signal.aborted || refreshes() !== before || clock.monotonic() >= untilMs;
 	while (!isOver()) {
 		// eslint-disable-next-line no-await-in-loop -- one look after another
-		if ((await rereadPassword()) || (await hasChanged()) || isOver()) {
+		if ((await hasOtherPassword()) || (await look()) || isOver()) {
 			return;
 		}
 

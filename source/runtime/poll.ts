@@ -21,7 +21,7 @@ export type PollOptions = LookOptions & {
 	/** How often the reader has wanted to ask at once. */
 	readonly refreshes: () => number;
 	/** Reads the password again where that can change; whether it is another one now. */
-	readonly rereadPassword: () => Promise<boolean>;
+	readonly hasOtherPassword: () => Promise<boolean>;
 	/** Called with what the agent says of its cluster, each time it has said it. */
 	readonly met?: (cluster: ExactJson | undefined) => void;
 };
@@ -73,7 +73,8 @@ async function pollAgain(
 }
 
 /** Of what concerns all tenants alike it does not matter which one is named. */
-function tellOfAgent(problem: Problem, {cluster, report, tenants: [tenant = '']}: PollOptions): void {
+function tellOfAgent(problem: Problem, {cluster, report, tenants}: PollOptions): void {
+	const [tenant = ''] = tenants;
 	report({type: 'pollFailed', cluster, tenant, problem});
 }
 

@@ -142,6 +142,8 @@ export type UsageWords = {
 	readonly sqlTarget: string;
 	readonly noValue: string;
 	readonly file: string;
+	/** A file of secrets that others may read, and the command that ends that. */
+	readonly exposed: (file: string, command: string) => string;
 	readonly onceOnly: string;
 	readonly tenant: string;
 	readonly oneCluster: string;

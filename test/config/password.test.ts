@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {once} from 'node:events';
-import {spawn} from 'node:child_process';
+import {execFileSync, spawn} from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -8,7 +8,7 @@ import process from 'node:process';
 import {Readable} from 'node:stream';
 import {text as readText} from 'node:stream/consumers';
 import test, {type TestContext} from 'node:test';
-import {readPasswordFile, trimLineEnd} from '../../source/config/password.js';
+import {readPasswordFile, trimLineEnd, watchPasswordFile} from '../../source/config/password.js';
 
 const trims = [
 	['no line end', 'secret', 'secret'],
@@ -82,6 +82,33 @@ test('what cannot be read throws why', async (t) => {
 	await assert.rejects(readPasswordFile(`${file}.missing`, createInput()), {code: 'ENOENT'});
 	await assert.rejects(readPasswordFile(path.dirname(file), createInput()), {code: 'EISDIR'});
 	await assert.rejects(readPasswordFile('-', createClosed()), /standard input was read/v);
+});
+
+test('a file is told of once each time that it holds another password', async (t) => {
+	const file = write(t, 'first\n');
+	const watch = watchPasswordFile(file, 'first');
+	assert.equal(await watch(), undefined);
+	fs.writeFileSync(file, 'second\r\n');
+	assert.equal(await watch(), 'second');
+	assert.equal(await watch(), undefined);
+	fs.rmSync(file);
+	assert.equal(await watch(), undefined);
+	fs.writeFileSync(file, 'first');
+	assert.equal(await watch(), 'first');
+});
+
+test('a file that was replaced by another one under its name is the new one', async (t) => {
+	const file = write(t, 'first\n');
+	const watch = watchPasswordFile(file, 'first');
+	fs.writeFileSync(`${file}.new`, 'second\n');
+	fs.renameSync(`${file}.new`, file);
+	assert.equal(await watch(), 'second');
+});
+
+test('a pipe is not read a second time', async (t) => {
+	const pipe = path.join(path.dirname(write(t, '')), 'pipe');
+	execFileSync('mkfifo', [pipe]);
+	assert.equal(await watchPasswordFile(pipe, 'first')(), undefined);
 });
 
 const reader = `

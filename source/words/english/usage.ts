@@ -44,6 +44,7 @@ export const usage: UsageWords = {
 	sqlTarget: '[USER@]HOST:PORT',
 	noValue: 'no value',
 	file: 'a file that can be read',
+	exposed: (file, command) => `warning: others can read ${file}; to keep it to yourself, run: ${command}`,
 	onceOnly: 'to be given once',
 	tenant: 'at least one tenant, as in "restop rt2"',
 	oneCluster: 'tenants of one cluster',
