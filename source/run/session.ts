@@ -15,7 +15,8 @@ import type {SqlTarget} from '../sql/sql-address.js';
 import {sqlProblemOf} from '../sql/sql-error.js';
 import {createWaker} from '../runtime/waker.js';
 import type {Random} from '../runtime/random.js';
-import {openFigures} from './figures.js';
+import {createFiguresOpener} from './figures.js';
+import {createNewest} from './newest.js';
 
 export type SessionOptions = {
 	readonly agent: AgentAddress;
@@ -60,7 +61,7 @@ export function createSession(options: SessionOptions): Session {
 		monotonic: clock.monotonic,
 		deadline: createDeadline,
 	});
-	const meeting = Promise.withResolvers<ExactJson | undefined>();
+	const cluster = createNewest<ExactJson | undefined>();
 	const waker = createWaker(clock);
 	let refreshes = 0;
 	store.subscribe(() => {
@@ -75,12 +76,11 @@ export function createSession(options: SessionOptions): Session {
 	const pace = {cluster: agent.label, report, clock: {...clock, sleep: waker.sleep}, random, intervalMs, signal};
 	return {
 		store,
-		polling: {...pace, tenants, client, problemOf, met: meeting.resolve},
+		polling: {...pace, tenants, client, problemOf, met: cluster.tell},
 		figures: sql && {
 			...pace,
 			problemOf: sqlProblemOf,
-			open: async (ending) =>
-				openFigures({...options, target: sql.target, agentOrigin: agent.origin, cluster: meeting.promise}, ending),
+			open: createFiguresOpener({...options, ...sql, agentOrigin: agent.origin, askCluster: cluster.ask}),
 		},
 		command(command) {
 			report({type: 'commanded', command});
