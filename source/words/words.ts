@@ -74,8 +74,8 @@ export type ScreenWords = {
 	readonly noEta: string;
 	readonly lastTime: (duration: string, date: string) => string;
 	readonly thenSteps: string;
-	/** The same where the time until then is estimated. */
-	readonly thenUnestimated: string;
+	/** The same where the time until then is estimated; tracks that have yet to move are not in it either. */
+	readonly thenUnestimated: (unmoved: ReadonlyArray<'data' | 'log'>) => string;
 	readonly noProgress: (duration: string, longestPause: string) => string;
 	readonly behind: (span: string) => string;
 	readonly caughtUp: string;

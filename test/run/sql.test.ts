@@ -116,7 +116,7 @@ test('OceanBase that comes back on another port is found again', async (t) => {
 	const options = {world, now: () => now, randomBytes, rootPassword: 'secret', sqlPort: other.port};
 	const again = await startAgentServer({...options, host: '127.0.0.1', port: agent.port});
 	t.after(again.close);
-	while (!other.statements.some((statement) => statement.includes('CDB_OB_RESTORE_PROGRESS'))) {
+	while (other.statements.every((statement) => !statement.includes('CDB_OB_RESTORE_PROGRESS'))) {
 		// eslint-disable-next-line no-await-in-loop -- the polls go on, over a real connection
 		await new Promise((resolve) => {
 			setImmediate(resolve);
