@@ -17,6 +17,11 @@ const flags = {
 	listen: text,
 	color: {type: 'boolean', default: true},
 	utc: {type: 'boolean'},
+	socket: {...text, shortFlag: 's'},
+	ca: text,
+	cert: text,
+	key: text,
+	insecure: {type: 'boolean'},
 	sql: text,
 	// What `--no-sql` is to meow, which cannot have a word both with a value and without.
 	withoutSql: {type: 'boolean'},

@@ -1,4 +1,4 @@
-import {parseAddress, parseListen, type AgentAddress} from './config/address.js';
+import {parseAddress, parseListen, parseSocket, type AgentAddress} from './config/address.js';
 import {optionName, readFlags, type FlagValues} from './flags.js';
 import {parseSqlTarget, type SqlTarget} from './sql/sql-address.js';
 import {UsageError} from './usage-error.js';
@@ -25,8 +25,18 @@ export type Options = {
 	/** Where OceanBase listens and as whom; undefined to be found through the agent. */
 	readonly sql: SqlTarget | undefined;
 	readonly hasSql: boolean;
+	readonly tls: TlsFiles;
 	readonly hasColor: boolean;
 	readonly isUtc: boolean;
+};
+
+/** Which files say how agents are known over TLS, and we to them. */
+export type TlsFiles = {
+	readonly caFile: string | undefined;
+	readonly certFile: string | undefined;
+	readonly keyFile: string | undefined;
+	/** Whether every certificate is taken for good. */
+	readonly isInsecure: boolean;
 };
 
 const laterCommands: ReadonlySet<string> = new Set(['replay', 'export', 'cancel', 'config']);
@@ -54,12 +64,39 @@ export function parseOptions(argv: readonly string[], words: UsageWords): Option
 		hasSql: values['withoutSql'] !== true,
 		hasColor: values['color'] !== false,
 		isUtc: values['utc'] === true,
-		agent: check.parsed('agent', defaultAgent, parseAddress, words.address),
+		agent: check.agent(),
+		tls: {
+			caFile: check.text('ca', words.certificateFile),
+			certFile: check.text('cert', words.certificateFile),
+			keyFile: check.text('key', words.keyFile),
+			isInsecure: values['insecure'] === true,
+		},
 		tenants: names,
 	};
 	return command === 'watch'
-		? withTargets(options, values['agent'] !== undefined, words)
+		? withSafeTls(withTargets(options, isNamed(values), words), values, words)
 		: withoutTenants(options, words);
+}
+
+/** Whether an option says which agent is asked. */
+function isNamed(values: FlagValues): boolean {
+	return values['agent'] !== undefined || values['socket'] !== undefined;
+}
+
+/** Options that would be without effect were meant otherwise: above all, whoever gives a CA means to be safe. */
+function withSafeTls(options: Options, values: FlagValues, words: UsageWords): Options {
+	const {tls, agent} = options;
+	const [alone, missing] = tls.keyFile === undefined ? ['cert', '--key FILE'] : ['key', '--cert FILE'];
+	if ((tls.certFile === undefined) !== (tls.keyFile === undefined)) {
+		throw new UsageError(words.expected(optionName(alone), words.beside(missing), String(values[alone])));
+	}
+
+	const useless = ['ca', 'cert', 'key', 'insecure'].find((name) => values[name] !== undefined && values[name] !== false);
+	if (useless !== undefined && !agent.origin.startsWith('https:')) {
+		throw new UsageError(words.expected(optionName(useless), words.tlsAgent, agent.label));
+	}
+
+	return options;
 }
 
 function commandOf(word: string | undefined, values: FlagValues, words: UsageWords): Options['command'] {
@@ -102,6 +139,18 @@ function createChecks(values: FlagValues, words: UsageWords) {
 			numberOf(name, fallback, {least: Number.MIN_VALUE, wanted: words.factor}),
 		parsed<Value>(name: string, fallback: string, parse: (value: string) => Value | undefined, wanted: string): Value {
 			return parse(textOf(name, wanted) ?? fallback) ?? fail(name, wanted);
+		},
+		agent(): AgentAddress {
+			const socket = values['socket'] === undefined ? undefined : textOf('socket', words.socket);
+			if (socket === undefined) {
+				return parseAddress(textOf('agent', words.address) ?? defaultAgent) ?? fail('agent', words.address);
+			}
+
+			if (values['agent'] !== undefined) {
+				throw new UsageError(words.expected('--socket', words.noAgentBeside, socket));
+			}
+
+			return parseSocket(socket) ?? fail('socket', words.socket);
 		},
 		output(): OutputFormat | undefined {
 			const value = textOf('output', words.format);

@@ -1,10 +1,10 @@
 import {randomBytes} from 'node:crypto';
 import packageJson from '../package.json' with {type: 'json'};
-import {createDispatcher} from './agent/dispatcher.js';
+import {createDispatcher, type TlsOptions} from './agent/dispatcher.js';
 import {parseAddress} from './config/address.js';
 import type {Io} from './io.js';
 import {parseOptions, type Options} from './options.js';
-import {findCredential, findPasswordWatch} from './run/credential.js';
+import {findPasswords, findPasswordWatch} from './run/credential.js';
 import {startDemo} from './run/demo.js';
 import {showNdjson} from './run/ndjson.js';
 import {showOnce} from './run/once.js';
@@ -13,6 +13,7 @@ import {showScreen} from './run/screen.js';
 import {createSession, type SessionOptions} from './run/session.js';
 import type {Showing} from './run/showing.js';
 import {simulate} from './run/simulate.js';
+import {readTls} from './run/tls.js';
 import {systemClock} from './runtime/clock.js';
 import {systemRandom} from './runtime/random.js';
 import {UsageError} from './usage-error.js';
@@ -70,16 +71,17 @@ async function obey(options: Options, io: Io, controller: AbortController): Prom
 
 async function watch(options: Options, io: Io, controller: AbortController): Promise<number> {
 	checkTerminal(options, io);
-	const credential = await findCredential(options, {io, words: words.usage, signal: controller.signal});
-	if (credential === undefined) {
+	const tls = readTls(options, {io, words: words.usage});
+	const passwords = await findPasswords(options, {io, words: words.usage, signal: controller.signal});
+	if (passwords === undefined) {
 		return interrupted;
 	}
 
 	const sql = options.hasSql ? {target: options.sql} : undefined;
-	const readOtherPassword = findPasswordWatch(options, credential);
+	const readOtherPassword = findPasswordWatch(options, passwords.credential);
 	return show(
 		options,
-		{...options, sql, credential, readOtherPassword, clock: systemClock},
+		{...options, ...passwords, tls, sql, readOtherPassword, clock: systemClock},
 		{io, controller, badge: ''},
 	);
 }
@@ -92,11 +94,11 @@ async function watchDemo(options: Options, io: Io, controller: AbortController):
 	const agent = parseAddress(`127.0.0.1:${server.port}`) ?? options.agent;
 	const sql = options.hasSql ? {target: undefined} : undefined;
 	const badge = words.usage.demoBadge(options.speed);
-	const credential = {kind: 'root', password} as const;
+	const passwords = {credential: {kind: 'root', password}, rootPassword: password} as const;
 	try {
 		return await show(
 			options,
-			{agent, tenants, credential, intervalMs, timeoutMs: options.timeoutMs, clock, sql},
+			{...passwords, agent, tenants, intervalMs, timeoutMs: options.timeoutMs, clock, sql, tls: {}},
 			{io, controller, badge},
 		);
 	} finally {
@@ -108,13 +110,17 @@ type Stage = Pick<Showing, 'io' | 'controller' | 'badge'>;
 
 async function show(
 	options: Options,
-	session: Omit<SessionOptions, 'dispatcher' | 'random' | 'randomBytes' | 'signal'>,
+	session: Omit<SessionOptions, 'dispatcher' | 'random' | 'randomBytes' | 'signal' | 'isInsecure'> & {
+		readonly tls: TlsOptions;
+	},
 	stage: Stage,
 ): Promise<number> {
-	const dispatcher = createDispatcher(session.timeoutMs);
+	const {timeoutMs, tls, agent} = session;
+	const dispatcher = createDispatcher({timeoutMs, tls, socketPath: agent.socketPath});
 	const {signal} = stage.controller;
 	const opened = createSession({
 		...session,
+		isInsecure: tls.isInsecure ?? false,
 		dispatcher,
 		random: systemRandom,
 		randomBytes: (count) => randomBytes(count).toString('latin1'),

@@ -19,6 +19,7 @@ const defaults = {
 	listen: {host: '127.0.0.1', port: 2886},
 	sql: undefined,
 	hasSql: true,
+	tls: {caFile: undefined, certFile: undefined, keyFile: undefined, isInsecure: false},
 	hasColor: true,
 	isUtc: false,
 } as const satisfies Options;

@@ -7,8 +7,8 @@ import {decodeOverview} from './restore-overview.js';
 import {decodeFinished} from './restore-tasks.js';
 import {exactInteger, integer} from './wire-value.js';
 
-/** Whose password opens the agent: root@sys of the database, or the agent's own. */
-export type Credential = {readonly kind: 'root' | 'agent'; readonly password: string};
+/** Whose password opens the agent: root@sys of the database, or the agent's own; none on its unix socket. */
+export type Credential = {readonly kind: 'root' | 'agent'; readonly password: string} | {readonly kind: 'none'};
 
 export type AgentClientOptions = ConversationOptions;
 

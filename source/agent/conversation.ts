@@ -23,7 +23,7 @@ export type Conversation = {
 	 * answer may take `longestMs`, or as long as any other.
 	 */
 	readonly askOpenly: (path: string, signal: AbortSignal, longestMs?: number) => Promise<Answer>;
-	/** Asks with a sealed header. */
+	/** Asks with a sealed header, if a password is needed. */
 	readonly ask: (path: string, signal: AbortSignal) => Promise<Answer>;
 	/** Fetches the agent's key, to be used from then on. */
 	readonly renewKey: (signal: AbortSignal) => Promise<PublicKey>;
@@ -48,7 +48,7 @@ type Cure =
 	| {readonly type: 'session'; readonly sessionId: string}
 	| {readonly type: 'password'};
 
-const headerNames = {root: 'X-OCS-Header', agent: 'X-OCS-Agent-Header'} as const;
+const headerNames = {root: 'X-OCS-Header', agent: 'X-OCS-Agent-Header', none: ''} as const;
 const loginPath = '/api/v1/login';
 const logoutPath = '/api/v1/logout';
 /** Nobody waits longer for the end of a session, which ends by itself after half an hour. */
@@ -59,7 +59,7 @@ export function createConversation(options: ConversationOptions): Conversation {
 	const clock = createAgentClock(options.monotonic);
 	const cache = createHeaderCache(clock);
 	const sessions = createSessionKeeper(logIn);
-	let {password} = credential;
+	let password = credential.kind === 'none' ? '' : credential.password;
 	let isThere = true;
 	let key: PublicKey | undefined;
 	let renewing: Promise<PublicKey> | undefined;
@@ -213,6 +213,11 @@ export function createConversation(options: ConversationOptions): Conversation {
 		askOpenly,
 		renewKey,
 		async ask(uri, signal) {
+			// The unix socket knows its peer, and opens no header (UnixSocketMiddleware of ob/agent/api/common).
+			if (credential.kind === 'none') {
+				return askOpenly(uri, signal);
+			}
+
 			const prove = async () => {
 				const sessionId = await sessions.find(signal);
 				return sessionId === undefined ? {password} : {sessionId};

@@ -1,16 +1,40 @@
 import {Agent, type Dispatcher} from 'undici';
 import {largestAnswer} from './request.js';
 
+/** How agents are known over TLS, and we to them; PEM texts. */
+export type TlsOptions = {
+	/** The authorities that vouch for agents, instead of those that the system trusts. */
+	readonly ca?: string;
+	/** Our own certificate and its key, where agents ask for one (from 4.4.2 on). */
+	readonly cert?: string;
+	readonly key?: string;
+	/** Takes every certificate for good. */
+	readonly isInsecure?: boolean;
+};
+
+export type DispatcherOptions = {
+	readonly timeoutMs: number;
+	readonly tls?: TlsOptions;
+	/** The unix socket that an agent listens on; undefined to go over the network. */
+	readonly socketPath?: string | undefined;
+};
+
 /**
  * Connections to agents. Four for each: one for the overviews, which are asked one after another, and one for each question
  * that is asked beside them, since `/info` and others may hang together with the database.
  */
-export function createDispatcher(timeoutMs: number): Dispatcher {
+export function createDispatcher({timeoutMs, tls = {}, socketPath}: DispatcherOptions): Dispatcher {
+	const {isInsecure = false, ...identity} = tls;
 	return new Agent({
 		connections: 4,
 		pipelining: 1,
 		allowH2: false,
 		maxResponseSize: largestAnswer,
-		connect: {timeout: timeoutMs},
+		connect: {
+			timeout: timeoutMs,
+			...identity,
+			rejectUnauthorized: !isInsecure,
+			...(socketPath === undefined ? {} : {socketPath}),
+		},
 	});
 }

@@ -19,6 +19,8 @@ const reasons: ReadonlyMap<string, ProblemReason> = new Map([
 	['Security.Authentication.IncorrectAgentPassword', 'wrongAgentPassword'],
 	['Security.Authentication.WithAgentPassword', 'agentPasswordExpected'],
 	['Security.Authentication.WithOceanBasePassword', 'rootPasswordExpected'],
+	// The unix socket knows who asks (ob/agent/api/common/middleware_linux.go).
+	['Security.User.PermissionDenied', 'userDenied'],
 	['Agent.Identify.NotSupportOperation', 'notInCluster'],
 	// Only a FOLLOWER forwards, and a FOLLOWER is in no running cluster.
 	['Request.Forward.Header.NotExist', 'notInCluster'],

@@ -89,6 +89,9 @@ const reasons: ReadonlyMap<string, ProblemReason> = new Map(
 		ECONNABORTED: 'reset',
 		EPIPE: 'reset',
 		UND_ERR_SOCKET: 'reset',
+		ENOENT: 'noSocket',
+		ENOTSOCK: 'noSocket',
+		EACCES: 'socketDenied',
 		ENOTFOUND: 'unknownHost',
 		EAI_AGAIN: 'unknownHost',
 		EHOSTUNREACH: 'noRoute',
@@ -140,12 +143,39 @@ function codeOf(error: Error): string {
 	return code === '' && error.name === 'HTTPParserError' ? 'HPE_UNKNOWN' : code;
 }
 
+/** What OpenSSL and Node call a certificate that they do not accept. */
+const certificateReasons: ReadonlyMap<string, ProblemReason> = new Map(
+	Object.entries({
+		DEPTH_ZERO_SELF_SIGNED_CERT: 'tlsUntrusted',
+		SELF_SIGNED_CERT_IN_CHAIN: 'tlsUntrusted',
+		UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'tlsUntrusted',
+		UNABLE_TO_GET_ISSUER_CERT: 'tlsUntrusted',
+		UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'tlsUntrusted',
+		CERT_UNTRUSTED: 'tlsUntrusted',
+		CERT_SIGNATURE_FAILURE: 'tlsUntrusted',
+		CERT_HAS_EXPIRED: 'tlsExpired',
+		CERT_NOT_YET_VALID: 'tlsExpired',
+		ERR_TLS_CERT_ALTNAME_INVALID: 'tlsWrongName',
+		ERR_SSL_WRONG_VERSION_NUMBER: 'plainExpected',
+		ERR_SSL_PACKET_LENGTH_TOO_LONG: 'plainExpected',
+		ERR_SSL_HTTP_REQUEST: 'plainExpected',
+	} as const),
+);
+
+/** What an agent that wants our certificate says of none, or of another one: an alert of TLS. */
+const certificateAlert = /^ERR_SSL_.*ALERT_(?:CERTIFICATE|BAD_CERTIFICATE|UNSUPPORTED_CERTIFICATE|UNKNOWN_CA)/v;
+
 function tlsOrOther(code: string, message: string): ProblemReason {
 	if (code.startsWith('HPE_')) {
 		return 'notAnAgent';
 	}
 
-	return /cert|ssl|tls|self_signed|verify/iv.test(`${code} ${message}`) ? 'tls' : 'unreachable';
+	if (certificateAlert.test(code)) {
+		return 'tlsCertificateWanted';
+	}
+
+	const isTls = /cert|ssl|tls|self_signed|verify/iv.test(`${code} ${message}`);
+	return certificateReasons.get(code) ?? (isTls ? 'tls' : 'unreachable');
 }
 
 /** The words of known causes are words/'s own; of others the network's are the best there is. */

@@ -1,9 +1,13 @@
+import {makeVisible} from '../domain/visible-text.js';
+
 /** Where an agent listens. */
 export type AgentAddress = {
 	/** `http://host:port`, with no slash at the end. */
 	readonly origin: string;
-	/** As people write it: `host:port`, IPv6 in brackets. */
+	/** As people write it: `host:port`, IPv6 in brackets; of a unix socket its path. */
 	readonly label: string;
+	/** The unix socket that it listens on, instead of host and port. */
+	readonly socketPath?: string;
 };
 
 /** The port that obshell listens on by default. */
@@ -22,6 +26,15 @@ export function parseAddress(text: string): AgentAddress | undefined {
 	const origin = `${scheme.toLowerCase()}://${label}`;
 	// The pattern also lets what no address can be through, such as 10.0.0.256.
 	return port < 1 || !URL.canParse(origin) ? undefined : {origin, label};
+}
+
+/** The longest path that a system takes for a socket: sun_path of Linux, with its end. */
+const longestSocketPath = 107;
+
+/** An agent on its own host, behind the unix socket `run/obshell.sock` of its folder; undefined for what is no path. */
+export function parseSocket(text: string): AgentAddress | undefined {
+	const isPath = text !== '' && !text.includes('\0') && new TextEncoder().encode(text).length <= longestSocketPath;
+	return isPath ? {origin: 'http://localhost', label: makeVisible(text), socketPath: text} : undefined;
 }
 
 /** `HOST:PORT` to listen on; port 0 takes any free one; undefined for anything else. */

@@ -55,8 +55,8 @@ function leftMs({last, changedMs, pauses}: Stretch, flow: Flow, monotonicMs: num
 
 /**
  * When the last of several tracks ends; they run side by side, so it is the longest and not the sum. Pass every track that
- * the restore has. One that is unknown (it has yet to move, or it stalls) may be the longest, so all is unknown; so it is
- * without any track. A track at its target takes no time.
+ * moves or did. One that is unknown (it has moved too little so far, or it stalls) may be the longest, so all is unknown;
+ * so it is without any track. A track at its target takes no time.
  */
 export function combineEtas(etas: ReadonlyArray<Eta | undefined>): Eta | undefined {
 	const known = etas.filter((eta) => eta !== undefined);

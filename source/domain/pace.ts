@@ -13,8 +13,10 @@ export type Pace = {
 	readonly averageBytesPerSecond: number | undefined;
 	/** Log time replayed in a time: 6 is six times real time. */
 	readonly logSpeed: number | undefined;
-	/** Until data and log are there; what follows then is not estimated. */
+	/** Until the tracks that move are there; what follows then is not estimated. */
 	readonly eta: Eta | undefined;
+	/** The tracks that have yet to move, of which the estimate therefore knows nothing. */
+	readonly unmoved: ReadonlyArray<'data' | 'log'>;
 	/** Since when nothing that could move does, by the last reading. */
 	readonly stall: (Stall & {readonly track: 'data' | 'log'}) | undefined;
 	readonly isSlow: boolean | undefined;
@@ -25,6 +27,7 @@ export const unknownPace: Pace = {
 	averageBytesPerSecond: undefined,
 	logSpeed: undefined,
 	eta: undefined,
+	unmoved: [],
 	stall: undefined,
 	isSlow: undefined,
 };
@@ -46,7 +49,8 @@ export function paceOf({job, motions, countedMs}: Followed, monotonicMs: number)
 		bytesPerSecond: bytes.now,
 		averageBytesPerSecond: bytes.average,
 		logSpeed: logPerSecond === undefined ? undefined : logPerSecond / 1000,
-		eta: combineEtas(open.map(({motion}) => etaOf(motion, monotonicMs))),
+		eta: combineEtas(open.filter((one) => hasMoved(one)).map(({motion}) => etaOf(motion, monotonicMs))),
+		unmoved: open.filter((one) => !hasMoved(one)).map(({track}) => track),
 		stall: stallOfAll(open, countedMs),
 		isSlow: isSlow(data),
 	};
@@ -63,6 +67,10 @@ function isNearlyThere(percent: number | undefined): boolean {
 }
 
 type OpenTrack = {readonly track: 'data' | 'log'; readonly motion: Motion};
+
+function hasMoved({motion}: OpenTrack): boolean {
+	return (motion.stretch?.changes ?? 0) > 0;
+}
 
 /** The tracks overlap: as long as one of them moves the restore does. */
 function stallOfAll(open: readonly OpenTrack[], countedMs: number): Pace['stall'] {

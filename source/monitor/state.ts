@@ -9,6 +9,8 @@ import {createWatchedRestore, type WatchedRestore} from '../domain/watched-resto
 export type WatchedCluster = {
 	/** The agent that is asked, as `host:port`; also the cluster's key. */
 	readonly address: string;
+	/** Whether whoever answers there is taken for the agent, whatever its certificate says. */
+	readonly isInsecure: boolean;
 	/** OceanBase's own name of the cluster; undefined until the agent has told it. */
 	readonly name: string | undefined;
 	/** The agent's version up to the build number. */
@@ -76,6 +78,7 @@ export type Watch = {
 	readonly address: string;
 	readonly tenants: readonly string[];
 	readonly hasSql?: boolean;
+	readonly isInsecure?: boolean;
 };
 
 export function createState(watches: readonly Watch[], now: Moment, intervalMs: number): State {
@@ -83,8 +86,9 @@ export function createState(watches: readonly Watch[], now: Moment, intervalMs: 
 		now,
 		startedAt: now,
 		intervalMs,
-		clusters: watches.map(({address, tenants, hasSql = false}) => ({
+		clusters: watches.map(({address, tenants, hasSql = false, isInsecure = false}) => ({
 			address,
+			isInsecure,
 			name: undefined,
 			agentVersion: undefined,
 			trouble: undefined,

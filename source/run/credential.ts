@@ -9,38 +9,58 @@ import {askHidden} from '../runtime/hidden-prompt.js';
 import {UsageError} from '../usage-error.js';
 import type {UsageWords} from '../words/words.js';
 
+/** Where a warning goes, and its words. */
+export type Warning = {readonly io: Pick<Io, 'stderr'>; readonly words: UsageWords};
+
 type Surroundings = {readonly io: Io; readonly words: UsageWords; readonly signal: AbortSignal};
 
+/** Who we are to the agent, and to OceanBase itself. */
+export type Passwords = {
+	readonly credential: Credential;
+	/** Of root@sys, to ask over SQL; undefined if nobody gave it. */
+	readonly rootPassword: string | undefined;
+};
+
 /**
- * The password to ask with: the agent's own if one is given, else that of root@sys from its file, the environment or a
- * hidden prompt, else the empty one. Undefined if the reader left the prompt, or the program is to end.
+ * The passwords to ask with. On the agent's unix socket none is needed; elsewhere it is the agent's own if one is given,
+ * else that of root@sys from its file, the environment or a hidden prompt, else the empty one. Undefined if the reader
+ * left the prompt, or the program is to end.
  */
-export async function findCredential(options: Options, surroundings: Surroundings): Promise<Credential | undefined> {
+export async function findPasswords(options: Options, surroundings: Surroundings): Promise<Passwords | undefined> {
 	const {signal} = surroundings;
 	// Standard input may keep us waiting for ever.
 	return signal.aborted ? undefined : Promise.race([askAround(options, surroundings), aborted(signal)]);
 }
 
-async function askAround(options: Options, surroundings: Surroundings): Promise<Credential | undefined> {
-	const {agentPasswordFile, passwordFile, agent} = options;
-	const {io, words, signal} = surroundings;
-	const ofAgent =
-		(await readGiven('--agent-password-file', agentPasswordFile, surroundings)) ?? io.env['RESTOP_AGENT_PASSWORD'];
-	if (ofAgent !== undefined) {
-		return {kind: 'agent', password: ofAgent};
+async function askAround(options: Options, surroundings: Surroundings): Promise<Passwords | undefined> {
+	const credential = await findOther(options, surroundings);
+	if (credential !== undefined) {
+		return {credential, rootPassword: options.hasSql ? await findRoot(options, surroundings) : undefined};
 	}
 
-	const ofRoot = (await readGiven('--password-file', passwordFile, surroundings)) ?? io.env['RESTOP_PASSWORD'];
-	if (ofRoot !== undefined) {
-		return {kind: 'root', password: ofRoot};
+	const password = (await findRoot(options, surroundings)) ?? (await askForRoot(options, surroundings));
+	return password === undefined ? undefined : {credential: {kind: 'root', password}, rootPassword: password};
+}
+
+/** What spares the agent the password of root@sys. */
+async function findOther(options: Options, surroundings: Surroundings): Promise<Credential | undefined> {
+	if (options.agent.socketPath !== undefined) {
+		return {kind: 'none'};
 	}
 
-	if (!io.stdin.isTTY || !io.stderr.isTTY) {
-		return {kind: 'root', password: ''};
-	}
+	const given = await readGiven('--agent-password-file', options.agentPasswordFile, surroundings);
+	const password = given ?? surroundings.io.env['RESTOP_AGENT_PASSWORD'];
+	return password === undefined ? undefined : {kind: 'agent', password};
+}
 
-	const typed = await askHidden({question: words.prompt(agent.label), input: io.stdin, output: io.stderr, signal});
-	return typed === undefined ? undefined : {kind: 'root', password: typed};
+async function findRoot({passwordFile}: Options, surroundings: Surroundings): Promise<string | undefined> {
+	return (await readGiven('--password-file', passwordFile, surroundings)) ?? surroundings.io.env['RESTOP_PASSWORD'];
+}
+
+async function askForRoot({agent}: Options, {io, words, signal}: Surroundings): Promise<string | undefined> {
+	return io.stdin.isTTY && io.stderr.isTTY
+		? askHidden({question: words.prompt(agent.label), input: io.stdin, output: io.stderr, signal})
+		: '';
 }
 
 async function readGiven(option: string, file: string | undefined, {io, words}: Surroundings) {
@@ -59,7 +79,7 @@ async function readGiven(option: string, file: string | undefined, {io, words}: 
 }
 
 /** It is used all the same: it is the reader's to decide who may read it. */
-function warnOfExposure(file: string, {io, words}: Pick<Surroundings, 'io' | 'words'>): void {
+export function warnOfExposure(file: string, {io, words}: Warning): void {
 	const command = findExposure(file);
 	if (command !== undefined) {
 		io.stderr.write(`restop: ${words.exposed(makeVisible(file), command)}\n`);
@@ -72,8 +92,12 @@ function warnOfExposure(file: string, {io, words}: Pick<Surroundings, 'io' | 'wo
  */
 export function findPasswordWatch(
 	{agentPasswordFile, passwordFile}: Pick<Options, 'agentPasswordFile' | 'passwordFile'>,
-	{kind, password}: Credential,
+	credential: Credential,
 ): (() => Promise<string | undefined>) | undefined {
-	const file = kind === 'agent' ? agentPasswordFile : passwordFile;
-	return file === undefined || file === '-' ? undefined : watchPasswordFile(file, password);
+	if (credential.kind === 'none') {
+		return undefined;
+	}
+
+	const file = credential.kind === 'agent' ? agentPasswordFile : passwordFile;
+	return file === undefined || file === '-' ? undefined : watchPasswordFile(file, credential.password);
 }

@@ -1,44 +1,53 @@
-import type {Credential} from '../agent/agent-client.js';
 import type {ExactJson} from '../domain/restore-report.js';
 import {aborted} from '../runtime/aborted.js';
 import type {FiguresSource} from '../runtime/poll-figures.js';
 import {connect} from '../sql/connect.js';
-import {findSqlAddress, type SqlTarget} from '../sql/sql-address.js';
+import {findSqlAddress, type SqlAddress, type SqlTarget} from '../sql/sql-address.js';
 import {SqlError} from '../sql/sql-error.js';
 import {createSqlSource} from '../sql/sql-source.js';
 
 export type FiguresPlace = {
-	readonly credential: Credential;
+	/** Of root@sys, as it is by now; undefined if nobody gave it. */
+	readonly password: () => string | undefined;
 	/** What `--sql` says; undefined to ask the agent. */
 	readonly target: SqlTarget | undefined;
 	readonly agentOrigin: string;
 	readonly timeoutMs: number;
-	/** What the agent says of its cluster, as soon as it has. */
-	readonly cluster: Promise<ExactJson | undefined>;
+	/** What the agent last said of its cluster; waits until it has said something. */
+	readonly askCluster: () => Promise<ExactJson | undefined>;
 };
 
 const rootUser = 'root@sys';
 
-/** OceanBase as a source of figures: beside the agent, or where the command line says. Throws a SqlError. */
-export async function openFigures(place: FiguresPlace, signal: AbortSignal): Promise<FiguresSource> {
-	const {credential, target, timeoutMs} = place;
-	if (credential.kind === 'agent') {
-		throw new SqlError({reason: 'noPassword', said: ''});
-	}
+/**
+ * Opens OceanBase as a source of figures: beside the agent, or where the command line says. What it gives throws a
+ * SqlError. Each opening goes by what the agent says then; while it says nothing of it, by what it said before.
+ */
+export function createFiguresOpener(place: FiguresPlace): (signal: AbortSignal) => Promise<FiguresSource> {
+	const {askCluster, target, timeoutMs} = place;
+	let known: SqlAddress | undefined = target;
+	return async (signal) => {
+		const password = place.password();
+		if (password === undefined) {
+			throw new SqlError({reason: 'noPassword', said: ''});
+		}
 
-	const address = target ?? findSqlAddress(await orAborted(place.cluster, signal), hostOf(place.agentOrigin));
-	if (address === undefined) {
-		throw new SqlError({reason: 'noAddress', said: ''});
-	}
+		if (target === undefined) {
+			known = findSqlAddress(await orAborted(askCluster(), signal), hostOf(place.agentOrigin)) ?? known;
+		}
 
-	const {host, port} = address;
-	return createSqlSource({
-		address: {host, port},
-		user: target?.user ?? rootUser,
-		password: credential.password,
-		connect,
-		timeoutMs,
-	});
+		if (known === undefined) {
+			throw new SqlError({reason: 'noAddress', said: ''});
+		}
+
+		return createSqlSource({
+			address: {host: known.host, port: known.port},
+			user: target?.user ?? rootUser,
+			password,
+			connect,
+			timeoutMs,
+		});
+	};
 }
 
 /** An agent that never says where it is must not keep the program from ending. */

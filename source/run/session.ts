@@ -15,12 +15,15 @@ import type {SqlTarget} from '../sql/sql-address.js';
 import {sqlProblemOf} from '../sql/sql-error.js';
 import {createWaker} from '../runtime/waker.js';
 import type {Random} from '../runtime/random.js';
-import {openFigures} from './figures.js';
+import {createFiguresOpener} from './figures.js';
+import {createNewest} from './newest.js';
 
 export type SessionOptions = {
 	readonly agent: AgentAddress;
 	readonly tenants: readonly string[];
 	readonly credential: Credential;
+	/** Of root@sys, to ask OceanBase itself; undefined if nobody gave it. */
+	readonly rootPassword: string | undefined;
 	/** The password that its file holds by now, if that is another one than it was; undefined where it cannot change. */
 	readonly readOtherPassword?: (() => Promise<string | undefined>) | undefined;
 	readonly intervalMs: number;
@@ -31,6 +34,8 @@ export type SessionOptions = {
 	/** So many bytes that nobody can foretell, as a binary string. */
 	readonly randomBytes: (count: number) => string;
 	readonly signal: AbortSignal;
+	/** Whether every certificate of an agent is taken for good. */
+	readonly isInsecure: boolean;
 	/** How OceanBase is asked for figures; undefined not to ask. */
 	readonly sql: {readonly target: SqlTarget | undefined} | undefined;
 };
@@ -50,11 +55,11 @@ export type Session = {
 
 /** Wires one agent to one store: each happening becomes a fact by getting its time. */
 export function createSession(options: SessionOptions): Session {
-	const {agent, tenants, clock, random, intervalMs, signal, sql, readOtherPassword} = options;
-	let {credential} = options;
+	const {agent, tenants, clock, random, intervalMs, signal, sql, isInsecure, readOtherPassword} = options;
+	let {rootPassword} = options;
 	const moment = () => ({at: clock.now(), monotonicMs: clock.monotonic()});
 	const store = createStore(
-		createState([{address: agent.label, tenants, hasSql: sql !== undefined}], moment(), intervalMs),
+		createState([{address: agent.label, tenants, hasSql: sql !== undefined, isInsecure}], moment(), intervalMs),
 		reduce,
 	);
 	const report = (happening: Happening) => {
@@ -67,7 +72,7 @@ export function createSession(options: SessionOptions): Session {
 		monotonic: clock.monotonic,
 		deadline: createDeadline,
 	});
-	const meeting = Promise.withResolvers<ExactJson | undefined>();
+	const cluster = createNewest<ExactJson | undefined>();
 	const waker = createWaker(clock);
 	let refreshes = 0;
 	store.subscribe(() => {
@@ -85,23 +90,30 @@ export function createSession(options: SessionOptions): Session {
 			return false;
 		}
 
-		credential = {...credential, password};
+		if (options.credential.kind === 'root') {
+			rootPassword = password;
+		}
+
 		client.usePassword(password);
+		// OceanBase may have refused the other one.
+		waker.wake();
 		return true;
 	};
 
 	const pace = {cluster: agent.label, report, clock: {...clock, sleep: waker.sleep}, random, intervalMs, signal};
 	return {
 		store,
-		polling: {...pace, tenants, client, problemOf, refreshes: () => refreshes, hasOtherPassword, met: meeting.resolve},
+		polling: {...pace, tenants, client, problemOf, refreshes: () => refreshes, hasOtherPassword, met: cluster.tell},
 		figures: sql && {
 			...pace,
 			problemOf: sqlProblemOf,
-			open: async (ending) =>
-				openFigures(
-					{...options, credential, target: sql.target, agentOrigin: agent.origin, cluster: meeting.promise},
-					ending,
-				),
+			open: createFiguresOpener({
+				...options,
+				...sql,
+				password: () => rootPassword,
+				agentOrigin: agent.origin,
+				askCluster: cluster.ask,
+			}),
 		},
 		command(command) {
 			report({type: 'commanded', command});

@@ -8,18 +8,18 @@ import {createWorld} from '../simulator/world.js';
 import {UsageError} from '../usage-error.js';
 import type {UsageWords} from '../words/words.js';
 import {startCluster} from './cluster.js';
-import {findCredential} from './credential.js';
+import {findPasswords} from './credential.js';
 
 /** Serves the demo's cluster at the speed of life until it is told to end; its root@sys password is the one given. */
 export async function simulate(options: Options, io: Io, {words, signal}: {words: UsageWords; signal: AbortSignal}) {
-	const credential = await findCredential(options, {io, words, signal});
-	if (credential === undefined) {
+	const found = await findPasswords({...options, hasSql: false}, {io, words, signal});
+	if (found === undefined) {
 		return;
 	}
 
 	const world = createWorld(demoStory, systemClock.now());
-	const password =
-		credential.kind === 'agent' ? {agentPassword: credential.password} : {rootPassword: credential.password};
+	const {credential, rootPassword = ''} = found;
+	const password = credential.kind === 'agent' ? {agentPassword: credential.password} : {rootPassword};
 	const server = await listen(options, words, {world, now: systemClock.now, ...password});
 	io.stdout.write(`${words.simulating(`${options.listen.host}:${server.port}`, world.tenants.join(' '))}\n`);
 	await aborted(signal);

@@ -28,6 +28,8 @@ export type PollFiguresOptions = {
 
 /** A server that refuses the password would lock the account sooner or later: it is not asked again by itself. */
 const lasting: ReadonlySet<SqlReason> = new Set(['accessDenied', 'noPassword']);
+/** Whoever is not there any more may have come back elsewhere, and there may be another password: all is looked for anew. */
+const reopened: ReadonlySet<SqlReason> = new Set(['unreachable', 'timeout', 'accessDenied']);
 
 /** Reads the figures of all restores again and again, beside the overviews, until the signal is aborted. */
 export async function pollFigures(options: PollFiguresOptions): Promise<void> {
@@ -73,14 +75,19 @@ export function createFiguresReader({cluster, open, problemOf, report, signal}: 
 				report({type: 'sqlFailed', cluster, problem});
 			}
 
+			if (problem !== undefined && reopened.has(problem.reason)) {
+				await close();
+			}
+
 			return problem;
 		}
 	}
 
-	return {
-		read,
-		async close() {
-			await source?.close();
-		},
-	};
+	async function close(): Promise<void> {
+		const closed = source;
+		source = undefined;
+		await closed?.close();
+	}
+
+	return {read, close};
 }

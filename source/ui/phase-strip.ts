@@ -47,7 +47,8 @@ function drawSpan({phase, since, durationMs, isOpenStart}: PhaseSpan, {restore, 
 function drawRest({outcome, phase, endedAgoMs, pace}: RestoreView, {words}: Frame): readonly Span[] {
 	if (outcome === 'running') {
 		const {thenSteps, thenUnestimated} = words.screen;
-		return beforeSteps.has(phase) ? [span(pace.eta === undefined ? thenSteps : thenUnestimated, 'dim')] : [];
+		const rest = pace.eta === undefined ? thenSteps : thenUnestimated(pace.unmoved);
+		return beforeSteps.has(phase) ? [span(rest, 'dim')] : [];
 	}
 
 	return endedAgoMs === undefined ? [] : [span(words.screen.ended(words.ago(endedAgoMs)), 'dim')];

@@ -58,6 +58,7 @@ export type ScreenWords = {
 	readonly reason: string;
 	readonly trace: string;
 	readonly unknown: string;
+	readonly insecure: string;
 	readonly sqlOn: string;
 	readonly sqlOff: (problem: SqlProblem) => string;
 	/** Why a running restore has no figures, and why OceanBase gives none: it has no row of it, or it is not asked. */
@@ -74,8 +75,8 @@ export type ScreenWords = {
 	readonly noEta: string;
 	readonly lastTime: (duration: string, date: string) => string;
 	readonly thenSteps: string;
-	/** The same where the time until then is estimated. */
-	readonly thenUnestimated: string;
+	/** The same where the time until then is estimated; tracks that have yet to move are not in it either. */
+	readonly thenUnestimated: (unmoved: ReadonlyArray<'data' | 'log'>) => string;
 	readonly noProgress: (duration: string, longestPause: string) => string;
 	readonly behind: (span: string) => string;
 	readonly caughtUp: string;
@@ -140,6 +141,14 @@ export type UsageWords = {
 	readonly address: string;
 	readonly listen: string;
 	readonly sqlTarget: string;
+	readonly socket: string;
+	readonly noAgentBeside: string;
+	readonly certificateFile: string;
+	readonly keyFile: string;
+	readonly keyOfCertificate: string;
+	readonly beside: (option: string) => string;
+	readonly tlsAgent: string;
+	readonly insecure: string;
 	readonly noValue: string;
 	readonly file: string;
 	/** A file of secrets that others may read, and the command that ends that. */

@@ -50,7 +50,7 @@ async function createRig(t: TestContext, {credential, answer = answerAsAgent}: R
 
 		return answer(state, request);
 	});
-	const dispatcher = createDispatcher(10_000);
+	const dispatcher = createDispatcher({timeoutMs: 10_000});
 	t.after(async () => dispatcher.destroy());
 	const client = createAgentClient({
 		origin,

@@ -20,7 +20,7 @@ type RigOptions = Partial<AgentServerOptions> & {readonly ours?: string; readonl
 async function createRig(t: TestContext, {ours = password, kind = 'root', ...options}: RigOptions = {}) {
 	let passedMs = 0;
 	const running = await runServer(t, {at, rootPassword: password, randomBytes, ...options});
-	const dispatcher = createDispatcher(10_000);
+	const dispatcher = createDispatcher({timeoutMs: 10_000});
 	t.after(async () => dispatcher.destroy());
 	const client = createAgentClient({
 		origin: `http://127.0.0.1:${running.port}`,

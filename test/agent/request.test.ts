@@ -27,7 +27,7 @@ async function ask(t: TestContext, origin: string, {path = '/', dispatcher, sign
 		{},
 		{
 			origin,
-			dispatcher: dispatcher ?? prepare(t, createDispatcher(10_000)),
+			dispatcher: dispatcher ?? prepare(t, createDispatcher({timeoutMs: 10_000})),
 			timeoutMs: 10_000,
 			deadline: () => limit ?? never,
 			signal: signal ?? never,
@@ -218,7 +218,7 @@ test('an answer that has begun but does not end before the deadline is a timeout
 test('the deadline is asked for the time that one answer may take', async (t) => {
 	const {origin} = await serve(t, () => ({body: '{}'}));
 	const asked: number[] = [];
-	const dispatcher = prepare(t, createDispatcher(10_000));
+	const dispatcher = prepare(t, createDispatcher({timeoutMs: 10_000}));
 	const deadline = (ms: number) => {
 		asked.push(ms);
 		return never;
@@ -240,7 +240,7 @@ test('an aborted caller gets its own reason, also while the answer is being read
 	await assert.rejects(ask(t, origin, {signal: controller.signal}), (error) => error === reason);
 });
 
-const dispatchers = {ours: () => createDispatcher(10_000), 'one without a limit of its own': () => new Agent()};
+const dispatchers = {ours: () => createDispatcher({timeoutMs: 10_000}), 'one without a limit of its own': () => new Agent()};
 
 for (const [title, create] of Object.entries(dispatchers)) {
 	test(`an answer without an end and without a length is cut off, with the dispatcher ${title}`, async (t) => {

@@ -174,7 +174,7 @@ const world = createWorld(
 );
 
 function connect(t: TestContext, origin: string): AgentClient {
-	const dispatcher = createDispatcher(10_000);
+	const dispatcher = createDispatcher({timeoutMs: 10_000});
 	t.after(async () => dispatcher.destroy());
 	return createAgentClient({
 		origin,

@@ -75,6 +75,23 @@ test('the end of all is that of the longest track', () => {
 	assert.ok((pace.eta?.ms ?? 0) > 15_000 * second);
 });
 
+test('a track that has yet to move is told, and does not hide the end of the one that moves', () => {
+	const pace = paceNow(watched((step) => ({bytes: 1000 + step * 500, lagSeconds: 10_000}), 20));
+	assert.equal(Math.round((pace.eta?.ms ?? 0) / second), 1780);
+	assert.deepEqual(pace.unmoved, ['log']);
+});
+
+test('a track that stands after it has moved hides the end: it may take longest', () => {
+	const counters = (step: number) => ({bytes: 1000 + Math.min(step, 10) * 500, lagSeconds: 10_000 - step * 20});
+	assert.equal(paceNow(watched(counters, 40)).eta, undefined);
+});
+
+test('tracks that have yet to move have no end', () => {
+	const pace = paceNow(watched(() => ({bytes: 1000, lagSeconds: 10_000}), 20));
+	assert.equal(pace.eta, undefined);
+	assert.deepEqual(pace.unmoved, ['data', 'log']);
+});
+
 test('nothing moves for long: it is stalled, and there is no end', () => {
 	const pace = paceNow(watched((step) => ({bytes: 1000 + Math.min(step, 10) * 500}), 40));
 	assert.equal(pace.stall?.track, 'data');

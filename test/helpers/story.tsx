@@ -68,11 +68,14 @@ export async function openStory(t: Pick<TestContext, 'after'>, options: StoryOpt
 		rootPassword: sql === 'denied' ? 'another' : 'secret',
 	});
 	const controller = new AbortController();
-	const dispatcher = createDispatcher(10_000);
+	const {password = 'secret'} = options;
+	const dispatcher = createDispatcher({timeoutMs: 10_000});
 	const {store, polling, figures, command, tick, close} = createSession({
 		agent: {origin: `http://127.0.0.1:${server.port}`, label: '10.10.10.1:2886'},
 		tenants: options.tenants ?? world.tenants,
-		credential: {kind: 'root', password: options.password ?? 'secret'},
+		credential: {kind: 'root', password},
+		rootPassword: password,
+		isInsecure: false,
 		intervalMs,
 		timeoutMs: 10_000,
 		clock,

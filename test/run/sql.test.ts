@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import {randomBytes} from 'node:crypto';
 import test, {type TestContext} from 'node:test';
+import {startAgentServer} from '../../source/simulator/agent-server.js';
 import {createRestore, storyOf} from '../../source/simulator/scenario-library.js';
 import type {SqlFault} from '../../source/simulator/sql-fault.js';
 import {startSqlServer} from '../../source/simulator/sql-server.js';
@@ -100,6 +102,31 @@ test('who is refused asks once and no more', async (t) => {
 	program.signal(130);
 	await program.result();
 	assert.equal(sql.logins.length, 1);
+});
+
+test('OceanBase that comes back on another port is found again', async (t) => {
+	const {argv, sql, agent} = await runCluster(t);
+	const program = startProgram([...argv, '-n', '0.1', '-o', 'ndjson'], env);
+	await program.waitFor(/"source":"sql"/v);
+	await Promise.all([agent.server.close(), sql.close()]);
+	await program.waitFor(/"code":"unreachable"/v);
+
+	const other = await startSqlServer({host: '127.0.0.1', port: 0, world, now: () => now, rootPassword: 'secret'});
+	t.after(other.close);
+	const options = {world, now: () => now, randomBytes, rootPassword: 'secret', sqlPort: other.port};
+	const again = await startAgentServer({...options, host: '127.0.0.1', port: agent.port});
+	t.after(again.close);
+	while (other.statements.every((statement) => !statement.includes('CDB_OB_RESTORE_PROGRESS'))) {
+		// eslint-disable-next-line no-await-in-loop -- the polls go on, over a real connection
+		await new Promise((resolve) => {
+			setImmediate(resolve);
+		});
+	}
+
+	program.signal(130);
+	const {exitCode} = await program.result();
+	assert.equal(exitCode, 130);
+	assert.notEqual(other.port, sql.port);
 });
 
 test('an agent password opens no database', async (t) => {

@@ -90,6 +90,23 @@ test('whatever else fails is tried again with growing pauses, and figures come b
 	await polling;
 });
 
+for (const [reason, opened] of [
+	['unreachable', 2],
+	['timeout', 2],
+	['noView', 1],
+	['failed', 1],
+] as const) {
+	test(`after ${reason} the source is opened ${opened === 2 ? 'anew: it may be elsewhere now' : 'no second time'}`, async () => {
+		const {options, clock, controller, told, counts} = createRig([reason, []]);
+		const polling = pollFigures(options);
+		await clock.advance(2000);
+		assert.deepEqual(told, [reason, 'figuresRead']);
+		controller.abort();
+		await polling;
+		assert.deepEqual([counts.opened, counts.closed], [opened, opened]);
+	});
+}
+
 test('a source that cannot be found yet is looked for again', async () => {
 	let tries = 0;
 	const {options, clock, controller, told} = createRig([[]]);

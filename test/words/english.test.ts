@@ -134,3 +134,9 @@ for (const [word, text] of states) {
 		assert.equal(english.tellState(word).text, text);
 	});
 }
+
+test('what is not estimated begins with the tracks that have yet to move', () => {
+	const {thenUnestimated} = english.screen;
+	assert.equal(thenUnestimated([]), 'then checking, upgrading (not estimated)');
+	assert.equal(thenUnestimated(['log']), 'then log, checking, upgrading (not estimated)');
+});

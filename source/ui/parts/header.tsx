@@ -38,12 +38,14 @@ function leftPart({state, words, badge}: Frame, room: number): Line {
 	const [cluster] = state.clusters;
 	const {name = '', address = '', agentVersion} = cluster ?? {};
 	const version = agentVersion === undefined ? '' : words.screen.agent(agentVersion);
+	const insecure = cluster?.isInsecure === true ? span(words.screen.insecure, 'bad') : span('');
 	const sql = cluster === undefined ? span('') : sqlSpan(cluster, words);
 	const choices = [
-		[name, address, version, sql, badge],
-		[name, address, sql, badge],
-		[name === '' ? address : name, sql, badge],
-		[name === '' ? address : name, badge],
+		[name, address, insecure, version, sql, badge],
+		[name, address, insecure, sql, badge],
+		[name === '' ? address : name, insecure, sql, badge],
+		[name === '' ? address : name, insecure, badge],
+		...(insecure.text === '' ? [] : [[insecure]]),
 	].map((parts) => titled(parts.map((part) => (typeof part === 'string' ? span(part, 'dim') : part))));
 	const fitting = choices.find((line) => widthOfLine(line) <= room);
 	return fitting ?? cutLine(choices.at(-1) ?? [], room);

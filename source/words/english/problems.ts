@@ -24,6 +24,34 @@ const phrases: Readonly<Record<ProblemReason, Phrase>> = {
 		message: `${address}: the TLS connection failed`,
 		hint: 'if the agent does not serve TLS, leave https:// out of --agent',
 	}),
+	tlsUntrusted: ({address}) => ({
+		message: `${address}: nobody we trust vouches for its certificate`,
+		hint: 'name the authority that signed it with --ca FILE',
+	}),
+	tlsExpired: ({address}) => ({
+		message: `${address}: its certificate is not valid today`,
+		hint: 'renew it on the agent, and check the clock of this host',
+	}),
+	tlsWrongName: ({address}) => ({
+		message: `${address}: its certificate is for another host`,
+		hint: 'name the agent as its certificate does in --agent HOST:PORT',
+	}),
+	tlsCertificateWanted: ({address}) => ({
+		message: `${address} does not accept our certificate, or that there is none`,
+		hint: 'give one that this agent trusts with --cert FILE --key FILE',
+	}),
+	plainExpected: ({address}) => ({
+		message: `${address} does not serve TLS`,
+		hint: 'leave https:// out of --agent',
+	}),
+	noSocket: ({address}) => ({
+		message: `no agent listens on ${address}`,
+		hint: 'check --socket; an obshell agent that runs has run/obshell.sock in its folder',
+	}),
+	socketDenied: ({address}) => ({
+		message: `${address} may not be opened by this user`,
+		hint: 'run restop as root or as the user of the observer',
+	}),
 	tlsExpected: ({address}) => ({
 		message: `${address} expects TLS`,
 		hint: `write --agent https://${address}`,
@@ -64,6 +92,10 @@ const phrases: Readonly<Record<ProblemReason, Phrase>> = {
 	clockSkew: ({address}) => ({
 		message: `${address} says that the request has expired`,
 		hint: 'the clocks of the agents of this cluster differ; check their time service',
+	}),
+	userDenied: ({address}) => ({
+		message: `the agent on ${address} does not answer this user`,
+		hint: 'run restop as root or as the user of the observer',
 	}),
 	unauthorized: ({address}) => ({
 		message: `${address}: unauthorized, most likely a wrong password`,
@@ -155,6 +187,14 @@ const causes: Readonly<Partial<Record<ProblemReason, string>>> = {
 	unknownHost: 'no such host',
 	noRoute: 'no route to host',
 	tls: 'TLS failed',
+	tlsUntrusted: 'certificate not trusted',
+	tlsExpired: 'certificate not valid today',
+	tlsWrongName: 'certificate of another host',
+	tlsCertificateWanted: 'our certificate is not accepted',
+	plainExpected: 'it does not serve TLS',
+	noSocket: 'no agent on the socket',
+	socketDenied: 'the socket may not be opened',
+	userDenied: 'not answered to this user',
 	tlsExpected: 'it expects TLS',
 	timeout: 'timed out',
 	databaseHung: 'its database does not answer',

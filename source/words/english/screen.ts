@@ -31,6 +31,7 @@ export const screen: ScreenWords = {
 	reason: 'reason',
 	trace: 'trace',
 	unknown: 'unknown',
+	insecure: 'insecure',
 	sqlOn: 'sql',
 	sqlOff: (problem) => `sql off: ${sqlCauseOf(problem)}`,
 	whyUnknown(sql) {
@@ -61,7 +62,7 @@ export const screen: ScreenWords = {
 	noEta: '—',
 	lastTime: (duration, date) => `last time this source took ${duration} (${date})`,
 	thenSteps: 'then checking, upgrading',
-	thenUnestimated: 'then checking, upgrading (not estimated)',
+	thenUnestimated: (unmoved) => `then ${[...unmoved, 'checking', 'upgrading'].join(', ')} (not estimated)`,
 	noProgress: (duration, longestPause) => `no progress for ${duration} (longest pause so far ${longestPause})`,
 	behind: (span) => `${span} behind`,
 	caughtUp: 'caught up',

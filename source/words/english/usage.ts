@@ -12,6 +12,7 @@ Usage
 
 Options
   -a, --agent HOST[:PORT]       an agent of the cluster; https:// and [v6]:port allowed  (127.0.0.1:2886)
+  -s, --socket PATH             the unix socket of the agent on this host; needs no password as root or the observer's user
   --password-file FILE          password of root@sys; - reads standard input. Else RESTOP_PASSWORD, else a prompt
   --agent-password-file FILE    agent password. Else RESTOP_AGENT_PASSWORD
   -n, --interval SECONDS        pause between two rounds of polls, 0.1 or more  (2)
@@ -23,6 +24,9 @@ Options
   --listen HOST:PORT            simulate: where to listen  (127.0.0.1:2886)
   --sql [USER@]HOST:PORT        where OceanBase tells figures over SQL  (found through the agent, as root@sys)
   --no-sql                      do not ask OceanBase itself
+  --ca FILE                     who vouches for agents over https://, instead of those that the system trusts
+  --cert FILE, --key FILE       our own certificate, for agents that ask for one
+  --insecure                    take every certificate for good; the screen says so
   --no-color, --utc             no colours; times in UTC
   -h, --help   -v, --version
 
@@ -42,6 +46,14 @@ export const usage: UsageWords = {
 	address: 'HOST, HOST:PORT, [IPV6]:PORT or one of them after https://',
 	listen: 'HOST:PORT',
 	sqlTarget: '[USER@]HOST:PORT',
+	socket: 'the path of a unix socket, up to 107 bytes long',
+	noAgentBeside: 'no --agent beside it',
+	certificateFile: 'a file with a certificate in PEM',
+	keyFile: 'a file with a private key in PEM, without a passphrase',
+	keyOfCertificate: 'the key of the certificate that --cert names',
+	beside: (option) => `${option} beside it`,
+	tlsAgent: 'an agent after https://',
+	insecure: 'warning: --insecure takes every certificate for good; whoever stands in for the agent can learn the password',
 	noValue: 'no value',
 	file: 'a file that can be read',
 	exposed: (file, command) => `warning: others can read ${file}; to keep it to yourself, run: ${command}`,

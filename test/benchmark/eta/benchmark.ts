@@ -2,28 +2,39 @@ import {estimatorNames} from './estimators.js';
 import {measureTrace, mergeMeasures, type Measures} from './measure.js';
 import {meanOf, quantileOf} from './statistics.js';
 import {formatTable} from './table.js';
-import {createTraces, kinds, tracesPerKind, type Trace} from './traces.js';
+import {createTraces, kinds, tracesPerKind, unforeseeableKind, type Kind, type Trace} from './traces.js';
 
 const pollIntervals = [1, 5] as const;
 
-/** Compares the estimators on simulated restores; the table as text. */
+/** Compares the estimators on simulated restores; the tables as text. */
 export function benchmarkEta(): string {
 	const traces = createTraces();
-	const runs = pollIntervals.map((pollSeconds) => ({pollSeconds, results: measureAll(traces, pollSeconds)}));
-	const head = ['', ...runs.flatMap(({pollSeconds}) => headOf(pollSeconds))];
-	const rows = estimatorNames.map((name) => [name, ...runs.flatMap(({results}) => cellsOf(results.get(name) ?? []))]);
 	return [
 		`Error of the ETA, mean of ${kinds.length} kinds of restore with ${tracesPerKind} of each, at polls of 1 s and 5 s.`,
-		formatTable([head, ...rows]),
+		compare(traces, kinds),
+		'',
+		'The same of restores that slow down with what is left; they are in no mean above.',
+		compare(traces, [unforeseeableKind]),
 	].join('\n');
 }
 
+function compare(traces: readonly Trace[], of: readonly Kind[]): string {
+	const runs = pollIntervals.map((pollSeconds) => ({pollSeconds, results: measureAll({traces, of}, pollSeconds)}));
+	const head = ['', ...runs.flatMap(({pollSeconds}) => headOf(pollSeconds))];
+	const rows = estimatorNames.map((name) => [name, ...runs.flatMap(({results}) => cellsOf(results.get(name) ?? []))]);
+	return formatTable([head, ...rows]);
+}
+
+type Question = {readonly traces: readonly Trace[]; readonly of: readonly Kind[]};
+
 /** For each estimator its measures, one entry a kind. */
-export function measureAll(traces: readonly Trace[], pollSeconds: number): ReadonlyMap<string, readonly Measures[]> {
-	const measured = traces.map((trace) => ({kind: trace.kind, measures: measureTrace(trace, pollSeconds)}));
-	const measuresOf = (name: string, kind: Trace['kind']) =>
+export function measureAll({traces, of}: Question, pollSeconds: number): ReadonlyMap<string, readonly Measures[]> {
+	const measured = traces
+		.filter(({kind}) => of.includes(kind))
+		.map((trace) => ({kind: trace.kind, measures: measureTrace(trace, pollSeconds)}));
+	const measuresOf = (name: string, kind: Kind) =>
 		mergeMeasures(measured.filter((one) => one.kind === kind).flatMap(({measures}) => measures.get(name) ?? []));
-	return new Map(estimatorNames.map((name) => [name, kinds.map((kind) => measuresOf(name, kind))]));
+	return new Map(estimatorNames.map((name) => [name, of.map((kind) => measuresOf(name, kind))]));
 }
 
 function headOf(pollSeconds: number): readonly string[] {
@@ -39,9 +50,13 @@ function cellsOf(results: readonly Measures[]): readonly string[] {
 	const ours = [
 		percent(all.answered / all.polls),
 		percent(mean(({hits, ranges}) => hits / ranges)),
-		`${found.length}/${all.stallDelays.length}`,
-		`${quantileOf(found, 0.5)} s`,
-		`${Math.max(...all.stallLateness)} s`,
+		...(all.stallDelays.length === 0
+			? ['', '', '']
+			: [
+					`${found.length}/${all.stallDelays.length}`,
+					`${quantileOf(found, 0.5)} s`,
+					`${Math.max(...all.stallLateness)} s`,
+				]),
 		`${((100 * all.falseAlarms) / all.calmPolls).toFixed(2)} %`,
 	];
 	return [

@@ -3,7 +3,9 @@ import {createSeededRandom} from '../../helpers/seeded-random.js';
 
 /** The ways in which a restore is simulated to go on. */
 export const kinds = ['steady', 'ramp', 'shift', 'stall', 'oscillation', 'tail', 'bursts', 'rare'] as const;
-export type Kind = (typeof kinds)[number];
+/** A tail that is never at one speed: no estimator that looks back can foresee it, so it is told apart from the others. */
+export const unforeseeableKind = 'fade';
+export type Kind = (typeof kinds)[number] | typeof unforeseeableKind;
 
 /** One simulated restore. Index 0 of the lists is its start, and there is one entry a second. */
 export type Trace = {
@@ -25,7 +27,8 @@ export const tracesPerKind = 20;
 const bytesPerSecond = 50_000_000;
 
 export function createTraces(): readonly Trace[] {
-	return kinds.flatMap((kind, kindIndex) =>
+	const all: readonly Kind[] = [...kinds, unforeseeableKind];
+	return all.flatMap((kind, kindIndex) =>
 		Array.from({length: tracesPerKind}, (_, index) =>
 			createTrace(kind, 7919 * (kindIndex + 1) + 104_729 * (index + 1)),
 		),
@@ -86,15 +89,24 @@ const plans: Readonly<Record<Kind, (random: Random, nominalSeconds: number) => P
 		const periodSeconds = between(random, 120, 600);
 		return {speed: (seconds) => 1 + 0.5 * Math.sin((2 * Math.PI * seconds) / periodSeconds)};
 	},
-	// As ever fewer of the parallel copies have something left to do, speed falls with what is left.
+	// Most of the parallel copies are done, and those of the largest tablets go on alone.
 	tail(random) {
-		const changeShare = between(random, 0.75, 0.9);
-		const slowest = between(random, 0.1, 0.25);
+		const {changeShare, slowest} = endOf(random);
+		return {speed: (_, share) => (share < changeShare ? 1 : slowest), changeShare};
+	},
+	// One copy after the other is done, so that speed falls with what is left.
+	fade(random) {
+		const {changeShare, slowest} = endOf(random);
 		return {speed: (_, share) => Math.max(slowest, Math.min(1, (1 - share) / (1 - changeShare))), changeShare};
 	},
 	bursts: evenly,
 	rare: evenly,
 };
+
+/** When the long end of a restore begins, and how slow it gets. */
+function endOf(random: Random): {readonly changeShare: number; readonly slowest: number} {
+	return {changeShare: between(random, 0.75, 0.9), slowest: between(random, 0.1, 0.25)};
+}
 
 /** What is done from second to second, until all is. */
 function advance(speed: Speed, noise: () => number, nominalSeconds: number): readonly number[] {

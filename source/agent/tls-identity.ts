@@ -1,0 +1,24 @@
+import {createPrivateKey, X509Certificate} from 'node:crypto';
+
+/** Whether a text holds a certificate that can be read, in PEM; of several the first one counts. */
+export function isCertificate(pem: string): boolean {
+	return attempt(() => new X509Certificate(pem)) !== undefined;
+}
+
+/** Whether a text is a private key in PEM, without a passphrase. */
+export function isPrivateKey(pem: string): boolean {
+	return attempt(() => createPrivateKey(pem)) !== undefined;
+}
+
+/** Whether a key belongs to a certificate; both have been found good. */
+export function isPair(certificate: string, key: string): boolean {
+	return new X509Certificate(certificate).checkPrivateKey(createPrivateKey(key));
+}
+
+function attempt<Value>(read: () => Value): Value | undefined {
+	try {
+		return read();
+	} catch {
+		return undefined;
+	}
+}
