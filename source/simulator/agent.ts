@@ -326,4 +326,5 @@ const deadDatabaseRefusals = {
 const viewRefusals: ReadonlyMap<Fault['type'], RefusalName> = new Map([
 	['mysqlError', 'databaseError'],
 	['scanError', 'scanError'],
+	['noRow', 'neverRestored'],
 ] as const);

@@ -1,10 +1,30 @@
 import type {ServerResponse} from 'node:http';
 import {Readable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
-import type {Fault} from './fault.js';
+import type {AgentFault, Fault} from './fault.js';
+
+const agentFaults: ReadonlySet<Fault['type']> = new Set<AgentFault['type']>([
+	'plainText',
+	'nullData',
+	'nullContents',
+	'panic',
+	'dbHung',
+	'mysqlError',
+	'scanError',
+	'noRow',
+	'dbDown',
+]);
+
+function isOfAgent(fault: Fault): fault is AgentFault {
+	return agentFaults.has(fault.type);
+}
 
 /** Does what a fault of the network or of a proxy does instead of an answer; false where the agent itself answers. */
 export function hasMisbehaved(fault: Fault, response: ServerResponse): boolean {
+	if (isOfAgent(fault)) {
+		return false;
+	}
+
 	switch (fault.type) {
 		case 'hang': {
 			return true;
@@ -51,17 +71,6 @@ export function hasMisbehaved(fault: Fault, response: ServerResponse): boolean {
 		case 'huge': {
 			void respondHugely(response, fault.bytes);
 			return true;
-		}
-
-		case 'plainText':
-		case 'nullData':
-		case 'nullContents':
-		case 'panic':
-		case 'dbHung':
-		case 'mysqlError':
-		case 'scanError':
-		case 'dbDown': {
-			return false;
 		}
 	}
 }

@@ -105,6 +105,8 @@ test('what may mend a refusal follows from its name, in every language', () => {
 		['10-lang-zh-decrypt', 'key'],
 		['03-expired-ts', 'clock'],
 		['10-lang-zh-expired', 'clock'],
+		['05-session-invalid', 'session'],
+		['05-session-expired-ts', 'clock'],
 		['03-wrong-password', undefined],
 		['03-uri-mismatch', undefined],
 		['02-overview-tenant-absent', undefined],

@@ -47,6 +47,13 @@ for (const [refusal, reason] of [...current, ...legacy]) {
 	});
 }
 
+for (const name of ['SessionInvalid', 'SessionExpired']) {
+	test(`${name} is mended by another session`, () => {
+		const refusal = {status: 401, errCode: `Security.Authentication.${name}`, code: 10_008, message: ''};
+		assert.equal(remedyOf(refusal), 'session');
+	});
+}
+
 test('a message never makes a remedy where the agent names its errors', () => {
 	const refusal = {status: 401, errCode: 'Common.Unauthorized', code: 10_008, message: 'Verification failed'};
 	assert.equal(remedyOf(refusal), undefined);

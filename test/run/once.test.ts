@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import {once} from 'node:events';
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {createServer} from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import test, {type TestContext} from 'node:test';
@@ -269,6 +271,73 @@ test('an answer that does not come is given up', async (t) => {
 	);
 	assert.equal(exitCode, 3);
 	assert.match(stderr, /did not answer in time.*--timeout/v);
+});
+
+test('an answer that comes byte by byte is given up as well', async (t) => {
+	const text = JSON.stringify({successful: true, status: 200, data: {public_key: 'x'.repeat(1000)}});
+	const server = createServer((_, response) => {
+		response.writeHead(200, {'content-type': 'application/json'});
+		let sent = 0;
+		const drip = setInterval(() => {
+			response.write(text.charAt(sent));
+			sent += 1;
+		}, 20);
+		response.on('close', () => {
+			clearInterval(drip);
+		});
+	}).listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	t.after(() => {
+		server.closeAllConnections();
+		server.close();
+	});
+	const address = server.address();
+	const port = typeof address === 'object' ? address?.port : '';
+	const argv = ['rt1', '--agent', `127.0.0.1:${port}`, '-1', '--timeout', '0.3', '--no-sql'];
+	const {exitCode, stderr} = await runProgram(argv, {RESTOP_PASSWORD: password});
+	assert.equal(exitCode, 3);
+	assert.match(stderr, /did not answer in time/v);
+});
+
+test('a database that hangs is told apart from a silent agent', async (t) => {
+	const {port, server} = await runServer(t, {rootPassword: password});
+	server.setFault({type: 'dbHung'});
+	const argv = ['rt1', '--agent', `127.0.0.1:${port}`, '-1', '--timeout', '1', '--no-sql'];
+	const {exitCode, stderr} = await runProgram(argv, {RESTOP_PASSWORD: password});
+	assert.equal(exitCode, 3);
+	assert.match(stderr, /^restop: \S+ answers, but its database does not; .*--timeout SECONDS\n$/v);
+});
+
+test('a password that is called wrong while OceanBase is down may be right', async (t) => {
+	const result = await ask(t, ['rt1'], {fault: {type: 'dbDown', database: 'unusable', isPasswordStale: true}});
+	const {cluster} = readDocument(result);
+	assert.equal(result.exitCode, 3);
+	assert.equal(cluster.error?.code, 'unauthorized');
+	assert.match(result.stderr, /calls the root@sys password wrong, but OceanBase is down: it may be right; check the/v);
+	assert.equal(countLines(result.stderr), 1);
+});
+
+test('the password is sealed into one request, and the session closed at the end', async (t) => {
+	const {port, server} = await runServer(t, {rootPassword: password});
+	const argv = ['rt1', 'done1', '--agent', `127.0.0.1:${port}`, '-1', '--no-sql'];
+	const {exitCode} = await runProgram(argv, {RESTOP_PASSWORD: password});
+	assert.equal(exitCode, 0);
+	const sealed = server.requests.filter(({header}) => header !== undefined);
+	assert.deepEqual(
+		sealed.filter(({header}) => header?.hasPassword === true).map(({path: asked}) => asked),
+		['/api/v1/login'],
+	);
+	const last = sealed.at(-1);
+	assert.equal(last?.path, '/api/v1/logout');
+	assert.ok(!server.hasSession(last.header?.sessionId ?? ''));
+});
+
+test('a session that an agent does not let go of delays no end', async (t) => {
+	const {port, server} = await runServer(t, {rootPassword: password});
+	server.setFault({type: 'hang', under: '/api/v1/logout'});
+	const argv = ['rt1', '--agent', `127.0.0.1:${port}`, '-1', '--no-sql', '--timeout', '3600'];
+	const {exitCode, stderr} = await runProgram(argv, {RESTOP_PASSWORD: password});
+	assert.deepEqual([exitCode, stderr], [0, '']);
 });
 
 function countLines(text: string): number {

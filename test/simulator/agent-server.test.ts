@@ -201,7 +201,9 @@ for (const generation of ['4.2.6', '4.2.4'] as const) {
 
 type Appearance = {readonly status: number; readonly type: string | undefined; readonly text: string};
 
-const stranges: ReadonlyArray<readonly [type: 'html' | 'empty200' | 'redirect' | 'notJson', appearance: Appearance]> = [
+const stranges: ReadonlyArray<
+	readonly [type: 'html' | 'empty200' | 'noContent' | 'redirect' | 'notJson', appearance: Appearance]
+> = [
 	[
 		'html',
 		{
@@ -211,6 +213,7 @@ const stranges: ReadonlyArray<readonly [type: 'html' | 'empty200' | 'redirect' |
 		},
 	],
 	['empty200', {status: 200, type: undefined, text: ''}],
+	['noContent', {status: 204, type: 'application/json', text: ''}],
 	['redirect', {status: 302, type: undefined, text: ''}],
 	['notJson', {status: 200, type: 'application/json', text: 'upstream connect error'}],
 ];
@@ -324,6 +327,7 @@ const viewFaults: ReadonlyArray<{
 }> = [
 	{fault: {type: 'mysqlError'}, refusal: [400, 'MySQL.Error'], overview: null, tasks: null},
 	{fault: {type: 'scanError'}, refusal: [500, 'Common.Unexpected'], overview: null, tasks: null},
+	{fault: {type: 'noRow'}, refusal: [404, 'Common.NotFound'], overview: null, tasks: null},
 	...(
 		[
 			['unusable', 'Agent.OceanBase.Useless'],
@@ -394,6 +398,106 @@ async function outcomeOf(port: number, path: string): Promise<string> {
 		return 'cut';
 	}
 }
+
+test('fault redirect: it leads where it is told to', async (t) => {
+	const {port, server} = await runServer(t, {at, rootPassword});
+	server.setFault({type: 'redirect', to: 'http://127.0.0.1:1/'});
+	const {status, headers} = await ask(port, '/api/v1/time');
+	assert.deepEqual([status, headers.location], [302, 'http://127.0.0.1:1/']);
+});
+
+test('fault plainText: the answer is the right one, under another type', async (t) => {
+	const {port, server} = await runServer(t, {at, rootPassword});
+	const {text} = await ask(port, '/api/v1/secret');
+	server.setFault({type: 'plainText'});
+	const reply = await ask(port, '/api/v1/secret');
+	assert.equal(reply.headers['content-type'], 'text/plain; charset=utf-8');
+	assert.deepEqual(open(reply).data, open({...reply, text}).data);
+});
+
+for (const [type, data] of [
+	['nullData', null],
+	['nullContents', nullContents],
+] as const) {
+	test(`fault ${type}: a success that holds nothing, of whoever has passed the check`, async (t) => {
+		const {port, server} = await runServer(t, {at, rootPassword});
+		server.setFault({type});
+		const reply = await askAsRoot(port);
+		assert.deepEqual([...refusalOf(reply), open(reply).data], [...granted, data]);
+		const stranger = await askSealed(port, overviewPath, {fields: {Auth: 'guess'}});
+		assert.equal(stranger.status, 401);
+	});
+}
+
+test('fault dbHung: what asks the database never answers, the rest does at once', async (t) => {
+	const running = await runServer(t, {at, rootPassword});
+	const {port, server} = running;
+	server.setFault({type: 'dbHung'});
+	let answers = 0;
+	const hanging = ['/api/v1/info', '/api/v1/status', '/api/v1/ob/info', overviewPath, tasksPath].map(async (path) => {
+		await assert.rejects(askAsRoot(port, path), {code: 'ECONNRESET'});
+		answers += 1;
+	});
+	await untilSeen(running, tasksPath);
+	for (const path of ['/api/v1/secret', '/api/v1/time']) {
+		// eslint-disable-next-line no-await-in-loop -- one after another
+		assert.deepEqual(refusalOf(await ask(port, path)), granted);
+	}
+
+	const bare = await ask(port, overviewPath);
+	assert.deepEqual(refusalOf(bare), [400, 'Request.Header.NotFound']);
+	assert.equal(answers, 0);
+	await server.close();
+	await Promise.all(hanging);
+});
+
+test('an agent that remembers an old password calls the right one wrong while the database is down', async (t) => {
+	const {port, server} = await runServer(t, {at, rootPassword});
+	const id = await logIn(port);
+	server.setFault({type: 'dbDown', database: 'gone', isPasswordStale: true});
+	const wrong = [401, 'Security.Authentication.IncorrectOceanbasePassword'];
+	assert.deepEqual(refusalOf(await askAsRoot(port)), wrong);
+	// Who has a session gets as far as the database.
+	assert.deepEqual(refusalOf(await askInSession(port, id)), [500, 'OB.Server.Process.NotExist']);
+});
+
+test('a restart ends the sessions, and as another generation it brings another key and version', async (t) => {
+	const {port, server, setNow} = await runServer(t, {at, rootPassword, generation: '4.2.6'});
+	const before = await fetchKey(port);
+	setNow(at + minute);
+	server.restart({generation: '4.5.0'});
+	const after = await fetchKey(port);
+	assert.ok(after.length > before.length);
+	const {startAt, version} = open(await ask(port, '/api/v1/info')).data as Record<string, unknown>;
+	assert.match(String(version), /^4\.5/v);
+	assert.ok(Number(startAt) >= (at + minute) * 1e6);
+	const id = await logIn(port);
+	assert.ok(server.hasSession(id));
+	server.restart();
+	assert.ok(!server.hasSession(id));
+	assert.deepEqual(await fetchKey(port), after);
+	assert.deepEqual(refusalOf(await askInSession(port, id)), [401, 'Security.Authentication.SessionInvalid']);
+});
+
+test('what changes about an agent changes its answers at once; another password ends the sessions', async (t) => {
+	const {port, server} = await runServer(t, {at, rootPassword});
+	const id = await logIn(port);
+	server.become({identity: 'SINGLE'});
+	assert.deepEqual(refusalOf(await askAsRoot(port)), [400, 'Agent.Identify.NotSupportOperation']);
+	server.become({identity: 'CLUSTER AGENT', skewMs: minute});
+	assert.match(String(open(await ask(port, '/api/v1/time')).data), /^2026-11-23T22:45:00/v);
+	assert.ok(server.hasSession(id));
+	server.become({rootPassword: 'another'});
+	assert.ok(!server.hasSession(id));
+	const {status} = await askAsRoot(port);
+	assert.equal(status, 401);
+});
+
+test('an agent that is forgetful knows none of its sessions', async (t) => {
+	const {port} = await runServer(t, {at, rootPassword, isForgetful: true});
+	const id = await logIn(port);
+	assert.deepEqual(refusalOf(await askInSession(port, id)), [401, 'Security.Authentication.SessionInvalid']);
+});
 
 test('the outages of the story come and go by themselves; a fault that is set comes before them', async (t) => {
 	const outages = [{from: at + minute, to: at + 2 * minute, fault: {type: 'html'}}] as const;

@@ -84,7 +84,9 @@ test('the summary of a success says how long each phase was seen', () => {
 const reasons: readonly ProblemReason[] = [
 	'refused',
 	'timeout',
+	'databaseHung',
 	'wrongPassword',
+	'passwordUnchecked',
 	'tenantAbsent',
 	'neverRestored',
 	'notInCluster',

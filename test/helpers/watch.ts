@@ -1,0 +1,123 @@
+import {randomBytes} from 'node:crypto';
+import {setImmediate as nextTurn} from 'node:timers/promises';
+import type {TestContext} from 'node:test';
+import {createDispatcher} from '../../source/agent/dispatcher.js';
+import type {WatchedCluster} from '../../source/monitor/state.js';
+import {createSession, type SessionOptions} from '../../source/run/session.js';
+import {poll} from '../../source/runtime/poll.js';
+import {startAgentServer, type AgentServerOptions} from '../../source/simulator/agent-server.js';
+import {createRestore, storyOf} from '../../source/simulator/scenario-library.js';
+import type {Story} from '../../source/simulator/scenario.js';
+import {createWorld} from '../../source/simulator/world.js';
+import {createManualClock} from './manual-clock.js';
+import {createSeededRandom} from './seeded-random.js';
+
+/** When every watch begins: Monday 2026-11-23, 10:00 UTC. */
+export const watchBegins = Date.UTC(2026, 10, 23, 10);
+
+const hour = 3_600_000;
+
+/** Two long restores of which the agent itself tells how far they are. */
+const longStory = storyOf(
+	['rt1', 'rt2'].map((tenant, index) => ({
+		tenant,
+		restores: [
+			createRestore({jobId: index + 4, statedAt: watchBegins - hour, restoringMs: 10 * hour, figures: 'reported'}),
+		],
+	})),
+);
+
+export type WatchOptions = Partial<AgentServerOptions> &
+	Partial<Pick<SessionOptions, 'timeoutMs' | 'readOtherPassword'>> & {
+		readonly story?: Story;
+		/** What the watcher believes; the agent's is "secret". */
+		readonly password?: string;
+	};
+
+/**
+ * A session without a screen: a simulated agent behind HTTP and encryption, the poll loop and the state, on one clock that
+ * a test moves. Only the longest wait for an answer is real time.
+ */
+export async function openWatch(t: TestContext, options: WatchOptions = {}) {
+	const {story = longStory, password = 'secret', timeoutMs = 10_000, readOtherPassword, ...others} = options;
+	const clock = createManualClock(watchBegins);
+	const world = createWorld(story);
+	const agent = {world, now: clock.now, randomBytes, rootPassword: 'secret', ...others};
+	let server = await startAgentServer({host: '127.0.0.1', port: 0, ...agent});
+	const {port} = server;
+	const controller = new AbortController();
+	const {signal} = controller;
+	const dispatcher = createDispatcher(timeoutMs);
+	const session = createSession({
+		agent: {origin: `http://127.0.0.1:${port}`, label: '10.10.10.1:2886'},
+		tenants: world.tenants,
+		credential: {kind: 'root', password},
+		readOtherPassword,
+		intervalMs: 2000,
+		timeoutMs,
+		clock,
+		random: createSeededRandom(),
+		randomBytes: (count) => randomBytes(count).toString('latin1'),
+		dispatcher,
+		signal,
+		sql: undefined,
+	});
+	const polling = poll(session.polling);
+	const end = async () => {
+		controller.abort();
+		await polling;
+		await session.close();
+	};
+
+	t.after(async () => {
+		await end();
+		await dispatcher.destroy();
+		await server.close();
+	});
+
+	/** The poll loop sleeps: what it has asked is answered, and nothing is asked. */
+	const settle = async () => {
+		while (clock.sleepers() === 0 && !signal.aborted) {
+			// eslint-disable-next-line no-await-in-loop -- there is nothing to wait for but the next turn
+			await nextTurn();
+		}
+
+		session.tick();
+	};
+
+	await settle();
+	return {
+		...session,
+		clock,
+		port,
+		settle,
+		end,
+		get server() {
+			return server;
+		},
+		/** Lets so much time go by, each round after the other. */
+		async pass(ms: number) {
+			for (let left = ms; left > 0; left -= 1000) {
+				// eslint-disable-next-line no-await-in-loop -- time goes by in steps
+				await clock.advance(Math.min(left, 1000));
+				// eslint-disable-next-line no-await-in-loop -- as above
+				await settle();
+			}
+		},
+		async stop() {
+			await server.close();
+		},
+		/** Another agent in the place of the first. */
+		async startAgain(changes: Partial<AgentServerOptions> = {}) {
+			server = await startAgentServer({host: '127.0.0.1', port, ...agent, ...changes});
+		},
+		cluster(): WatchedCluster {
+			const [cluster] = session.store.getState().clusters;
+			if (cluster === undefined) {
+				throw new Error('nothing is watched');
+			}
+
+			return cluster;
+		},
+	};
+}

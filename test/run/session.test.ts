@@ -1,0 +1,355 @@
+import assert from 'node:assert/strict';
+import {once} from 'node:events';
+import fs from 'node:fs';
+import {createServer} from 'node:http';
+import os from 'node:os';
+import path from 'node:path';
+import test, {type TestContext} from 'node:test';
+import {watchPasswordFile} from '../../source/config/password.js';
+import {selectRestores} from '../../source/monitor/select.js';
+import type {Fault} from '../../source/simulator/fault.js';
+import {english} from '../../source/words/english.js';
+import {openWatch} from '../helpers/watch.js';
+
+const second = 1000;
+const minute = 60 * second;
+const overview = '/restore/overview';
+
+type Watch = Awaited<ReturnType<typeof openWatch>>;
+
+function reasonOf(watch: Watch): string | undefined {
+	return watch.cluster().trouble?.problem.reason;
+}
+
+function countRequests({server}: Watch, part: string): number {
+	return server.requests.filter(({path: asked}) => asked.includes(part)).length;
+}
+
+/** What is wrong and what to do, as the reader is told. */
+function adviceOf(watch: Watch): string {
+	const {trouble, address} = watch.cluster();
+	assert.ok(trouble);
+	const {message, hint} = english.adviseOn(trouble.problem, {address});
+	return `${message}; ${hint}`;
+}
+
+function troubleEvents({store}: Watch) {
+	return store.getState().events.filter(({change}) => change.type === 'unreachable');
+}
+
+const faults: ReadonlyArray<readonly [fault: Fault, reason: string, words: RegExp]> = [
+	[{type: 'reset'}, 'reset', /closed the connection.*; .*keeps trying/v],
+	[{type: 'halfAnswer'}, 'reset', /closed the connection/v],
+	[{type: 'huge', bytes: 130 * 1024 * 1024}, 'tooLarge', /sent more than 16 MiB; check --agent/v],
+	[{type: 'notJson'}, 'unreadableAnswer', /cannot read.*; a proxy in between/v],
+	[{type: 'html'}, 'notAnAgent', /is not an obshell agent.*; check --agent/v],
+	[{type: 'empty200'}, 'emptyAnswer', /sent an empty answer.*; a proxy/v],
+	[{type: 'noContent'}, 'emptyAnswer', /sent an empty answer/v],
+	[{type: 'redirect'}, 'redirected', /does not follow.*; the password would leak/v],
+	[{type: 'nullData'}, 'unreadableAnswer', /cannot read/v],
+	[{type: 'nullContents'}, 'unreadableAnswer', /cannot read/v],
+	[{type: 'panic'}, 'rejected', /rejected the request.*; look into the log/v],
+	[{type: 'dbDown', database: 'unusable'}, 'databaseDown', /no usable connection to OceanBase.*; check the observer/v],
+	[{type: 'dbDown', database: 'gone'}, 'databaseDown', /no usable connection to OceanBase/v],
+	[{type: 'dbDown', database: 'neverHeld'}, 'databaseDown', /no usable connection to OceanBase/v],
+	[{type: 'mysqlError'}, 'databaseError', /OceanBase answered with an error.*; if it stays/v],
+];
+
+for (const [fault, reason, words] of faults) {
+	test(`${JSON.stringify(fault)}: the figures stay, what is wrong is told once, and it heals by itself`, async (t) => {
+		const watch = await openWatch(t);
+		const before = selectRestores(watch.store.getState());
+		assert.ok((before[0]?.data.percent ?? 0) > 0);
+		watch.server.setFault(fault);
+		await watch.pass(2 * second);
+		const {since} = watch.cluster().trouble ?? {};
+		assert.equal(since?.monotonicMs, 2 * second);
+		await watch.pass(minute);
+		assert.equal(reasonOf(watch), reason);
+		assert.equal(watch.cluster().trouble?.since, since);
+		assert.match(adviceOf(watch), words);
+		assert.equal(troubleEvents(watch).length, 1);
+		for (const [index, restore] of selectRestores(watch.store.getState()).entries()) {
+			assert.equal(restore.data.percent, before[index]?.data.percent);
+			assert.equal(restore.ageMs, minute + 2 * second);
+			assert.ok(restore.isStale);
+		}
+
+		watch.server.setFault(undefined);
+		await watch.pass(30 * second);
+		assert.equal(reasonOf(watch), undefined);
+		assert.ok((selectRestores(watch.store.getState())[0]?.data.percent ?? 0) > (before[0]?.data.percent ?? 100));
+	});
+}
+
+test('nobody listens any more, and somebody does again', async (t) => {
+	const watch = await openWatch(t);
+	await watch.stop();
+	await watch.pass(minute);
+	assert.equal(reasonOf(watch), 'refused');
+	assert.match(adviceOf(watch), /refuses connections; is the obshell agent running there/v);
+	await watch.startAgain();
+	await watch.pass(30 * second);
+	assert.equal(reasonOf(watch), undefined);
+});
+
+test('a redirect leads nowhere: who it leads to is asked nothing', async (t) => {
+	const asked: string[] = [];
+	const thief = createServer((request, response) => {
+		asked.push(request.url ?? '');
+		response.end('{}');
+	}).listen(0, '127.0.0.1');
+	await once(thief, 'listening');
+	t.after(() => {
+		thief.closeAllConnections();
+		thief.close();
+	});
+	const address = thief.address();
+	const to = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/steal`;
+	const watch = await openWatch(t);
+	watch.server.setFault({type: 'redirect', to});
+	await watch.pass(minute);
+	assert.equal(reasonOf(watch), 'redirected');
+	assert.deepEqual(asked, []);
+});
+
+test('the right answer under the wrong type is an answer', async (t) => {
+	const watch = await openWatch(t);
+	const before = selectRestores(watch.store.getState())[0]?.data.percent ?? 100;
+	watch.server.setFault({type: 'plainText'});
+	await watch.pass(10 * minute);
+	assert.equal(reasonOf(watch), undefined);
+	assert.ok((selectRestores(watch.store.getState())[0]?.data.percent ?? 0) > before);
+});
+
+test('a row that the agent cannot read for a phase is that tenant’s own trouble', async (t) => {
+	const watch = await openWatch(t);
+	const before = selectRestores(watch.store.getState()).map(({data}) => data.percent ?? 100);
+	watch.server.setFault({type: 'scanError', under: '/api/v1/tenant/rt1/'});
+	await watch.pass(10 * minute);
+	const [first, other] = selectRestores(watch.store.getState());
+	assert.equal(reasonOf(watch), undefined);
+	assert.deepEqual(
+		[first?.problem?.reason, first?.outcome, first?.data.percent],
+		['unreadableRow', 'running', before[0]],
+	);
+	assert.equal(other?.problem, undefined);
+	assert.ok((other?.data.percent ?? 0) > (before[1] ?? 100));
+	watch.server.setFault(undefined);
+	await watch.pass(2 * second);
+	const [healed] = selectRestores(watch.store.getState());
+	assert.equal(healed?.problem, undefined);
+	assert.ok((healed?.data.percent ?? 0) > (before[0] ?? 100));
+});
+
+test('a restore that is in neither view for three polls is not gone', async (t) => {
+	const watch = await openWatch(t);
+	watch.server.setFault({type: 'noRow', under: '/api/v1/tenant/rt1/'});
+	await watch.pass(6 * second);
+	const [missing] = selectRestores(watch.store.getState());
+	assert.deepEqual([missing?.outcome, missing?.problem], ['running', undefined]);
+	watch.server.setFault(undefined);
+	await watch.pass(2 * second);
+	assert.equal(watch.store.getState().events.filter(({change}) => change.type !== 'firstSeen').length, 0);
+});
+
+test('a panic’s frozen time sets no clock: the next headers are as good as the last', async (t) => {
+	const watch = await openWatch(t);
+	await watch.pass(5 * minute);
+	watch.server.setFault({type: 'panic', under: '/api/v1/tenant'});
+	await watch.pass(10 * second);
+	assert.equal(reasonOf(watch), 'rejected');
+	watch.server.setFault(undefined);
+	const before = countRequests(watch, overview);
+	await watch.pass(30 * second);
+	assert.equal(reasonOf(watch), undefined);
+	const [first] = watch.server.requests.filter(({path: asked}) => asked.includes(overview)).slice(before);
+	assert.ok(Number(first?.header?.ts) * 1000 > watch.clock.now() - minute);
+});
+
+const day = 24 * 60 * minute;
+
+for (const skewMs of [30 * second, 90 * second, day, -30 * second, -90 * second, -day]) {
+	test(`an agent’s clock that jumps by ${skewMs / second} s, and back, troubles nobody`, async (t) => {
+		const watch = await openWatch(t);
+		watch.server.become({skewMs});
+		await watch.pass(2 * minute);
+		watch.server.become({skewMs: 0});
+		await watch.pass(2 * minute);
+		assert.equal(troubleEvents(watch).length, 0);
+	});
+}
+
+test('sessions that are lost are opened again without a trace', async (t) => {
+	const watch = await openWatch(t);
+	await watch.pass(10 * second);
+	watch.server.restart();
+	await watch.pass(10 * second);
+	assert.equal(troubleEvents(watch).length, 0);
+	assert.equal(countRequests(watch, '/api/v1/login'), 2);
+	const passwords = watch.server.requests.filter(({header}) => header?.hasPassword === true);
+	assert.equal(passwords.length, 2);
+});
+
+test('an agent that is upgraded under us, and set back again, is followed', async (t) => {
+	const watch = await openWatch(t, {generation: '4.2.6'});
+	await watch.pass(4 * second);
+	assert.equal(watch.cluster().agentVersion, '4.2.6.0');
+	for (const [generation, version] of [
+		['4.5.0', '4.5.0.0'],
+		['4.2.6', '4.2.6.0'],
+	] as const) {
+		// eslint-disable-next-line no-await-in-loop -- one after the other
+		await watch.stop();
+		// eslint-disable-next-line no-await-in-loop -- as above
+		await watch.pass(10 * second);
+		assert.equal(reasonOf(watch), 'refused');
+		// eslint-disable-next-line no-await-in-loop -- as above
+		await watch.startAgain({generation});
+		// eslint-disable-next-line no-await-in-loop -- as above
+		await watch.pass(minute);
+		assert.equal(reasonOf(watch), undefined);
+		assert.equal(watch.cluster().agentVersion, version);
+		assert.equal(watch.server.requests.at(-1)?.header?.sessionId !== '', generation === '4.5.0');
+	}
+});
+
+for (const identity of ['SINGLE', 'FOLLOWER', 'MASTER', 'SCALING OUT']) {
+	test(`an agent that becomes ${identity} is told to be in no cluster, until it is in one again`, async (t) => {
+		const watch = await openWatch(t);
+		watch.server.become({identity});
+		await watch.pass(minute);
+		assert.equal(reasonOf(watch), 'notInCluster');
+		assert.match(
+			adviceOf(watch),
+			/not an agent of a running cluster.*; name an agent whose identity is CLUSTER AGENT/v,
+		);
+		watch.server.become({identity: 'CLUSTER AGENT'});
+		await watch.pass(30 * second);
+		assert.equal(reasonOf(watch), undefined);
+	});
+}
+
+/** A second of real time for an answer: a busy machine gives one in less. */
+const hastily = {timeoutMs: 1000};
+
+test('an agent that accepts and never answers is silent; it is asked no overview until it answers', async (t) => {
+	const watch = await openWatch(t, hastily);
+	watch.server.setFault({type: 'hang'});
+	await watch.pass(10 * second);
+	assert.equal(reasonOf(watch), 'timeout');
+	assert.match(adviceOf(watch), /did not answer in time; is that host alive/v);
+	// One to find out, and none since.
+	const before = countRequests(watch, overview);
+	const pings = countRequests(watch, '/api/v1/time');
+	await watch.pass(20 * second);
+	assert.equal(countRequests(watch, overview), before);
+	assert.ok(countRequests(watch, '/api/v1/time') > pings);
+	watch.server.setFault(undefined);
+	await watch.pass(30 * second);
+	assert.equal(reasonOf(watch), undefined);
+});
+
+test('a database that hangs is told apart from a silent agent, and gets a question each half minute at most', async (t) => {
+	const watch = await openWatch(t, hastily);
+	await watch.pass(10 * second);
+	watch.server.setFault({type: 'dbHung'});
+	const before = countRequests(watch, overview);
+	await watch.pass(2 * minute);
+	assert.equal(reasonOf(watch), 'databaseHung');
+	assert.match(adviceOf(watch), /answers, but its database does not; .*asks less often/v);
+	const sent = countRequests(watch, overview) - before;
+	assert.ok(sent <= 4, `${sent} overviews`);
+	// Nothing else that would hold a connection.
+	assert.equal(countRequests(watch, '/api/v1/ob/info'), 1);
+	watch.server.setFault(undefined);
+	await watch.pass(minute);
+	assert.equal(reasonOf(watch), undefined);
+	const answered = countRequests(watch, overview);
+	await watch.pass(2 * second);
+	assert.equal(countRequests(watch, overview), answered + 2);
+});
+
+test('a reader who asks at once while the database hangs adds one overview, not two', async (t) => {
+	const watch = await openWatch(t, hastily);
+	watch.server.setFault({type: 'dbHung'});
+	await watch.pass(2 * second);
+	const before = countRequests(watch, overview);
+	watch.command({type: 'refresh'});
+	watch.command({type: 'refresh'});
+	await watch.settle();
+	await watch.pass(second);
+	assert.equal(countRequests(watch, overview), before + 1);
+});
+
+function createPasswordFile(t: TestContext, password: string): string {
+	const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'restop-'));
+	t.after(() => {
+		fs.rmSync(folder, {recursive: true});
+	});
+	const file = path.join(folder, 'password');
+	fs.writeFileSync(file, password);
+	return file;
+}
+
+test('a password that is changed while watched is told, costs one login, and heals with its file', async (t) => {
+	const file = createPasswordFile(t, 'secret\n');
+	const watch = await openWatch(t, {readOtherPassword: watchPasswordFile(file, 'secret')});
+	await watch.pass(10 * second);
+	watch.server.become({rootPassword: 'another'});
+	const before = countRequests(watch, '/api/v1/login');
+	await watch.pass(4 * minute);
+	assert.equal(reasonOf(watch), 'wrongPassword');
+	assert.match(adviceOf(watch), /root@sys password is wrong; give the right one/v);
+	assert.equal(countRequests(watch, '/api/v1/login'), before + 1);
+	assert.ok((selectRestores(watch.store.getState())[0]?.data.percent ?? 0) > 0);
+	fs.writeFileSync(file, 'another\n');
+	await watch.pass(4 * second);
+	assert.equal(reasonOf(watch), undefined);
+	assert.equal(countRequests(watch, '/api/v1/login'), before + 2);
+});
+
+test('a wrong password is tried every five minutes, and when the agent is started anew', async (t) => {
+	const watch = await openWatch(t, {password: 'guess'});
+	const logins = () => countRequests(watch, '/api/v1/login');
+	assert.equal(logins(), 1);
+	await watch.pass(4 * minute + 50 * second);
+	assert.equal(logins(), 1);
+	await watch.pass(20 * second);
+	assert.equal(logins(), 2);
+	watch.server.restart();
+	await watch.pass(30 * second);
+	assert.equal(logins(), 3);
+	watch.server.rotateKey();
+	await watch.pass(30 * second);
+	assert.equal(logins(), 4);
+	watch.command({type: 'refresh'});
+	await watch.settle();
+	await watch.pass(second);
+	assert.equal(logins(), 5);
+});
+
+test('a right password that an agent calls wrong while OceanBase is down is told to be perhaps right', async (t) => {
+	const watch = await openWatch(t);
+	await watch.pass(10 * second);
+	watch.server.restart();
+	watch.server.setFault({type: 'dbDown', database: 'gone', isPasswordStale: true});
+	await watch.pass(3 * minute);
+	assert.equal(reasonOf(watch), 'passwordUnchecked');
+	assert.match(adviceOf(watch), /OceanBase is down: it may be right; check the observer/v);
+	const before = countRequests(watch, '/api/v1/login');
+	await watch.pass(minute);
+	assert.equal(countRequests(watch, '/api/v1/login'), before);
+	watch.server.setFault(undefined);
+	await watch.pass(30 * second);
+	assert.equal(reasonOf(watch), undefined);
+});
+
+test('the end closes the session at the agent', async (t) => {
+	const watch = await openWatch(t);
+	await watch.pass(2 * second);
+	const id = watch.server.requests.findLast(({header}) => header !== undefined)?.header?.sessionId ?? '';
+	assert.ok(watch.server.hasSession(id));
+	await watch.end();
+	assert.ok(!watch.server.hasSession(id));
+});
