@@ -110,7 +110,7 @@ type Stage = Pick<Showing, 'io' | 'controller' | 'badge'>;
 
 async function show(
 	options: Options,
-	session: Omit<SessionOptions, 'dispatcher' | 'random' | 'randomBytes' | 'signal' | 'isInsecure'> & {
+	session: Omit<SessionOptions, 'dispatcher' | 'random' | 'randomBytes' | 'signal' | 'isInsecure' | 'hasSession'> & {
 		readonly tls: TlsOptions;
 	},
 	stage: Stage,
@@ -121,6 +121,7 @@ async function show(
 	const opened = createSession({
 		...session,
 		isInsecure: tls.isInsecure ?? false,
+		hasSession: !isOnce(options),
 		dispatcher,
 		random: systemRandom,
 		randomBytes: (count) => randomBytes(count).toString('latin1'),
@@ -134,7 +135,7 @@ async function show(
 		isInputTaken: options.passwordFile === '-' || options.agentPasswordFile === '-',
 	} as const;
 	try {
-		if (options.isOnce || options.output === 'json') {
+		if (isOnce(options)) {
 			return await showOnce(opened, showing, {output: options.output, timeoutMs: session.timeoutMs});
 		}
 
@@ -148,6 +149,10 @@ async function show(
 		await opened.close();
 		await dispatcher.destroy();
 	}
+}
+
+function isOnce({isOnce: isAsked, output}: Options): boolean {
+	return isAsked || output === 'json';
 }
 
 function isOnScreen({output}: Options, io: Io): boolean {

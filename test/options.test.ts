@@ -83,6 +83,49 @@ refuseAll([
 	['@db1:2886', 'tenant: expected at least one tenant, as in "restop rt2"; got "@db1:2886"'],
 ]);
 
+// The agent's unix socket.
+const socketAgent = {origin: 'http://localhost', label: '/run/obshell.sock', socketPath: '/run/obshell.sock'};
+
+acceptAll([
+	['rt1 --socket /run/obshell.sock', {...rt1, agent: socketAgent}],
+	['rt1 -s /run/obshell.sock -1', {...rt1, agent: socketAgent, isOnce: true}],
+]);
+
+const socketPath = 'the path of a unix socket, up to 107 bytes long';
+
+refuseAll([
+	['rt1 --socket', `--socket: expected ${socketPath}; got nothing`],
+	['rt1 -s /run/a.sock -a db1', '--socket: expected no --agent beside it; got "/run/a.sock"'],
+	['rt1@db1 -s /run/a.sock', 'tenant: expected tenants of one cluster; got "rt1@db1"'],
+	[`rt1 -s /${'a'.repeat(107)}`, `--socket: expected ${socketPath}; got "/${'a'.repeat(107)}"`],
+]);
+
+// TLS.
+const noTls = {caFile: undefined, certFile: undefined, keyFile: undefined, isInsecure: false};
+const tlsAgent = {origin: 'https://db1:2886', label: 'db1:2886'};
+
+acceptAll([
+	['rt1 -a https://db1 --ca ca.pem', {...rt1, agent: tlsAgent, tls: {...noTls, caFile: 'ca.pem'}}],
+	['rt1@https://db1 --insecure', {...rt1, agent: tlsAgent, tls: {...noTls, isInsecure: true}}],
+	[
+		'rt1 -a https://db1 --cert c.pem --key k.pem',
+		{...rt1, agent: tlsAgent, tls: {...noTls, certFile: 'c.pem', keyFile: 'k.pem'}},
+	],
+	['rt1 --no-insecure', rt1],
+]);
+
+const certificate = 'a file with a certificate in PEM';
+
+refuseAll([
+	['rt1 --ca ca.pem', '--ca: expected an agent after https://; got "127.0.0.1:2886"'],
+	['rt1 -a db1 --insecure', '--insecure: expected an agent after https://; got "db1:2886"'],
+	['rt1 -s /run/a.sock --insecure', '--insecure: expected an agent after https://; got "/run/a.sock"'],
+	['rt1 -a https://db1 --cert c.pem', '--cert: expected --key FILE beside it; got "c.pem"'],
+	['rt1 -a https://db1 --key k.pem', '--key: expected --cert FILE beside it; got "k.pem"'],
+	['rt1 -a https://db1 --ca', `--ca: expected ${certificate}; got nothing`],
+	['rt1 -a https://db1 --insecure=yes', '--insecure: expected no value; got "yes"'],
+]);
+
 // NAME@HOST.
 acceptAll([
 	['rt1@db1', {...rt1, agent: {origin: 'http://db1:2886', label: 'db1:2886'}}],
@@ -304,7 +347,6 @@ const unknown = [
 	'-x',
 	'-2',
 	'--without-sql',
-	'--insecure',
 	'--password',
 	// Meow would take all of these for options that are there.
 	'--Once',

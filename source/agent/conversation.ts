@@ -10,6 +10,8 @@ import {createSessionKeeper} from './session-keeper.js';
 
 export type ConversationOptions = RequestOptions & {
 	readonly credential: Credential;
+	/** Not to open a session: for a few questions it costs the agent more than it spares. */
+	readonly hasSession?: boolean;
 	/** Our monotonic clock, in ms. */
 	readonly monotonic: () => number;
 	/** So many bytes that nobody can foretell, as a binary string. */
@@ -55,7 +57,7 @@ const logoutPath = '/api/v1/logout';
 const longestLogoutMs = 1000;
 
 export function createConversation(options: ConversationOptions): Conversation {
-	const {credential, randomBytes, timeoutMs} = options;
+	const {credential, hasSession = true, randomBytes, timeoutMs} = options;
 	const clock = createAgentClock(options.monotonic);
 	const cache = createHeaderCache(clock);
 	const sessions = createSessionKeeper(logIn);
@@ -219,7 +221,7 @@ export function createConversation(options: ConversationOptions): Conversation {
 			}
 
 			const prove = async () => {
-				const sessionId = await sessions.find(signal);
+				const sessionId = hasSession ? await sessions.find(signal) : undefined;
 				return sessionId === undefined ? {password} : {sessionId};
 			};
 

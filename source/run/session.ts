@@ -31,6 +31,8 @@ export type SessionOptions = {
 	readonly clock: Clock;
 	readonly random: Random;
 	readonly dispatcher: Dispatcher;
+	/** Whether the agent is asked within a session of its own. */
+	readonly hasSession: boolean;
 	/** So many bytes that nobody can foretell, as a binary string. */
 	readonly randomBytes: (count: number) => string;
 	readonly signal: AbortSignal;

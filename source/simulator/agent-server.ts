@@ -1,6 +1,7 @@
 import {Buffer} from 'node:buffer';
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
-import type {AddressInfo} from 'node:net';
+import {createServer as createTlsServer, type ServerOptions as TlsServerOptions} from 'node:https';
+import type {AddressInfo, ListenOptions} from 'node:net';
 import {buffer} from 'node:stream/consumers';
 import {createAgent, type Agent, type AgentOptions, type Question} from './agent.js';
 import type {Answer} from './answer.js';
@@ -8,7 +9,10 @@ import type {Fault} from './fault.js';
 import {hasMisbehaved} from './misbehave.js';
 import type {OpenedHeader} from './open-header.js';
 
-export type AgentServerOptions = AgentOptions;
+export type AgentServerOptions = AgentOptions & {
+	/** Its certificate, and whom it asks for one; undefined for plain HTTP. */
+	readonly tls?: TlsServerOptions;
+};
 
 export type Address = {readonly host: string; readonly port: number};
 
@@ -27,6 +31,8 @@ export type SeenRequest = {
 export type UnboundAgentServer = Pick<Agent, 'rotateKey' | 'become' | 'restart' | 'hasSession'> & {
 	/** Port 0 takes a free one. */
 	readonly listen: (address: Address) => Promise<Address>;
+	/** Listens on a unix socket instead. */
+	readonly listenOn: (socketPath: string) => Promise<void>;
 	/** Cuts every connection. */
 	readonly close: () => Promise<void>;
 	/** How it fails from now on; undefined ends that and leaves the story's own outages. */
@@ -36,7 +42,7 @@ export type UnboundAgentServer = Pick<Agent, 'rotateKey' | 'become' | 'restart' 
 };
 
 /** One that listens. */
-export type AgentServer = Omit<UnboundAgentServer, 'listen'> & Address;
+export type AgentServer = Omit<UnboundAgentServer, 'listen' | 'listenOn'> & Address;
 
 /** Enough to count by, however long a demo runs. */
 const rememberedRequests = 1000;
@@ -47,9 +53,11 @@ export function createAgentServer(options: AgentServerOptions): UnboundAgentServ
 	let chosenFault: Fault | undefined;
 	const faultNow = () => chosenFault ?? options.world.faultAt(options.now());
 
-	const server = createServer((request, response) => {
-		void respond({agent, faultNow, request, response, requests});
-	});
+	const answer = (request: IncomingMessage, response: ServerResponse) => {
+		void respond({agent, faultNow, request, response, requests, isLocal: typeof server.address() === 'string'});
+	};
+
+	const server = options.tls === undefined ? createServer(answer) : createTlsServer(options.tls, answer);
 	server.on('connection', (socket) => {
 		if (faultNow()?.type === 'refuse') {
 			socket.destroy();
@@ -67,6 +75,9 @@ export function createAgentServer(options: AgentServerOptions): UnboundAgentServ
 		requests,
 		setFault(fault) {
 			chosenFault = fault;
+		},
+		async listenOn(socketPath) {
+			await listen(server, {path: socketPath});
 		},
 		async listen({host, port}) {
 			await listen(server, {host, port});
@@ -87,14 +98,14 @@ export function createAgentServer(options: AgentServerOptions): UnboundAgentServ
 
 /** Creates an agent and lets it listen. */
 export async function startAgentServer({host, port, ...options}: AgentServerOptions & Address): Promise<AgentServer> {
-	const {listen: bind, ...server} = createAgentServer(options);
+	const {listen: bind, listenOn, ...server} = createAgentServer(options);
 	return {...server, ...(await bind({host, port}))};
 }
 
-async function listen(server: Server, {host, port}: Address): Promise<void> {
+async function listen(server: Server, place: ListenOptions): Promise<void> {
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', reject);
-		server.listen(port, host, () => {
+		server.listen(place, () => {
 			server.off('error', reject);
 			resolve();
 		});
@@ -111,15 +122,16 @@ type Exchange = {
 	readonly request: IncomingMessage;
 	readonly response: ServerResponse;
 	readonly requests: SeenRequest[];
+	readonly isLocal: boolean;
 };
 
-async function respond({agent, faultNow, request, response, requests}: Exchange): Promise<void> {
+async function respond({agent, faultNow, request, response, requests, isLocal}: Exchange): Promise<void> {
 	const body = await readBody(request);
 	if (body === undefined) {
 		return;
 	}
 
-	const question = questionOf(request, body);
+	const question = {...questionOf(request, body), isLocal};
 	requests.push(seen(question, agent));
 	requests.splice(0, requests.length - rememberedRequests);
 
@@ -164,7 +176,7 @@ async function readBody(request: IncomingMessage): Promise<string | undefined> {
 	}
 }
 
-function questionOf({method = '', url = '', headers}: IncomingMessage, body: string): Question {
+function questionOf({method = '', url = '', headers}: IncomingMessage, body: string): Omit<Question, 'isLocal'> {
 	return {
 		method,
 		// Node gives raw bytes of the target as Latin-1; Go takes them for UTF-8.

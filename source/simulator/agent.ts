@@ -22,7 +22,7 @@ import type {Context, Route} from './route.js';
 import {loginPath, sessionRoutes} from './session-routes.js';
 import {createSessions} from './sessions.js';
 import {restarted, selfOf, type Traits} from './traits.js';
-import {verify, type Guard} from './verify.js';
+import {verify, type Attempt, type Guard} from './verify.js';
 import type {WireValue} from './wire-json.js';
 import {formatAgentTime, toNanoseconds} from './wire-time.js';
 import type {World} from './world.js';
@@ -45,6 +45,8 @@ export type Question = {
 	readonly agentHeader: string | undefined;
 	readonly traceId: string | undefined;
 	readonly body: string;
+	/** Whether it came over the unix socket, where the peer's user is looked at, and neither header nor password. */
+	readonly isLocal: boolean;
 };
 
 /** A pretended obshell agent, without its network. */
@@ -139,7 +141,7 @@ export function createAgent(options: AgentOptions): Agent {
 			isLogin: question.uri === loginPath,
 			now: context.agentNow,
 		};
-		const refusal = route.isOpen === true ? undefined : verify(attempt, guardUnder(fault));
+		const refusal = refusalOf(route, attempt, {question, fault});
 		if (refusal !== undefined) {
 			return context.refuse(refusal, context.header?.ts);
 		}
@@ -150,6 +152,14 @@ export function createAgent(options: AgentOptions): Agent {
 		}
 
 		return needsOf(route, context, fault) ?? emptied(route, context, fault) ?? route.answer(context);
+	}
+
+	function refusalOf(route: Route, attempt: Attempt, {question, fault}: Asked): RefusalName | undefined {
+		if (question.isLocal) {
+			return fault?.type === 'userDenied' ? 'userDenied' : undefined;
+		}
+
+		return route.isOpen === true ? undefined : verify(attempt, guardUnder(fault));
 	}
 
 	function guardUnder(fault: Fault | undefined): Guard {
@@ -163,7 +173,7 @@ export function createAgent(options: AgentOptions): Agent {
 	/** Header and body are opened before any route is looked for: a stale header breaks the open routes too. */
 	function openQuestion(question: Question): Opened | Unopened {
 		const sealed = agentHeaderOf(question, self.generation) ?? question.rootHeader ?? '';
-		if (sealed === '') {
+		if (sealed === '' || question.isLocal) {
 			return {header: undefined, body: question.body};
 		}
 

@@ -15,6 +15,8 @@ export type NetworkFault = Place &
 		/** `to` elsewhere than to a page of the network's own. */
 		| {readonly type: 'redirect'; readonly to?: string}
 		| {readonly type: 'huge'; readonly bytes: number}
+		/** The unix socket's check of its peer fails and goes on: two answers in one body. */
+		| {readonly type: 'twoDocuments'}
 	);
 
 /** The agent itself answers, if it does. */
@@ -30,6 +32,8 @@ export type AgentFault = Place &
 					/** Whatever asks the database is never answered; the rest is. */
 					| 'dbHung'
 					| 'mysqlError'
+					/** The unix socket's peer is somebody else. */
+					| 'userDenied'
 					| 'scanError'
 					/** Between the running row and the history: neither has the restore. */
 					| 'noRow';

@@ -10,6 +10,7 @@ const agentFaults: ReadonlySet<Fault['type']> = new Set<AgentFault['type']>([
 	'panic',
 	'dbHung',
 	'mysqlError',
+	'userDenied',
 	'scanError',
 	'noRow',
 	'dbDown',
@@ -66,6 +67,11 @@ export function hasMisbehaved(fault: Fault, response: ServerResponse): boolean {
 				response.socket?.destroy();
 			});
 			return true;
+		}
+
+		case 'twoDocuments': {
+			const body = '{"successful":false,"status":500}{"successful":true,"status":200,"data":{}}';
+			return hasResponded(response, {type: 'application/json', body});
 		}
 
 		case 'huge': {

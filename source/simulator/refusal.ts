@@ -37,6 +37,10 @@ const entries = {
 		current: [400, 'Request.Header.NotFound', 'X-OCS-Agent-Header or X-OCS-Header not found in http request header'],
 		legacy: [401, unauthorized, 'header not found'],
 	},
+	userDenied: {
+		current: [401, 'Security.User.PermissionDenied', 'Permission denied'],
+		legacy: [401, unauthorized, 'access denied'],
+	},
 	undecryptable: {
 		current: [401, 'Security.Authentication.Header.DecryptFailed', 'Decrypt http header failed: %s', 1],
 		legacy: [401, unauthorized, 'header decrypt failed'],

@@ -76,6 +76,7 @@ export async function openStory(t: Pick<TestContext, 'after'>, options: StoryOpt
 		credential: {kind: 'root', password},
 		rootPassword: password,
 		isInsecure: false,
+		hasSession: true,
 		intervalMs,
 		timeoutMs: 10_000,
 		clock,

@@ -47,11 +47,14 @@ export async function openWatch(t: TestContext, options: WatchOptions = {}) {
 	const {port} = server;
 	const controller = new AbortController();
 	const {signal} = controller;
-	const dispatcher = createDispatcher(timeoutMs);
+	const dispatcher = createDispatcher({timeoutMs});
 	const session = createSession({
 		agent: {origin: `http://127.0.0.1:${port}`, label: '10.10.10.1:2886'},
 		tenants: world.tenants,
 		credential: {kind: 'root', password},
+		rootPassword: password,
+		isInsecure: false,
+		hasSession: true,
 		readOtherPassword,
 		intervalMs: 2000,
 		timeoutMs,

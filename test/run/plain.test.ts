@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
-import test from 'node:test';
+import test, {type TestContext} from 'node:test';
+import type {Fault} from '../../source/simulator/fault.js';
 import {createRestore, scenarioLibrary, storyOf} from '../../source/simulator/scenario-library.js';
 import type {Story} from '../../source/simulator/scenario.js';
+import {startProgram} from '../helpers/program.js';
+import {runServer} from '../simulator/running-server.js';
 import {follow, now} from './follow.js';
 
 const minute = 60_000;
@@ -84,4 +87,33 @@ test('--wait gives up on an agent that will never let it in', async (t) => {
 	const {exitCode, stderr} = await program.result();
 	assert.equal(exitCode, 3);
 	assert.match(stderr, /password is wrong/v);
+});
+
+/** Follows rt1 of the recorded cluster until it has been seen, then ends as a signal does. */
+async function followBriefly(t: TestContext, fault?: Fault) {
+	const {port, server} = await runServer(t, {rootPassword: 'secret'});
+	server.setFault(fault);
+	const argv = ['rt1', 'done1', '--agent', `127.0.0.1:${port}`, '-o', 'plain', '--no-sql', '--timeout', '3600'];
+	const program = startProgram(argv, {RESTOP_PASSWORD: 'secret'});
+	await program.waitFor(/done1 first seen/v);
+	program.signal(143);
+	return {server, ...(await program.result())};
+}
+
+test('the password is sealed into one request, and the session closed at the end', async (t) => {
+	const {server, exitCode} = await followBriefly(t);
+	assert.equal(exitCode, 143);
+	const sealed = server.requests.filter(({header}) => header !== undefined);
+	assert.deepEqual(
+		sealed.filter(({header}) => header?.hasPassword === true).map(({path}) => path),
+		['/api/v1/login'],
+	);
+	const last = sealed.at(-1);
+	assert.equal(last?.path, '/api/v1/logout');
+	assert.ok(!server.hasSession(last.header?.sessionId ?? ''));
+});
+
+test('a session that an agent does not let go of delays no end', async (t) => {
+	const {exitCode, stderr} = await followBriefly(t, {type: 'hang', under: '/api/v1/logout'});
+	assert.deepEqual([exitCode, stderr], [143, '']);
 });

@@ -273,3 +273,13 @@ test('the main screen has the rows of the terminal: who is watched first, the ke
 		}),
 	);
 });
+
+test('as long as certificates are not checked the header says so, at every width', () => {
+	const unchecked = {...mixed, clusters: mixed.clusters.map((cluster) => ({...cluster, isInsecure: true}))};
+	for (const columns of [200, 120, 80, 60, 40]) {
+		const [header = ''] = drawWide(<OverviewScreen frame={frameOf(unchecked, {columns, rows: 24})} />);
+		assert.match(header, / insecure/v, `at ${columns} columns`);
+		const [usual = ''] = drawWide(<OverviewScreen frame={frameOf(mixed, {columns, rows: 24})} />);
+		assert.doesNotMatch(usual, /insecure/v);
+	}
+});
