@@ -1,4 +1,5 @@
 import type {FinishedRestore} from '../domain/last-time.js';
+import {maskSecrets} from '../domain/mask-secrets.js';
 import type {ExactJson, RestoreReport} from '../domain/restore-report.js';
 import {createAgentClock} from './agent-clock.js';
 import {AgentError, problemOf} from './agent-error.js';
@@ -182,5 +183,5 @@ function overviewPath(tenant: string): string {
 const longestName = 200;
 
 function textOf(value: unknown): string | undefined {
-	return typeof value === 'string' && value !== '' ? value.slice(0, longestName) : undefined;
+	return typeof value === 'string' && value !== '' ? maskSecrets(value).slice(0, longestName) : undefined;
 }
