@@ -5,6 +5,9 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** The stack of a bug for standard error. Its message may quote an answer or a header, so that secrets are masked in it. */
 export function crashText(error: unknown, env: Environment): string {
 	const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-	const passwords = [env['RESTOP_PASSWORD'] ?? '', env['RESTOP_AGENT_PASSWORD'] ?? ''].filter((one) => one !== '');
-	return maskSecrets(passwords.reduce((masked, password) => masked.replaceAll(password, '***'), text));
+	return maskSecrets(hide(hide(text, env['RESTOP_PASSWORD']), env['RESTOP_AGENT_PASSWORD']));
+}
+
+function hide(text: string, password = ''): string {
+	return password === '' ? text : text.replaceAll(password, '***');
 }

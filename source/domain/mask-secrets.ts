@@ -59,5 +59,6 @@ function maskBare(text: string): string {
 export function maskSecrets(text: string): string {
 	const replace = (masked: string, pattern: RegExp) =>
 		masked.replaceAll(pattern, (_all, before: string) => `${before}${mask}`);
-	return replace(maskBare(replace(replace(text, userInfo), encodedUserInfo)), parameter);
+	const withoutUris = replace(replace(text, userInfo), encodedUserInfo);
+	return replace(maskBare(withoutUris), parameter);
 }
