@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict';
-import {execFile} from 'node:child_process';
+import {spawn} from 'node:child_process';
 import path from 'node:path';
 import process from 'node:process';
+import {text} from 'node:stream/consumers';
 import test from 'node:test';
-import {promisify} from 'node:util';
 
 const program = path.join(import.meta.dirname, 'long-run.ts');
-const run = promisify(execFile);
 
 /** The heap after 100,000 updates of 50 tenants, and after a quarter of them, when every list is full; in bytes. */
 async function measure(...argv: readonly string[]): Promise<{readonly warm: number; readonly last: number}> {
-	const {stdout} = await run(process.execPath, ['--expose-gc', '--import=tsx', program, ...argv]);
+	const words = ['--expose-gc', '--import=tsx', program, ...argv];
+	const child = spawn(process.execPath, words, {stdio: ['ignore', 'pipe', 'ignore']});
+	const stdout = await text(child.stdout);
 	const heaps = stdout.trim().split('\n').map(Number);
 	assert.equal(heaps.length, 20);
 	return {warm: medianOf(heaps.slice(5, 10)), last: medianOf(heaps.slice(15))};
