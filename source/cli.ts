@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import process from 'node:process';
 import tty from 'node:tty';
 import {supportsColor, type ColorSupportLevel} from 'chalk';
+import {crashText} from './crash-text.js';
 import {run} from './run.js';
 
 /** The exit code of a bug. The terminal is given back first, then the stack is shown. */
@@ -48,7 +49,7 @@ let giveTerminalBack = () => {
 
 function crash(error: unknown): never {
 	process.exitCode = bug;
-	const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+	const text = crashText(error, process.env);
 	giveTerminalBack();
 	process.stderr.write(`restop: a bug: ${text}\n`);
 	process.exit(bug);

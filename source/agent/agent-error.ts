@@ -1,6 +1,6 @@
 import type {Problem, ProblemCode, ProblemReason} from '../domain/problem.js';
 import {makeLinesVisible, makeVisible} from '../domain/visible-text.js';
-import {maskSecrets} from './mask-secrets.js';
+import {maskSecrets} from '../domain/mask-secrets.js';
 
 /** The contract's word for each reason. */
 const codes: Readonly<Record<ProblemReason, ProblemCode>> = {
@@ -71,7 +71,7 @@ export class AgentError extends Error {
 			code: codes[reason],
 			reason,
 			said: text,
-			...(traceId === undefined || traceId === '' ? {} : {traceId: makeVisible(traceId.slice(0, longestTraceId))}),
+			...(traceId === undefined || traceId === '' ? {} : {traceId: makeVisible(maskSecrets(traceId).slice(0, longestTraceId))}),
 		};
 	}
 }

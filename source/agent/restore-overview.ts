@@ -3,7 +3,7 @@ import {makeLinesVisible} from '../domain/visible-text.js';
 import {AgentError} from './agent-error.js';
 import {parseAgentTime, type AgentTime} from './agent-time.js';
 import {isObject, type ExactObject} from './exact-json.js';
-import {maskSecrets} from './mask-secrets.js';
+import {maskSecrets} from '../domain/mask-secrets.js';
 import {exactInteger, integer, text, word} from './wire-value.js';
 
 /** A COMMENT is a varchar(1024); whatever is longer did not come from OceanBase. */

@@ -1,6 +1,6 @@
 import type {ExactJson} from '../domain/restore-report.js';
 import {makeVisible} from '../domain/visible-text.js';
-import {maskSecrets} from './mask-secrets.js';
+import {maskSecrets} from '../domain/mask-secrets.js';
 
 const longestWord = 200;
 /** SCNs, sizes and ids of OceanBase fit 64 bits. */

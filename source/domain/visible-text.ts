@@ -4,6 +4,9 @@
  */
 const unsafe = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gv;
 
+/** No script piles up so many marks on one letter; thousands of them run over the rows above and slow a terminal down. */
+const flood = /([\p{Me}\p{Mn}]{8})[\p{Me}\p{Mn}]+/gv;
+
 const short: ReadonlyMap<string, string> = new Map([
 	['\n', String.raw`\n`],
 	['\r', String.raw`\r`],
@@ -12,7 +15,7 @@ const short: ReadonlyMap<string, string> = new Map([
 
 /** One physical line in which nothing of a server's text can steer the terminal: controls become `\x1b`, `\n`, `\u202e`. */
 export function makeVisible(text: string): string {
-	return text.replaceAll(unsafe, (character) => short.get(character) ?? escape(character));
+	return text.replaceAll(unsafe, (character) => short.get(character) ?? escape(character)).replaceAll(flood, '$1…');
 }
 
 /** The same, but line feeds stay line feeds: for text that is wrapped or written to JSON. */

@@ -46,7 +46,7 @@ export type WatchedRestore = {
 	readonly problem?: Problem;
 	/** The tenant had a restore and is there no longer. */
 	readonly isDropped: boolean;
-	/** The phases of the current job, oldest first. */
+	/** The latest phases of the current job, oldest first. */
 	readonly phases: readonly PhaseSpan[];
 	/** The highest quarter of each track that the current job has reached, so that a step back announces nothing twice. */
 	readonly peaks: Peaks;
@@ -231,6 +231,9 @@ export function quarterOf(percent: number | undefined): number {
 	return Math.min(100, Math.max(0, Math.floor((percent ?? 0) / 25) * 25));
 }
 
+/** A job goes through half a dozen; one that goes to and fro for ever must not fill the memory. */
+const mostPhases = 50;
+
 function nextPhases(spans: readonly PhaseSpan[], job: RestoreJob, moment: Moment): readonly PhaseSpan[] {
 	const last = spans.at(-1);
 	if (last?.phase === job.phase) {
@@ -243,7 +246,7 @@ function nextPhases(spans: readonly PhaseSpan[], job: RestoreJob, moment: Moment
 		since: {at: moment.at, monotonicMs: moment.monotonicMs},
 		isOpenStart: last === undefined,
 	};
-	return [...closed, isFinal(job.outcome) ? {...span, durationMs: 0} : span];
+	return [...closed, isFinal(job.outcome) ? {...span, durationMs: 0} : span].slice(-mostPhases);
 }
 
 function closeSpan(span: PhaseSpan, moment: Moment): PhaseSpan {

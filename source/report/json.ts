@@ -138,6 +138,10 @@ function failureDocument({failure}: RestoreView) {
 			};
 }
 
+/** The last that a Date can hold, ms since 1970. */
+const lastInstant = 8.64e15;
+
 function instant(at: number | undefined): string | null {
-	return at === undefined ? null : new Date(at).toISOString();
+	// What lies beyond the year 275760 is no date, such as the end of a restore that hardly moves.
+	return at === undefined || Math.abs(at) > lastInstant ? null : new Date(at).toISOString();
 }

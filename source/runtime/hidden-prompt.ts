@@ -17,9 +17,10 @@ const erases = new Set(['\u{7F}', '\b']);
  * reads it afterwards, piece by piece: a stream that once flowed and was paused gives Ink no keys.
  */
 export async function askHidden({question, input, output, signal}: Prompt): Promise<string | undefined> {
-	output.write(question);
+	// Before the question: whoever answers it at once must not see the terminal echo it.
 	input.setRawMode(true);
 	input.setEncoding('utf8');
+	output.write(question);
 	try {
 		return await readLine(input, signal);
 	} finally {

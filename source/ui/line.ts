@@ -11,9 +11,18 @@ export function span(text: string, meaning: Meaning = 'plain'): Span {
 	return {text, meaning};
 }
 
-/** Terminal cells that a text takes: wide characters take two. */
+/** Terminal cells that a text takes: wide characters take two. Never fewer than a terminal draws, or a row would wrap. */
 export function widthOf(text: string): number {
-	return truncatedWidth(text).width;
+	return truncatedWidth(text).width + (plain.test(text) ? 0 : underrated(text));
+}
+
+const plain = /^[\u{20}-\u{7E}]*$/v;
+/** Terminals that know no clusters give a cell to a spacing vowel sign, two to a skin tone, and two to a letter of Yi. */
+const signs = /[\p{Mc}\p{Script=Yi}]/gv;
+const skinTones = /\p{Emoji_Modifier}/gv;
+
+function underrated(text: string): number {
+	return (text.match(signs)?.length ?? 0) + 2 * (text.match(skinTones)?.length ?? 0);
 }
 
 export function widthOfLine(line: Line): number {

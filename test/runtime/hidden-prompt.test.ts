@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {Writable} from 'node:stream';
 import test from 'node:test';
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import {askHidden} from '../../source/runtime/hidden-prompt.js';
@@ -110,4 +111,20 @@ test('keys that are pressed after the answer come to the next reader, who reads 
 	}
 
 	assert.equal(keys, 'jq');
+});
+
+test('the terminal is raw before the question is there: a quick answer is not echoed either', async () => {
+	const {stdin: input} = createFakeTerminal({columns: 80, rows: 24});
+	const modes: boolean[] = [];
+	const output = new Writable({
+		write(_chunk, _encoding, done) {
+			modes.push(input.isRaw);
+			done();
+		},
+	});
+	const controller = new AbortController();
+	const answer = askHidden({question, input, output, signal: controller.signal});
+	controller.abort();
+	await answer;
+	assert.equal(modes[0], true);
 });

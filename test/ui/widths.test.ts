@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import {makeVisible} from '../../source/domain/visible-text.js';
 import {cut, cutLine, fit, fitLine, span, spread, widthOf, widthOfLine, type Line} from '../../source/ui/line.js';
+import {createEmulator} from '../helpers/emulator.js';
 import {textOf} from '../helpers/frame.js';
 
 const accents = fc.constantFrom(...charactersOf(/[\u{300}-\u{36F}]/v));
@@ -129,4 +130,22 @@ test('two parts spread over a line never leave it, and the right one is whole or
 			}
 		}),
 	);
+});
+
+test('no letter, sign or skin tone takes more cells on a terminal than are counted', async () => {
+	const emulator = createEmulator({columns: 40, rows: 2});
+	const doubtful = [
+		...charactersOf(/[\p{Script=Bengali}\p{Script=Devanagari}\p{Script=Hangul}\p{Script=Tamil}\p{Script=Thai}]/v),
+		...charactersOf(/[\p{Script=Arabic}--[\u{890}-\u{8FF}\u{10E00}-\u{10FFF}]]/v),
+		...charactersOf(/\p{Script=Yi}/v),
+		...charactersOf(/\p{Emoji_Modifier}/v).map((tone) => `👍${tone}`),
+	];
+	for (const sign of doubtful) {
+		// eslint-disable-next-line no-await-in-loop -- one after another on one screen
+		await emulator.write(`\u{1B}[2J\u{1B}[H.${sign}|`);
+		const drawn = Array.from({length: 10}, (_, x) => emulator.cell(x, 0).text).indexOf('|') - 1;
+		assert.ok(drawn <= widthOf(sign), `${sign} takes ${drawn}`);
+	}
+
+	emulator.dispose();
 });
