@@ -12,6 +12,7 @@ import {showScreen} from './run/screen.js';
 import {createSession, type SessionOptions} from './run/session.js';
 import type {Showing} from './run/showing.js';
 import {simulate} from './run/simulate.js';
+import {aborted} from './runtime/aborted.js';
 import {systemClock} from './runtime/clock.js';
 import {systemRandom} from './runtime/random.js';
 import {UsageError} from './usage-error.js';
@@ -22,13 +23,15 @@ const words = english;
 /** The whole program: reads what is asked for, does it, and gives the exit code. Throws only for a bug. */
 export async function run(io: Io): Promise<number> {
 	const controller = new AbortController();
+	const settled = new AbortController();
 	let ended: number | undefined;
 	io.onEnd((exitCode) => {
 		ended ??= exitCode;
 		controller.abort();
 	});
 	try {
-		const exitCode = await obey(parseOptions(io.argv, words.usage), io, controller);
+		const work = obey(parseOptions(io.argv, words.usage), io, controller);
+		const exitCode = await Promise.race([work, lateEnd(controller.signal, settled.signal)]);
 		return ended ?? exitCode;
 	} catch (error) {
 		if (error instanceof UsageError) {
@@ -37,7 +40,18 @@ export async function run(io: Io): Promise<number> {
 		}
 
 		throw error;
+	} finally {
+		settled.abort();
 	}
+}
+
+/** Who is told to end does not wait for an agent or a database that hangs. */
+const longestEndMs = 1500;
+
+async function lateEnd(asked: AbortSignal, settled: AbortSignal): Promise<number> {
+	await Promise.race([aborted(asked), aborted(settled)]);
+	await systemClock.sleep(longestEndMs, settled);
+	return 0;
 }
 
 async function obey(options: Options, io: Io, controller: AbortController): Promise<number> {
