@@ -85,19 +85,19 @@ function useRedraw(redraws: number): void {
  */
 function useSuspension({suspends, returns}: State['view'], stop: () => Promise<void>): void {
 	const {suspendTerminal} = useApp();
-	const isAway = useRef(false);
+	const away = useRef(false);
 	const done = useRef({suspends: 0, returns: 0});
 	useEffect(() => {
 		const isStop = suspends > done.current.suspends;
 		const isDue = isStop || returns > done.current.returns;
 		done.current = {suspends, returns};
-		if (!isDue || isAway.current) {
+		if (!isDue || away.current) {
 			return;
 		}
 
-		isAway.current = true;
+		away.current = true;
 		void suspendTerminal(isStop ? stop : stayHere).finally(() => {
-			isAway.current = false;
+			away.current = false;
 		});
 	}, [suspends, returns, stop, suspendTerminal]);
 }

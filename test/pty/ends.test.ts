@@ -46,7 +46,7 @@ function assertGivenBack(pty: Pty): void {
 }
 
 async function assertCooked(pty: Pty): Promise<void> {
-	pty.write('stty -a | grep -q ' icanon' && stty -a | grep -q ' echo '; echo cooked-$?\r');
+	pty.write('stty -a | grep -q "^isig icanon iexten echo "; echo cooked-$?\r');
 	await pty.waitFor(/^cooked-0/mv, patienceMs);
 }
 
@@ -67,7 +67,9 @@ test('Q leaves the last screen behind, with the prompt below it', async (t) => {
 	const header = lines.findIndex((line) => line.startsWith(' restop '));
 	const footer = lines.findIndex((line) => line.startsWith(' q quit'));
 	const prompt = lines.findLastIndex((line) => line.startsWith('ready>'));
-	assert.ok(header !== -1 && header < footer && footer < prompt, lines.join('\n'));
+	assert.notEqual(header, -1);
+	assert.ok(header < footer, lines.join('\n'));
+	assert.ok(footer < prompt, lines.join('\n'));
 	pty.write('echo code $?\r');
 	await waitForCode(pty, 0);
 	await assertCooked(pty);
@@ -77,7 +79,7 @@ test('Ctrl-Z gives the terminal to the shell, and fg brings the screen back, who
 	const pty = await openShell(t);
 	pty.write('$RESTOP demo; echo code $?\r');
 	await pty.waitFor(shown, patienceMs);
-	for (const size of [
+	for (const [columns, rows] of [
 		[80, 24],
 		[100, 30],
 	] as const) {
@@ -85,10 +87,10 @@ test('Ctrl-Z gives the terminal to the shell, and fg brings the screen back, who
 		// eslint-disable-next-line no-await-in-loop -- one suspension after another
 		await pty.waitFor(/Stopped/v, patienceMs);
 		assertGivenBack(pty);
-		pty.resize(...size);
+		pty.resize(columns, rows);
 		pty.write('clear; fg\r');
 		// eslint-disable-next-line no-await-in-loop -- see above
-		await pty.waitFor((lines) => pty.isAlternate && isWhole(lines, size[1]), patienceMs);
+		await pty.waitFor((lines) => pty.isAlternate && isWhole(lines, rows), patienceMs);
 		assert.equal(pty.isCursorShown, false);
 		assert.match(modesOf(pty), /-icanon/v);
 	}
@@ -132,7 +134,7 @@ function isWhole(lines: readonly string[], rows: number): boolean {
 }
 
 function childOf({pid}: Pty): number {
-	return Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')[0]);
+	return Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ', 1)[0]);
 }
 
 const silentWays: ReadonlyArray<readonly [title: string, signals: readonly NodeJS.Signals[], exitCode: number]> = [
@@ -160,17 +162,42 @@ for (const [title, signals, exitCode] of silentWays) {
 	});
 }
 
+for (const signals of [['SIGTERM'], ['SIGINT', 'SIGINT']] as const) {
+	test(`${signals.join(' and ')}: the program ends though its ending hangs`, async (t) => {
+		const hang = 'import net from "node:net"; net.Server.prototype.close = () => undefined;';
+		const pty = await openShell(t);
+		pty.write(`NODE_OPTIONS=--import='data:text/javascript,${encodeURIComponent(hang)}' $RESTOP demo; echo code $?\r`);
+		await pty.waitFor(shown, patienceMs);
+		const pid = childOf(pty);
+		for (const signal of signals) {
+			process.kill(pid, signal);
+			// eslint-disable-next-line no-await-in-loop -- two signals at once are one
+			await pty.waitFor(() => !pty.isAlternate, patienceMs);
+		}
+
+		await waitForCode(pty, signals.length === 1 ? 143 : 130);
+		assertGivenBack(pty);
+	});
+}
+
 /** Accepts, and never answers. */
 async function startSilence(t: TestContext): Promise<number> {
 	const server = createServer((socket) => {
-		t.after(() => socket.destroy());
-		socket.on('error', () => socket.destroy());
+		const leave = () => {
+			socket.destroy();
+		};
+
+		t.after(leave);
+		socket.on('error', leave);
 	});
-	t.after(() => server.close());
+	t.after(() => {
+		server.close();
+	});
 	server.listen(0, '127.0.0.1');
 	await once(server, 'listening');
 	const address = server.address();
-	assert.ok(typeof address === 'object' && address !== null);
+	assert.strictEqual(typeof address, 'object');
+	assert.notStrictEqual(address, null);
 	return address.port;
 }
 
