@@ -4,6 +4,7 @@ import process from 'node:process';
 import tty from 'node:tty';
 import {supportsColor, type ColorSupportLevel} from 'chalk';
 import {crashText} from './crash-text.js';
+import type {Io} from './io.js';
 import {run} from './run.js';
 
 /** The exit code of a bug. The terminal is given back first, then the stack is shown. */
@@ -36,12 +37,37 @@ function onEnd(listener: (exitCode: number) => void): void {
 		});
 	}
 
-	for (const stream of [process.stdout, process.stderr]) {
-		stream.on('error', (error: NodeJS.ErrnoException) => {
-			process.exit(brokenOutput.get(error.code ?? '') ?? bug);
-		});
+	process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+		process.exit(brokenOutput.get(error.code ?? '') ?? bug);
+	});
+	for (const stream of [process.stderr, process.stdin]) {
+		stream.on('error', goOn);
 	}
 }
+
+/** Without keys or warnings there is still something to see; a terminal that has gone shows at standard output. */
+function goOn(): void {
+	// Nothing is lost that could be mended.
+}
+
+// While a shell is in front, it is the one that hears of a resize.
+process.on('SIGCONT', () => {
+	process.kill(process.pid, 'SIGWINCH');
+});
+
+const jobControl: Io['jobControl'] = {
+	listen({onStop, onReturn}) {
+		process.on('SIGTSTP', onStop);
+		process.on('SIGCONT', onReturn);
+		return () => {
+			process.off('SIGTSTP', onStop);
+			process.off('SIGCONT', onReturn);
+		};
+	},
+	stop() {
+		process.kill(0, 'SIGTSTP');
+	},
+};
 
 let giveTerminalBack = () => {
 	// There is no screen yet.
@@ -50,7 +76,12 @@ let giveTerminalBack = () => {
 function crash(error: unknown): never {
 	process.exitCode = bug;
 	const text = crashText(error, process.env);
-	giveTerminalBack();
+	try {
+		giveTerminalBack();
+	} catch {
+		// The first bug is the one to tell of.
+	}
+
 	process.stderr.write(`restop: a bug: ${text}\n`);
 	process.exit(bug);
 }
@@ -76,6 +107,7 @@ try {
 		onCrash(giveBack) {
 			giveTerminalBack = giveBack;
 		},
+		jobControl,
 		openTerminal: () => new tty.ReadStream(fs.openSync('/dev/tty', 'r')),
 	});
 	process.exit(exitCode);

@@ -91,7 +91,9 @@ function withSafeTls(options: Options, values: FlagValues, words: UsageWords): O
 		throw new UsageError(words.expected(optionName(alone), words.beside(missing), String(values[alone])));
 	}
 
-	const useless = ['ca', 'cert', 'key', 'insecure'].find((name) => values[name] !== undefined && values[name] !== false);
+	const useless = ['ca', 'cert', 'key', 'insecure'].find(
+		(name) => values[name] !== undefined && values[name] !== false,
+	);
 	if (useless !== undefined && !agent.origin.startsWith('https:')) {
 		throw new UsageError(words.expected(optionName(useless), words.tlsAgent, agent.label));
 	}

@@ -14,6 +14,7 @@ import {createSession, type SessionOptions} from './run/session.js';
 import type {Showing} from './run/showing.js';
 import {simulate} from './run/simulate.js';
 import {readTls} from './run/tls.js';
+import {aborted} from './runtime/aborted.js';
 import {systemClock} from './runtime/clock.js';
 import {systemRandom} from './runtime/random.js';
 import {UsageError} from './usage-error.js';
@@ -24,13 +25,15 @@ const words = english;
 /** The whole program: reads what is asked for, does it, and gives the exit code. Throws only for a bug. */
 export async function run(io: Io): Promise<number> {
 	const controller = new AbortController();
+	const settled = new AbortController();
 	let ended: number | undefined;
 	io.onEnd((exitCode) => {
 		ended ??= exitCode;
 		controller.abort();
 	});
 	try {
-		const exitCode = await obey(parseOptions(io.argv, words.usage), io, controller);
+		const work = obey(parseOptions(io.argv, words.usage), io, controller);
+		const exitCode = await Promise.race([work, lateEnd(controller.signal, settled.signal)]);
 		return ended ?? exitCode;
 	} catch (error) {
 		if (error instanceof UsageError) {
@@ -39,7 +42,18 @@ export async function run(io: Io): Promise<number> {
 		}
 
 		throw error;
+	} finally {
+		settled.abort();
 	}
+}
+
+/** Who is told to end does not wait for an agent or a database that hangs. */
+const longestEndMs = 1500;
+
+async function lateEnd(asked: AbortSignal, settled: AbortSignal): Promise<number> {
+	await Promise.race([aborted(asked), aborted(settled)]);
+	await systemClock.sleep(longestEndMs, settled);
+	return 0;
 }
 
 async function obey(options: Options, io: Io, controller: AbortController): Promise<number> {
@@ -121,7 +135,7 @@ async function show(
 	const opened = createSession({
 		...session,
 		isInsecure: tls.isInsecure ?? false,
-		hasSession: !isOnce(options),
+		hasSession: !isBrief(options),
 		dispatcher,
 		random: systemRandom,
 		randomBytes: (count) => randomBytes(count).toString('latin1'),
@@ -135,7 +149,7 @@ async function show(
 		isInputTaken: options.passwordFile === '-' || options.agentPasswordFile === '-',
 	} as const;
 	try {
-		if (isOnce(options)) {
+		if (isBrief(options)) {
 			return await showOnce(opened, showing, {output: options.output, timeoutMs: session.timeoutMs});
 		}
 
@@ -151,8 +165,8 @@ async function show(
 	}
 }
 
-function isOnce({isOnce: isAsked, output}: Options): boolean {
-	return isAsked || output === 'json';
+function isBrief({isOnce, output}: Options): boolean {
+	return isOnce || output === 'json';
 }
 
 function isOnScreen({output}: Options, io: Io): boolean {

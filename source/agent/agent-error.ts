@@ -71,7 +71,9 @@ export class AgentError extends Error {
 			code: codes[reason],
 			reason,
 			said: text,
-			...(traceId === undefined || traceId === '' ? {} : {traceId: makeVisible(maskSecrets(traceId).slice(0, longestTraceId))}),
+			...(traceId === undefined || traceId === ''
+				? {}
+				: {traceId: makeVisible(maskSecrets(traceId).slice(0, longestTraceId))}),
 		};
 	}
 }

@@ -1,9 +1,9 @@
 import type {DataFigures, ExactJson, LogFigures, RestoreReport} from '../domain/restore-report.js';
 import {makeLinesVisible} from '../domain/visible-text.js';
+import {maskSecrets} from '../domain/mask-secrets.js';
 import {AgentError} from './agent-error.js';
 import {parseAgentTime, type AgentTime} from './agent-time.js';
 import {isObject, type ExactObject} from './exact-json.js';
-import {maskSecrets} from '../domain/mask-secrets.js';
 import {exactInteger, integer, text, word} from './wire-value.js';
 
 /** A COMMENT is a varchar(1024); whatever is longer did not come from OceanBase. */

@@ -6,4 +6,7 @@ export type Command =
 	| {readonly type: 'goBack'}
 	| {readonly type: 'redraw'}
 	| {readonly type: 'refresh'}
-	| {readonly type: 'quit'};
+	| {readonly type: 'quit'}
+	| {readonly type: 'quitLeavingScreen'}
+	| {readonly type: 'suspend'}
+	| {readonly type: 'takeTerminalAgain'};

@@ -32,6 +32,18 @@ export function obey(state: State, command: Command): State {
 		case 'quit': {
 			return {...state, isQuitAsked: true};
 		}
+
+		case 'quitLeavingScreen': {
+			return {...state, isQuitAsked: true, isScreenLeft: true};
+		}
+
+		case 'suspend': {
+			return withView(state, {suspends: state.view.suspends + 1});
+		}
+
+		case 'takeTerminalAgain': {
+			return withView(state, {returns: state.view.returns + 1});
+		}
 	}
 }
 

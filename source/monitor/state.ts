@@ -51,6 +51,10 @@ export type View = {
 	readonly eventsBack: number;
 	/** Counts the wishes to draw everything again. */
 	readonly redraws: number;
+	/** Counts the wishes to give the terminal back for a while. */
+	readonly suspends: number;
+	/** Counts the times that the program went on after somebody else had stopped it. */
+	readonly returns: number;
 };
 
 /** All that the program knows; replaced by `reduce`, never changed. */
@@ -69,6 +73,8 @@ export type State = {
 	/** Counts the wishes to ask at once. */
 	readonly refreshes: number;
 	readonly isQuitAsked: boolean;
+	/** The last screen is to stay on the terminal, instead of the last lines. */
+	readonly isScreenLeft: boolean;
 };
 
 /** Older events are forgotten: some weeks of a busy cluster. */
@@ -100,9 +106,10 @@ export function createState(watches: readonly Watch[], now: Moment, intervalMs: 
 		})),
 		events: [],
 		nextEventId: 1,
-		view: {screen: 'overview', selected: undefined, eventsBack: 0, redraws: 0},
+		view: {screen: 'overview', selected: undefined, eventsBack: 0, redraws: 0, suspends: 0, returns: 0},
 		refreshes: 0,
 		isQuitAsked: false,
+		isScreenLeft: false,
 	};
 }
 

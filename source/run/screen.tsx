@@ -1,8 +1,10 @@
-import {render} from 'ink';
+import {render, renderToString} from 'ink';
 import {isWatchOver, selectRestores} from '../monitor/select.js';
 import {exitCodeOf} from '../report/exit-code.js';
 import {formatStates} from '../report/plain.js';
-import {App} from '../ui/app.js';
+import {aborted} from '../runtime/aborted.js';
+import {systemClock} from '../runtime/clock.js';
+import {App, WholeScreen} from '../ui/app.js';
 import {createTheme} from '../ui/theme.js';
 import {runLoops} from './loops.js';
 import type {Session} from './session.js';
@@ -25,28 +27,76 @@ export async function showScreen(session: Session, showing: Showing): Promise<nu
 			controller.abort();
 		}
 	});
-	const screen = openScreen(session, showing);
+	const jobs = followJobs(session, showing);
+	const screen = openScreen(session, showing, jobs.stop);
 	io.onCrash(screen.unmount);
 	const work = runLoops(session, signal);
 	try {
-		await Promise.race([work, screen.waitUntilExit()]);
-		await work;
+		await Promise.race([work, screen.waitUntilExit(), aborted(signal)]);
 	} finally {
 		controller.abort();
 		unsubscribe();
+		jobs.leave();
 		screen.unmount();
 	}
 
 	await screen.waitUntilExit();
 	const state = store.getState();
-	writeLines(io.stdout, formatStates(state, style));
+	writeLines(io.stdout, state.isScreenLeft ? [drawLast(session, showing)] : formatStates(state, style));
+	await work;
 	return state.isQuitAsked ? 0 : exitCodeOf(selectRestores(state));
 }
 
-function openScreen({store, command}: Session, {io, style, hasColor, badge, isInputTaken}: Showing) {
+/** One row less than the terminal has: the shell's prompt comes below. */
+function drawLast({store}: Session, {io, style, hasColor, badge}: Showing): string {
+	const state = store.getState();
+	const theme = createTheme(hasColor ? io.colorLevel : 0);
+	const {columns} = io.stdout;
+	const rows = Math.max(1, io.stdout.rows - 1);
+	const frame = {...style, state, restores: selectRestores(state), columns, rows, theme, badge};
+	return renderToString(<WholeScreen frame={frame} />, {columns});
+}
+
+/** Long enough for a stop to take hold. The time that passes meanwhile counts, so that nobody waits after it. */
+const stopMs = 100;
+
+/** The program as a job of a shell: signals become wishes, and a wish to stop becomes a stop. */
+function followJobs({command}: Session, {io: {jobControl}, controller: {signal}}: Showing) {
+	const listen = () =>
+		jobControl.listen({
+			onStop() {
+				command({type: 'suspend'});
+			},
+			onReturn() {
+				command({type: 'takeTerminalAgain'});
+			},
+		});
+	let leave = listen();
+	return {
+		async stop() {
+			// With a listener the signal would come to us instead of stopping us.
+			leave();
+			jobControl.stop();
+			await systemClock.sleep(stopMs, signal);
+			leave = signal.aborted ? leave : listen();
+		},
+		leave() {
+			leave();
+		},
+	};
+}
+
+function openScreen(
+	{store, command}: Session,
+	{io, style, hasColor, badge, isInputTaken}: Showing,
+	stop: () => Promise<void>,
+) {
 	const stdin = isInputTaken ? io.openTerminal() : io.stdin;
 	// Ink draws from where the cursor is, and keys that were pressed too early have been echoed there.
-	stdin.setRawMode(true);
+	if (stdin.isTTY) {
+		stdin.setRawMode(true);
+	}
+
 	io.stdout.write('\r');
 	return render(
 		<App
@@ -56,6 +106,7 @@ function openScreen({store, command}: Session, {io, style, hasColor, badge, isIn
 			theme={createTheme(hasColor ? io.colorLevel : 0)}
 			zone={style.zone}
 			badge={badge}
+			stop={stop}
 		/>,
 		{
 			stdout: io.stdout,

@@ -34,6 +34,8 @@ async function readLine(input: ReadStream, signal: AbortSignal): Promise<string 
 		let line = '';
 		const end = (answer: string | undefined) => {
 			input.off('readable', take);
+			input.off('end', giveUp);
+			input.off('close', giveUp);
 			signal.removeEventListener('abort', giveUp);
 			resolve(answer);
 		};
@@ -59,6 +61,8 @@ async function readLine(input: ReadStream, signal: AbortSignal): Promise<string 
 		};
 
 		input.on('readable', take);
+		input.on('end', giveUp);
+		input.on('close', giveUp);
 		signal.addEventListener('abort', giveUp);
 	});
 }

@@ -1,7 +1,7 @@
 import {Buffer} from 'node:buffer';
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
 import {createServer as createTlsServer, type ServerOptions as TlsServerOptions} from 'node:https';
-import type {AddressInfo, ListenOptions} from 'node:net';
+import type {AddressInfo, ListenOptions, Socket} from 'node:net';
 import {buffer} from 'node:stream/consumers';
 import {createAgent, type Agent, type AgentOptions, type Question} from './agent.js';
 import type {Answer} from './answer.js';
@@ -58,7 +58,7 @@ export function createAgentServer(options: AgentServerOptions): UnboundAgentServ
 	};
 
 	const server = options.tls === undefined ? createServer(answer) : createTlsServer(options.tls, answer);
-	server.on('connection', (socket) => {
+	server.on('connection', (socket: Socket) => {
 		if (faultNow()?.type === 'refuse') {
 			socket.destroy();
 		}

@@ -1,5 +1,5 @@
-import {useEffect, useSyncExternalStore} from 'react';
-import {Box, useInput, useStdin, useStdout, useWindowSize} from 'ink';
+import {useEffect, useRef, useSyncExternalStore} from 'react';
+import {Box, useApp, useInput, useStdin, useStdout, useWindowSize} from 'ink';
 import type {Command} from '../monitor/command.js';
 import {selectRestores} from '../monitor/select.js';
 import type {State} from '../monitor/state.js';
@@ -20,10 +20,12 @@ export type AppProps = {
 	readonly theme: Theme;
 	readonly zone: Zone;
 	readonly badge: string;
+	/** Stops the program while the terminal is not its own; resolves when it goes on. */
+	readonly stop: () => Promise<void>;
 };
 
 /** The only component with effects: the store, the keys and the size of the terminal come in here. */
-export function App({store, command, words, theme, zone, badge}: AppProps) {
+export function App({store, command, words, theme, zone, badge, stop}: AppProps) {
 	const state = useSyncExternalStore(store.subscribe, store.getState);
 	const {columns, rows} = useWindowSize();
 	const {isRawModeSupported} = useStdin();
@@ -37,8 +39,14 @@ export function App({store, command, words, theme, zone, badge}: AppProps) {
 		{isActive: isRawModeSupported},
 	);
 	useRedraw(state.view.redraws);
+	useSuspension(state.view, stop);
+	return <WholeScreen frame={frame} />;
+}
+
+/** The screen without its effects: all that a frame shows. */
+export function WholeScreen({frame}: {readonly frame: Frame}) {
 	return (
-		<Box width={columns} height={rows} overflow="hidden">
+		<Box width={frame.columns} height={frame.rows} overflow="hidden">
 			<Screen frame={frame} />
 		</Box>
 	);
@@ -69,4 +77,31 @@ function useRedraw(redraws: number): void {
 			write('\u{1B}[H\u{1B}[2J');
 		}
 	}, [redraws, write]);
+}
+
+/**
+ * Gives the terminal back and takes it again, around a stop that was asked for or after one that nobody announced: a
+ * shell has its own modes meanwhile. Ink throws at a second handover during the first.
+ */
+function useSuspension({suspends, returns}: State['view'], stop: () => Promise<void>): void {
+	const {suspendTerminal} = useApp();
+	const away = useRef(false);
+	const done = useRef({suspends: 0, returns: 0});
+	useEffect(() => {
+		const isStop = suspends > done.current.suspends;
+		const isDue = isStop || returns > done.current.returns;
+		done.current = {suspends, returns};
+		if (!isDue || away.current) {
+			return;
+		}
+
+		away.current = true;
+		void suspendTerminal(isStop ? stop : stayHere).finally(() => {
+			away.current = false;
+		});
+	}, [suspends, returns, stop, suspendTerminal]);
+}
+
+function stayHere(): void {
+	// The stop is over already.
 }

@@ -32,6 +32,12 @@ export const bindings: readonly Binding[] = [
 		command: () => ({type: 'quit'}),
 	},
 	{
+		keys: ['Q'],
+		label: 'Q',
+		help: 'quitLeavingScreen',
+		command: () => ({type: 'quitLeavingScreen'}),
+	},
+	{
 		keys: ['?', 'h', 'function'],
 		label: '? h F1',
 		help: 'help',
@@ -73,6 +79,12 @@ export const bindings: readonly Binding[] = [
 		label: 'Ctrl-L',
 		help: 'redraw',
 		command: () => ({type: 'redraw'}),
+	},
+	{
+		keys: ['ctrl-z'],
+		label: 'Ctrl-Z',
+		help: 'suspend',
+		command: () => ({type: 'suspend'}),
 	},
 	{
 		keys: ['escape'],
@@ -125,4 +137,5 @@ function nameKeys(input: string, key: Key): readonly string[] {
 const controlNames: ReadonlyMap<string, string> = new Map([
 	['\u{3}', 'ctrl-c'],
 	['\u{C}', 'ctrl-l'],
+	['\u{1A}', 'ctrl-z'],
 ]);

@@ -100,12 +100,14 @@ export type ScreenWords = {
 
 export type KeyWords = {
 	readonly quit: string;
+	readonly quitLeavingScreen: string;
 	readonly help: string;
 	readonly select: string;
 	readonly firstLast: string;
 	readonly scrollEvents: string;
 	readonly refresh: string;
 	readonly redraw: string;
+	readonly suspend: string;
 	readonly back: string;
 	readonly headings: {readonly keys: string; readonly signs: string};
 	readonly short: {

@@ -109,7 +109,7 @@ test('what is sealed for a key of any size is what the agent opens', () => {
 		const publicKey = readPublicKey(pair.publicText);
 		fc.assert(
 			fc.property(fc.string({unit: 'grapheme', maxLength: 200}), fc.webPath(), fc.nat(), (password, uri, expiresAt) => {
-				const opened = openHeader(sealHeader({password, uri, expiresAt}, publicKey), pair);
+				const opened = openHeader(sealHeader({proof: {password}, uri, expiresAt}, publicKey), pair);
 				assert.deepEqual([opened.auth, opened.uri, opened.ts], [password, uri, String(expiresAt)]);
 			}),
 			{numRuns: 30},

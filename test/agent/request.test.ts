@@ -240,7 +240,10 @@ test('an aborted caller gets its own reason, also while the answer is being read
 	await assert.rejects(ask(t, origin, {signal: controller.signal}), (error) => error === reason);
 });
 
-const dispatchers = {ours: () => createDispatcher({timeoutMs: 10_000}), 'one without a limit of its own': () => new Agent()};
+const dispatchers = {
+	ours: () => createDispatcher({timeoutMs: 10_000}),
+	'one without a limit of its own': () => new Agent(),
+};
 
 for (const [title, create] of Object.entries(dispatchers)) {
 	test(`an answer without an end and without a length is cut off, with the dispatcher ${title}`, async (t) => {

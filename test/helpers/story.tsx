@@ -87,7 +87,15 @@ export async function openStory(t: Pick<TestContext, 'after'>, options: StoryOpt
 		sql: sql === undefined ? undefined : {target: {user: 'root@sys', host: '127.0.0.1', port: sqlServer.port}},
 	});
 	const screen = openScreen(
-		<App store={store} command={command} words={english} theme={createTheme(0)} zone="utc" badge="" />,
+		<App
+			store={store}
+			command={command}
+			words={english}
+			theme={createTheme(0)}
+			zone="utc"
+			badge=""
+			stop={async () => undefined}
+		/>,
 		{columns, rows},
 	);
 	const loops = [poll(polling)];

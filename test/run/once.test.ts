@@ -321,7 +321,7 @@ test('for a few questions no session is opened', async (t) => {
 	const {port, server} = await runServer(t, {rootPassword: password});
 	const argv = ['rt1', '--agent', `127.0.0.1:${port}`, '-1', '--no-sql'];
 	await runProgram(argv, {RESTOP_PASSWORD: password});
-	assert.ok(!server.requests.some(({path}) => path === '/api/v1/login'));
+	assert.ok(server.requests.every((request) => request.path !== '/api/v1/login'));
 });
 
 function countLines(text: string): number {

@@ -95,7 +95,7 @@ async function followBriefly(t: TestContext, fault?: Fault) {
 	server.setFault(fault);
 	const argv = ['rt1', 'done1', '--agent', `127.0.0.1:${port}`, '-o', 'plain', '--no-sql', '--timeout', '3600'];
 	const program = startProgram(argv, {RESTOP_PASSWORD: 'secret'});
-	await program.waitFor(/done1 first seen/v);
+	await program.waitFor(/done1 /v);
 	program.signal(143);
 	return {server, ...(await program.result())};
 }

@@ -47,7 +47,10 @@ test('the agent of this host is asked through its socket: no header, no password
 	const [cluster] = (JSON.parse(stdout) as Document).clusters;
 	assert.deepEqual([cluster?.agent, cluster?.restores[0]?.outcome], [socketPath, 'running']);
 	assert.ok(server.requests.length > 0);
-	assert.deepEqual(server.requests.filter(({header, path: asked}) => header !== undefined || asked.includes('login')), []);
+	assert.deepEqual(
+		server.requests.filter(({header, path: asked}) => header !== undefined || asked.includes('login')),
+		[],
+	);
 });
 
 test('without a password of root@sys OceanBase is not asked, with one it is', async (t) => {
@@ -110,6 +113,6 @@ test('a path without an agent is told from a file that is no socket', async (t) 
 test('a path that holds an escape sequence is shown, not obeyed', async (t) => {
 	const socketPath = path.join(createFolder(t), 'a\u{1B}[31mb');
 	const {stdout, stderr} = await runProgram(['rt1', '--socket', socketPath, '-1', '--no-sql']);
-	assert.doesNotMatch(stdout + stderr, /\u{1B}/v);
+	assert.ok(!`${stdout}${stderr}`.includes('\u{1B}'));
 	assert.match(stderr, /a\\x1b\[31mb/v);
 });

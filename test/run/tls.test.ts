@@ -112,7 +112,9 @@ for (const [title, alert] of alerts) {
 				socket.end(Uint8Array.of(21, 3, 3, 0, 2, 2, alert));
 			});
 		});
-		t.after(() => server.close());
+		t.after(() => {
+			server.close();
+		});
 		await once(server.listen(0, '127.0.0.1'), 'listening');
 		const {port} = server.address() as AddressInfo;
 		const {exitCode, stderr} = await runProgram(['rt1', '-1', '--no-sql', '--agent', `https://127.0.0.1:${port}`], env);
@@ -136,7 +138,7 @@ test('an agent without TLS is told from one with it', async (t) => {
 	assert.match(asked.stderr, /does not serve TLS.*leave https:\/\/ out/v);
 
 	const sealed = await serve(t, agentIdentity);
-	const [, , origin = ''] = sealed.argv;
+	const origin = sealed.argv[2] ?? '';
 	const {exitCode, stderr} = await runProgram([...argv, origin.replace('https://', '')], env);
 	assert.equal(exitCode, 3);
 	// Node's server says nothing to plain HTTP and hangs up; a real agent's says what it is.
@@ -161,8 +163,16 @@ test('an agent that is asked again and again over TLS stays answered', async (t)
 });
 
 const wrong: ReadonlyArray<readonly [title: string, argv: () => readonly string[], line: RegExp]> = [
-	['a CA file that is not there', () => ['--ca', '/nowhere/ca.pem'], /^restop: --ca: .*"\/nowhere\/ca\.pem" \(ENOENT\)$/v],
-	['a CA file that is none', () => ['--ca', write('hello')], /^restop: --ca: expected a file with a certificate in PEM; got /v],
+	[
+		'a CA file that is not there',
+		() => ['--ca', '/nowhere/ca.pem'],
+		/^restop: --ca: .*"\/nowhere\/ca\.pem" \(ENOENT\)$/v,
+	],
+	[
+		'a CA file that is none',
+		() => ['--ca', write('hello')],
+		/^restop: --ca: expected a file with a certificate in PEM; got /v,
+	],
 	[
 		'a key for a certificate',
 		() => ['--cert', write(ours.key), '--key', write(ours.key)],

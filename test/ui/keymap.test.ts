@@ -44,6 +44,9 @@ const scroll = (by: number): Command => ({type: 'scrollEvents', by});
 const keys: ReadonlyArray<readonly [name: string, bytes: string, commands: readonly Command[]]> = [
 	['q', 'q', [quit]],
 	['Ctrl-C', '\u{3}', [quit]],
+	['Q', 'Q', [{type: 'quitLeavingScreen'}]],
+	['Ctrl-Z', '\u{1A}', [{type: 'suspend'}]],
+	['Ctrl-Z after other keys', 'j\u{1A}', [move(1), {type: 'suspend'}]],
 	['?', '?', [help]],
 	['h', 'h', [help]],
 	['F1 of xterm', '\u{1B}OP', [help]],
@@ -75,7 +78,7 @@ for (const [name, bytes, commands] of keys) {
 
 const idle = [
 	['an unbound letter', 'z'],
-	['a letter that differs in case', 'Q'],
+	['a letter that differs in case', 'R'],
 	['a character outside the BMP', '😀'],
 	['Enter', '\r'],
 	['Tab', '\t'],

@@ -66,6 +66,7 @@ function foldMany(count: number): State {
 const written: Readonly<Record<string, string>> = {
 	'ctrl-c': 'Ctrl-C',
 	'ctrl-l': 'Ctrl-L',
+	'ctrl-z': 'Ctrl-Z',
 	function: 'F1',
 	up: '↑',
 	down: '↓',

@@ -93,12 +93,14 @@ export const screen: ScreenWords = {
 
 export const keys: KeyWords = {
 	quit: 'quit',
+	quitLeavingScreen: 'quit, and leave the last screen behind',
 	help: 'this help',
 	select: 'select a restore',
 	firstLast: 'the first, the last restore',
 	scrollEvents: 'scroll the events',
 	refresh: 'ask the agent and OceanBase now',
 	redraw: 'draw everything again',
+	suspend: 'suspend; fg brings it back',
 	back: 'back',
 	headings: {keys: 'keys', signs: 'signs'},
 	short: {quit: 'quit', help: 'help', select: 'select', events: 'events', refresh: 'refresh', back: 'back'},

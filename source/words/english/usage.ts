@@ -53,7 +53,8 @@ export const usage: UsageWords = {
 	keyOfCertificate: 'the key of the certificate that --cert names',
 	beside: (option) => `${option} beside it`,
 	tlsAgent: 'an agent after https://',
-	insecure: 'warning: --insecure takes every certificate for good; whoever stands in for the agent can learn the password',
+	insecure:
+		'warning: --insecure takes every certificate for good; whoever stands in for the agent can learn the password',
 	noValue: 'no value',
 	file: 'a file that can be read',
 	exposed: (file, command) => `warning: others can read ${file}; to keep it to yourself, run: ${command}`,

@@ -1,0 +1,255 @@
+import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
+import {closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync} from 'node:fs';
+import {createServer, type AddressInfo} from 'node:net';
+import {once} from 'node:events';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import test, {before, type TestContext} from 'node:test';
+import {openPty, type Pty} from '../helpers/pty.js';
+
+const program = path.join(import.meta.dirname, '../../build/bin.js');
+/** A machine that runs all tests at once may take its time to start one more program. */
+const patienceMs = 20_000;
+const shown = /billing +(?:waiting|creating|restoring)/v;
+
+before(() => {
+	assert.ok(existsSync(program), 'build/bin.js is not there: npm run build makes it');
+});
+
+/** A shell in a terminal: it is still there when the program has left. */
+async function openShell(t: TestContext): Promise<Pty> {
+	const pty = openPty(['bash', '--norc', '--noprofile', '-i'], {
+		columns: 80,
+		rows: 24,
+		env: {PS1: 'ready> ', RESTOP: `${process.execPath} ${program}`, TERM: 'xterm-256color'},
+	});
+	t.after(pty.close);
+	await pty.waitFor(/ready> $/mv, patienceMs);
+	return pty;
+}
+
+/** The modes of the terminal as `stty` tells them; read from outside, since the shell has its own at its prompt. */
+function modesOf({pid}: Pty): string {
+	const terminal = openSync(`/proc/${pid}/fd/0`, 'r');
+	try {
+		return execFileSync('stty', ['-a'], {stdio: [terminal, 'pipe', 'inherit'], encoding: 'utf8'});
+	} finally {
+		closeSync(terminal);
+	}
+}
+
+/** What a program finds that is started now. */
+function assertGivenBack(pty: Pty): void {
+	assert.deepEqual([pty.isAlternate, pty.isCursorShown], [false, true]);
+}
+
+async function assertCooked(pty: Pty): Promise<void> {
+	pty.write('stty -a | grep -q "^isig icanon iexten echo "; echo cooked-$?\r');
+	await pty.waitFor(/^cooked-0/mv, patienceMs);
+}
+
+async function waitForCode(pty: Pty, exitCode: number): Promise<void> {
+	await pty.waitFor(new RegExp(`^code ${exitCode}$`, 'mv'), patienceMs);
+}
+
+test('Q leaves the last screen behind, with the prompt below it', async (t) => {
+	const pty = await openShell(t);
+	pty.write('$RESTOP demo\r');
+	await pty.waitFor(shown, patienceMs);
+	assert.match(modesOf(pty), /-icanon/v);
+	pty.resize(100, 30);
+	pty.write('Q');
+	await pty.waitFor(/ready> $/mv, patienceMs);
+	assertGivenBack(pty);
+	const lines = pty.lines();
+	const header = lines.findIndex((line) => line.startsWith(' restop '));
+	const footer = lines.findIndex((line) => line.startsWith(' q quit'));
+	const prompt = lines.findLastIndex((line) => line.startsWith('ready>'));
+	assert.notEqual(header, -1);
+	assert.ok(header < footer, lines.join('\n'));
+	assert.ok(footer < prompt, lines.join('\n'));
+	pty.write('echo code $?\r');
+	await waitForCode(pty, 0);
+	await assertCooked(pty);
+});
+
+test('Ctrl-Z gives the terminal to the shell, and fg brings the screen back, whole and with its keys', async (t) => {
+	const pty = await openShell(t);
+	pty.write('$RESTOP demo; echo code $?\r');
+	await pty.waitFor(shown, patienceMs);
+	for (const [columns, rows] of [
+		[80, 24],
+		[100, 30],
+	] as const) {
+		pty.write('\u{1A}');
+		// eslint-disable-next-line no-await-in-loop -- one suspension after another
+		await pty.waitFor(/Stopped/v, patienceMs);
+		assertGivenBack(pty);
+		pty.resize(columns, rows);
+		pty.write('clear; fg\r');
+		// eslint-disable-next-line no-await-in-loop -- see above
+		await pty.waitFor((lines) => pty.isAlternate && isWhole(lines, rows), patienceMs);
+		assert.equal(pty.isCursorShown, false);
+		assert.match(modesOf(pty), /-icanon/v);
+	}
+
+	pty.write('?');
+	await pty.waitFor(/this help/v, patienceMs);
+	pty.write('q');
+	await pty.waitFor(() => !pty.isAlternate, patienceMs);
+	await pty.waitFor(/ready> $/mv, patienceMs);
+	assertGivenBack(pty);
+	await assertCooked(pty);
+});
+
+test('who stops the program from elsewhere finds it whole again', async (t) => {
+	const pty = await openShell(t);
+	pty.write('$RESTOP demo\r');
+	await pty.waitFor(shown, patienceMs);
+	const pid = childOf(pty);
+	process.kill(pid, 'SIGTSTP');
+	await pty.waitFor(/Stopped/v, patienceMs);
+	assertGivenBack(pty);
+	pty.write('clear; fg\r');
+	await pty.waitFor((lines) => pty.isAlternate && isWhole(lines, 24), patienceMs);
+	process.kill(pid, 'SIGSTOP');
+	// The program had no chance to give anything back.
+	await pty.waitFor(/Stopped/v, patienceMs);
+	pty.write('fg\r');
+	await pty.waitFor((lines) => pty.isAlternate && isWhole(lines, 24), patienceMs);
+	pty.write('?');
+	await pty.waitFor(/this help/v, patienceMs);
+	process.kill(pid, 'SIGTERM');
+	await pty.waitFor(/ready> $/mv, patienceMs);
+	assertGivenBack(pty);
+});
+
+/** One header at the top, one footer at the bottom. */
+function isWhole(lines: readonly string[], rows: number): boolean {
+	const isAt = (start: string, at: number) =>
+		lines.filter((line) => line.startsWith(start)).length === 1 && lines[at]?.startsWith(start) === true;
+	return lines.length === rows && isAt(' restop ', 0) && isAt(' q quit', rows - 1);
+}
+
+function childOf({pid}: Pty): number {
+	return Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ', 1)[0]);
+}
+
+const silentWays: ReadonlyArray<readonly [title: string, signals: readonly NodeJS.Signals[], exitCode: number]> = [
+	['SIGTERM', ['SIGTERM'], 143],
+	['SIGHUP', ['SIGHUP'], 129],
+	['SIGINT twice', ['SIGINT', 'SIGINT'], 130],
+];
+
+for (const [title, signals, exitCode] of silentWays) {
+	test(`${title} ends it though the agent and OceanBase are silent: exit ${exitCode}`, async (t) => {
+		const port = await startSilence(t);
+		const pty = await openShell(t);
+		const address = `127.0.0.1:${port}`;
+		pty.write(`RESTOP_PASSWORD=x $RESTOP rt2 --agent ${address} --sql ${address} --timeout 600; echo code $?\r`);
+		await pty.waitFor(/rt2 +first answer/v, patienceMs);
+		const pid = childOf(pty);
+		for (const signal of signals) {
+			process.kill(pid, signal);
+		}
+
+		await waitForCode(pty, exitCode);
+		assertGivenBack(pty);
+		assert.equal(existsSync(`/proc/${pid}`), false);
+		await assertCooked(pty);
+	});
+}
+
+for (const signals of [['SIGTERM'], ['SIGINT', 'SIGINT']] as const) {
+	test(`${signals.join(' and ')}: the program ends though its ending hangs`, async (t) => {
+		const hang = 'import net from "node:net"; net.Server.prototype.close = () => undefined;';
+		const pty = await openShell(t);
+		pty.write(`NODE_OPTIONS=--import='data:text/javascript,${encodeURIComponent(hang)}' $RESTOP demo; echo code $?\r`);
+		await pty.waitFor(shown, patienceMs);
+		const pid = childOf(pty);
+		for (const signal of signals) {
+			process.kill(pid, signal);
+			// eslint-disable-next-line no-await-in-loop -- two signals at once are one
+			await pty.waitFor(() => !pty.isAlternate, patienceMs);
+		}
+
+		await waitForCode(pty, signals.length === 1 ? 143 : 130);
+		assertGivenBack(pty);
+	});
+}
+
+/** Accepts, and never answers. */
+async function startSilence(t: TestContext): Promise<number> {
+	const server = createServer((socket) => {
+		const leave = () => {
+			socket.destroy();
+		};
+
+		t.after(leave);
+		socket.on('error', leave);
+	});
+	t.after(() => {
+		server.close();
+	});
+	server.listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const {port} = server.address() as AddressInfo;
+	return port;
+}
+
+const bugs = [
+	['an unhandled rejection', 'void Promise.reject(new Error("a test has broken it"))', ''],
+	['a component that throws', breakStack('map', 'at Rows '), ''],
+	['a key that throws', breakStack('flatMap', 'readCommands'), 'j'],
+] as const;
+
+/** Breaks a method wherever that function calls it. */
+function breakStack(method: string, caller: string): string {
+	return `const real = Array.prototype.${method};
+	Array.prototype.${method} = function (...args) {
+		if (/${caller}/.test(new Error('').stack)) throw new Error('a test has broken it');
+		return real.apply(this, args);
+	}`;
+}
+
+for (const [title, action, key] of bugs) {
+	test(`${title} ends it: exit 70, the stack in the file that standard error is`, async (t) => {
+		const folder = mkdtempSync(path.join(tmpdir(), 'restop-'));
+		t.after(() => {
+			rmSync(folder, {recursive: true});
+		});
+		const log = path.join(folder, 'stderr');
+		const pty = await openShell(t);
+		const code = encodeURIComponent(`process.on('SIGUSR2', () => {${action}})`).replaceAll("'", '%27');
+		pty.write(`NODE_OPTIONS='--import=data:text/javascript,${code}' $RESTOP demo 2>${log}; echo code $?\r`);
+		await pty.waitFor(shown, patienceMs);
+		process.kill(childOf(pty), 'SIGUSR2');
+		pty.write(key);
+		await waitForCode(pty, 70);
+		assertGivenBack(pty);
+		assert.match(readFileSync(log, 'utf8'), /^restop: a bug: Error: a test has broken it\n +at /mv);
+		await assertCooked(pty);
+	});
+}
+
+test('without keys and without standard error the screen goes on', async (t) => {
+	const pty = await openShell(t);
+	pty.write('$RESTOP demo </dev/null 2>&-; echo code $?\r');
+	await pty.waitFor(shown, patienceMs);
+	const pid = childOf(pty);
+	process.kill(pid, 'SIGTERM');
+	await waitForCode(pty, 143);
+	assertGivenBack(pty);
+});
+
+test('the wait for a password ends with echo on', async (t) => {
+	const pty = await openShell(t);
+	pty.write('$RESTOP rt2 --agent 127.0.0.1:1; echo code $?\r');
+	await pty.waitFor(/Password|password/v, patienceMs);
+	pty.resize(100, 30);
+	process.kill(childOf(pty), 'SIGTERM');
+	await waitForCode(pty, 143);
+	await assertCooked(pty);
+});
