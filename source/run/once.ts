@@ -8,7 +8,8 @@ import {formatNdjson} from '../report/ndjson.js';
 import {formatStates, type Style} from '../report/plain.js';
 import type {Words} from '../words/words.js';
 import {createFiguresReader, type FiguresReader} from '../runtime/poll-figures.js';
-import {createIdentityReader, pollRound, type IdentityReader} from '../runtime/poll.js';
+import {createIdentityReader, type IdentityReader} from '../runtime/identity-reader.js';
+import {pollRound} from '../runtime/poll.js';
 import type {Session} from './session.js';
 import {writeLines, type Showing} from './showing.js';
 

@@ -1,30 +1,23 @@
 import {isPasswordProblem, isTenantProblem, type Problem} from '../domain/problem.js';
 import type {AgentClient} from '../agent/agent-client.js';
-import type {ExactJson} from '../domain/restore-report.js';
-import type {Happening} from '../monitor/fact.js';
-import type {Clock} from './clock.js';
+import {createIdentityReader, type IdentityOptions} from './identity-reader.js';
 import {findSilence, lookCloser, type LookOptions} from './closer-look.js';
 import {keepVigil} from './password-vigil.js';
 import {nextPause} from './poll-pause.js';
 import type {Random} from './random.js';
 import {toldProblem} from './told-problem.js';
 
-export type PollOptions = LookOptions & {
-	/** The agent's address, the cluster's key in the state. */
-	readonly cluster: string;
-	readonly tenants: readonly string[];
-	readonly client: Omit<AgentClient, 'usePassword' | 'end'>;
-	readonly report: (happening: Happening) => void;
-	readonly clock: Clock;
-	readonly random: Random;
-	readonly intervalMs: number;
-	/** How often the reader has wanted to ask at once. */
-	readonly refreshes: () => number;
-	/** Reads the password again where that can change; whether it is another one now. */
-	readonly hasOtherPassword: () => Promise<boolean>;
-	/** Called with what the agent says of its cluster, each time it has said it. */
-	readonly met?: (cluster: ExactJson | undefined) => void;
-};
+export type PollOptions = LookOptions &
+	IdentityOptions & {
+		readonly tenants: readonly string[];
+		readonly client: Omit<AgentClient, 'usePassword' | 'end'>;
+		readonly random: Random;
+		readonly intervalMs: number;
+		/** How often the reader has wanted to ask at once. */
+		readonly refreshes: () => number;
+		/** Reads the password again where that can change; whether it is another one now. */
+		readonly hasOtherPassword: () => Promise<boolean>;
+	};
 
 /** Asks for ever, round after round, until the signal is aborted; a round begins `intervalMs` after the last one ended. */
 export async function poll(options: PollOptions): Promise<void> {
@@ -78,30 +71,6 @@ function tellOfAgent(problem: Problem, {cluster, report, tenants}: PollOptions):
 	report({type: 'pollFailed', cluster, tenant, problem});
 }
 
-export type IdentityReader = {
-	/** Asks who the agent is, unless it has been asked. */
-	readonly read: () => void;
-	/** An agent that was lost may come back as another version: it is asked again. */
-	readonly forget: () => void;
-	/** Ends when nothing is being asked any more; throws what must not be swallowed. */
-	readonly ended: () => Promise<void>;
-};
-
-export function createIdentityReader(options: PollOptions): IdentityReader {
-	let asking: Promise<void> | undefined;
-	return {
-		read() {
-			asking ??= readIdentity(options);
-		},
-		forget() {
-			asking = undefined;
-		},
-		async ended() {
-			await asking;
-		},
-	};
-}
-
 /**
  * Asks about one tenant after another: an agent has five database connections, and a poll that was given up still holds
  * one. After a problem that is not the tenant's own the rest of the round is skipped, and the problem returned.
@@ -141,32 +110,4 @@ async function pollTenant(options: PollOptions, tenant: string): Promise<Problem
 		report({type: 'pollFailed', cluster, tenant, problem});
 		return problem;
 	}
-}
-
-/** Asks who the agent is, beside the overviews. Whatever it does not tell stays unknown. */
-async function readIdentity({client, cluster, met, problemOf, report, signal}: PollOptions): Promise<void> {
-	const ask = async <Answer>(question: Promise<Answer>, tell: (answer: Answer) => void) => {
-		try {
-			tell(await question);
-		} catch (error) {
-			toldProblem(error, {problemOf, signal});
-		}
-	};
-
-	await Promise.all([
-		ask(client.readVersion(signal), (agentVersion) => {
-			if (agentVersion !== undefined) {
-				report({type: 'versionRead', cluster, agentVersion});
-			}
-		}),
-		ask(client.readCluster(signal), ({name, info}) => {
-			met?.(info);
-			if (name !== undefined) {
-				report({type: 'nameRead', cluster, name});
-			}
-		}),
-		ask(client.readFinished(signal), (finished) => {
-			report({type: 'finishedRead', cluster, finished});
-		}),
-	]);
 }

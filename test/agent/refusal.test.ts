@@ -16,7 +16,7 @@ const current: readonly Case[] = [
 	[{status: 500, errCode: 'Request.Forward.MasterAgent.NotFound'}, 'notInCluster'],
 	[{status: 401, errCode: 'Security.Authentication.WithAgentPassword'}, 'agentPasswordExpected'],
 	[{status: 401, errCode: 'Security.Authentication.SessionInvalid'}, 'unauthorized'],
-	[{status: 401, errCode: 'Security.User.PermissionDenied'}, 'unauthorized'],
+	[{status: 401, errCode: 'Security.User.PermissionDenied'}, 'userDenied'],
 	[{status: 401, errCode: 'Common.Unauthorized'}, 'unauthorized'],
 	[{status: 400, errCode: 'Common.BindJsonFailed'}, 'rejected'],
 	[{status: 418, errCode: 'Some.Thing.New'}, 'rejected'],

@@ -147,12 +147,12 @@ test('a server that speaks no HTTP is no agent', async (t) => {
 	await assert.rejects(ask(t, `http://${address}`), failsWith('notAnAgent'));
 });
 
-test('a plain port asked in TLS fails in TLS', async (t) => {
+test('a plain port asked in TLS is told as such', async (t) => {
 	const {origin} = await serve(t, () => ({body: '{}'}));
-	await assert.rejects(ask(t, origin.replace('http:', 'https:')), failsWith('tls'));
+	await assert.rejects(ask(t, origin.replace('http:', 'https:')), failsWith('plainExpected'));
 });
 
-test("a certificate that nobody vouches for fails in TLS, with the library's word for it", async (t) => {
+test("a certificate that nobody vouches for is not trusted, with the library's word for it", async (t) => {
 	const server = createTlsServer(createCertificate(), (socket) => {
 		socket.end();
 	}).listen(0, '127.0.0.1');
@@ -164,7 +164,7 @@ test("a certificate that nobody vouches for fails in TLS, with the library's wor
 	const origin = `https://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
 	await assert.rejects(ask(t, origin), (error: unknown) => {
 		assert.ok(error instanceof AgentError);
-		assert.equal(error.problem.reason, 'tls');
+		assert.equal(error.problem.reason, 'tlsUntrusted');
 		assert.match(error.problem.said, /self-signed certificate/v);
 		return true;
 	});
@@ -278,11 +278,15 @@ const networkErrors: ReadonlyArray<readonly [code: string, reason: string]> = [
 	['UND_ERR_HEADERS_TIMEOUT', 'timeout'],
 	['UND_ERR_BODY_TIMEOUT', 'timeout'],
 	['UND_ERR_SOCKET', 'reset'],
-	['CERT_HAS_EXPIRED', 'tls'],
-	['DEPTH_ZERO_SELF_SIGNED_CERT', 'tls'],
-	['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'tls'],
-	['ERR_TLS_CERT_ALTNAME_INVALID', 'tls'],
-	['ERR_SSL_WRONG_VERSION_NUMBER', 'tls'],
+	['CERT_HAS_EXPIRED', 'tlsExpired'],
+	['DEPTH_ZERO_SELF_SIGNED_CERT', 'tlsUntrusted'],
+	['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'tlsUntrusted'],
+	['ERR_TLS_CERT_ALTNAME_INVALID', 'tlsWrongName'],
+	['ERR_SSL_WRONG_VERSION_NUMBER', 'plainExpected'],
+	['ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', 'tlsCertificateWanted'],
+	['ERR_SSL_NO_CIPHER_MATCH', 'tls'],
+	['ENOENT', 'noSocket'],
+	['EACCES', 'socketDenied'],
 	['HPE_INVALID_CONSTANT', 'notAnAgent'],
 	['EPERM', 'unreachable'],
 	['', 'unreachable'],

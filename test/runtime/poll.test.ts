@@ -5,7 +5,8 @@ import type {AgentClient, AgentStatus, OverviewAnswer} from '../../source/agent/
 import {AgentError, problemOf} from '../../source/agent/agent-error.js';
 import type {ProblemReason} from '../../source/domain/problem.js';
 import type {Happening} from '../../source/monitor/fact.js';
-import {createIdentityReader, poll, pollRound, type PollOptions} from '../../source/runtime/poll.js';
+import {createIdentityReader} from '../../source/runtime/identity-reader.js';
+import {poll, pollRound, type PollOptions} from '../../source/runtime/poll.js';
 import type {Random} from '../../source/runtime/random.js';
 import {createWaker} from '../../source/runtime/waker.js';
 import {address as cluster, report as row} from '../helpers/facts.js';
