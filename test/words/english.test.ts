@@ -85,6 +85,14 @@ const reasons: readonly ProblemReason[] = [
 	'refused',
 	'timeout',
 	'databaseHung',
+	'tlsUntrusted',
+	'tlsExpired',
+	'tlsWrongName',
+	'tlsCertificateWanted',
+	'plainExpected',
+	'noSocket',
+	'socketDenied',
+	'userDenied',
 	'wrongPassword',
 	'passwordUnchecked',
 	'tenantAbsent',
@@ -106,6 +114,13 @@ test('what an agent said itself follows where it adds something', () => {
 	const said = {said: 'Error 4012'};
 	assert.match(english.adviseOn(problem('databaseError', said), {address: 'h:1'}).message, /\(Error 4012\)$/v);
 	assert.doesNotMatch(english.adviseOn(problem('wrongPassword', said), {address: 'h:1'}).message, /4012/v);
+});
+
+test('what to do about an agent fits into one line of a small terminal', () => {
+	for (const reason of reasons.filter((one) => one !== 'wrongPassword')) {
+		const {hint} = english.adviseOn(problem(reason), {address: 'h:1', tenant: 'rt2'});
+		assert.ok(hint.length <= 76, hint);
+	}
 });
 
 test('hints name only options that the help lists', () => {

@@ -12,7 +12,7 @@ const checkAgent = 'check --agent HOST:PORT; an obshell agent listens on port 28
 const phrases: Readonly<Record<ProblemReason, Phrase>> = {
 	refused: ({address}) => ({
 		message: `${address} refuses connections`,
-		hint: `is the obshell agent running there? ${checkAgent}`,
+		hint: 'is the obshell agent running there? check --agent HOST:PORT',
 	}),
 	reset: ({address}) => ({
 		message: `${address} closed the connection`,
@@ -46,7 +46,7 @@ const phrases: Readonly<Record<ProblemReason, Phrase>> = {
 	}),
 	noSocket: ({address}) => ({
 		message: `no agent listens on ${address}`,
-		hint: 'check --socket; an obshell agent that runs has run/obshell.sock in its folder',
+		hint: 'check --socket; an agent that runs has run/obshell.sock in its folder',
 	}),
 	socketDenied: ({address}) => ({
 		message: `${address} may not be opened by this user`,
@@ -59,11 +59,11 @@ const phrases: Readonly<Record<ProblemReason, Phrase>> = {
 	unreachable: ({address}) => ({message: `${address} cannot be reached`, hint: checkAgent}),
 	timeout: ({address}) => ({
 		message: `${address} did not answer in time`,
-		hint: 'is that host alive, and the obshell agent on it? a longer wait is --timeout SECONDS',
+		hint: 'is that host alive, and the agent on it? to wait longer: --timeout SECONDS',
 	}),
 	databaseHung: ({address}) => ({
 		message: `${address} answers, but its database does not`,
-		hint: 'OceanBase hangs or is very slow; restop asks less often until it answers; a longer wait is --timeout SECONDS',
+		hint: 'restop asks less often until it answers; to wait longer: --timeout SECONDS',
 	}),
 	wrongPassword: ({address}) => ({
 		message: `${address}: the root@sys password is wrong`,
@@ -71,7 +71,7 @@ const phrases: Readonly<Record<ProblemReason, Phrase>> = {
 	}),
 	passwordUnchecked: ({address}) => ({
 		message: `${address} calls the root@sys password wrong, but OceanBase is down: it may be right`,
-		hint: 'check the observer beside that agent; restop tries the password again when OceanBase is back, or on r',
+		hint: 'check the observer beside that agent; restop tries again when it is back',
 	}),
 	wrongAgentPassword: ({address}) => ({
 		message: `${address}: the agent password is wrong`,
