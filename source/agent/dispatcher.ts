@@ -1,4 +1,4 @@
-import {Agent, type Dispatcher} from 'undici';
+import {Agent, buildConnector, type Dispatcher} from 'undici';
 import {largestAnswer} from './request.js';
 
 /** How agents are known over TLS, and we to them; PEM texts. */
@@ -30,11 +30,33 @@ export function createDispatcher({timeoutMs, tls = {}, socketPath}: DispatcherOp
 		pipelining: 1,
 		allowH2: false,
 		maxResponseSize: largestAnswer,
-		connect: {
+		connect: keepingAlerts({
 			timeout: timeoutMs,
+			allowH2: false,
 			...identity,
 			rejectUnauthorized: !isInsecure,
 			...(socketPath === undefined ? {} : {socketPath}),
-		},
+		}),
 	});
+}
+
+/**
+ * With TLS 1.3 an agent refuses our certificate when we take the connection for open: an alert, then the end. undici lets
+ * the end take the place of what was said before it (onHttpSocketEnd of its lib/dispatcher/client-h1.js), unless the
+ * first error has destroyed the socket.
+ */
+function keepingAlerts(options: buildConnector.BuildOptions): buildConnector.connector {
+	const connect = buildConnector(options);
+	return (place, callback) => {
+		connect(place, (...result) => {
+			const [error, socket] = result;
+			if (error === null) {
+				socket.once('error', (alert: Error) => {
+					socket.destroy(alert);
+				});
+			}
+
+			callback(...result);
+		});
+	};
 }

@@ -162,8 +162,12 @@ const certificateReasons: ReadonlyMap<string, ProblemReason> = new Map(
 	} as const),
 );
 
-/** What an agent that wants our certificate says of none, or of another one: an alert of TLS. */
-const certificateAlert = /^ERR_SSL_.*ALERT_(?:CERTIFICATE|BAD_CERTIFICATE|UNSUPPORTED_CERTIFICATE|UNKNOWN_CA)/v;
+/**
+ * What an agent that wants our certificate says of none, or of another one: an alert of TLS. Of none Go says before TLS 1.3
+ * only that the handshake failed.
+ */
+const certificateAlert =
+	/^ERR_SSL_.*ALERT_(?:CERTIFICATE|BAD_CERTIFICATE|UNSUPPORTED_CERTIFICATE|UNKNOWN_CA|HANDSHAKE_FAILURE)/v;
 
 function tlsOrOther(code: string, message: string): ProblemReason {
 	if (code.startsWith('HPE_')) {
@@ -180,5 +184,10 @@ function tlsOrOther(code: string, message: string): ProblemReason {
 
 /** The words of known causes are words/'s own; of others the network's are the best there is. */
 function saidOf(code: string, message: string): string {
-	return reasons.has(code) ? '' : message;
+	if (reasons.has(code)) {
+		return '';
+	}
+
+	// OpenSSL: thread, "error", number, library, function, what it is about, its file, line and the alert's number.
+	return /^[\dA-F]+:error:(?:[^:]*:){3}([^:]+):/v.exec(message)?.[1] ?? message;
 }

@@ -102,6 +102,7 @@ const alerts = [
 	['certificate required', 116],
 	['bad certificate', 42],
 	['unknown authority', 48],
+	['handshake failure', 40],
 ] as const;
 
 for (const [title, alert] of alerts) {
