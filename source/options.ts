@@ -186,6 +186,10 @@ function withTargets(options: Options, isAgentGiven: boolean, words: UsageWords)
 	const targets = options.tenants.map((word) => parseTarget(word, words));
 	const named = targets.flatMap(({agent}) => (agent === undefined ? [] : [agent]));
 	const agent = isAgentGiven ? options.agent : (named[0] ?? options.agent);
+	if (named.length > 0 && agent.socketPath !== undefined) {
+		throw new UsageError(words.expected('tenant', words.noHost, options.tenants.join(' ')));
+	}
+
 	const other = named.find(({origin}) => origin !== agent.origin);
 	if (other !== undefined || (named.length > 0 && !isAgentGiven && named.length < targets.length)) {
 		throw new UsageError(words.expected('tenant', words.oneCluster, options.tenants.join(' ')));

@@ -84,7 +84,7 @@ refuseAll([
 ]);
 
 // The agent's unix socket.
-const socketAgent = {origin: 'http://localhost', label: '/run/obshell.sock', socketPath: '/run/obshell.sock'};
+const socketAgent = {origin: 'http://127.0.0.1', label: '/run/obshell.sock', socketPath: '/run/obshell.sock'};
 
 acceptAll([
 	['rt1 --socket /run/obshell.sock', {...rt1, agent: socketAgent}],
@@ -96,7 +96,7 @@ const socketPath = 'the path of a unix socket, up to 107 bytes long';
 refuseAll([
 	['rt1 --socket', `--socket: expected ${socketPath}; got nothing`],
 	['rt1 -s /run/a.sock -a db1', '--socket: expected no --agent beside it; got "/run/a.sock"'],
-	['rt1@db1 -s /run/a.sock', 'tenant: expected tenants of one cluster; got "rt1@db1"'],
+	['rt1@db1 -s /run/a.sock', 'tenant: expected a name without @HOST, since --socket says where; got "rt1@db1"'],
 	[`rt1 -s /${'a'.repeat(107)}`, `--socket: expected ${socketPath}; got "/${'a'.repeat(107)}"`],
 ]);
 

@@ -34,7 +34,7 @@ const longestSocketPath = 107;
 /** An agent on its own host, behind the unix socket `run/obshell.sock` of its folder; undefined for what is no path. */
 export function parseSocket(text: string): AgentAddress | undefined {
 	const isPath = text !== '' && !text.includes('\0') && new TextEncoder().encode(text).length <= longestSocketPath;
-	return isPath ? {origin: 'http://localhost', label: makeVisible(text), socketPath: text} : undefined;
+	return isPath ? {origin: 'http://127.0.0.1', label: makeVisible(text), socketPath: text} : undefined;
 }
 
 /** `HOST:PORT` to listen on; port 0 takes any free one; undefined for anything else. */

@@ -145,6 +145,7 @@ export type UsageWords = {
 	readonly sqlTarget: string;
 	readonly socket: string;
 	readonly noAgentBeside: string;
+	readonly noHost: string;
 	readonly certificateFile: string;
 	readonly keyFile: string;
 	readonly keyOfCertificate: string;

@@ -76,7 +76,7 @@ test('the socket is followed as an address is', async (t) => {
 	program.signal(130);
 	const {exitCode, stderr} = await program.result();
 	assert.equal(exitCode, 130);
-	assert.match(stderr, /no agent listens on|refuses connections|closed the connection/v);
+	assert.match(stderr, /no agent listens on|closed the connection/v);
 });
 
 test('a user whom the agent does not answer is told who it answers', async (t) => {
@@ -101,7 +101,7 @@ test('a path without an agent is told from a file that is no socket', async (t) 
 	fs.writeFileSync(file, '');
 	for (const [socketPath, line] of [
 		[path.join(folder, 'absent.sock'), /no agent listens on .*check --socket/v],
-		[file, /refuses connections|no agent listens on/v],
+		[file, /no agent listens on .*check --socket/v],
 	] as const) {
 		// eslint-disable-next-line no-await-in-loop -- one after another
 		const {exitCode, stderr} = await runProgram(['rt1', '--socket', socketPath, '-1', '--no-sql']);

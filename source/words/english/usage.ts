@@ -48,6 +48,7 @@ export const usage: UsageWords = {
 	sqlTarget: '[USER@]HOST:PORT',
 	socket: 'the path of a unix socket, up to 107 bytes long',
 	noAgentBeside: 'no --agent beside it',
+	noHost: 'a name without @HOST, since --socket says where',
 	certificateFile: 'a file with a certificate in PEM',
 	keyFile: 'a file with a private key in PEM, without a passphrase',
 	keyOfCertificate: 'the key of the certificate that --cert names',
