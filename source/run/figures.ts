@@ -8,7 +8,7 @@ import {createSqlSource} from '../sql/sql-source.js';
 
 export type FiguresPlace = {
 	/** Of root@sys, as it is by now; undefined if nobody gave it. */
-	readonly password: () => string | undefined;
+	readonly password: () => Promise<string | undefined>;
 	/** What `--sql` says; undefined to ask the agent. */
 	readonly target: SqlTarget | undefined;
 	readonly agentOrigin: string;
@@ -27,7 +27,7 @@ export function createFiguresOpener(place: FiguresPlace): (signal: AbortSignal) 
 	const {askCluster, target, timeoutMs} = place;
 	let known: SqlAddress | undefined = target;
 	return async (signal) => {
-		const password = place.password();
+		const password = await place.password();
 		if (password === undefined) {
 			throw new SqlError({reason: 'noPassword', said: ''});
 		}

@@ -16,6 +16,7 @@ import {sqlProblemOf} from '../sql/sql-error.js';
 import {createWaker} from '../runtime/waker.js';
 import type {Random} from '../runtime/random.js';
 import {createFiguresOpener} from './figures.js';
+import {createKnownPassword} from './known-password.js';
 import {createNewest} from './newest.js';
 
 export type SessionOptions = {
@@ -86,33 +87,45 @@ export function createSession(options: SessionOptions): Session {
 		refreshes = asked;
 		waker.wake();
 	});
-	const hasOtherPassword = async () => {
-		const password = await readOtherPassword?.();
-		if (password === undefined) {
-			return false;
-		}
-
+	const readOther = readOtherPassword ?? (async () => undefined);
+	const known = createKnownPassword(readOther, (password) => {
 		if (options.credential.kind === 'root') {
 			rootPassword = password;
 		}
 
 		client.usePassword(password);
-		// OceanBase may have refused the other one.
-		waker.wake();
-		return true;
-	};
+	});
 
-	const pace = {cluster: agent.label, report, clock: {...clock, sleep: waker.sleep}, random, intervalMs, signal};
+	const pace = {
+		cluster: agent.label,
+		report,
+		clock: {...clock, sleep: waker.sleep},
+		random,
+		intervalMs,
+		signal,
+		refreshes: () => refreshes,
+	};
 	return {
 		store,
-		polling: {...pace, tenants, client, problemOf, refreshes: () => refreshes, hasOtherPassword, met: cluster.tell},
+		polling: {
+			...pace,
+			tenants,
+			client,
+			problemOf,
+			hasOtherPassword: known.createWatch(),
+			met: cluster.tell,
+		},
 		figures: sql && {
 			...pace,
 			problemOf: sqlProblemOf,
+			hasOtherPassword: known.createWatch(),
 			open: createFiguresOpener({
 				...options,
 				...sql,
-				password: () => rootPassword,
+				async password() {
+					await known.renew();
+					return rootPassword;
+				},
 				agentOrigin: agent.origin,
 				askCluster: cluster.ask,
 			}),

@@ -24,6 +24,10 @@ export type PollFiguresOptions = {
 	readonly random: Random;
 	readonly intervalMs: number;
 	readonly signal: AbortSignal;
+	/** Reads the password again where that can change; whether it is another one now. */
+	readonly hasOtherPassword: () => Promise<boolean>;
+	/** How often the reader has wanted to ask at once. */
+	readonly refreshes: () => number;
 };
 
 /** A server that refuses the password would lock the account sooner or later: it is not asked again by itself. */
@@ -41,17 +45,36 @@ export async function pollFigures(options: PollFiguresOptions): Promise<void> {
 			// eslint-disable-next-line no-await-in-loop -- one question at a time is the point
 			const problem = await reader.read();
 			failures = problem === undefined ? 0 : failures + 1;
-			const pauseMs = problem === undefined ? intervalMs : pauseAfter(problem, {intervalMs, failures, random});
 			// eslint-disable-next-line no-await-in-loop -- see above
-			await clock.sleep(pauseMs, signal);
+			await (problem !== undefined && lasting.has(problem.reason)
+				? waitForPassword(options)
+				: clock.sleep(pauseAfter(problem, {intervalMs, failures, random}), signal));
 		}
 	} finally {
 		await reader.close();
 	}
 }
 
-function pauseAfter({reason}: SqlProblem, pause: Parameters<typeof growingPause>[0]): number {
-	return lasting.has(reason) ? Infinity : growingPause(pause);
+function pauseAfter(problem: SqlProblem | undefined, pause: Parameters<typeof growingPause>[0]): number {
+	return problem === undefined ? pause.intervalMs : growingPause(pause);
+}
+
+/** How often it is looked whether there is another password. */
+const lookEveryMs = 5000;
+
+/** Ends when there is another password, and when the reader does not want to wait for one. */
+async function waitForPassword({clock, hasOtherPassword, refreshes, signal}: PollFiguresOptions): Promise<void> {
+	const before = refreshes();
+	const isOver = () => signal.aborted || refreshes() !== before;
+	while (!isOver()) {
+		// eslint-disable-next-line no-await-in-loop -- one look after another
+		if ((await hasOtherPassword()) || isOver()) {
+			return;
+		}
+
+		// eslint-disable-next-line no-await-in-loop -- see above
+		await clock.sleep(lookEveryMs, signal);
+	}
 }
 
 export type FiguresReader = {

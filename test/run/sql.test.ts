@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import {randomBytes} from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import test, {type TestContext} from 'node:test';
 import {startAgentServer} from '../../source/simulator/agent-server.js';
 import {createRestore, storyOf} from '../../source/simulator/scenario-library.js';
@@ -102,6 +105,31 @@ test('who is refused asks once and no more', async (t) => {
 	program.signal(130);
 	await program.result();
 	assert.equal(sql.logins.length, 1);
+});
+
+test('after a refusal by OceanBase alone, the password’s file is tried again once it has changed', async (t) => {
+	const {argv, sql, agent} = await runCluster(t, {password: 'changed'});
+	const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'restop-sql-'));
+	t.after(() => {
+		fs.rmSync(folder, {recursive: true});
+	});
+	const file = path.join(folder, 'password');
+	fs.writeFileSync(file, 'secret', {mode: 0o600});
+	const program = startProgram([...argv, '-n', '0.1', '--password-file', file]);
+	await program.waitFor(/sql off: access denied/v);
+	assert.equal(sql.logins.length, 1);
+	agent.server.become({rootPassword: 'changed'});
+	fs.writeFileSync(file, 'changed');
+	while (sql.statements.length === 0) {
+		// eslint-disable-next-line no-await-in-loop -- the polls go on, over a real connection
+		await new Promise((resolve) => {
+			setImmediate(resolve);
+		});
+	}
+
+	program.signal(130);
+	await program.result();
+	assert.equal(sql.logins.length, 2);
 });
 
 test('OceanBase that comes back on another port is found again', async (t) => {

@@ -52,6 +52,8 @@ function createRig(answers: readonly Answer[], changes: Partial<PollFiguresOptio
 		random: () => 0.5,
 		intervalMs: 2000,
 		signal: controller.signal,
+		hasOtherPassword: async () => false,
+		refreshes: () => 0,
 		...changes,
 	};
 	return {options, clock, controller, told, counts};
@@ -71,13 +73,42 @@ for (const reason of ['accessDenied', 'noPassword'] as const) {
 	test(`after ${reason} nobody asks again by himself`, async () => {
 		const {options, clock, controller, told, counts} = createRig([reason]);
 		const polling = pollFigures(options);
-		await clock.advance(7 * 24 * 3_600_000);
+		await clock.advance(24 * 3_600_000);
 		assert.deepEqual(told, [reason]);
 		controller.abort();
 		await polling;
 		assert.equal(counts.closed, 1);
 	});
 }
+
+test('another password is tried at once', async () => {
+	let hasChanged = false;
+	const {options, clock, controller, told} = createRig(['accessDenied', []], {
+		async hasOtherPassword() {
+			return hasChanged;
+		},
+	});
+	const polling = pollFigures(options);
+	await clock.advance(60_000);
+	assert.deepEqual(told, ['accessDenied']);
+	hasChanged = true;
+	await clock.advance(5000);
+	assert.equal(told[1], 'figuresRead');
+	controller.abort();
+	await polling;
+});
+
+test('who wants to ask at once is obeyed after a refusal too', async () => {
+	let refreshes = 0;
+	const {options, clock, controller, told} = createRig(['accessDenied', []], {refreshes: () => refreshes});
+	const polling = pollFigures(options);
+	await clock.advance(60_000);
+	refreshes++;
+	await clock.advance(5000);
+	assert.deepEqual(told.slice(0, 2), ['accessDenied', 'figuresRead']);
+	controller.abort();
+	await polling;
+});
 
 test('whatever else fails is tried again with growing pauses, and figures come back', async () => {
 	const {options, clock, controller, told} = createRig(['unreachable', 'timeout', 'noView', 'failed', []]);
