@@ -15,7 +15,7 @@ export type MemoryOptions = {
 	readonly leakedBytes?: number;
 };
 
-/** Some minutes of a slow machine; a frame is drawn of each twentieth update, since one takes as long as 500 updates. */
+/** A minute or two. A frame takes as long as hundreds of updates, so that a twentieth of them is drawn. */
 const usual: MemoryOptions = {updates: 100_000, updatesPerFrame: 20};
 
 /** How much of what a figure is after warming up it may grow by until the end. */
