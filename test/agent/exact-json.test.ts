@@ -13,11 +13,10 @@ test('an integer that a double cannot hold keeps its digits, wherever it stands'
 });
 
 test('what looks like one in a string or in a fraction stays what it is', () => {
-	assert.deepEqual(parseExactJson('["1795000000123456789", 0.1795000000123456789, 1e300]'), [
+	assert.deepEqual(parseExactJson('["1795000000123456789", 1234567890123456.5, 1e300]'), [
 		'1795000000123456789',
-		0.1795000000123456789,
+		1_234_567_890_123_456.5,
 		1e300,
-		1_234_567_890.1234567,
 	]);
 });
 
