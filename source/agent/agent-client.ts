@@ -1,5 +1,5 @@
 import type {FinishedRestore} from '../domain/last-time.js';
-import {maskSecrets} from '../domain/mask-secrets.js';
+import {cutMasked} from '../domain/cut-text.js';
 import type {ExactJson, RestoreReport} from '../domain/restore-report.js';
 import {AgentError, problemOf} from './agent-error.js';
 import {createConversation, type ConversationOptions} from './conversation.js';
@@ -120,5 +120,5 @@ function overviewPath(tenant: string): string {
 const longestName = 200;
 
 function textOf(value: unknown): string | undefined {
-	return typeof value === 'string' && value !== '' ? maskSecrets(value).slice(0, longestName) : undefined;
+	return typeof value === 'string' && value !== '' ? cutMasked(value, longestName) : undefined;
 }
