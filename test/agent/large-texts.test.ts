@@ -21,7 +21,7 @@ async function heap(): Promise<number> {
 	return process.memoryUsage().heapUsed;
 }
 
-/** A megabyte that no other one shares, with what is made visible at its begin. */
+/** A megabyte that no other one shares. */
 function largeText(seed: number): string {
 	return JSON.parse(String.raw`"\u001b ${seed} ${String(seed % 10).repeat(1_000_000)}"`) as string;
 }
