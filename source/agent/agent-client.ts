@@ -1,9 +1,10 @@
 import type {FinishedRestore} from '../domain/last-time.js';
-import {maskSecrets} from '../domain/mask-secrets.js';
+import {cutMasked} from '../domain/cut-text.js';
 import type {ExactJson, RestoreReport} from '../domain/restore-report.js';
 import {AgentError, problemOf} from './agent-error.js';
 import {createConversation, type ConversationOptions} from './conversation.js';
 import {isObject} from './exact-json.js';
+import {largestAnswer} from './request.js';
 import {decodeOverview} from './restore-overview.js';
 import {decodeFinished} from './restore-tasks.js';
 import {exactInteger, integer} from './wire-value.js';
@@ -76,7 +77,7 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
 		},
 		async readFinished(signal) {
 			try {
-				const {data, time} = await ask(finishedPath, signal);
+				const {data, time} = await ask(finishedPath, signal, {largestBytes: largestAnswer});
 				return decodeFinished(data, time);
 			} catch (error) {
 				if (problemOf(error)?.reason === 'noRestoreApi') {
@@ -87,11 +88,11 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
 			}
 		},
 		async ping(signal) {
-			await askOpenly('/api/v1/time', signal, longestLookMs);
+			await askOpenly('/api/v1/time', signal, {longestMs: longestLookMs});
 		},
 		async readStatus(signal) {
 			const {text: publicKey} = await renewKey(signal);
-			const {data} = await askOpenly('/api/v1/status', signal, longestLookMs);
+			const {data} = await askOpenly('/api/v1/status', signal, {longestMs: longestLookMs});
 			const {startAt, obState} = isObject(data) ? data : {};
 			return {startedAt: exactInteger(startAt), databaseState: integer(obState), publicKey};
 		},
@@ -119,5 +120,5 @@ function overviewPath(tenant: string): string {
 const longestName = 200;
 
 function textOf(value: unknown): string | undefined {
-	return typeof value === 'string' && value !== '' ? maskSecrets(value).slice(0, longestName) : undefined;
+	return typeof value === 'string' && value !== '' ? cutMasked(value, longestName) : undefined;
 }

@@ -1,6 +1,6 @@
 import type {Problem, ProblemCode, ProblemReason} from '../domain/problem.js';
 import {makeLinesVisible, makeVisible} from '../domain/visible-text.js';
-import {maskSecrets} from '../domain/mask-secrets.js';
+import {cutMasked} from '../domain/cut-text.js';
 
 /** The contract's word for each reason. */
 const codes: Readonly<Record<ProblemReason, ProblemCode>> = {
@@ -64,16 +64,13 @@ export class AgentError extends Error {
 	readonly problem: Problem;
 
 	constructor({reason, said = '', traceId, cause}: AgentErrorFacts) {
-		// Masked before it is cut: half a URI no longer shows that it holds a password.
-		const text = makeLinesVisible(maskSecrets(said).slice(0, longestText));
+		const text = makeLinesVisible(cutMasked(said, longestText));
 		super(`${reason}: ${text}`, {cause});
 		this.problem = {
 			code: codes[reason],
 			reason,
 			said: text,
-			...(traceId === undefined || traceId === ''
-				? {}
-				: {traceId: makeVisible(maskSecrets(traceId).slice(0, longestTraceId))}),
+			...(traceId === undefined || traceId === '' ? {} : {traceId: makeVisible(cutMasked(traceId, longestTraceId))}),
 		};
 	}
 }

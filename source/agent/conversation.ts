@@ -4,7 +4,7 @@ import {AgentError, problemOf} from './agent-error.js';
 import {openEnvelope, RefusedError, type Answer, type RawAnswer} from './envelope.js';
 import {isObject} from './exact-json.js';
 import {createHeaderCache, type Sealing} from './header-cache.js';
-import {get, post, type RequestOptions} from './request.js';
+import {get, post, usualAnswer, type RequestOptions} from './request.js';
 import {createBodyKeys, encodeBodyKeys, openBody, readPublicKey, sealBody, type Proof, type PublicKey} from './seal.js';
 import {createSessionKeeper} from './session-keeper.js';
 
@@ -18,15 +18,15 @@ export type ConversationOptions = RequestOptions & {
 	readonly randomBytes: (count: number) => string;
 };
 
+/** What an answer may take and may be; as any other without them. */
+export type AnswerLimits = {readonly longestMs?: number; readonly largestBytes?: number};
+
 /** What goes back and forth with one agent. It keeps the agent's key, its clock, and the session at it. */
 export type Conversation = {
-	/**
-	 * Asks without a header: open routes take none, and one that does not decrypt makes the agent refuse even them. An
-	 * answer may take `longestMs`, or as long as any other.
-	 */
-	readonly askOpenly: (path: string, signal: AbortSignal, longestMs?: number) => Promise<Answer>;
+	/** Asks without a header: open routes take none, and one that does not decrypt makes the agent refuse even them. */
+	readonly askOpenly: (path: string, signal: AbortSignal, limits?: AnswerLimits) => Promise<Answer>;
 	/** Asks with a sealed header, if a password is needed. */
-	readonly ask: (path: string, signal: AbortSignal) => Promise<Answer>;
+	readonly ask: (path: string, signal: AbortSignal, limits?: AnswerLimits) => Promise<Answer>;
 	/** Fetches the agent's key, to be used from then on. */
 	readonly renewKey: (signal: AbortSignal) => Promise<PublicKey>;
 	/** Takes another password from now on. */
@@ -94,9 +94,15 @@ export function createConversation(options: ConversationOptions): Conversation {
 		}
 	}
 
-	async function askOpenly(path: string, signal: AbortSignal, longestMs = timeoutMs): Promise<Answer> {
-		const limits = {timeoutMs: Math.min(timeoutMs, longestMs), signal};
-		return hear(get(path, {}, {...options, ...limits}));
+	const sendingWithin = (signal: AbortSignal, {longestMs = timeoutMs, largestBytes = usualAnswer}: AnswerLimits) => ({
+		...options,
+		timeoutMs: Math.min(timeoutMs, longestMs),
+		largestBytes,
+		signal,
+	});
+
+	async function askOpenly(path: string, signal: AbortSignal, limits: AnswerLimits = {}): Promise<Answer> {
+		return hear(get(path, {}, sendingWithin(signal, limits)));
 	}
 
 	async function fetchKey(signal: AbortSignal): Promise<PublicKey> {
@@ -214,10 +220,10 @@ export function createConversation(options: ConversationOptions): Conversation {
 	return {
 		askOpenly,
 		renewKey,
-		async ask(uri, signal) {
+		async ask(uri, signal, limits = {}) {
 			// The unix socket knows its peer, and opens no header (UnixSocketMiddleware of ob/agent/api/common).
 			if (credential.kind === 'none') {
-				return askOpenly(uri, signal);
+				return askOpenly(uri, signal, limits);
 			}
 
 			const prove = async () => {
@@ -225,7 +231,9 @@ export function createConversation(options: ConversationOptions): Conversation {
 				return sessionId === undefined ? {password} : {sessionId};
 			};
 
-			return askMended({uri, prove, send: async (headers) => get(uri, headers, {...options, signal}), signal});
+			const send = async (headers: Readonly<Record<string, string>>) =>
+				get(uri, headers, sendingWithin(signal, limits));
+			return askMended({uri, prove, send, signal});
 		},
 		usePassword(next) {
 			password = next;

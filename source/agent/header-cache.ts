@@ -37,7 +37,7 @@ export function createHeaderCache(clock: AgentClock): HeaderCache {
 				return undefined;
 			}
 
-			const secret = 'sessionId' in proof ? proof.sessionId : proof.password;
+			const secret = 'sessionId' in proof ? `session ${proof.sessionId}` : `password ${proof.password}`;
 			const known = sealed.get(uri);
 			const isSame = known?.key === key.text && known.proof === secret && keys === undefined;
 			if (isSame && isFresh(known.expiresAt, now)) {

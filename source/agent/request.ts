@@ -10,12 +10,16 @@ export type RequestOptions = {
 	readonly dispatcher: Dispatcher;
 	/** Longest wait for a whole answer, in ms. */
 	readonly timeoutMs: number;
+	/** How many bytes an answer may have; `usualAnswer` unless given. */
+	readonly largestBytes?: number;
 	/** Makes a signal that is aborted after so many ms. */
 	readonly deadline: (ms: number) => AbortSignal;
 };
 
-/** Bytes; what an overview never reaches: a page of something else, or a trap. */
+/** Bytes. Of an agent only the list of all ended restores, about a kilobyte each, may come near it. */
 export const largestAnswer = 16 * 1024 * 1024;
+/** Whatever else is asked is told in kilobytes: what is larger is a page of something else, or a trap. */
+export const usualAnswer = 1024 * 1024;
 
 type Headers = Readonly<Record<string, string>>;
 type Sending = RequestOptions & {readonly signal: AbortSignal};
@@ -45,7 +49,8 @@ type Sent = {
 	readonly body?: string;
 };
 
-async function send(sent: Sent, {origin, dispatcher, timeoutMs, deadline, signal}: Sending): Promise<RawAnswer> {
+async function send(sent: Sent, sending: Sending): Promise<RawAnswer> {
+	const {origin, dispatcher, timeoutMs, largestBytes = usualAnswer, deadline, signal} = sending;
 	const limit = deadline(timeoutMs);
 	try {
 		const {
@@ -60,19 +65,19 @@ async function send(sent: Sent, {origin, dispatcher, timeoutMs, deadline, signal
 			bodyTimeout: 0,
 		});
 		const contentType = String(answered['content-type'] ?? '');
-		return {status: statusCode, contentType, body: await readText(body)};
+		return {status: statusCode, contentType, body: await readText(body, largestBytes)};
 	} catch (error) {
 		signal.throwIfAborted();
 		throw explainNetwork(error, limit.aborted);
 	}
 }
 
-async function readText(body: AsyncIterable<Uint8Array>): Promise<string> {
+async function readText(body: AsyncIterable<Uint8Array>, largestBytes: number): Promise<string> {
 	const chunks: Uint8Array[] = [];
 	let size = 0;
 	for await (const chunk of body) {
 		size += chunk.length;
-		if (size > largestAnswer) {
+		if (size > largestBytes) {
 			throw new AgentError({reason: 'tooLarge'});
 		}
 

@@ -1,15 +1,14 @@
 import type {DataFigures, ExactJson, LogFigures, RestoreReport} from '../domain/restore-report.js';
+import {cutMasked} from '../domain/cut-text.js';
 import {makeLinesVisible} from '../domain/visible-text.js';
-import {maskSecrets} from '../domain/mask-secrets.js';
 import {AgentError} from './agent-error.js';
 import {parseAgentTime, type AgentTime} from './agent-time.js';
 import {isObject, type ExactObject} from './exact-json.js';
+import {keepData} from './kept-data.js';
 import {exactInteger, integer, text, word} from './wire-value.js';
 
 /** A COMMENT is a varchar(1024); whatever is longer did not come from OceanBase. */
 const longestComment = 4096;
-/** An overview is flat; what is nested deeper than this is none, and a trap for whoever walks through it. */
-const deepestNesting = 32;
 
 /**
  * The `data` of `GET /api/v1/tenant/{name}/restore/overview` (ob/param/restore.go RestoreOverview): 31 documented fields,
@@ -35,8 +34,8 @@ export function decodeOverview(data: ExactJson | undefined, time: AgentTime | un
 		sourceTenant: word(data['backup_tenant_name']),
 		data: dataFigures(data, isEnded),
 		log: logFigures(data),
-		comment: makeLinesVisible(maskSecrets(text(data['comment'])).slice(0, longestComment)),
-		overview: maskObject(data, deepestNesting),
+		comment: makeLinesVisible(cutMasked(text(data['comment']), longestComment)),
+		overview: keepData(data),
 	};
 }
 
@@ -92,26 +91,6 @@ function percent(value: ExactJson | undefined): number | undefined {
 	}
 
 	return typeof value === 'string' && /^-?\d{1,9}(?:\.\d{1,9})?$/v.test(value.trim()) ? Number(value) : undefined;
-}
-
-function maskObject(data: ExactObject, depth: number): ExactObject {
-	return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, maskValue(value, depth)]));
-}
-
-function maskValue(value: ExactJson, depth: number): ExactJson {
-	if (depth === 0) {
-		throw new AgentError({reason: 'unreadableAnswer', said: 'the answer is nested too deep'});
-	}
-
-	if (typeof value === 'string') {
-		return maskSecrets(value);
-	}
-
-	if (Array.isArray(value)) {
-		return value.map((item: ExactJson) => maskValue(item, depth - 1));
-	}
-
-	return isObject(value) ? maskObject(value, depth - 1) : value;
 }
 
 type Known<Values> = {readonly [name in keyof Values]?: Exclude<Values[name], undefined>};

@@ -1,6 +1,6 @@
 import type {ExactJson} from '../domain/restore-report.js';
 import {makeVisible} from '../domain/visible-text.js';
-import {maskSecrets} from '../domain/mask-secrets.js';
+import {cutMasked} from '../domain/cut-text.js';
 
 const longestWord = 200;
 /** SCNs, sizes and ids of OceanBase fit 64 bits. */
@@ -25,7 +25,7 @@ export function text(value: ExactJson | undefined): string {
 	return typeof value === 'string' ? value : '';
 }
 
-/** A name or a status, safe to draw. Masked before it is cut: half a URI no longer shows that it holds a password. */
+/** A name or a status, safe to draw. */
 export function word(value: ExactJson | undefined): string {
-	return makeVisible(maskSecrets(text(value)).slice(0, longestWord));
+	return makeVisible(cutMasked(text(value), longestWord));
 }

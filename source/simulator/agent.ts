@@ -13,6 +13,7 @@ import {
 import {openBody, type BodyFault} from './body.js';
 import type {DeadDatabase, Fault} from './fault.js';
 import {isLegacy, type Generation} from './generation.js';
+import {HeaderError} from './header-error.js';
 import {infoRoutes} from './info-routes.js';
 import {createKeyPair, type KeyBits} from './key-pair.js';
 import {openHeader, type OpenedHeader} from './open-header.js';
@@ -184,7 +185,11 @@ export function createAgent(options: AgentOptions): Agent {
 				? {header, body: opened.text}
 				: {fault: bodyFault(opened.fault, self.generation), said: ''};
 		} catch (error) {
-			return {fault: 'undecryptable', said: error instanceof Error ? error.message : ''};
+			if (error instanceof HeaderError) {
+				return {fault: 'undecryptable', said: error.message};
+			}
+
+			throw error;
 		}
 	}
 

@@ -1,5 +1,6 @@
 import type {Buffer} from 'node:buffer';
 import {constants, generateKeyPairSync, privateDecrypt, type KeyObject} from 'node:crypto';
+import {HeaderError} from './header-error.js';
 
 export type KeyBits = 512 | 1024 | 2048;
 
@@ -30,7 +31,7 @@ function openBlock(key: KeyObject, block: Buffer): Buffer {
 	const padded = decryptRaw(key, block);
 	const end = padded.indexOf(0, 2);
 	if (padded[0] !== 0 || padded[1] !== 2 || end < 10) {
-		throw new Error(decryptionError);
+		throw new HeaderError(decryptionError);
 	}
 
 	return padded.subarray(end + 1);
@@ -43,6 +44,6 @@ function decryptRaw(key: KeyObject, block: Buffer): Buffer {
 	try {
 		return privateDecrypt({key, padding: constants.RSA_NO_PADDING}, block);
 	} catch (error) {
-		throw new Error(decryptionError, {cause: error});
+		throw new HeaderError(decryptionError, {cause: error});
 	}
 }

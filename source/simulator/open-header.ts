@@ -1,4 +1,5 @@
 import {Buffer} from 'node:buffer';
+import {HeaderError} from './header-error.js';
 import {decryptionError, type KeyPair} from './key-pair.js';
 
 /** What a sealed header says. */
@@ -11,11 +12,11 @@ export type OpenedHeader = {
 	readonly sessionId: string;
 };
 
-/** Opens a header as the agent does (ob/agent/secure/header.go); throws an Error in the agent's words otherwise. */
+/** Opens a header as the agent does (ob/agent/secure/header.go); throws a HeaderError otherwise. */
 export function openHeader(text: string, {blockSize, openBlock}: KeyPair): OpenedHeader {
 	const sealed = decodeBase64(text);
 	if (sealed.length === 0 || sealed.length % blockSize !== 0) {
-		throw new Error(decryptionError);
+		throw new HeaderError(decryptionError);
 	}
 
 	const blocks = Array.from({length: sealed.length / blockSize}, (_, index) =>
@@ -27,7 +28,7 @@ export function openHeader(text: string, {blockSize, openBlock}: KeyPair): Opene
 function decodeBase64(text: string): Buffer {
 	const odd = text.search(/[^\d+\/=A-Za-z]/v);
 	if (odd !== -1 || text.length % 4 !== 0) {
-		throw new Error(`illegal base64 data at input byte ${odd === -1 ? text.length : odd}`);
+		throw new HeaderError(`illegal base64 data at input byte ${odd === -1 ? text.length : odd}`);
 	}
 
 	return Buffer.from(text, 'base64');
@@ -37,11 +38,11 @@ function decodeBase64(text: string): Buffer {
 function parseFirstObject(text: string): object {
 	const trimmed = text.trimStart();
 	if (trimmed === '') {
-		throw new Error('EOF');
+		throw new HeaderError('EOF');
 	}
 
 	if (!trimmed.startsWith('{')) {
-		throw new Error(
+		throw new HeaderError(
 			/^[\d"\-\[fnt]/v.test(trimmed)
 				? 'json: cannot unmarshal this value into Go value of type secure.HttpHeader'
 				: `invalid character '${trimmed.charAt(0)}' looking for beginning of value`,
@@ -52,7 +53,7 @@ function parseFirstObject(text: string): object {
 		const value: unknown = JSON.parse(trimmed.slice(0, endOfObject(trimmed)));
 		return typeof value === 'object' && value !== null ? value : {};
 	} catch (error) {
-		throw new Error('unexpected EOF', {cause: error});
+		throw new HeaderError('unexpected EOF', {cause: error});
 	}
 }
 
@@ -79,7 +80,7 @@ function readFields(value: object): OpenedHeader {
 		const member = members.get(key) ?? '';
 		if (typeof member !== 'string') {
 			const found = typeof member === 'boolean' ? 'bool' : typeof member;
-			throw new TypeError(
+			throw new HeaderError(
 				`json: cannot unmarshal ${found} into Go struct field HttpHeader.${fieldNames[key]} of type string`,
 			);
 		}

@@ -1,5 +1,5 @@
 import type {FiguresReport} from '../domain/restore-report.js';
-import {maskSecrets} from '../domain/mask-secrets.js';
+import {cutMasked} from '../domain/cut-text.js';
 import {makeVisible} from '../domain/visible-text.js';
 import type {SqlRow, SqlValue} from './connect.js';
 
@@ -39,7 +39,7 @@ export function decodeFigures(row: SqlRow): FiguresReport | undefined {
 	return {
 		jobId,
 		restoreTenantId,
-		status: makeVisible(maskSecrets(String(row['STATUS'] ?? '')).slice(0, longestStatus)),
+		status: makeVisible(cutMasked(String(row['STATUS'] ?? ''), longestStatus)),
 		data: known({
 			percent: percent(row['RESTORE_PROGRESS']),
 			finishedBytes: integer(row['FINISH_BYTES']),

@@ -1,4 +1,4 @@
-import {maskSecrets} from '../domain/mask-secrets.js';
+import {cutMasked} from '../domain/cut-text.js';
 import type {SqlProblem, SqlReason} from '../domain/sql-problem.js';
 import {makeVisible} from '../domain/visible-text.js';
 
@@ -18,7 +18,7 @@ export class SqlError extends Error {
 	readonly problem: SqlProblem;
 
 	constructor({reason, said, cause}: SqlErrorFacts) {
-		const text = makeVisible(maskSecrets(said).slice(0, longestText));
+		const text = makeVisible(cutMasked(said, longestText));
 		super(text === '' ? reason : `${reason}: ${text}`, {cause});
 		this.problem = {reason, said: text};
 	}

@@ -357,6 +357,34 @@ test('a restart without the agent leaves an error of the network, and the next g
 	assert.equal(report.jobId, 9);
 });
 
+test('a history of thousands of restores is read, and an overview as large is none', async (t) => {
+	const row = {
+		job_id: 7,
+		status: 'SUCCESS',
+		start_timestamp: '2026-05-09T09:00:00Z',
+		finish_timestamp: '2026-05-09T10:00:00Z',
+		restore_scn: 'SCN',
+		description: 'x'.repeat(900),
+	};
+	const history = {...row, contents: Array.from({length: 5005}, () => row)};
+	const {client} = await createRig(t, {
+		answer(state, heard) {
+			const checked = answerAsAgent(state, heard);
+			if (checked.status !== 200 || heard.path === '/api/v1/secret') {
+				return checked;
+			}
+
+			const answer = wrap(history, state.now);
+			return {...answer, body: answer.body.replaceAll('"SCN"', '1795000000123456789')};
+		},
+	});
+	const finished = await client.readFinished(never);
+	assert.deepEqual([finished.length, finished.at(-1)?.jobId], [2000, 7]);
+	await assert.rejects(client.overview('rt1', never), failsWith('tooLarge'));
+	await assert.rejects(client.readVersion(never), failsWith('tooLarge'));
+	await assert.rejects(client.readCluster(never), failsWith('tooLarge'));
+});
+
 test("an aborted question throws the signal's own reason", async (t) => {
 	const controller = new AbortController();
 	const reason = new Error('the user has left');

@@ -19,9 +19,11 @@ type AskOptions = {
 	readonly dispatcher?: Dispatcher;
 	readonly signal?: AbortSignal;
 	readonly limit?: AbortSignal;
+	readonly largestBytes?: number;
 };
 
-async function ask(t: TestContext, origin: string, {path = '/', dispatcher, signal, limit}: AskOptions = {}) {
+async function ask(t: TestContext, origin: string, options: AskOptions = {}) {
+	const {path = '/', dispatcher, signal, limit, largestBytes} = options;
 	return get(
 		path,
 		{},
@@ -31,6 +33,7 @@ async function ask(t: TestContext, origin: string, {path = '/', dispatcher, sign
 			timeoutMs: 10_000,
 			deadline: () => limit ?? never,
 			signal: signal ?? never,
+			...(largestBytes === undefined ? {} : {largestBytes}),
 		},
 	);
 }
@@ -262,6 +265,22 @@ for (const [title, create] of Object.entries(dispatchers)) {
 		});
 		const dispatcher = create();
 		await assert.rejects(ask(t, origin, {dispatcher: prepare(t, dispatcher)}), failsWith('tooLarge'));
+	});
+}
+
+const mebibyte = 1024 * 1024;
+
+for (const [title, largestBytes] of [
+	['a mebibyte', undefined],
+	['what it is given', 3 * mebibyte],
+] as const) {
+	test(`an answer may have ${title}, and not a byte more`, async (t) => {
+		const most = largestBytes ?? mebibyte;
+		const {origin} = await serve(t, ({path}) => ({body: 'x'.repeat(most + (path === '/more' ? 1 : 0))}));
+		const limit = largestBytes === undefined ? {} : {largestBytes};
+		const {body} = await ask(t, origin, limit);
+		assert.equal(body.length, most);
+		await assert.rejects(ask(t, origin, {...limit, path: '/more'}), failsWith('tooLarge'));
 	});
 }
 

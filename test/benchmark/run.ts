@@ -1,7 +1,14 @@
 import process from 'node:process';
 import {benchmarkEta} from './eta/benchmark.js';
+import {benchmarkMemory} from './memory/benchmark.js';
+import type {Outcome} from './outcome.js';
 
-const benchmarks: ReadonlyMap<string, () => string> = new Map([['eta', benchmarkEta]]);
+const benchmarks: ReadonlyMap<string, () => Promise<Outcome>> = new Map([
+	['eta', async () => ({text: benchmarkEta(), isGood: true})],
+	['memory', async () => benchmarkMemory()],
+	// To see that the one above can fail: what is lost is about as small as what a program loses.
+	['memory-leak', async () => benchmarkMemory({updates: 100_000, updatesPerFrame: 20, leakedBytes: 200})],
+]);
 
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !benchmarks.has(name));
@@ -11,6 +18,9 @@ if (names.length === 0 || unknown.length > 0) {
 	process.exitCode = 2;
 } else {
 	for (const name of names) {
-		process.stdout.write(`${benchmarks.get(name)?.() ?? ''}\n`);
+		// eslint-disable-next-line no-await-in-loop -- two at a time would disturb each other
+		const outcome = await benchmarks.get(name)?.();
+		process.stdout.write(`${outcome?.text ?? ''}\n`);
+		process.exitCode = outcome?.isGood === false ? 1 : process.exitCode;
 	}
 }

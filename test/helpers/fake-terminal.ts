@@ -1,3 +1,4 @@
+import {Buffer} from 'node:buffer';
 import {Readable, Writable} from 'node:stream';
 import type {ReadStream, WriteStream} from 'node:tty';
 import {createEmulator, type Emulator, type Size} from './emulator.js';
@@ -9,22 +10,28 @@ export type FakeTerminal = {
 	/** Presses keys: characters and escape sequences, as a keyboard sends them. */
 	readonly type: (keys: string) => void;
 	readonly resize: (size: Size) => void;
-	/** Everything written so far, escape codes and all. */
+	/** Everything written so far, escape codes and all; '' of a terminal that keeps nothing. */
 	readonly written: () => string;
+	readonly bytesWritten: () => number;
 	/** Resolves when everything written is on the glass. */
 	readonly drain: () => Promise<void>;
 	readonly isRaw: () => boolean;
 };
 
 /** The streams of a terminal that only exists in this process, for Ink or for the whole program. */
-export function createFakeTerminal(size: Size): FakeTerminal {
+export function createFakeTerminal(size: Size, {keepsWritten = true} = {}): FakeTerminal {
 	const emulator = createEmulator(size, {isBare: true});
 	const chunks: string[] = [];
+	let bytes = 0;
 	const screen = new Writable({
 		decodeStrings: false,
 		write(chunk: string | Uint8Array, _encoding, done) {
 			const text = typeof chunk === 'string' ? chunk : new TextDecoder().decode(chunk);
-			chunks.push(text);
+			bytes += Buffer.byteLength(text);
+			if (keepsWritten) {
+				chunks.push(text);
+			}
+
 			void emulator.write(text);
 			done();
 		},
@@ -45,6 +52,7 @@ export function createFakeTerminal(size: Size): FakeTerminal {
 			stdout.emit('resize');
 		},
 		written: () => chunks.join(''),
+		bytesWritten: () => bytes,
 		drain: async () => emulator.write(''),
 		isRaw: () => keyboard.isRaw,
 	};

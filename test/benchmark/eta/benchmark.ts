@@ -1,7 +1,7 @@
+import {formatTable} from '../table.js';
 import {estimatorNames} from './estimators.js';
 import {measureTrace, mergeMeasures, type Measures} from './measure.js';
 import {meanOf, quantileOf} from './statistics.js';
-import {formatTable} from './table.js';
 import {createTraces, kinds, tracesPerKind, unforeseeableKind, type Kind, type Trace} from './traces.js';
 
 const pollIntervals = [1, 5] as const;
