@@ -24,8 +24,13 @@ export async function showOnce(session: Session, showing: Showing, {output, time
 	const {polling, figures, store} = session;
 	const identity = createIdentityReader(polling);
 	const reader = figures && createFiguresReader(figures);
-	await pollRound(polling, identity.read);
-	await waitAtMost(readAside(identity, reader), Math.min(timeoutMs, longestExtraMs), session, controller.signal);
+	try {
+		await pollRound(polling, identity.read);
+		await waitAtMost(readAside(identity, reader), Math.min(timeoutMs, longestExtraMs), session, controller.signal);
+	} finally {
+		await reader?.close();
+	}
+
 	const state = store.getState();
 	writeLines(io.stdout, formatAs(output, state, style));
 	writeLines(io.stderr, [
