@@ -9,6 +9,7 @@ import {formatStates, type Style} from '../report/plain.js';
 import type {Words} from '../words/words.js';
 import {createFiguresReader, type FiguresReader} from '../runtime/poll-figures.js';
 import {createIdentityReader, pollRound, type IdentityReader} from '../runtime/poll.js';
+import {endInTime} from './end-in-time.js';
 import type {Session} from './session.js';
 import {writeLines, type Showing} from './showing.js';
 
@@ -25,7 +26,7 @@ export async function showOnce(session: Session, showing: Showing, {output, time
 	const identity = createIdentityReader(polling);
 	const reader = figures && createFiguresReader(figures);
 	try {
-		await pollRound(polling, identity.read);
+		await endInTime(pollRound(polling, identity.read), controller.signal);
 		await waitAtMost(readAside(identity, reader), Math.min(timeoutMs, longestExtraMs), session, controller.signal);
 	} finally {
 		await reader?.close();

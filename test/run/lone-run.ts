@@ -19,12 +19,14 @@ const mostTurns = 50;
 
 /** Every signal that the program has made, to ask it for its listeners afterwards. */
 const signals: AbortSignal[] = [];
-globalThis.AbortController = class extends AbortController {
+class CountedController extends AbortController {
 	constructor() {
 		super();
 		signals.push(this.signal);
 	}
-};
+}
+
+Object.assign(globalThis, {AbortController: CountedController});
 
 const [until = '', ...argv] = process.argv.slice(2);
 const terminal = createFakeTerminal({columns: 80, rows: 24});
@@ -56,7 +58,6 @@ async function runOnce(): Promise<Remains> {
 	const start = terminal.written().length;
 	const written = () => terminal.written().slice(start);
 	let end: (exitCode: number) => void = ignore;
-	let isOver = false;
 	const exit = run({
 		argv,
 		env: {RESTOP_PASSWORD: 'secret', TERM: 'xterm'},
@@ -70,11 +71,9 @@ async function runOnce(): Promise<Remains> {
 		onCrash: ignore,
 		jobControl: {listen: () => ignore, stop: ignore},
 		openTerminal: () => stdin,
-	}).finally(() => {
-		isOver = true;
 	});
 	const expected = new RegExp(until, 'v');
-	while (!isOver && !expected.test(written())) {
+	while (!expected.test(written())) {
 		// eslint-disable-next-line no-await-in-loop -- until it is there
 		await delay(turnMs);
 	}
