@@ -295,3 +295,35 @@ test('the wait for a password ends with echo on', async (t) => {
 	await waitForCode(pty, 143);
 	await assertCooked(pty);
 });
+
+test('Ctrl-Z at the question for a password gives the terminal to the shell, and fg asks anew', async (t) => {
+	const pty = await openShell(t);
+	pty.write('$RESTOP rt2 --agent 127.0.0.1:1\r');
+	await pty.waitFor(/password.*: *$/imv, patienceMs);
+	pty.write('half\u{1A}');
+	await pty.waitFor(/Stopped/v, patienceMs);
+	await assertCooked(pty);
+	for (const signal of ['SIGTSTP', 'SIGSTOP', undefined] as const) {
+		pty.write('clear; fg\r');
+		// eslint-disable-next-line no-await-in-loop -- one stop after another
+		await pty.waitFor(
+			(lines) => /password.*: *$/imv.test(lines.join('\n')) && modesOf(pty).includes('-echo '),
+			patienceMs,
+		);
+		if (signal === undefined) {
+			continue;
+		}
+
+		process.kill(childOf(pty), signal);
+		// eslint-disable-next-line no-await-in-loop -- see above
+		await pty.waitFor(/Stopped/v, patienceMs);
+	}
+
+	await pty.waitFor(/password.*: *$/imv, patienceMs);
+	pty.write('\u{3}');
+	await pty.waitFor(/ready> $/mv, patienceMs);
+	pty.write('echo code $?\r');
+	await waitForCode(pty, 130);
+	await assertCooked(pty);
+	assert.doesNotMatch(pty.text(), /half/v);
+});
