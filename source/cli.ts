@@ -40,9 +40,37 @@ function onEnd(listener: (exitCode: number) => void): void {
 	process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 		process.exit(brokenOutput.get(error.code ?? '') ?? bug);
 	});
-	for (const stream of [process.stderr, process.stdin]) {
-		stream.on('error', goOn);
-	}
+	process.stderr.on('error', goOn);
+	loseKeyboard = () => {
+		if (!hasBeenAsked) {
+			end(129);
+		}
+	};
+
+	watchKeyboard(process.stdin);
+}
+
+let loseKeyboard = goOn;
+
+/**
+ * Keys end when the terminal has gone, or when it has become that of a shell because whoever started us was killed: then
+ * nobody could end the program.
+ */
+function watchKeyboard(stream: tty.ReadStream): void {
+	const lose = () => {
+		if (stream.isTTY) {
+			loseKeyboard();
+		}
+	};
+
+	stream.on('end', lose);
+	stream.on('error', lose);
+}
+
+function openTerminal(): tty.ReadStream {
+	const terminal = new tty.ReadStream(fs.openSync('/dev/tty', 'r'));
+	watchKeyboard(terminal);
+	return terminal;
 }
 
 /** Without keys or warnings there is still something to see; a terminal that has gone shows at standard output. */
@@ -108,7 +136,7 @@ try {
 			giveTerminalBack = giveBack;
 		},
 		jobControl,
-		openTerminal: () => new tty.ReadStream(fs.openSync('/dev/tty', 'r')),
+		openTerminal,
 	});
 	process.exit(exitCode);
 } catch (error) {

@@ -6,6 +6,7 @@ import type {Io} from './io.js';
 import {parseOptions, type Options} from './options.js';
 import {findPasswords, findPasswordWatch} from './run/credential.js';
 import {startDemo} from './run/demo.js';
+import {endInTime} from './run/end-in-time.js';
 import {showNdjson} from './run/ndjson.js';
 import {showOnce} from './run/once.js';
 import {showPlain} from './run/plain.js';
@@ -14,7 +15,6 @@ import {createSession, type SessionOptions} from './run/session.js';
 import type {Showing} from './run/showing.js';
 import {simulate} from './run/simulate.js';
 import {readTls} from './run/tls.js';
-import {aborted} from './runtime/aborted.js';
 import {systemClock} from './runtime/clock.js';
 import {systemRandom} from './runtime/random.js';
 import {UsageError} from './usage-error.js';
@@ -25,15 +25,13 @@ const words = english;
 /** The whole program: reads what is asked for, does it, and gives the exit code. Throws only for a bug. */
 export async function run(io: Io): Promise<number> {
 	const controller = new AbortController();
-	const settled = new AbortController();
 	let ended: number | undefined;
 	io.onEnd((exitCode) => {
 		ended ??= exitCode;
 		controller.abort();
 	});
 	try {
-		const work = obey(parseOptions(io.argv, words.usage), io, controller);
-		const exitCode = await Promise.race([work, lateEnd(controller.signal, settled.signal)]);
+		const exitCode = await obey(parseOptions(io.argv, words.usage), io, controller);
 		return ended ?? exitCode;
 	} catch (error) {
 		if (error instanceof UsageError) {
@@ -42,18 +40,7 @@ export async function run(io: Io): Promise<number> {
 		}
 
 		throw error;
-	} finally {
-		settled.abort();
 	}
-}
-
-/** Who is told to end does not wait for an agent or a database that hangs. */
-const longestEndMs = 1500;
-
-async function lateEnd(asked: AbortSignal, settled: AbortSignal): Promise<number> {
-	await Promise.race([aborted(asked), aborted(settled)]);
-	await systemClock.sleep(longestEndMs, settled);
-	return 0;
 }
 
 async function obey(options: Options, io: Io, controller: AbortController): Promise<number> {
@@ -116,7 +103,7 @@ async function watchDemo(options: Options, io: Io, controller: AbortController):
 			{io, controller, badge},
 		);
 	} finally {
-		await server.close();
+		await endInTime(server.close(), controller.signal);
 	}
 }
 
@@ -160,8 +147,8 @@ async function show(
 		return await (isOnScreen(options, stage.io) ? showScreen(opened, showing) : showPlain(opened, showing));
 	} finally {
 		stage.controller.abort();
-		await opened.close();
-		await dispatcher.destroy();
+		await endInTime(opened.close(), signal);
+		await endInTime(dispatcher.destroy(), signal);
 	}
 }
 

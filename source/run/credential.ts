@@ -59,7 +59,13 @@ async function findRoot({passwordFile}: Options, surroundings: Surroundings): Pr
 
 async function askForRoot({agent}: Options, {io, words, signal}: Surroundings): Promise<string | undefined> {
 	return io.stdin.isTTY && io.stderr.isTTY
-		? askHidden({question: words.prompt(agent.label), input: io.stdin, output: io.stderr, signal})
+		? askHidden({
+				question: words.prompt(agent.label),
+				input: io.stdin,
+				output: io.stderr,
+				jobControl: io.jobControl,
+				signal,
+			})
 		: '';
 }
 

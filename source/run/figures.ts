@@ -52,12 +52,19 @@ export function createFiguresOpener(place: FiguresPlace): (signal: AbortSignal) 
 
 /** An agent that never says where it is must not keep the program from ending. */
 async function orAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
+	const settled = new AbortController();
+	const either = AbortSignal.any([signal, settled.signal]);
 	const failed = async (): Promise<never> => {
-		await aborted(signal);
-		throw signal.reason as Error;
+		await aborted(either);
+		throw either.reason as Error;
 	};
 
-	return Promise.race([work, failed()]);
+	try {
+		return await Promise.race([work, failed()]);
+	} finally {
+		// Each opening would leave a listener behind at a signal that lasts as long as the program.
+		settled.abort();
+	}
 }
 
 function hostOf(origin: string): string {

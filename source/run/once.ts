@@ -10,6 +10,7 @@ import type {Words} from '../words/words.js';
 import {createFiguresReader, type FiguresReader} from '../runtime/poll-figures.js';
 import {createIdentityReader, type IdentityReader} from '../runtime/identity-reader.js';
 import {pollRound} from '../runtime/poll.js';
+import {endInTime} from './end-in-time.js';
 import type {Session} from './session.js';
 import {writeLines, type Showing} from './showing.js';
 
@@ -25,8 +26,13 @@ export async function showOnce(session: Session, showing: Showing, {output, time
 	const {polling, figures, store} = session;
 	const identity = createIdentityReader(polling);
 	const reader = figures && createFiguresReader(figures);
-	await pollRound(polling, identity.read);
-	await waitAtMost(readAside(identity, reader), Math.min(timeoutMs, longestExtraMs), session, controller.signal);
+	try {
+		await endInTime(pollRound(polling, identity.read), controller.signal);
+		await waitAtMost(readAside(identity, reader), Math.min(timeoutMs, longestExtraMs), session, controller.signal);
+	} finally {
+		await reader?.close();
+	}
+
 	const state = store.getState();
 	writeLines(io.stdout, formatAs(output, state, style));
 	writeLines(io.stderr, [

@@ -3,7 +3,7 @@ import {isWatchOver, selectRestores} from '../monitor/select.js';
 import {exitCodeOf} from '../report/exit-code.js';
 import {formatStates} from '../report/plain.js';
 import {aborted} from '../runtime/aborted.js';
-import {systemClock} from '../runtime/clock.js';
+import {followJob} from '../runtime/job.js';
 import {App, WholeScreen} from '../ui/app.js';
 import {createTheme} from '../ui/theme.js';
 import {runLoops} from './loops.js';
@@ -18,7 +18,7 @@ const framesPerSecond = 10;
  * torn down is lost.
  */
 export async function showScreen(session: Session, showing: Showing): Promise<number> {
-	const {store} = session;
+	const {store, command} = session;
 	const {controller, io, style, isWait} = showing;
 	const {signal} = controller;
 	const unsubscribe = store.subscribe(() => {
@@ -27,8 +27,16 @@ export async function showScreen(session: Session, showing: Showing): Promise<nu
 			controller.abort();
 		}
 	});
-	const jobs = followJobs(session, showing);
-	const screen = openScreen(session, showing, jobs.stop);
+	const job = followJob(io.jobControl, {
+		onStop() {
+			command({type: 'suspend'});
+		},
+		onReturn() {
+			command({type: 'takeTerminalAgain'});
+		},
+		signal,
+	});
+	const screen = openScreen(session, showing, job.stop);
 	io.onCrash(screen.unmount);
 	const work = runLoops(session, signal);
 	try {
@@ -36,7 +44,7 @@ export async function showScreen(session: Session, showing: Showing): Promise<nu
 	} finally {
 		controller.abort();
 		unsubscribe();
-		jobs.leave();
+		job.leave();
 		screen.unmount();
 	}
 
@@ -55,35 +63,6 @@ function drawLast({store}: Session, {io, style, hasColor, badge}: Showing): stri
 	const rows = Math.max(1, io.stdout.rows - 1);
 	const frame = {...style, state, restores: selectRestores(state), columns, rows, theme, badge};
 	return renderToString(<WholeScreen frame={frame} />, {columns});
-}
-
-/** Long enough for a stop to take hold. The time that passes meanwhile counts, so that nobody waits after it. */
-const stopMs = 100;
-
-/** The program as a job of a shell: signals become wishes, and a wish to stop becomes a stop. */
-function followJobs({command}: Session, {io: {jobControl}, controller: {signal}}: Showing) {
-	const listen = () =>
-		jobControl.listen({
-			onStop() {
-				command({type: 'suspend'});
-			},
-			onReturn() {
-				command({type: 'takeTerminalAgain'});
-			},
-		});
-	let leave = listen();
-	return {
-		async stop() {
-			// With a listener the signal would come to us instead of stopping us.
-			leave();
-			jobControl.stop();
-			await systemClock.sleep(stopMs, signal);
-			leave = signal.aborted ? leave : listen();
-		},
-		leave() {
-			leave();
-		},
-	};
 }
 
 function openScreen(

@@ -9,6 +9,7 @@ import {UsageError} from '../usage-error.js';
 import type {UsageWords} from '../words/words.js';
 import {startCluster} from './cluster.js';
 import {findPasswords} from './credential.js';
+import {endInTime} from './end-in-time.js';
 
 /** Serves the demo's cluster at the speed of life until it is told to end; its root@sys password is the one given. */
 export async function simulate(options: Options, io: Io, {words, signal}: {words: UsageWords; signal: AbortSignal}) {
@@ -23,7 +24,7 @@ export async function simulate(options: Options, io: Io, {words, signal}: {words
 	const server = await listen(options, words, {world, now: systemClock.now, ...password});
 	io.stdout.write(`${words.simulating(`${options.listen.host}:${server.port}`, world.tenants.join(' '))}\n`);
 	await aborted(signal);
-	await server.close();
+	await endInTime(server.close(), signal);
 }
 
 type Served = Parameters<typeof startCluster>[1];

@@ -1,70 +1,114 @@
 import type {ReadStream} from 'node:tty';
+import {followJob, type JobControl} from './job.js';
 
 type Prompt = {
 	readonly question: string;
 	readonly input: ReadStream;
 	readonly output: NodeJS.WritableStream;
+	readonly jobControl: JobControl;
 	/** Gives up as Ctrl-C does. */
 	readonly signal: AbortSignal;
 };
 
-const [interrupt, endOfFile] = ['\u{3}', '\u{4}'];
+const [interrupt, endOfFile, suspend] = ['\u{3}', '\u{4}', '\u{1A}'];
 const enters = new Set(['\r', '\n', endOfFile]);
 const erases = new Set(['\u{7F}', '\b']);
+/** Keys that have no character; a tab may be one of the password's. */
+const control = /^[\p{Cc}--\t]$/v;
 
 /**
- * Asks for a line without showing what is typed; undefined if the reader gives up with Ctrl-C. The input is read as Ink
- * reads it afterwards, piece by piece: a stream that once flowed and was paused gives Ink no keys.
+ * Asks for a line without showing what is typed; undefined if the reader gives up with Ctrl-C. After a stop by Ctrl-Z or
+ * from elsewhere it is asked anew. The input is read as Ink reads it afterwards, piece by piece: a stream that once flowed
+ * and was paused gives Ink no keys.
  */
-export async function askHidden({question, input, output, signal}: Prompt): Promise<string | undefined> {
-	// Before the question: whoever answers it at once must not see the terminal echo it.
-	input.setRawMode(true);
+export async function askHidden(prompt: Prompt): Promise<string | undefined> {
+	const {input, output} = prompt;
 	input.setEncoding('utf8');
-	output.write(question);
 	try {
-		return await readLine(input, signal);
+		return await readLine(prompt);
 	} finally {
 		input.setRawMode(false);
 		output.write('\n');
 	}
 }
 
-async function readLine(input: ReadStream, signal: AbortSignal): Promise<string | undefined> {
-	return new Promise((resolve) => {
-		let line = '';
-		const end = (answer: string | undefined) => {
-			input.off('readable', take);
-			input.off('end', giveUp);
-			input.off('close', giveUp);
-			signal.removeEventListener('abort', giveUp);
-			resolve(answer);
-		};
+async function readLine({question, input, output, jobControl, signal}: Prompt): Promise<string | undefined> {
+	let line = '';
+	const begin = () => {
+		line = '';
+		// Off first: after a stop that nobody announced the terminal is not as Node believes, which would do nothing.
+		input.setRawMode(false);
+		// Before the question: whoever answers it at once must not see the terminal echo it.
+		input.setRawMode(true);
+		output.write(question);
+	};
 
-		const giveUp = () => {
-			end(undefined);
-		};
+	const {promise, resolve} = Promise.withResolvers<string | undefined>();
+	const giveUp = () => {
+		resolve(undefined);
+	};
 
-		const take = () => {
-			for (const character of readAll(input)) {
-				if (character === interrupt) {
-					end(undefined);
-					return;
-				}
+	const stop = async () => {
+		input.setRawMode(false);
+		output.write('\n');
+		await job.stop();
+		if (!isOver) {
+			begin();
+		}
+	};
 
-				if (enters.has(character)) {
-					end(line);
-					return;
-				}
-
-				line = erases.has(character) ? [...line].slice(0, -1).join('') : line + character;
-			}
-		};
-
-		input.on('readable', take);
-		input.on('end', giveUp);
-		input.on('close', giveUp);
-		signal.addEventListener('abort', giveUp);
+	const job = followJob(jobControl, {
+		onStop() {
+			void stop();
+		},
+		onReturn: begin,
+		signal,
 	});
+	let isOver = false;
+	const take = () => {
+		for (const character of readAll(input)) {
+			if (character === interrupt) {
+				resolve(undefined);
+				return;
+			}
+
+			if (enters.has(character)) {
+				resolve(line);
+				return;
+			}
+
+			if (character === suspend) {
+				void stop();
+				return;
+			}
+
+			line = nextLine(line, character);
+		}
+	};
+
+	input.on('readable', take);
+	input.on('end', giveUp);
+	input.on('close', giveUp);
+	signal.addEventListener('abort', giveUp);
+	begin();
+	try {
+		return await promise;
+	} finally {
+		isOver = true;
+		job.leave();
+		input.off('readable', take);
+		input.off('end', giveUp);
+		input.off('close', giveUp);
+		signal.removeEventListener('abort', giveUp);
+	}
+}
+
+function nextLine(line: string, character: string): string {
+	if (erases.has(character)) {
+		return [...line].slice(0, -1).join('');
+	}
+
+	return control.test(character) ? line : line + character;
 }
 
 function readAll(input: ReadStream): string {

@@ -112,7 +112,33 @@ test('the wish to quit is written down, and everything else stays for the last l
 	assert.deepEqual(obey(state, {type: 'quit'}), {...state, isQuitAsked: true});
 });
 
-const wishes: readonly Command[] = [move(1), scroll(-1), toggleHelp, goBack, {type: 'redraw'}];
+test('the wish to quit with the last screen left behind says both', () => {
+	const state = fold(story);
+	assert.deepEqual(obey(state, {type: 'quitLeavingScreen'}), {...state, isQuitAsked: true, isScreenLeft: true});
+});
+
+test('a plain quit leaves no screen behind', () => {
+	assert.equal(obey(initial, {type: 'quit'}).isScreenLeft, false);
+});
+
+test('stops and returns are counted, each by itself', () => {
+	const {suspends, returns} = obeyAll(initial, {type: 'suspend'}, {type: 'takeTerminalAgain'}, {type: 'suspend'}).view;
+	assert.deepEqual([suspends, returns], [2, 1]);
+});
+
+test('every wish to ask at once is counted', () => {
+	assert.equal(obeyAll(initial, {type: 'refresh'}, {type: 'refresh'}).refreshes, initial.refreshes + 2);
+});
+
+const wishes: readonly Command[] = [
+	move(1),
+	scroll(-1),
+	toggleHelp,
+	goBack,
+	{type: 'redraw'},
+	{type: 'suspend'},
+	{type: 'takeTerminalAgain'},
+];
 
 for (const command of wishes) {
 	test(`${command.type} changes only what is looked at`, () => {

@@ -3,9 +3,29 @@ import {Writable} from 'node:stream';
 import test from 'node:test';
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import {askHidden} from '../../source/runtime/hidden-prompt.js';
+import type {JobControl, JobListeners} from '../../source/runtime/job.js';
 import {createFakeTerminal} from '../helpers/fake-terminal.js';
 
 const question = 'Password: ';
+
+/** A shell that notes down what it sees of the terminal when the program stops. */
+function createShell(onStop: () => void = ignore) {
+	const listeners = new Set<JobListeners>();
+	const jobControl: JobControl = {
+		listen(added) {
+			listeners.add(added);
+			return () => {
+				listeners.delete(added);
+			};
+		},
+		stop: onStop,
+	};
+	return {jobControl, listeners};
+}
+
+function ignore(): void {
+	// Nobody stops it.
+}
 
 /** A reader in front of a prompt. */
 function ask() {
@@ -13,7 +33,12 @@ function ask() {
 	const {stdin: input, stdout: output} = terminal;
 	const controller = new AbortController();
 	const {signal} = controller;
-	return {terminal, input, controller, answer: askHidden({question, input, output, signal})};
+	const modes: boolean[] = [];
+	const shell = createShell(() => {
+		modes.push(input.isRaw);
+	});
+	const answer = askHidden({question, input, output, signal, jobControl: shell.jobControl});
+	return {terminal, input, controller, shell, modes, answer};
 }
 
 const typed = [
@@ -30,6 +55,7 @@ const typed = [
 	['what Ctrl-H left', ['secrez\b', 't\r'], 'secret'],
 	['a whole character less for each Backspace', ['a中😀\u{7F}\u{7F}b\r'], 'ab'],
 	['nothing less than nothing', ['\u{7F}\u{7F}a\r'], 'a'],
+	['no key that is no character', ['\u{1}sec\u{0}\u{C}ret\u{85}\r'], 'secret'],
 	['nothing after Ctrl-C', ['secret\u{3}'], undefined],
 	['nothing after Ctrl-C alone', ['\u{3}'], undefined],
 	['nothing after Ctrl-C, though Enter follows', ['secret\u{3}\r'], undefined],
@@ -123,8 +149,60 @@ test('the terminal is raw before the question is there: a quick answer is not ec
 		},
 	});
 	const controller = new AbortController();
-	const answer = askHidden({question, input, output, signal: controller.signal});
+	const answer = askHidden({question, input, output, signal: controller.signal, jobControl: createShell().jobControl});
 	controller.abort();
 	await answer;
 	assert.equal(modes[0], true);
+});
+
+const asked = (terminal: {written: () => string}) => terminal.written().split(question).length - 1;
+
+async function waitForQuestions(terminal: {written: () => string}, count: number): Promise<void> {
+	while (asked(terminal) < count) {
+		// eslint-disable-next-line no-await-in-loop -- until it is there
+		await nextTurn();
+	}
+}
+
+test('Ctrl-Z stops with echo on, and the question is asked anew, with echo off', async () => {
+	const {terminal, input, shell, modes, answer} = ask();
+	terminal.type('half\u{1A}');
+	await waitForQuestions(terminal, 2);
+	assert.deepEqual(modes, [false]);
+	assert.ok(terminal.isRaw());
+	terminal.type('secret\r');
+	assert.equal(await answer, 'secret');
+	assert.ok(!input.isRaw);
+	assert.equal(shell.listeners.size, 0);
+});
+
+test('a stop from elsewhere is one too, and a return without a stop asks anew', async () => {
+	const {terminal, input, shell, modes, answer} = ask();
+	for (const {onStop} of shell.listeners) {
+		onStop();
+	}
+
+	await waitForQuestions(terminal, 2);
+	assert.deepEqual(modes, [false]);
+	input.setRawMode(false);
+	for (const {onReturn} of shell.listeners) {
+		onReturn();
+	}
+
+	assert.equal(asked(terminal), 3);
+	assert.ok(terminal.isRaw());
+	terminal.type('secret\r');
+	assert.equal(await answer, 'secret');
+});
+
+test('who is told to end while it is stopped asks nothing more', async () => {
+	const {terminal, controller, shell, answer} = ask();
+	terminal.type('\u{1A}');
+	await nextTurn();
+	controller.abort();
+	assert.equal(await answer, undefined);
+	await nextTurn();
+	assert.equal(asked(terminal), 1);
+	assert.ok(!terminal.isRaw());
+	assert.equal(shell.listeners.size, 0);
 });
