@@ -41,7 +41,7 @@ async function openDemo(t: TestContext, options: Partial<PtyOptions> = {}, nodeF
 
 /** As a shell finds its terminal: the first screen, a cursor, and no colour left on. */
 function assertGivenBack(pty: Pty): void {
-	assert.deepEqual([pty.isAlternate, pty.isCursorShown], [false, true]);
+	assert.deepEqual([pty.isAlternate, pty.isCursorShown, pty.isWrapping], [false, true, true]);
 	assert.ok(pty.text().includes(`${escape}[?1049h`));
 	assert.ok(pty.text().includes(`${escape}[?1049l`));
 }
@@ -87,7 +87,7 @@ const farewells: ReadonlyArray<readonly [title: string, leave: (pty: Pty) => voi
 for (const [title, leave, exitCode] of farewells) {
 	test(`${title} gives the terminal back: exit ${exitCode}, the last states stay behind`, async (t) => {
 		const pty = await openDemo(t);
-		assert.deepEqual([pty.isAlternate, pty.isCursorShown], [true, false]);
+		assert.deepEqual([pty.isAlternate, pty.isCursorShown, pty.isWrapping], [true, false, false]);
 		leave(pty);
 		assert.deepEqual(await pty.exit, {exitCode, signal: undefined});
 		assertGivenBack(pty);

@@ -1,4 +1,4 @@
-import {useEffect, useRef, useSyncExternalStore} from 'react';
+import {useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore} from 'react';
 import {Box, useApp, useInput, useStdin, useStdout, useWindowSize} from 'ink';
 import type {Command} from '../monitor/command.js';
 import {selectRestores} from '../monitor/select.js';
@@ -39,7 +39,8 @@ export function App({store, command, words, theme, zone, badge, stop}: AppProps)
 		{isActive: isRawModeSupported},
 	);
 	useRedraw(state.view.redraws);
-	useSuspension(state.view, stop);
+	const wrapping = useNoWrapping();
+	useSuspension(state.view, {stop, wrapping});
 	return <WholeScreen frame={frame} />;
 }
 
@@ -79,11 +80,40 @@ function useRedraw(redraws: number): void {
 	}, [redraws, write]);
 }
 
+type Wrapping = {readonly on: () => void; readonly off: () => void};
+
+/**
+ * A row that a terminal draws wider than we count must not go on in the next one: what is too much stays in the last
+ * column. It is a layout effect since Ink ends only those before it gives the terminal back.
+ */
+function useNoWrapping(): Wrapping {
+	const {stdout} = useStdout();
+	const wrapping = useMemo(
+		() => ({
+			on() {
+				stdout.write('\u{1B}[?7h');
+			},
+			off() {
+				stdout.write('\u{1B}[?7l');
+			},
+		}),
+		[stdout],
+	);
+	useLayoutEffect(() => {
+		wrapping.off();
+		return wrapping.on;
+	}, [wrapping]);
+	return wrapping;
+}
+
 /**
  * Gives the terminal back and takes it again, around a stop that was asked for or after one that nobody announced: a
  * shell has its own modes meanwhile. Ink throws at a second handover during the first.
  */
-function useSuspension({suspends, returns}: State['view'], stop: () => Promise<void>): void {
+function useSuspension(
+	{suspends, returns}: State['view'],
+	{stop, wrapping}: {readonly stop: () => Promise<void>; readonly wrapping: Wrapping},
+): void {
 	const {suspendTerminal} = useApp();
 	const away = useRef(false);
 	const done = useRef({suspends: 0, returns: 0});
@@ -96,12 +126,15 @@ function useSuspension({suspends, returns}: State['view'], stop: () => Promise<v
 		}
 
 		away.current = true;
-		void suspendTerminal(isStop ? stop : stayHere).finally(() => {
+		const stay = async () => {
+			wrapping.on();
+			// Otherwise the stop is over already.
+			await (isStop ? stop() : undefined);
+			wrapping.off();
+		};
+
+		void suspendTerminal(stay).finally(() => {
 			away.current = false;
 		});
-	}, [suspends, returns, stop, suspendTerminal]);
-}
-
-function stayHere(): void {
-	// The stop is over already.
+	}, [suspends, returns, stop, wrapping, suspendTerminal]);
 }

@@ -67,6 +67,10 @@ export function createEmulator({columns, rows}: Size, {isBare = false} = {}) {
 		get isCursorShown(): boolean {
 			return cursor.isShown;
 		},
+		/** Whether text goes on in the next row at the end of one. */
+		get isWrapping(): boolean {
+			return terminal.modes.wraparoundMode;
+		},
 		dispose(): void {
 			terminal.dispose();
 		},

@@ -30,6 +30,8 @@ export type Pty = {
 	readonly bytes: number;
 	readonly isAlternate: boolean;
 	readonly isCursorShown: boolean;
+	/** Whether text goes on in the next row at the end of one. */
+	readonly isWrapping: boolean;
 	readonly size: Size;
 	/** Ends the program if it still runs. */
 	readonly close: () => Promise<void>;
@@ -98,6 +100,9 @@ export function openPty([file = '', ...words]: readonly string[], options: PtyOp
 		},
 		get isCursorShown() {
 			return emulator.isCursorShown;
+		},
+		get isWrapping() {
+			return emulator.isWrapping;
 		},
 		get size() {
 			return emulator.size;
