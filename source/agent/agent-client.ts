@@ -1,5 +1,4 @@
 import type {FinishedRestore} from '../domain/last-time.js';
-import {cutMasked} from '../domain/cut-text.js';
 import type {ExactJson, RestoreReport} from '../domain/restore-report.js';
 import {AgentError, problemOf} from './agent-error.js';
 import {createConversation, type ConversationOptions} from './conversation.js';
@@ -7,7 +6,7 @@ import {isObject} from './exact-json.js';
 import {largestAnswer} from './request.js';
 import {decodeOverview} from './restore-overview.js';
 import {decodeFinished} from './restore-tasks.js';
-import {exactInteger, integer} from './wire-value.js';
+import {exactInteger, integer, word} from './wire-value.js';
 
 /** Whose password opens the agent: root@sys of the database, or the agent's own; none on its unix socket. */
 export type Credential = {readonly kind: 'root' | 'agent'; readonly password: string} | {readonly kind: 'none'};
@@ -68,12 +67,12 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
 		},
 		async readVersion(signal) {
 			const {data} = await askOpenly('/api/v1/info', signal);
-			return isObject(data) ? textOf(data['version'])?.split('-', 1)[0] : undefined;
+			return isObject(data) ? nameOf(data['version'])?.split('-', 1)[0] : undefined;
 		},
 		async readCluster(signal) {
 			const {data} = await ask('/api/v1/ob/info', signal);
 			const cluster = isObject(data) ? data['obcluster_info'] : undefined;
-			return {name: isObject(cluster) ? textOf(cluster['name']) : undefined, info: data};
+			return {name: isObject(cluster) ? nameOf(cluster['name']) : undefined, info: data};
 		},
 		async readFinished(signal) {
 			try {
@@ -117,8 +116,8 @@ function overviewPath(tenant: string): string {
 	return `/api/v1/tenant/${encodeURIComponent(tenant)}/restore/overview`;
 }
 
-const longestName = 200;
-
-function textOf(value: unknown): string | undefined {
-	return typeof value === 'string' && value !== '' ? cutMasked(value, longestName) : undefined;
+/** A name that is safe to draw; undefined where there is none. */
+function nameOf(value: ExactJson | undefined): string | undefined {
+	const name = word(value);
+	return name === '' ? undefined : name;
 }

@@ -7,6 +7,7 @@ import {formatJson} from '../report/json.js';
 import {formatNdjson} from '../report/ndjson.js';
 import {formatStates, type Style} from '../report/plain.js';
 import type {Words} from '../words/words.js';
+import {systemClock} from '../runtime/clock.js';
 import {createFiguresReader, type FiguresReader} from '../runtime/poll-figures.js';
 import {createIdentityReader, type IdentityReader} from '../runtime/identity-reader.js';
 import {pollRound} from '../runtime/poll.js';
@@ -28,7 +29,7 @@ export async function showOnce(session: Session, showing: Showing, {output, time
 	const reader = figures && createFiguresReader(figures);
 	try {
 		await endInTime(pollRound(polling, identity.read), controller.signal);
-		await waitAtMost(readAside(identity, reader), Math.min(timeoutMs, longestExtraMs), session, controller.signal);
+		await waitAtMost(readAside(identity, reader), Math.min(timeoutMs, longestExtraMs), controller.signal);
 	} finally {
 		await reader?.close();
 	}
@@ -81,11 +82,11 @@ function isNameless({answeredAt, name, agentVersion}: WatchedCluster): boolean {
 	return answeredAt !== undefined && (name === undefined || agentVersion === undefined);
 }
 
-/** Waits for what is under way, but not longer than that. */
-async function waitAtMost(work: Promise<void>, ms: number, {polling: {clock}}: Session, signal: AbortSignal) {
+/** Waits for what is under way, but not longer than that: of real time, since a network is waited for, also by the demo. */
+async function waitAtMost(work: Promise<void>, ms: number, signal: AbortSignal) {
 	const limit = new AbortController();
 	try {
-		await Promise.race([work, clock.sleep(ms, AbortSignal.any([limit.signal, signal]))]);
+		await Promise.race([work, systemClock.sleep(ms, AbortSignal.any([limit.signal, signal]))]);
 	} finally {
 		limit.abort();
 	}

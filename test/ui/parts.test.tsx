@@ -284,3 +284,18 @@ test('as long as certificates are not checked the header says so, at every width
 		assert.doesNotMatch(usual, /insecure/v);
 	}
 });
+
+test('a name of any length leaves room in the header for what is wrong', () => {
+	const wordy = {reason: 'failed', said: 'x'.repeat(1000)} as const;
+	const clusters = mixed.clusters.map((cluster) => ({
+		...cluster,
+		name: 'n'.repeat(200),
+		isInsecure: true,
+		sql: {type: 'off', problem: wordy, since: mixed.now, eventId: 1} as const,
+	}));
+	for (const columns of [200, 120, 100]) {
+		const [header = ''] = drawWide(<OverviewScreen frame={frameOf({...mixed, clusters}, {columns, rows: 24})} />);
+		assert.match(header, /^ restop {3}n.* · insecure · sql off.*… {2,}● live/v, `at ${columns} columns`);
+		assert.ok(header.length <= columns);
+	}
+});

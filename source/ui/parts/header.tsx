@@ -3,7 +3,7 @@ import Spinner from 'ink-spinner';
 import type {WatchedCluster} from '../../monitor/state.js';
 import {formatMinute, formatOffset} from '../../words/time.js';
 import type {Frame} from '../frame.js';
-import {cutLine, paint, span, widthOfLine, type Line, type Span} from '../line.js';
+import {cut, cutLine, paint, span, widthOfLine, type Line, type Span} from '../line.js';
 
 /**
  * `restop   ob-test · 10.10.10.1:2886 · agent 4.5.0.0            ● live every 2 s   18:04 +08:00`
@@ -33,29 +33,39 @@ function isFirstAnswerAwaited({answeredAt, trouble}: WatchedCluster): boolean {
 	return answeredAt === undefined && trouble === undefined;
 }
 
-/** Who is watched; where the room is short the agent's version goes first, then its address beside a name. */
+const shortestName = 8;
+
+/** Who is watched; where the room is short the agent's version goes first, then its address beside a name, then the name's end. */
 function leftPart({state, words, badge}: Frame, room: number): Line {
 	const [cluster] = state.clusters;
 	const {name = '', address = '', agentVersion} = cluster ?? {};
 	const version = agentVersion === undefined ? '' : words.screen.agent(agentVersion);
 	const insecure = cluster?.isInsecure === true ? span(words.screen.insecure, 'bad') : span('');
 	const sql = cluster === undefined ? span('') : sqlSpan(cluster, words);
+	const who = name === '' ? address : name;
+	const rest = titled([insecure, sql, span(badge, 'dim')]);
 	const choices = [
 		[name, address, insecure, version, sql, badge],
 		[name, address, insecure, sql, badge],
-		[name === '' ? address : name, insecure, sql, badge],
-		[name === '' ? address : name, insecure, badge],
+		[who, insecure, sql, badge],
+		[cut(who, Math.max(shortestName, room - widthOfLine(rest) - between.length)), insecure, sql, badge],
+		[who, insecure, badge],
 		...(insecure.text === '' ? [] : [[insecure]]),
 	].map((parts) => titled(parts.map((part) => (typeof part === 'string' ? span(part, 'dim') : part))));
 	const fitting = choices.find((line) => widthOfLine(line) <= room);
 	return fitting ?? cutLine(choices.at(-1) ?? [], room);
 }
 
+const between = ' · ';
+
 function titled(parts: Line): Line {
 	const known = parts.filter(({text}) => text !== '');
-	const between = known.flatMap((part, index) => (index === 0 ? [part] : [span(' · ', 'dim'), part]));
-	return [span(' '), span('restop', 'strong'), span(' '.repeat(3)), ...between];
+	const joined = known.flatMap((part, index) => (index === 0 ? [part] : [span(between, 'dim'), part]));
+	return [span(' '), span('restop', 'strong'), span(' '.repeat(3)), ...joined];
 }
+
+/** A server's own words may be of any length; the event has all of them. */
+const longestSql = 30;
 
 function sqlSpan({sql}: WatchedCluster, {screen}: Frame['words']): Span {
 	switch (sql.type) {
@@ -64,7 +74,7 @@ function sqlSpan({sql}: WatchedCluster, {screen}: Frame['words']): Span {
 		}
 
 		case 'off': {
-			return span(screen.sqlOff(sql.problem), 'warning');
+			return span(cut(screen.sqlOff(sql.problem), longestSql), 'warning');
 		}
 
 		case 'unused':
