@@ -54,7 +54,8 @@ const rows: Readonly<Record<string, (now: number) => Readonly<Record<string, unk
 	source: () => ({backup_cluster_name: large}),
 	unknown: () => ({[large]: ''}),
 };
-const tenants = [...Object.keys(rows), 'message', 'trace', hostileTenant];
+/** The last one is refused, after which a round is over. */
+const tenants = [...Object.keys(rows), hostileTenant, 'message'];
 
 function answerBadly({path: target}: Heard, now: number) {
 	if (target === '/api/v1/info') {
@@ -66,12 +67,10 @@ function answerBadly({path: target}: Heard, now: number) {
 	}
 
 	if (target.includes('/message/')) {
-		return refuse(500, {errCode: 'x', code: 1, message: large}, now);
-	}
-
-	if (target.includes('/trace/')) {
-		const answer = refuse(500, {errCode: 'x', code: 1, message: 'it failed'}, now);
-		return {...answer, body: answer.body.replace('00aa11bb22cc33dd', () => JSON.stringify(large).slice(1, -1))};
+		// Two of them do not fit into one answer.
+		const half = large.slice(0, large.length / 4);
+		const answer = refuse(500, {errCode: half, code: 1, message: half}, now);
+		return {...answer, body: answer.body.replace('00aa11bb22cc33dd', () => JSON.stringify(half).slice(1, -1))};
 	}
 
 	const name = Object.keys(rows).find((tenant) => target.includes(`/${tenant}/`));
@@ -105,6 +104,8 @@ test('-1 -o plain has one line for each restore, none of which is long', async (
 	assert.doesNotMatch(stdout + stderr, manyMarks);
 	const lines = stdout.trimEnd().split('\n');
 	assert.equal(lines.length, tenants.length, stderr.slice(0, 3000));
+	assert.match(stderr, /sql off: \\x1b/v);
+	assert.match(stderr, /rejected the request \(\\x1b/v);
 	assert.ok(lines.every((line) => line.length < 20_000));
 });
 
@@ -124,7 +125,7 @@ test('events are lines of JSON, each by itself', async (t) => {
 	assertHarmless(stdout);
 	assertHarmless(stderr);
 	for (const line of stdout.trimEnd().split('\n')) {
-		assert.doesNotThrow(() => JSON.parse(line), line.slice(0, 200));
+		assert.equal(typeof JSON.parse(line), 'object');
 	}
 });
 
@@ -144,7 +145,7 @@ for (const [columns, rowCount] of [
 		});
 		t.after(pty.close);
 		await pty.waitFor(/^ restop[\s\S]*▸ comment {2}[\s\S]* q quit/v, patienceMs);
-		for (const tenant of [...tenants.slice(1, -1), String.raw`t\\x1b`]) {
+		for (const tenant of [...Object.keys(rows).slice(1), String.raw`t\\x1b`, 'message']) {
 			pty.write('\u{1B}[B');
 			// eslint-disable-next-line no-await-in-loop -- one key after the other
 			await pty.waitFor(new RegExp(`▸ ${tenant}`, 'v'), patienceMs);
@@ -156,11 +157,12 @@ for (const [columns, rowCount] of [
 		}
 
 		pty.write('q');
-		assert.equal((await pty.exit).exitCode, 0);
+		const {exitCode} = await pty.exit;
+		assert.equal(exitCode, 0);
 		assert.deepEqual(
 			foreign.filter((code) => pty.text().includes(code)),
 			[],
 		);
-		assert.doesNotMatch(pty.text(), /[\r\n](?:2026-11-23T10:00:00| restop forged)/v);
+		assert.doesNotMatch(pty.text(), /[\n\r](?:2026-11-23T10:00:00| restop forged)/v);
 	});
 }
