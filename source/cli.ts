@@ -123,6 +123,15 @@ function findColorLevel(): ColorSupportLevel {
 	return isRefused || supportsColor === false ? 0 : supportsColor.level;
 }
 
+/** An exit throws away what a pipe has not taken yet, which is all above its 64 KiB. */
+async function drainOutput(): Promise<void> {
+	await new Promise<void>((resolve) => {
+		process.stdout.write('', () => {
+			resolve();
+		});
+	});
+}
+
 try {
 	const exitCode = await run({
 		argv: process.argv.slice(2),
@@ -138,6 +147,7 @@ try {
 		jobControl,
 		openTerminal,
 	});
+	await drainOutput();
 	process.exit(exitCode);
 } catch (error) {
 	crash(error);
