@@ -6,10 +6,13 @@ import {isList, isObject, type ExactObject} from './exact-json.js';
 
 /** An overview is flat; what is nested deeper than this is none, and a trap for whoever walks through it. */
 const deepestNesting = 32;
-/** An overview has 33 values and two thousand characters. Whatever is more than these is cut, for every tenant has one. */
+/**
+ * An overview has 33 values and two thousand characters, and a list of some hundred backup pieces ten times that. Whatever
+ * is more than these is cut, for every tenant has one.
+ */
 const mostValues = 500;
-const mostCharacters = 64 * 1024;
-const longestText = 16 * 1024;
+const mostCharacters = 128 * 1024;
+const longestText = 64 * 1024;
 /** Without room a key is not cut shorter: it would be like the next one. */
 const longestKey = 200;
 

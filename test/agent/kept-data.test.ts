@@ -13,15 +13,15 @@ test("an agent's own overview is kept whole", () => {
 
 test('a text that is too long ends with how much it had more', () => {
 	const {comment} = keepData({comment: 'x'.repeat(1_000_000)});
-	assert.equal(comment, `${'x'.repeat(16_384)}…[+983616]`);
+	assert.equal(comment, `${'x'.repeat(65_536)}…[+934464]`);
 });
 
 test('texts and keys that are too long together are cut where there is no more room', () => {
-	const texts = Object.fromEntries(Array.from({length: 8}, (_, index) => [`k${index}`, 'x'.repeat(15_000)]));
+	const texts = Object.fromEntries(Array.from({length: 8}, (_, index) => [`k${index}`, 'x'.repeat(30_000)]));
 	const kept = keepData(texts);
-	assert.equal(kept['k3'], 'x'.repeat(15_000));
-	assert.equal(kept['k4'], `${'x'.repeat(5526)}…[+9474]`);
-	assert.equal(kept['k7'], '…[+15000]');
+	assert.equal(kept['k3'], 'x'.repeat(30_000));
+	assert.equal(kept['k4'], `${'x'.repeat(11_062)}…[+18938]`);
+	assert.equal(kept['k7'], '…[+30000]');
 	const [key] = Object.keys(keepData({['k'.repeat(1_000_000)]: 1}));
 	assert.equal(key, `${'k'.repeat(200)}…[+999800]`);
 });
@@ -41,6 +41,6 @@ test('of too many keys and items the first are kept, and how many there were mor
 });
 
 test('secrets are masked before anything is cut', () => {
-	const uri = `${'x'.repeat(16_370)}?access_key=${'CANARY'.repeat(100)}`;
+	const uri = `${'x'.repeat(65_522)}?access_key=${'CANARY'.repeat(100)}`;
 	assert.ok(!JSON.stringify(keepData({uri})).includes('CANARY'));
 });
