@@ -196,7 +196,7 @@ export function createConversation(options: ConversationOptions): Conversation {
 				send: async (headers) => post(loginPath, {headers, body: ''}, {...options, signal}),
 				signal,
 			});
-			return typeof data === 'string' ? openBody(data, keys) : undefined;
+			return typeof data === 'string' ? sessionIdOf(openBody(data, keys)) : undefined;
 		} catch (error) {
 			// Agents before 4.4.0 have no such route, and a proxy may let no POST through. What else is wrong shows in the question.
 			const code = problemOf(error)?.code;
@@ -256,6 +256,13 @@ export function createConversation(options: ConversationOptions): Conversation {
 		},
 	};
 }
+
+/** An id has 64 digits (ob/agent/executor/session/login.go). One that no header can hold in reason is none. */
+function sessionIdOf(text: string): string | undefined {
+	return text === '' || text.length > longestSessionId ? undefined : text;
+}
+
+const longestSessionId = 1000;
 
 /** What may mend a refusal, and has not been tried yet. */
 function cureOf(refusal: RefusedError, {proof}: Sealing, spent: ReadonlySet<Cure['type']>): Cure | undefined {

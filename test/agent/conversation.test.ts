@@ -97,6 +97,12 @@ test('questions that are asked at the same time share one login', async (t) => {
 	assert.equal(paths(requests).filter((path) => path === 'secret').length, 1);
 });
 
+test('a session id that would make every header long is none', async (t) => {
+	const {client, requests} = await createRig(t, {randomBytes: (count) => randomBytes(count === 32 ? 5000 : count)});
+	await client.overview('rt1', never);
+	assert.deepEqual(proofs(requests, 'restore'), ['password']);
+});
+
 test('a header in a session lives a minute as well', async (t) => {
 	const {client, requests, pass} = await createRig(t);
 	await client.overview('rt1', never);
