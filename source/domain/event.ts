@@ -160,13 +160,23 @@ function detectProgress(before: RestoreJob, previous: WatchedRestore, next: Watc
 		return isFinal(before.outcome) ? [] : [phaseChange(job, previous.phases.at(-1), next.sample)];
 	}
 
-	// The first figures of SQL bring a finer word for what goes on anyway.
-	const isSameSource = (previous.figures === undefined) === (next.figures === undefined);
-	if (job.status !== before.status && job.outcome === 'running' && isSameSource) {
+	if (job.status !== before.status && job.outcome === 'running' && !isOtherSource(previous, next)) {
 		return [{type: 'statusChanged', status: job.status, previous: before.status}];
 	}
 
 	return [...detectRestart(previous, next), ...detectMilestones(previous, before, job)];
+}
+
+/**
+ * Whether another status is only that of another source: the first figures of SQL bring a finer word for what goes on
+ * anyway, and what ends in SQL's row falls back to the agent's word, which has not changed.
+ */
+function isOtherSource(previous: WatchedRestore, next: WatchedRestore): boolean {
+	const isFirst = (previous.figures === undefined) !== (next.figures === undefined);
+	const {report, job} = next;
+	return (
+		isFirst || (report !== undefined && report.status === job?.status && previous.report?.status === report.status)
+	);
 }
 
 function ending(job: RestoreJob, next: WatchedRestore): Extract<Change, {readonly newJobId?: number}> {

@@ -51,6 +51,12 @@ test('the finer word that SQL brings is no event', () => {
 	assert.deepEqual(told(fold([read(0, report()), figures(1), read(2, report())])), ['firstSeen']);
 });
 
+test('a row of SQL that has failed before the agent says so is no event yet', () => {
+	const steps = [read(0, report()), figures(1), figures(60, {status: 'RESTORE_FAIL'})];
+	assert.deepEqual(told(fold(steps)), ['firstSeen']);
+	assert.deepEqual(told(fold([...steps, read(62, report({status: 'RESTORE_FAIL'}))])), ['firstSeen', 'failed']);
+});
+
 test('a step that only SQL tells is one', () => {
 	const state = fold([read(0, report()), figures(1), figures(60, {status: 'UPGRADE'})]);
 	assert.deepEqual(told(state), ['firstSeen', 'phaseChanged']);
