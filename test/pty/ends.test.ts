@@ -286,6 +286,16 @@ test('without keys and without standard error the screen goes on', async (t) => 
 	assertGivenBack(pty);
 });
 
+test('keys that end later leave the screen going on', async (t) => {
+	const pty = await openShell(t);
+	pty.write('$RESTOP demo < <(sleep 1); echo code $?\r');
+	// Eight seconds after the beginning.
+	await pty.waitFor(/billing +first seen/v, patienceMs);
+	process.kill(childOf(pty), 'SIGTERM');
+	await waitForCode(pty, 143);
+	assertGivenBack(pty);
+});
+
 test('the wait for a password ends with echo on', async (t) => {
 	const pty = await openShell(t);
 	pty.write('$RESTOP rt2 --agent 127.0.0.1:1; echo code $?\r');
