@@ -97,13 +97,15 @@ const jobControl: Io['jobControl'] = {
 	},
 };
 
+const passwords = new Set<string>();
+
 let giveTerminalBack = () => {
 	// There is no screen yet.
 };
 
 function crash(error: unknown): never {
 	process.exitCode = bug;
-	const text = crashText(error, process.env);
+	const text = crashText(error, passwords);
 	try {
 		giveTerminalBack();
 	} catch {
@@ -143,6 +145,9 @@ try {
 		onEnd,
 		onCrash(giveBack) {
 			giveTerminalBack = giveBack;
+		},
+		hidePassword(password) {
+			passwords.add(password);
 		},
 		jobControl,
 		openTerminal,

@@ -16,6 +16,8 @@ export type Io = {
 	readonly onEnd: (listener: (exitCode: number) => void) => void;
 	/** Calls back when a bug is about to end the program, so that its stack is not shown on a screen that goes away. */
 	readonly onCrash: (giveBack: () => void) => void;
+	/** Takes a password that must not stand in the stack of a bug. */
+	readonly hidePassword: (password: string) => void;
 	readonly jobControl: JobControl;
 	/** The keyboard when standard input is taken: /dev/tty. */
 	readonly openTerminal: () => ReadStream;

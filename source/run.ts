@@ -79,7 +79,7 @@ async function watch(options: Options, io: Io, controller: AbortController): Pro
 	}
 
 	const sql = options.hasSql ? {target: options.sql} : undefined;
-	const readOtherPassword = findPasswordWatch(options, passwords.credential);
+	const readOtherPassword = findPasswordWatch(options, passwords.credential, io);
 	return show(
 		options,
 		{...options, ...passwords, tls, sql, readOtherPassword, clock: systemClock},

@@ -151,15 +151,20 @@ const ways: ReadonlyArray<readonly [name: string, argv: (file: string) => readon
 	['the hidden prompt', () => [], true],
 ];
 
+function createPasswordFile(t: TestContext): string {
+	const folder = mkdtempSync(path.join(os.tmpdir(), 'restop-'));
+	t.after(() => {
+		rmSync(folder, {recursive: true});
+	});
+	const file = path.join(folder, 'password');
+	writeFileSync(file, `${password}\n`, {mode: 0o600});
+	return file;
+}
+
 for (const [name, argvOf, isTyped] of ways) {
 	test(`a screen with the password from ${name} shows no secret, and keeps its layout`, async (t) => {
 		const agent = await runHostileCluster(t);
-		const folder = mkdtempSync(path.join(os.tmpdir(), 'restop-'));
-		t.after(() => {
-			rmSync(folder, {recursive: true});
-		});
-		const file = path.join(folder, 'password');
-		writeFileSync(file, `${password}\n`, {mode: 0o600});
+		const file = createPasswordFile(t);
 		const env = name === 'the environment' ? {RESTOP_PASSWORD: password} : {RESTOP_PASSWORD: undefined};
 		const pty = openPty([process.execPath, program, ...tenants, ...agent, ...argvOf(file)], {
 			columns: 100,
@@ -195,18 +200,36 @@ test('a password from standard input is in no output', async (t) => {
 	assertHarmless(stderr);
 });
 
-test('the stack of a bug that quotes an answer and the password holds neither', async (t) => {
-	const agent = await runHostileCluster(t);
-	const bug = "process.on('SIGUSR2', () => {throw new Error(process.env.BUG)})";
-	const child = spawn(
-		process.execPath,
-		['--import', `data:text/javascript,${encodeURIComponent(bug)}`, program, ...tenants, ...agent, '-o', 'plain'],
-		{env: {...environment, RESTOP_PASSWORD: password, BUG: `${planted} ${password}`}},
-	);
-	const output = text(child.stderr);
-	await once(child.stdout, 'data');
-	child.kill('SIGUSR2');
-	const told = await output;
-	assert.match(told, /restop: a bug: Error: oss:\/\/bucket/v);
-	assert.ok(!told.includes(canary), told);
-});
+for (const source of ['environment', 'file'] as const) {
+	test(`the stack of a bug that quotes an answer and the password from the ${source} holds neither`, async (t) => {
+		const agent = await runHostileCluster(t);
+		const bug = "process.on('SIGUSR2', () => {throw new Error(process.env.BUG)})";
+		const given = source === 'file' ? ['--password-file', createPasswordFile(t)] : [];
+		const child = spawn(
+			process.execPath,
+			[
+				'--import',
+				`data:text/javascript,${encodeURIComponent(bug)}`,
+				program,
+				...tenants,
+				...agent,
+				...given,
+				'-o',
+				'plain',
+			],
+			{
+				env: {
+					...environment,
+					...(source === 'environment' ? {RESTOP_PASSWORD: password} : {}),
+					BUG: `${planted} ${password}`,
+				},
+			},
+		);
+		const output = text(child.stderr);
+		await once(child.stdout, 'data');
+		child.kill('SIGUSR2');
+		const told = await output;
+		assert.match(told, /restop: a bug: Error: oss:\/\/bucket/v);
+		assert.ok(!told.includes(canary), told);
+	});
+}

@@ -29,7 +29,16 @@ export type Passwords = {
 export async function findPasswords(options: Options, surroundings: Surroundings): Promise<Passwords | undefined> {
 	const {signal} = surroundings;
 	// Standard input may keep us waiting for ever.
-	return signal.aborted ? undefined : Promise.race([askAround(options, surroundings), aborted(signal)]);
+	const found = signal.aborted ? undefined : await Promise.race([askAround(options, surroundings), aborted(signal)]);
+	for (const password of found === undefined ? [] : passwordsOf(found)) {
+		surroundings.io.hidePassword(password);
+	}
+
+	return found;
+}
+
+function passwordsOf({credential, rootPassword = ''}: Passwords): readonly string[] {
+	return credential.kind === 'none' ? [rootPassword] : [credential.password, rootPassword];
 }
 
 async function askAround(options: Options, surroundings: Surroundings): Promise<Passwords | undefined> {
@@ -99,11 +108,23 @@ export function warnOfExposure(file: string, {io, words}: Warning): void {
 export function findPasswordWatch(
 	{agentPasswordFile, passwordFile}: Pick<Options, 'agentPasswordFile' | 'passwordFile'>,
 	credential: Credential,
+	{hidePassword}: Pick<Io, 'hidePassword'>,
 ): (() => Promise<string | undefined>) | undefined {
 	if (credential.kind === 'none') {
 		return undefined;
 	}
 
 	const file = credential.kind === 'agent' ? agentPasswordFile : passwordFile;
-	return file === undefined || file === '-' ? undefined : watchPasswordFile(file, credential.password);
+	const readOther = file === undefined || file === '-' ? undefined : watchPasswordFile(file, credential.password);
+	return (
+		readOther &&
+		(async () => {
+			const password = await readOther();
+			if (password !== undefined) {
+				hidePassword(password);
+			}
+
+			return password;
+		})
+	);
 }

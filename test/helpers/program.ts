@@ -21,6 +21,7 @@ export function startProgram(argv: readonly string[], env: Readonly<Record<strin
 			end = listener;
 		},
 		onCrash: ignore,
+		hidePassword: ignore,
 		jobControl: {listen: () => ignore, stop: ignore},
 		openTerminal() {
 			throw new Error('there is no terminal');

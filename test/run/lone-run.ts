@@ -69,6 +69,7 @@ async function runOnce(): Promise<Remains> {
 			end = listener;
 		},
 		onCrash: ignore,
+		hidePassword: ignore,
 		jobControl: {listen: () => ignore, stop: ignore},
 		openTerminal: () => stdin,
 	});

@@ -157,6 +157,15 @@ test('OceanBase that comes back on another port is found again', async (t) => {
 	assert.notEqual(other.port, sql.port);
 });
 
+test('beside an agent password, one of root@sys opens the database', async (t) => {
+	const {sql, agent} = await runCluster(t);
+	agent.server.become({agentPassword: 'of the agent'});
+	const argv = ['rt1', '--agent', `127.0.0.1:${agent.port}`, '-o', 'json'];
+	const given = {RESTOP_AGENT_PASSWORD: 'of the agent', RESTOP_PASSWORD: 'secret'};
+	const {exitCode, stdout} = await runProgram(argv, given);
+	assert.deepEqual([exitCode, readRestore(stdout).source, sql.logins], [0, 'sql', ['root@sys']]);
+});
+
 test('an agent password opens no database', async (t) => {
 	const {sql, agent} = await runCluster(t);
 	const argv = ['rt1', '--agent', `127.0.0.1:${agent.port}`, '-1'];
