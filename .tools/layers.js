@@ -8,18 +8,23 @@ import path from 'node:path';
  * ("react/jsx-runtime"), and `node: true` all of Node's own modules.
  */
 export const layers = {
-	domain: {},
-	words: {types: ['domain']},
-	monitor: {folders: ['domain']},
-	agent: {folders: ['domain'], packages: ['undici', 'node-forge'], node: true},
-	sql: {folders: ['domain'], packages: ['mysql2'], node: true},
-	config: {folders: ['domain'], packages: ['yaml', 'zod'], node: ['node:fs']},
-	recording: {folders: ['domain', 'monitor'], types: ['agent', 'sql'], node: true},
-	runtime: {folders: ['domain', 'monitor'], types: ['agent', 'sql'], node: true},
-	report: {folders: ['domain', 'monitor', 'words'], packages: ['prom-client']},
+	text: {},
+	domain: {folders: ['text']},
+	locale: {folders: ['domain', 'text']},
+	monitor: {folders: ['domain', 'text']},
+	agent: {folders: ['domain', 'text'], packages: ['undici', 'node-forge'], node: true},
+	sql: {folders: ['domain', 'text'], packages: ['mysql2'], node: true},
+	polling: {folders: ['domain', 'monitor', 'text', 'system'], types: ['agent', 'sql']},
+	system: {folders: ['text'], packages: ['@alcalzone/ansi-tokenize', 'fast-string-width'], node: true},
+	report: {folders: ['domain', 'monitor', 'locale', 'text']},
 	ui: {
-		folders: ['domain', 'monitor', 'words'],
-		packages: ['ink', 'ink-spinner', 'react', 'fast-string-truncated-width', 'fast-string-width', 'chalk'],
+		folders: ['domain', 'monitor', 'locale', 'text'],
+		packages: ['ink', 'ink-spinner', 'react', 'fast-string-truncated-width', 'chalk'],
+	},
+	'command-line': {
+		folders: ['domain', 'text', 'locale', 'system'],
+		packages: ['meow'],
+		node: ['node:crypto', 'node:fs', 'node:net', 'node:util'],
 	},
 	simulator: {types: ['agent', 'sql'], packages: ['node-forge', 'mysql2'], node: true},
 };

@@ -1,8 +1,8 @@
 /**
- * What comes into the code as an argument, and where alone the real thing may be touched: time and chance in runtime/,
+ * What comes into the code as an argument, and where alone the real thing may be touched: time and chance in system/,
  * the process in the entry, the terminal nowhere.
  */
-const time = 'Time and chance are arguments: only source/runtime reads a clock, a timer or Math.random.';
+const time = 'Time and chance are arguments: only source/system reads a clock, a timer or Math.random.';
 const entry = 'The process is an argument: only source/cli.ts touches it.';
 const terminal = 'The streams are arguments: write to the one you were given.';
 
@@ -51,7 +51,7 @@ function importOf(name) {
 /** The later of two that match a file holds. */
 export const seams = [
 	{files: ['source/**'], rules: rulesFor('time', 'process', 'terminal')},
-	{files: ['source/runtime/**'], rules: rulesFor('process', 'terminal')},
+	{files: ['source/system/**'], rules: rulesFor('process', 'terminal')},
 	// The launcher must ask for the version before anything else can be imported.
 	{files: ['source/cli.ts', 'source/bin.ts'], rules: rulesFor('time', 'terminal')},
 ];

@@ -3,8 +3,8 @@ import fs from 'node:fs';
 import process from 'node:process';
 import tty from 'node:tty';
 import {supportsColor, type ColorSupportLevel} from 'chalk';
-import {crashText} from './crash-text.js';
-import type {Io} from './io.js';
+import {crashText} from './system/crash-text.js';
+import type {Io} from './system/io.js';
 import {run} from './run.js';
 
 /** The exit code of a bug. The terminal is given back first, then the stack is shown. */

@@ -1,24 +1,25 @@
 import {randomBytes} from 'node:crypto';
 import packageJson from '../package.json' with {type: 'json'};
-import {createDispatcher, type TlsOptions} from './agent/dispatcher.js';
-import {parseAddress} from './config/address.js';
-import type {Io} from './io.js';
-import {parseOptions, type Options} from './options.js';
-import {findPasswords, findPasswordWatch} from './run/credential.js';
+import type {TlsOptions} from './domain/cluster.js';
+import {createDispatcher} from './agent/http/dispatcher.js';
+import {parseAddress} from './command-line/address.js';
+import type {Io} from './system/io.js';
+import {parseOptions, type Options} from './command-line/options.js';
+import {findPasswords, findPasswordWatch} from './command-line/credentials.js';
 import {startDemo} from './run/demo.js';
-import {endInTime} from './run/end-in-time.js';
+import {endInTime} from './system/end-in-time.js';
 import {showNdjson} from './run/ndjson.js';
 import {showOnce} from './run/once.js';
 import {showPlain} from './run/plain.js';
 import {showScreen} from './run/screen.js';
-import {createSession, type SessionOptions} from './run/session.js';
-import type {Showing} from './run/showing.js';
+import {createSession, type SessionOptions} from './run/monitor.js';
+import type {OutputContext} from './run/output-context.js';
 import {simulate} from './run/simulate.js';
-import {readTls} from './run/tls.js';
-import {systemClock} from './runtime/clock.js';
-import {systemRandom} from './runtime/random.js';
-import {UsageError} from './usage-error.js';
-import {english} from './words/english.js';
+import {readTls} from './command-line/tls-files.js';
+import {systemClock} from './system/clock.js';
+import {systemRandom} from './system/random.js';
+import {UsageError} from './command-line/usage-error.js';
+import {english} from './locale/en.js';
 
 const words = english;
 
@@ -31,7 +32,7 @@ export async function run(io: Io): Promise<number> {
 		controller.abort();
 	});
 	try {
-		const exitCode = await obey(parseOptions(io.argv, words.usage), io, controller);
+		const exitCode = await runCommand(parseOptions(io.argv, words.usage), io, controller);
 		return ended ?? exitCode;
 	} catch (error) {
 		if (error instanceof UsageError) {
@@ -43,7 +44,7 @@ export async function run(io: Io): Promise<number> {
 	}
 }
 
-async function obey(options: Options, io: Io, controller: AbortController): Promise<number> {
+async function runCommand(options: Options, io: Io, controller: AbortController): Promise<number> {
 	switch (options.command) {
 		case 'help': {
 			io.stdout.write(words.usage.help);
@@ -107,7 +108,7 @@ async function watchDemo(options: Options, io: Io, controller: AbortController):
 	}
 }
 
-type Stage = Pick<Showing, 'io' | 'controller' | 'badge'>;
+type Stage = Pick<OutputContext, 'io' | 'controller' | 'badge'>;
 
 async function show(
 	options: Options,

@@ -5,10 +5,10 @@ import {existsSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import test, {before, type TestContext} from 'node:test';
-import {createRestore, storyOf} from '../source/simulator/scenario-library.js';
-import {createWorld} from '../source/simulator/world.js';
+import {createRestore, storyOf} from '../source/simulator/world/scenario-library.js';
+import {createWorld} from '../source/simulator/world/world.js';
 import {openPty, type Pty, type PtyOptions} from './helpers/pty.js';
-import {runServer} from './simulator/running-server.js';
+import {runServer} from './simulator/agent/running-server.js';
 
 const program = path.join(import.meta.dirname, '../build/bin.js');
 /** A machine that runs all tests at once may take its time to start one more program. */

@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import {bindings} from '../source/ui/keymap.js';
-import {english} from '../source/words/english.js';
+import {english} from '../source/locale/en.js';
 import packageJson from '../package.json' with {type: 'json'};
 
 const root = path.join(import.meta.dirname, '..');

@@ -5,8 +5,8 @@ import process from 'node:process';
 import {text} from 'node:stream/consumers';
 import test, {type TestContext} from 'node:test';
 import {startCluster} from '../source/run/cluster.js';
-import {createRestore, storyOf} from '../source/simulator/scenario-library.js';
-import {createWorld} from '../source/simulator/world.js';
+import {createRestore, storyOf} from '../source/simulator/world/scenario-library.js';
+import {createWorld} from '../source/simulator/world/world.js';
 import type {Remains} from './run/lone-run.js';
 
 const lone = path.join(import.meta.dirname, 'run/lone-run.ts');

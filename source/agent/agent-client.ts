@@ -1,20 +1,17 @@
-import type {FinishedRestore} from '../domain/last-time.js';
-import type {ExactJson, RestoreReport} from '../domain/restore-report.js';
+import type {FinishedRestore} from '../domain/progress/prior-duration.js';
+import {type ExactJson, isObject} from '../text/exact-json.js';
+import type {RestoreReading} from '../domain/restore-reading.js';
+import {exactInteger, integer, word} from '../text/wire-value.js';
 import {AgentError, problemOf} from './agent-error.js';
-import {createConversation, type ConversationOptions} from './conversation.js';
-import {isObject} from './exact-json.js';
-import {largestAnswer} from './request.js';
-import {decodeOverview} from './restore-overview.js';
-import {decodeFinished} from './restore-tasks.js';
-import {exactInteger, integer, word} from './wire-value.js';
+import {createSealedClient, type SealedClientOptions} from './auth/sealed-client.js';
+import {largestAnswer} from './http/request.js';
+import {decodeOverview} from './answers/restore-overview.js';
+import {decodeFinished} from './answers/restore-tasks.js';
 
-/** Whose password opens the agent: root@sys of the database, or the agent's own; none on its unix socket. */
-export type Credential = {readonly kind: 'root' | 'agent'; readonly password: string} | {readonly kind: 'none'};
-
-export type AgentClientOptions = ConversationOptions;
+export type AgentClientOptions = SealedClientOptions;
 
 export type OverviewAnswer = {
-	readonly report: RestoreReport;
+	readonly report: RestoreReading;
 	/** The agent's clock in the answer, ms since 1970; undefined if it told none. */
 	readonly agentTime: number | undefined;
 	/** The offset of the zone that the agent lives in, minutes east of Greenwich; undefined with the time. */
@@ -59,7 +56,7 @@ export type AgentClient = {
 };
 
 export function createAgentClient(options: AgentClientOptions): AgentClient {
-	const {ask, askOpenly, renewKey, usePassword, end} = createConversation(options);
+	const {request: ask, requestOpen: askOpenly, renewKey, usePassword, end} = createSealedClient(options);
 	return {
 		async overview(tenant, signal) {
 			const {data, time} = await ask(overviewPath(tenant), signal);

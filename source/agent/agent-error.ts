@@ -1,6 +1,6 @@
 import type {Problem, ProblemCode, ProblemReason} from '../domain/problem.js';
-import {makeLinesVisible, makeVisible} from '../domain/visible-text.js';
-import {cutMasked} from '../domain/cut-text.js';
+import {makeLinesVisible, makeVisible} from '../text/visible-text.js';
+import {cutMasked} from '../text/cut-text.js';
 
 /** The contract's word for each reason. */
 const codes: Readonly<Record<ProblemReason, ProblemCode>> = {

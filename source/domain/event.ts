@@ -2,11 +2,11 @@ import type {Failure} from './failure.js';
 import type {Moment} from './moment.js';
 import {isFinal, type Outcome, type Phase} from './phase.js';
 import type {Problem} from './problem.js';
-import {rateOf} from './rate.js';
+import {rateOf} from './progress/rate.js';
 import {isSameJob, type RestoreJob} from './restore-job.js';
 import type {SqlProblem} from './sql-problem.js';
-import type {Rebaseline} from './motion.js';
-import type {Counter} from './track-motions.js';
+import type {CounterReset} from './progress/counter.js';
+import type {CounterName} from './progress/counters.js';
 import {
 	elapsedOf,
 	outcomeOfRestore,
@@ -62,7 +62,7 @@ export type Change =
 	| {readonly type: 'unreachable'; readonly problem: Problem}
 	| {readonly type: 'sqlOff'; readonly problem: SqlProblem}
 	/** A counter that its rate begins anew for. */
-	| {readonly type: 'restarted'; readonly counter: Counter; readonly why: Rebaseline}
+	| {readonly type: 'restarted'; readonly counter: CounterName; readonly why: CounterReset}
 	| {readonly type: 'stalled'; readonly track: 'data' | 'log'; readonly longestPauseMs: number};
 
 /** A line of the event log. `id` grows from event to event. */
@@ -172,10 +172,10 @@ function detectProgress(before: RestoreJob, previous: WatchedRestore, next: Watc
  * anyway, and what ends in SQL's row falls back to the agent's word, which has not changed.
  */
 function isOtherSource(previous: WatchedRestore, next: WatchedRestore): boolean {
-	const isFirst = (previous.figures === undefined) !== (next.figures === undefined);
-	const {report, job} = next;
+	const isFirst = (previous.progress === undefined) !== (next.progress === undefined);
+	const {reading, job} = next;
 	return (
-		isFirst || (report !== undefined && report.status === job?.status && previous.report?.status === report.status)
+		isFirst || (reading !== undefined && reading.status === job?.status && previous.reading?.status === reading.status)
 	);
 }
 
@@ -183,7 +183,7 @@ function ending(job: RestoreJob, next: WatchedRestore): Extract<Change, {readonl
 	const elapsed = next.sample === undefined ? undefined : elapsedOf(next, next.sample.monotonicMs);
 	const elapsedMs = elapsed === undefined || elapsed.isDoubtful ? {} : {elapsedMs: elapsed.ms};
 	if (job.outcome === 'succeeded') {
-		const {average} = rateOf(next.motions.bytes);
+		const {average} = rateOf(next.counters.bytes);
 		const phases = next.phases.filter(({phase}) => phase !== 'done');
 		return {
 			type: 'succeeded',
@@ -211,8 +211,11 @@ function phaseChange(job: RestoreJob, last: PhaseSpan | undefined, moment: Momen
 	};
 }
 
-function detectRestart({motions: before}: WatchedRestore, {motions: {restart}}: WatchedRestore): readonly Change[] {
-	return restart === undefined || restart.count === before.restart?.count
+function detectRestart(
+	{counters: before}: WatchedRestore,
+	{counters: {reset: restart}}: WatchedRestore,
+): readonly Change[] {
+	return restart === undefined || restart.count === before.reset?.count
 		? []
 		: [{type: 'restarted', counter: restart.counter, why: restart.why}];
 }

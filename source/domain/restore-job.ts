@@ -1,10 +1,10 @@
 import {parseFailure, type Failure} from './failure.js';
 import {outcomeOf, phaseOf, type Outcome, type Phase} from './phase.js';
-import type {DataFigures, LogFigures, RestoreReport} from './restore-report.js';
-import {dataPercent} from './track.js';
+import type {DataFigures, LogFigures, RestoreReading} from './restore-reading.js';
+import {dataPercent} from './progress/track.js';
 
 /** A restore as the operator thinks of it: the last report, read with what was known before. */
-export type RestoreJob = Omit<RestoreReport, 'comment'> & {
+export type RestoreJob = Omit<RestoreReading, 'comment'> & {
 	readonly phase: Phase;
 	readonly outcome: Outcome;
 	/** Present exactly when the restore has failed. */
@@ -16,7 +16,7 @@ export type RestoreJob = Omit<RestoreReport, 'comment'> & {
  * counters say (the vendor's own sample ends with 0 of 18,622,071 bytes), and a failed job keeps the last figures seen
  * while it ran.
  */
-export function nextJob(previous: RestoreJob | undefined, report: RestoreReport): RestoreJob {
+export function nextJob(previous: RestoreJob | undefined, report: RestoreReading): RestoreJob {
 	const {comment, ...rest} = report;
 	const phase = phaseOf(report.status);
 	const outcome = outcomeOf(phase, report.finishedAt !== undefined);
@@ -30,7 +30,7 @@ export function nextJob(previous: RestoreJob | undefined, report: RestoreReport)
 	};
 }
 
-type JobKey = Pick<RestoreReport, 'jobId' | 'restoreTenantId'>;
+type JobKey = Pick<RestoreReading, 'jobId' | 'restoreTenantId'>;
 
 /** The same run of a restore: OceanBase numbers jobs, and a tenant restored again under its old name gets a new id. */
 export function isSameJob(one: JobKey, other: JobKey): boolean {
@@ -39,7 +39,7 @@ export function isSameJob(one: JobKey, other: JobKey): boolean {
 
 type Figures = {readonly data: DataFigures; readonly log: LogFigures};
 
-function settleFigures(outcome: Outcome, report: RestoreReport, before: RestoreJob | undefined): Figures {
+function settleFigures(outcome: Outcome, report: RestoreReading, before: RestoreJob | undefined): Figures {
 	const {data, log} = report;
 	if (outcome === 'succeeded') {
 		return {data: {...data, percent: 100}, log: {...log, percent: 100}};

@@ -1,12 +1,12 @@
 import type {Moment} from './moment.js';
 import {isFinal, type Outcome, type Phase} from './phase.js';
-import {dataMotion} from './pace.js';
+import {dataCounter} from './progress/progress-rate.js';
 import {rememberedProblem, type Problem} from './problem.js';
-import {rateOf} from './rate.js';
+import {rateOf} from './progress/rate.js';
 import {isSameJob, nextJob, type RestoreJob} from './restore-job.js';
-import {mergeFigures} from './merge-figures.js';
-import type {FiguresReport, RestoreReport} from './restore-report.js';
-import {createMotions, observeFigures, type Motions} from './track-motions.js';
+import {mergeProgress} from './merge-progress.js';
+import type {ProgressRow, RestoreReading} from './restore-reading.js';
+import {createCounters, observeCounters, type Counters} from './progress/counters.js';
 
 /** One phase of a job, as long as it was seen. */
 export type PhaseSpan = {
@@ -31,11 +31,11 @@ export type WatchedRestore = {
 	/** The last job read; undefined until one is. */
 	readonly job?: RestoreJob;
 	/** What the agent last said of the job; `job` holds what SQL adds to it. */
-	readonly report?: RestoreReport;
+	readonly reading?: RestoreReading;
 	/** What SQL last said of the job. It is fresh until SQL fails; then the agent's own figures win, if it gives any. */
-	readonly figures?: FiguresReport & {readonly isFresh: boolean};
+	readonly progress?: ProgressRow & {readonly isFresh: boolean};
 	/** How the counters of the current job move. */
-	readonly motions: Motions;
+	readonly counters: Counters;
 	/** The latest rates of the data, one each ten seconds or more, oldest first. */
 	readonly speeds: Speeds;
 	/** When its counters were last read, by the monotonic clock. */
@@ -72,7 +72,7 @@ export function createWatchedRestore(tenant: string): WatchedRestore {
 		phases: [],
 		peaks: noPeaks,
 		missingAnswers: 0,
-		motions: createMotions(),
+		counters: createCounters(),
 		speeds: noSpeeds,
 	};
 }
@@ -83,30 +83,30 @@ const absencesUntilDropped = 2;
 const missesUntilGone = 4;
 
 /** The restore after an answer that tells of it. */
-export function observe(restore: WatchedRestore, report: RestoreReport, sample: Sample): WatchedRestore {
+export function observe(restore: WatchedRestore, reading: RestoreReading, sample: Sample): WatchedRestore {
 	const {tenant} = restore;
-	const isSame = restore.report !== undefined && isSameJob(restore.report, report);
+	const isSame = restore.reading !== undefined && isSameJob(restore.reading, reading);
 	const past = isSame ? restore : createWatchedRestore(tenant);
-	const kept = past.figures === undefined ? {} : {figures: past.figures};
+	const kept = past.progress === undefined ? {} : {progress: past.progress};
 	const counted = past.countedMs === undefined ? {} : {countedMs: past.countedMs};
-	const {motions, phases, peaks, speeds} = past;
-	const followed = {motions, phases, peaks, speeds, ...kept, ...counted};
-	const next = {tenant, report, sample, isDropped: false, missingAnswers: 0, ...followed};
-	return follow(next, past.job, {moment: sample, isCounted: hasFigures(report)});
+	const {counters, phases, peaks, speeds} = past;
+	const followed = {counters, phases, peaks, speeds, ...kept, ...counted};
+	const next: WatchedRestore = {tenant, reading, sample, isDropped: false, missingAnswers: 0, ...followed};
+	return follow(next, past.job, {moment: sample, isCounted: hasFigures(reading)});
 }
 
 /** The restore after SQL has told of the cluster's restores; a row of another job changes nothing. */
-export function addFigures(restore: WatchedRestore, rows: readonly FiguresReport[], moment: Moment): WatchedRestore {
-	const {report, job} = restore;
-	const row = report && rows.find((one) => isSameJob(one, report));
+export function addProgress(restore: WatchedRestore, rows: readonly ProgressRow[], moment: Moment): WatchedRestore {
+	const {reading, job} = restore;
+	const row = reading && rows.find((one) => isSameJob(one, reading));
 	return row === undefined || job?.finishedAt !== undefined
 		? restore
-		: follow({...restore, figures: {...row, isFresh: true}}, job, {moment, isCounted: true});
+		: follow({...restore, progress: {...row, isFresh: true}}, job, {moment, isCounted: true});
 }
 
 /** The restore while SQL fails: what it told stays, but no longer wins over the agent. */
-export function loseFigures(restore: WatchedRestore): WatchedRestore {
-	return restore.figures === undefined ? restore : {...restore, figures: {...restore.figures, isFresh: false}};
+export function loseProgress(restore: WatchedRestore): WatchedRestore {
+	return restore.progress === undefined ? restore : {...restore, progress: {...restore.progress, isFresh: false}};
 }
 
 type Reading = {
@@ -117,12 +117,12 @@ type Reading = {
 
 /** Reads report and figures together, and carries on what follows a job through time. */
 function follow(restore: WatchedRestore, before: RestoreJob | undefined, {moment, isCounted}: Reading): WatchedRestore {
-	const {report, figures} = restore;
-	if (report === undefined) {
+	const {reading, progress} = restore;
+	if (reading === undefined) {
 		return restore;
 	}
 
-	const job = nextJob(before, mergeFigures(report, figures, figures?.isFresh ?? false));
+	const job = nextJob(before, mergeProgress(reading, progress, progress?.isFresh ?? false));
 	const next = {
 		...restore,
 		job,
@@ -133,12 +133,12 @@ function follow(restore: WatchedRestore, before: RestoreJob | undefined, {moment
 }
 
 function count(restore: WatchedRestore, job: RestoreJob, countedMs: number): WatchedRestore {
-	const motions = observeFigures(restore.motions, job, countedMs);
+	const counters = observeCounters(restore.counters, job, countedMs);
 	return {
 		...restore,
-		motions,
+		counters,
 		countedMs,
-		speeds: nextSpeeds(restore.speeds, rateOf(dataMotion(job, motions)).now, countedMs),
+		speeds: nextSpeeds(restore.speeds, rateOf(dataCounter(job, counters)).now, countedMs),
 	};
 }
 
@@ -149,7 +149,7 @@ function nextSpeeds(speeds: Speeds, rate: number | undefined, takenMs: number): 
 }
 
 /** Whether anything is counted; the target alone is no figure: it was known before the restore began. */
-export function hasFigures({data, log: {percent, recoverScn}}: Pick<RestoreReport, 'data' | 'log'>): boolean {
+export function hasFigures({data, log: {percent, recoverScn}}: Pick<RestoreReading, 'data' | 'log'>): boolean {
 	return [...Object.values(data), percent, recoverScn].some((figure) => figure !== undefined);
 }
 

@@ -1,17 +1,17 @@
 import type {Moment} from '../domain/moment.js';
-import type {FinishedRestore} from '../domain/last-time.js';
+import type {FinishedRestore} from '../domain/progress/prior-duration.js';
 import type {Problem} from '../domain/problem.js';
-import type {FiguresReport, RestoreReport} from '../domain/restore-report.js';
+import type {ProgressRow, RestoreReading} from '../domain/restore-reading.js';
 import type {SqlProblem} from '../domain/sql-problem.js';
 import type {Command} from './command.js';
 
 /** What happened, and to which of the watched clusters (named by its address) and tenants (by the name asked for). */
-export type Happening =
+export type FactBody =
 	| {
 			readonly type: 'sampled';
 			readonly cluster: string;
 			readonly tenant: string;
-			readonly report: RestoreReport;
+			readonly report: RestoreReading;
 			/** The agent's clock in this answer, ms since 1970. */
 			readonly agentTime: number | undefined;
 	  }
@@ -20,7 +20,7 @@ export type Happening =
 	| {readonly type: 'nameRead'; readonly cluster: string; readonly name: string}
 	| {readonly type: 'finishedRead'; readonly cluster: string; readonly finished: readonly FinishedRestore[]}
 	/** Figures of every restore that runs in the cluster, read over SQL. */
-	| {readonly type: 'figuresRead'; readonly cluster: string; readonly rows: readonly FiguresReport[]}
+	| {readonly type: 'figuresRead'; readonly cluster: string; readonly rows: readonly ProgressRow[]}
 	| {readonly type: 'sqlFailed'; readonly cluster: string; readonly problem: SqlProblem}
 	| {
 			readonly type: 'roundEnded';
@@ -32,4 +32,4 @@ export type Happening =
 	| {readonly type: 'commanded'; readonly command: Command};
 
 /** The only thing that changes the state: past tense, plain data, with the time on it. */
-export type Fact = Moment & Happening;
+export type Fact = Moment & FactBody;

@@ -1,5 +1,5 @@
 import type {RestoreEvent} from '../domain/event.js';
-import type {FinishedRestore} from '../domain/last-time.js';
+import type {FinishedRestore} from '../domain/progress/prior-duration.js';
 import type {Moment} from '../domain/moment.js';
 import type {Problem} from '../domain/problem.js';
 import type {SqlProblem} from '../domain/sql-problem.js';

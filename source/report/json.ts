@@ -1,9 +1,9 @@
 import type {Problem} from '../domain/problem.js';
 import type {PhaseSpan} from '../domain/watched-restore.js';
-import {selectRestores, type DataView, type LogView, type RestoreView} from '../monitor/select.js';
+import {selectRestores, type DataView, type LogView, type RestoreView} from '../monitor/select/select.js';
 import type {State, WatchedCluster} from '../monitor/state.js';
-import type {Asked, Words} from '../words/words.js';
-import {stringifyExact} from './exact-stringify.js';
+import type {Asked, Words} from '../locale/words.js';
+import {stringifyExact} from '../text/stringify-exact.js';
 
 /** The document of `-o json`, schema restop/1: unknown is null, never 0 and never left out. */
 export function formatJson(state: State, words: Words): string {
@@ -35,7 +35,7 @@ function clusterError({trouble, address}: WatchedCluster, words: Words) {
 }
 
 function errorDocument(problem: Problem, asked: Asked, words: Words) {
-	return {code: problem.code, ...words.adviseOn(problem, asked), traceId: problem.traceId ?? null};
+	return {code: problem.code, ...words.describeProblem(problem, asked), traceId: problem.traceId ?? null};
 }
 
 function restoreDocument(restore: RestoreView, now: number, words: Words) {
@@ -56,8 +56,8 @@ function restoreDocument(restore: RestoreView, now: number, words: Words) {
 			.map((span) => phaseDocument(span)),
 		eta: etaDocument(restore, now),
 		stalled: stallDocument(restore),
-		slow: restore.pace.isSlow ?? null,
-		lastTimeSeconds: restore.lastTime === undefined ? null : Math.round(restore.lastTime.seconds),
+		slow: restore.rate.isSlow ?? null,
+		lastTimeSeconds: restore.priorDuration === undefined ? null : Math.round(restore.priorDuration.seconds),
 		failure: failureDocument(restore),
 		error: problem === undefined ? null : errorDocument(problem, asked, words),
 		source: restore.source ?? null,
@@ -65,29 +65,29 @@ function restoreDocument(restore: RestoreView, now: number, words: Words) {
 	};
 }
 
-function dataDocument({data, pace}: RestoreView) {
+function dataDocument({data, rate}: RestoreView) {
 	return {
 		percent: percentOf(data),
 		finishedBytes: data.finishedBytes ?? null,
 		totalBytes: data.totalBytes ?? null,
-		bytesPerSecond: rounded(pace.bytesPerSecond),
-		averageBytesPerSecond: rounded(pace.averageBytesPerSecond),
+		bytesPerSecond: rounded(rate.bytesPerSecond),
+		averageBytesPerSecond: rounded(rate.averageBytesPerSecond),
 		finishedTablets: data.finishedTablets ?? null,
 		totalTablets: data.totalTablets ?? null,
 	};
 }
 
-function logDocument({log, pace}: RestoreView) {
+function logDocument({log, rate}: RestoreView) {
 	return {
 		percent: percentOf(log),
 		recoverScn: log.recoverScn === undefined ? null : String(log.recoverScn),
 		restoreScn: log.restoreScn === undefined ? null : String(log.restoreScn),
 		lagSeconds: log.lagMs === undefined ? null : log.lagMs / 1000,
-		speed: pace.logSpeed === undefined ? null : Math.round(pace.logSpeed * 100) / 100,
+		speed: rate.logSpeed === undefined ? null : Math.round(rate.logSpeed * 100) / 100,
 	};
 }
 
-function etaDocument({pace: {eta}}: RestoreView, now: number) {
+function etaDocument({rate: {eta}}: RestoreView, now: number) {
 	return eta === undefined
 		? null
 		: {
@@ -98,7 +98,7 @@ function etaDocument({pace: {eta}}: RestoreView, now: number) {
 			};
 }
 
-function stallDocument({pace: {stall}}: RestoreView) {
+function stallDocument({rate: {stall}}: RestoreView) {
 	return stall === undefined
 		? null
 		: {sinceSeconds: seconds(stall.sinceMs), longestPauseSeconds: seconds(stall.longestPauseMs)};

@@ -1,6 +1,6 @@
 import type {State} from '../monitor/state.js';
-import type {Words} from '../words/words.js';
-import {stringifyExact} from './exact-stringify.js';
+import type {Words} from '../locale/words.js';
+import {stringifyExact} from '../text/stringify-exact.js';
 import {jsonDocument} from './json.js';
 
 /** The document of `-o json` on one physical line, without the line feed after it. */

@@ -1,11 +1,18 @@
 import type {RestoreEvent} from '../domain/event.js';
-import {makeVisible} from '../domain/visible-text.js';
-import {selectRestores, type RestoreView} from '../monitor/select.js';
+import {makeVisible} from '../text/visible-text.js';
+import {selectRestores, type RestoreView} from '../monitor/select/select.js';
 import type {State} from '../monitor/state.js';
-import {formatBytes, formatBytesOf, formatCount, formatDuration, formatPercent, formatRough} from '../words/number.js';
-import type {Sentence} from '../words/sentence.js';
-import {formatInstant, type Zone} from '../words/time.js';
-import type {Words} from '../words/words.js';
+import {
+	formatBytes,
+	formatBytesOf,
+	formatCount,
+	formatDuration,
+	formatPercent,
+	formatRough,
+} from '../locale/numbers.js';
+import type {Sentence} from '../locale/sentence.js';
+import {formatInstant, type Zone} from '../locale/times.js';
+import type {Words} from '../locale/words.js';
 
 /** How lines are written: in which language, in which zone. */
 export type Style = {readonly words: Words; readonly zone: Zone};
@@ -66,7 +73,7 @@ function silencesOf({clusters}: State): readonly Silence[] {
 
 function formatEvent(state: State, event: RestoreEvent, {words, zone}: Style): string {
 	const who = [nameOf(state, event.cluster), event.tenant ?? ''];
-	return line([formatInstant(event.at, zone), ...who, joinSentence(words.tellChange(event.change))]);
+	return line([formatInstant(event.at, zone), ...who, joinSentence(words.describeChange(event.change))]);
 }
 
 function formatEnd(state: State, {cluster, sinceMs}: Silence, {words, zone}: Style): string {
@@ -85,7 +92,7 @@ function formatState(state: State, restore: RestoreView, {words, zone}: Style): 
 }
 
 function presentState(restore: RestoreView, words: Words): string {
-	const {text} = words.tellState(restore.word);
+	const {text} = words.describeState(restore.word);
 	switch (restore.outcome) {
 		case 'succeeded': {
 			return comma(
@@ -96,7 +103,7 @@ function presentState(restore: RestoreView, words: Words): string {
 		}
 
 		case 'failed': {
-			const reason = restore.failure === undefined ? '' : words.tellFailure(restore.failure);
+			const reason = restore.failure === undefined ? '' : words.describeFailure(restore.failure);
 			return comma(
 				`${words.report.failed}${after(restore, words)}${reason === '' ? '' : `: ${reason}`}`,
 				endedAgo(restore, words),
@@ -119,7 +126,7 @@ function presentState(restore: RestoreView, words: Words): string {
 	}
 }
 
-function progress({data, log, hasFigures, pace}: RestoreView, words: Words): readonly string[] {
+function progress({data, log, hasFigures, rate}: RestoreView, words: Words): readonly string[] {
 	if (!hasFigures) {
 		return [words.report.progressUnknown];
 	}
@@ -134,8 +141,8 @@ function progress({data, log, hasFigures, pace}: RestoreView, words: Words): rea
 		bytes === undefined ? '' : words.screen.bytesOf(bytes.finished, bytes.total),
 		log.share === undefined ? '' : words.report.percentOf('log', formatPercent(log.share.percent, 1)),
 		log.lagMs === undefined ? '' : words.screen.behind(formatDuration(log.lagMs)),
-		pace.bytesPerSecond === undefined ? '' : words.screen.perSecond(formatBytes(pace.bytesPerSecond)),
-		pace.eta === undefined ? '' : words.report.left(formatRough(pace.eta.ms)),
+		rate.bytesPerSecond === undefined ? '' : words.screen.perSecond(formatBytes(rate.bytesPerSecond)),
+		rate.eta === undefined ? '' : words.report.left(formatRough(rate.eta.ms)),
 	];
 }
 

@@ -1,6 +1,11 @@
 import {randomBytes} from 'node:crypto';
-import {startAgentServer, type Address, type AgentServer, type AgentServerOptions} from '../simulator/agent-server.js';
-import {startSqlServer} from '../simulator/sql-server.js';
+import {
+	startAgentServer,
+	type Address,
+	type AgentServer,
+	type AgentServerOptions,
+} from '../simulator/agent/agent-server.js';
+import {startSqlServer} from '../simulator/sql/sql-server.js';
 
 /** A simulated cluster: its agent at `address`, and OceanBase beside it on a free port, which the agent tells. */
 export async function startCluster(

@@ -1,9 +1,9 @@
 import {randomBytes} from 'node:crypto';
-import type {Options} from '../options.js';
-import {createScaledClock, systemClock, type Clock} from '../runtime/clock.js';
-import type {AgentServer} from '../simulator/agent-server.js';
-import {demoStory} from '../simulator/demo-story.js';
-import {createWorld} from '../simulator/world.js';
+import type {Options} from '../command-line/options.js';
+import {createScaledClock, systemClock, type Clock} from '../system/clock.js';
+import type {AgentServer} from '../simulator/agent/agent-server.js';
+import {demoStory} from '../simulator/world/demo-story.js';
+import {createWorld} from '../simulator/world/world.js';
 import {startCluster} from './cluster.js';
 
 /** The built-in cluster: an agent on a free port, on a clock that runs ahead of life. */

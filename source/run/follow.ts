@@ -1,16 +1,20 @@
-import {isWatchOver, selectRestores} from '../monitor/select.js';
+import {isWatchOver, selectRestores} from '../monitor/select/select.js';
 import type {State} from '../monitor/state.js';
 import {formatErrors} from '../report/error-lines.js';
 import {exitCodeOf} from '../report/exit-code.js';
 import {runLoops} from './loops.js';
-import type {Session} from './session.js';
-import {writeLines, type Showing} from './showing.js';
+import type {Session} from './monitor.js';
+import {writeLines, type OutputContext} from './output-context.js';
 
 /** The lines that a state adds to those written before it. */
-export type Tell = (state: State) => readonly string[];
+export type FormatNews = (state: State) => readonly string[];
 
 /** Follows the restores line by line until it is told to end, or with --wait until they have ended. */
-export async function follow(session: Session, {io, style, controller, isWait}: Showing, tell: Tell): Promise<number> {
+export async function follow(
+	session: Session,
+	{io, style, controller, isWait}: OutputContext,
+	tell: FormatNews,
+): Promise<number> {
 	const {store} = session;
 	let told: readonly string[] = [];
 	const unsubscribe = store.subscribe(() => {

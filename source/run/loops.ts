@@ -1,9 +1,9 @@
-import {systemClock} from '../runtime/clock.js';
-import {every} from '../runtime/every.js';
-import {pollFigures} from '../runtime/poll-figures.js';
-import {poll} from '../runtime/poll.js';
-import {endInTime} from './end-in-time.js';
-import type {Session} from './session.js';
+import {systemClock} from '../system/clock.js';
+import {every} from '../system/every.js';
+import {pollProgress} from '../polling/poll-progress.js';
+import {poll} from '../polling/poll.js';
+import {endInTime} from '../system/end-in-time.js';
+import type {Session} from './monitor.js';
 
 const tickMs = 1000;
 
@@ -11,7 +11,7 @@ const tickMs = 1000;
 export async function runLoops({polling, figures, tick}: Session, signal: AbortSignal): Promise<void> {
 	const loops = Promise.all([
 		poll(polling),
-		...(figures === undefined ? [] : [pollFigures(figures)]),
+		...(figures === undefined ? [] : [pollProgress(figures)]),
 		every(tickMs, tick, {clock: systemClock, signal}),
 	]);
 	await endInTime(loops, signal);

@@ -1,19 +1,19 @@
-import {selectRestores} from '../monitor/select.js';
+import {selectRestores} from '../monitor/select/select.js';
 import type {State, WatchedCluster} from '../monitor/state.js';
-import type {OutputFormat} from '../options.js';
+import type {OutputFormat} from '../command-line/options.js';
 import {formatErrors} from '../report/error-lines.js';
 import {exitCodeOf} from '../report/exit-code.js';
 import {formatJson} from '../report/json.js';
 import {formatNdjson} from '../report/ndjson.js';
 import {formatStates, type Style} from '../report/plain.js';
-import type {Words} from '../words/words.js';
-import {systemClock} from '../runtime/clock.js';
-import {createFiguresReader, type FiguresReader} from '../runtime/poll-figures.js';
-import {createIdentityReader, type IdentityReader} from '../runtime/identity-reader.js';
-import {pollRound} from '../runtime/poll.js';
-import {endInTime} from './end-in-time.js';
-import type {Session} from './session.js';
-import {writeLines, type Showing} from './showing.js';
+import type {Words} from '../locale/words.js';
+import {systemClock} from '../system/clock.js';
+import {createProgressReader, type ProgressReader} from '../polling/poll-progress.js';
+import {createClusterInfoReader, type ClusterInfoReader} from '../polling/cluster-info.js';
+import {pollRound} from '../polling/poll.js';
+import {endInTime} from '../system/end-in-time.js';
+import type {Session} from './monitor.js';
+import {writeLines, type OutputContext} from './output-context.js';
 
 /** What is not there so long after the last overview stays unknown. */
 const longestExtraMs = 3000;
@@ -21,12 +21,16 @@ const longestExtraMs = 3000;
 export type OnceOptions = {readonly output: OutputFormat | undefined; readonly timeoutMs: number};
 
 /** Asks about each tenant once, prints what it heard, and gives the exit code. */
-export async function showOnce(session: Session, showing: Showing, {output, timeoutMs}: OnceOptions): Promise<number> {
+export async function showOnce(
+	session: Session,
+	showing: OutputContext,
+	{output, timeoutMs}: OnceOptions,
+): Promise<number> {
 	const {io, style, controller} = showing;
 	const {words} = style;
 	const {polling, figures, store} = session;
-	const identity = createIdentityReader(polling);
-	const reader = figures && createFiguresReader(figures);
+	const identity = createClusterInfoReader(polling);
+	const reader = figures && createProgressReader(figures);
 	try {
 		await endInTime(pollRound(polling, identity.read), controller.signal);
 		await waitAtMost(readAside(identity, reader), Math.min(timeoutMs, longestExtraMs), controller.signal);
@@ -73,7 +77,7 @@ function sqlLines({sql, answeredAt}: WatchedCluster, {screen}: Words): readonly 
 }
 
 /** What is asked beside the overviews; figures need a job to belong to, so they are read after those. */
-async function readAside(identity: IdentityReader, reader: FiguresReader | undefined): Promise<void> {
+async function readAside(identity: ClusterInfoReader, reader: ProgressReader | undefined): Promise<void> {
 	await Promise.all([identity.ended(), reader?.read()]);
 }
 

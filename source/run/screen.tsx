@@ -1,14 +1,14 @@
 import {render, renderToString} from 'ink';
-import {isWatchOver, selectRestores} from '../monitor/select.js';
+import {isWatchOver, selectRestores} from '../monitor/select/select.js';
 import {exitCodeOf} from '../report/exit-code.js';
 import {formatStates} from '../report/plain.js';
-import {aborted} from '../runtime/aborted.js';
-import {followJob} from '../runtime/job.js';
+import {aborted} from '../system/aborted.js';
+import {followJob} from '../system/job-control.js';
 import {App, WholeScreen} from '../ui/app.js';
 import {createTheme} from '../ui/theme.js';
 import {runLoops} from './loops.js';
-import type {Session} from './session.js';
-import {writeLines, type Showing} from './showing.js';
+import type {Session} from './monitor.js';
+import {writeLines, type OutputContext} from './output-context.js';
 
 const framesPerSecond = 10;
 
@@ -17,7 +17,7 @@ const framesPerSecond = 10;
  * ended. The terminal is given back before the last lines are printed: what is written while the alternate screen is
  * torn down is lost.
  */
-export async function showScreen(session: Session, showing: Showing): Promise<number> {
+export async function showScreen(session: Session, showing: OutputContext): Promise<number> {
 	const {store, command} = session;
 	const {controller, io, style, isWait} = showing;
 	const {signal} = controller;
@@ -56,7 +56,7 @@ export async function showScreen(session: Session, showing: Showing): Promise<nu
 }
 
 /** One row less than the terminal has: the shell's prompt comes below. */
-function drawLast({store}: Session, {io, style, hasColor, badge}: Showing): string {
+function drawLast({store}: Session, {io, style, hasColor, badge}: OutputContext): string {
 	const state = store.getState();
 	const theme = createTheme(hasColor ? io.colorLevel : 0);
 	const {columns} = io.stdout;
@@ -67,7 +67,7 @@ function drawLast({store}: Session, {io, style, hasColor, badge}: Showing): stri
 
 function openScreen(
 	{store, command}: Session,
-	{io, style, hasColor, badge, isInputTaken}: Showing,
+	{io, style, hasColor, badge, isInputTaken}: OutputContext,
 	stop: () => Promise<void>,
 ) {
 	const stdin = isInputTaken ? io.openTerminal() : io.stdin;

@@ -1,15 +1,15 @@
-import type {Io} from '../io.js';
-import type {Options} from '../options.js';
-import {aborted} from '../runtime/aborted.js';
-import {systemClock} from '../runtime/clock.js';
-import type {AgentServer} from '../simulator/agent-server.js';
-import {demoStory} from '../simulator/demo-story.js';
-import {createWorld} from '../simulator/world.js';
-import {UsageError} from '../usage-error.js';
-import type {UsageWords} from '../words/words.js';
+import type {Io} from '../system/io.js';
+import type {Options} from '../command-line/options.js';
+import {aborted} from '../system/aborted.js';
+import {systemClock} from '../system/clock.js';
+import type {AgentServer} from '../simulator/agent/agent-server.js';
+import {demoStory} from '../simulator/world/demo-story.js';
+import {createWorld} from '../simulator/world/world.js';
+import {UsageError} from '../command-line/usage-error.js';
+import type {UsageWords} from '../locale/words.js';
+import {findPasswords} from '../command-line/credentials.js';
+import {endInTime} from '../system/end-in-time.js';
 import {startCluster} from './cluster.js';
-import {findPasswords} from './credential.js';
-import {endInTime} from './end-in-time.js';
 
 /** Serves the demo's cluster at the speed of life until it is told to end; its root@sys password is the one given. */
 export async function simulate(options: Options, io: Io, {words, signal}: {words: UsageWords; signal: AbortSignal}) {

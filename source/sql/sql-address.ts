@@ -1,23 +1,6 @@
 import {isIP} from 'node:net';
-import type {ExactJson} from '../domain/restore-report.js';
-
-/** Where OceanBase speaks MySQL's protocol; an IPv6 host has no brackets. */
-export type SqlAddress = {readonly host: string; readonly port: number};
-
-export type SqlTarget = SqlAddress & {readonly user: string};
-
-/** A tenant's name is part of a user's. */
-const defaultUser = 'root@sys';
-
-/** `[USER@]HOST:PORT`, IPv6 in brackets; the user may hold `@` and `#` itself. Undefined for anything else. */
-export function parseSqlTarget(text: string): SqlTarget | undefined {
-	const found = /^(?:([^\s\/]+)@)?([\w\-.]+|\[[\d.:a-f]+\]):(\d{1,5})$/iv.exec(text.trim());
-	const [, user = defaultUser, written = '', digits = ''] = found ?? [];
-	const host = written.replaceAll(/[\[\]]/gv, '');
-	const port = portOf(Number(digits));
-	const isHost = URL.canParse(`http://${written}`) && written.startsWith('[') === (isIP(host) === 6);
-	return found === null || port === undefined || !isHost ? undefined : {user, host, port};
-}
+import type {SqlAddress} from '../domain/cluster.js';
+import type {ExactJson} from '../text/exact-json.js';
 
 type Server = SqlAddress & {
 	readonly hasAgent: boolean;

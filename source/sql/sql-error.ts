@@ -1,6 +1,6 @@
-import {cutMasked} from '../domain/cut-text.js';
+import {cutMasked} from '../text/cut-text.js';
 import type {SqlProblem, SqlReason} from '../domain/sql-problem.js';
-import {makeVisible} from '../domain/visible-text.js';
+import {makeVisible} from '../text/visible-text.js';
 
 /** More of a server's text than this helps nobody. */
 const longestText = 1000;

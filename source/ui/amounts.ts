@@ -1,10 +1,10 @@
-import type {DataView, LogView, RestoreView} from '../monitor/select.js';
-import {formatBytes, formatBytesOf, formatDuration, formatPercent} from '../words/number.js';
-import {formatClock, formatDate, instantOfScn, type Zone} from '../words/time.js';
-import type {Words} from '../words/words.js';
+import type {DataView, LogView, RestoreView} from '../monitor/select/select.js';
+import {formatBytes, formatBytesOf, formatDuration, formatPercent} from '../locale/numbers.js';
+import {formatClock, formatDate, instantOfScn, type Zone} from '../locale/times.js';
+import type {Words} from '../locale/words.js';
 
 /** "114 of 220 GB"; only the size where the finished part is not told; '' where nothing is. */
-export function tellBytes({finishedBytes, totalBytes, tone}: DataView, words: Words, decimals: 0 | 1): string {
+export function formatDataBytes({finishedBytes, totalBytes, tone}: DataView, words: Words, decimals: 0 | 1): string {
 	if (totalBytes === undefined) {
 		return '';
 	}
@@ -18,12 +18,12 @@ export function tellBytes({finishedBytes, totalBytes, tone}: DataView, words: Wo
 }
 
 /** The amount of data in a table row; the word for unknown where a running restore has no figures at all. */
-export function tellAmount({data, outcome, hasFigures}: RestoreView, words: Words): string {
-	return outcome === 'running' && !hasFigures ? words.screen.unknown : tellBytes(data, words, 0);
+export function formatAmount({data, outcome, hasFigures}: RestoreView, words: Words): string {
+	return outcome === 'running' && !hasFigures ? words.screen.unknown : formatDataBytes(data, words, 0);
 }
 
 /** How far the log lies behind; where that is not told, the point that it is recovered to. */
-export function tellLag(log: LogView, {words, zone, now}: {words: Words; zone: Zone; now: number}): string {
+export function formatLag(log: LogView, {words, zone, now}: {words: Words; zone: Zone; now: number}): string {
 	if (log.tone !== 'moving') {
 		return '';
 	}
@@ -41,7 +41,7 @@ function shortTime(at: number, now: number, zone: Zone): string {
 }
 
 /** A figure outside 0–100 is clamped and marked. */
-export function tellPercent({share}: DataView | LogView, decimals: 0 | 1): string {
+export function formatShare({share}: DataView | LogView, decimals: 0 | 1): string {
 	if (share === undefined) {
 		return '';
 	}
@@ -51,7 +51,7 @@ export function tellPercent({share}: DataView | LogView, decimals: 0 | 1): strin
 }
 
 /** "1h12m"; "0s ?" where the start lies ahead of the agent's clock; '' where the start is not known. */
-export function tellElapsed({elapsed}: RestoreView): string {
+export function formatElapsed({elapsed}: RestoreView): string {
 	if (elapsed === undefined) {
 		return '';
 	}

@@ -1,10 +1,10 @@
 import {useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore} from 'react';
 import {Box, useApp, useInput, useStdin, useStdout, useWindowSize} from 'ink';
 import type {Command} from '../monitor/command.js';
-import {selectRestores} from '../monitor/select.js';
+import {selectRestores} from '../monitor/select/select.js';
 import type {State} from '../monitor/state.js';
-import type {Zone} from '../words/time.js';
-import type {Words} from '../words/words.js';
+import type {Zone} from '../locale/times.js';
+import type {Words} from '../locale/words.js';
 import type {Frame} from './frame.js';
 import {readCommands} from './keymap.js';
 import {HelpScreen} from './screens/help-screen.js';

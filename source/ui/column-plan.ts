@@ -32,7 +32,7 @@ const elapsedWidth = 7;
 type Width = {-readonly [part in keyof ColumnPlan]: ColumnPlan[part]};
 
 /**
- * Gives cells to the columns in the order of their worth: who and how, how far, how long, the amounts; what is left
+ * Gives cells to the columns in the order of their priority: who and how, how far, how long, the amounts; what is left
  * lengthens the bars.
  */
 export function planColumns(wishes: ColumnWishes): ColumnPlan {

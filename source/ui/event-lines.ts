@@ -1,7 +1,7 @@
 import type {RestoreEvent} from '../domain/event.js';
-import {makeVisible} from '../domain/visible-text.js';
-import {formatDuration} from '../words/number.js';
-import {formatClock, formatDate} from '../words/time.js';
+import {makeVisible} from '../text/visible-text.js';
+import {formatDuration} from '../locale/numbers.js';
+import {formatClock, formatDate} from '../locale/times.js';
 import type {Frame} from './frame.js';
 import {cutLine, fit, span, spread, widthOf, widthOfLine, type Line} from './line.js';
 import {drawRule} from './rule.js';
@@ -28,7 +28,7 @@ export function visibleEvents(
 /** `17:40:02  ob-test    no answer: connection refused      for 41s`; a note goes where there is no room for all of it. */
 export function drawEvent(event: RestoreEvent, frame: Frame): Line {
 	const {words, columns} = frame;
-	const {lead, tone, rest, detail, note} = words.tellChange(event.change);
+	const {lead, tone, rest, detail, note} = words.describeChange(event.change);
 	const left: Line = [
 		span(' '.repeat(3)),
 		span(timeOf(event, frame), 'dim'),

@@ -1,7 +1,7 @@
 import type {State} from '../monitor/state.js';
-import type {RestoreView} from '../monitor/select.js';
-import type {Zone} from '../words/time.js';
-import type {Words} from '../words/words.js';
+import type {RestoreView} from '../monitor/select/select.js';
+import type {Zone} from '../locale/times.js';
+import type {Words} from '../locale/words.js';
 import type {Theme} from './theme.js';
 
 /** All that a part of the screen needs to draw itself. */

@@ -1,6 +1,6 @@
 import type {Key} from 'ink';
 import type {Command} from '../monitor/command.js';
-import type {KeyWords} from '../words/words.js';
+import type {KeyWords} from '../locale/words.js';
 
 /** What a screen tells the keys: how many lines of events it shows. */
 export type KeyContext = {readonly screen: 'overview' | 'help'; readonly eventLines: number};

@@ -1,7 +1,7 @@
 import type {Phase} from '../domain/phase.js';
 import type {PhaseSpan} from '../domain/watched-restore.js';
-import type {RestoreView} from '../monitor/select.js';
-import {formatDuration} from '../words/number.js';
+import type {RestoreView} from '../monitor/select/select.js';
+import {formatDuration} from '../locale/numbers.js';
 import type {Frame} from './frame.js';
 import {span, widthOfLine, type Line, type Span} from './line.js';
 
@@ -19,7 +19,7 @@ export function drawPhases(restore: RestoreView, frame: Frame, width: number): L
 	const parts = restore.phases
 		.filter(({phase}) => !endings.has(phase))
 		.map((one, index, all) => drawSpan(one, {restore, frame, isLast: index === all.length - 1}));
-	const {text, tone} = words.tellState(restore.word);
+	const {text, tone} = words.describeState(restore.word);
 	const known = parts.length === 0 && restore.job !== undefined ? [span(text, tone)] : parts;
 	const steps = [...known, ...drawRest(restore, frame)].map((part) => [part, between]);
 	return steps
@@ -44,10 +44,10 @@ function drawSpan({phase, since, durationMs, isOpenStart}: PhaseSpan, {restore, 
 }
 
 /** What is to come, or how long ago it all ended. */
-function drawRest({outcome, phase, endedAgoMs, pace}: RestoreView, {words}: Frame): readonly Span[] {
+function drawRest({outcome, phase, endedAgoMs, rate}: RestoreView, {words}: Frame): readonly Span[] {
 	if (outcome === 'running') {
 		const {thenSteps, thenUnestimated} = words.screen;
-		const rest = pace.eta === undefined ? thenSteps : thenUnestimated(pace.unmoved);
+		const rest = rate.eta === undefined ? thenSteps : thenUnestimated(rate.unmoved);
 		return beforeSteps.has(phase) ? [span(rest, 'dim')] : [];
 	}
 

@@ -29,7 +29,7 @@ export type Wanted = {
 	readonly trouble: number;
 };
 
-/** Gives rows to the parts in the order of their worth, so that a small terminal loses what it can best do without. */
+/** Gives rows to the parts in the order of their priority, so that a small terminal loses what it can best do without. */
 export function planRows({rows, restores, focus, trouble}: Wanted): RowPlan {
 	const take = createBudget(rows);
 	const isSingle = restores === 1;

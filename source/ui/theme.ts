@@ -1,5 +1,5 @@
 import {Chalk, type ColorSupportLevel} from 'chalk';
-import type {Tone} from '../words/sentence.js';
+import type {Tone} from '../locale/sentence.js';
 
 /** What a piece of text means; the theme alone knows the colours. */
 export type Meaning =

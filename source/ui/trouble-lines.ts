@@ -1,6 +1,6 @@
 import type {WatchedCluster} from '../monitor/state.js';
-import {formatClock} from '../words/time.js';
-import {formatDuration} from '../words/number.js';
+import {formatClock} from '../locale/times.js';
+import {formatDuration} from '../locale/numbers.js';
 import type {Frame} from './frame.js';
 import {cutLine, span, spread, widthOf, widthOfLine, wrap, type Line} from './line.js';
 
@@ -19,7 +19,7 @@ function troubleOf(
 		return [];
 	}
 
-	const {message, hint} = words.adviseOn(trouble.problem, {address});
+	const {message, hint} = words.describeProblem(trouble.problem, {address});
 	const since = words.screen.since(formatClock(trouble.since.at, zone));
 	const pauseMs = nextPollMs === undefined ? 0 : nextPollMs - state.now.monotonicMs;
 	const again = pauseMs > 0 ? `, ${words.screen.nextTry(formatPause(pauseMs))}` : '';

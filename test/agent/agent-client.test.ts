@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import test, {type TestContext} from 'node:test';
 import {Agent, MockAgent} from 'undici';
-import {createAgentClient, type AgentClientOptions, type Credential} from '../../source/agent/agent-client.js';
+import type {Credential} from '../../source/domain/cluster.js';
+import {createAgentClient, type AgentClientOptions} from '../../source/agent/agent-client.js';
 import {AgentError} from '../../source/agent/agent-error.js';
-import {createDispatcher} from '../../source/agent/dispatcher.js';
+import {createDispatcher} from '../../source/agent/http/dispatcher.js';
 import {
 	answerAsAgent,
 	createAgentKey,

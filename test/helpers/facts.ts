@@ -1,7 +1,7 @@
 import type {Problem, ProblemReason} from '../../source/domain/problem.js';
-import type {DataFigures, LogFigures, RestoreReport} from '../../source/domain/restore-report.js';
-import type {Fact, Happening} from '../../source/monitor/fact.js';
-import {reduce} from '../../source/monitor/reduce.js';
+import type {DataFigures, LogFigures, RestoreReading} from '../../source/domain/restore-reading.js';
+import type {Fact, FactBody} from '../../source/monitor/fact.js';
+import {reduce} from '../../source/monitor/reduce/reduce.js';
 import {createState, type State} from '../../source/monitor/state.js';
 
 /** Monday 2026-11-23, 10:00:00 UTC. */
@@ -10,8 +10,8 @@ export const address = '10.10.10.1:2886';
 
 /** A report of a running restore without figures, and what differs from it. */
 export function report(
-	facts: Partial<Omit<RestoreReport, 'data' | 'log'>> & {data?: DataFigures; log?: LogFigures} = {},
-): RestoreReport {
+	facts: Partial<Omit<RestoreReading, 'data' | 'log'>> & {data?: DataFigures; log?: LogFigures} = {},
+): RestoreReading {
 	return {
 		jobId: 4,
 		restoreTenantId: 1012,
@@ -33,20 +33,20 @@ export function problem(reason: ProblemReason, facts: Partial<Problem> = {}): Pr
 }
 
 /** A line of a story: so many seconds after the start, this happened. */
-export type Step = readonly [second: number, happening: Happening];
+export type Step = readonly [second: number, happening: FactBody];
 
 /** `rt2` was read. */
-export function sampled(row: RestoreReport, tenant = 'rt2', second?: number): Happening {
+export function sampled(row: RestoreReading, tenant = 'rt2', second?: number): FactBody {
 	const agentTime = second === undefined ? undefined : startedAt + second * 1000;
 	return {type: 'sampled', cluster: address, tenant, report: row, agentTime};
 }
 
-export function failed(why: Problem, tenant = 'rt2'): Happening {
+export function failed(why: Problem, tenant = 'rt2'): FactBody {
 	return {type: 'pollFailed', cluster: address, tenant, problem: why};
 }
 
 /** A sample whose agent has our clock. */
-export function read(second: number, row: RestoreReport, tenant = 'rt2'): Step {
+export function read(second: number, row: RestoreReading, tenant = 'rt2'): Step {
 	return [second, sampled(row, tenant, second)];
 }
 
@@ -60,6 +60,6 @@ export function fold(steps: readonly Step[], tenants: readonly string[] = ['rt2'
 	return state;
 }
 
-export function factAt(second: number, happening: Happening): Fact {
+export function factAt(second: number, happening: FactBody): Fact {
 	return {at: startedAt + second * 1000, monotonicMs: second * 1000, ...happening};
 }

@@ -1,9 +1,9 @@
-import {selectRestores} from '../../source/monitor/select.js';
+import {selectRestores} from '../../source/monitor/select/select.js';
 import type {State} from '../../source/monitor/state.js';
 import type {Frame} from '../../source/ui/frame.js';
 import type {Line} from '../../source/ui/line.js';
 import {createTheme} from '../../source/ui/theme.js';
-import {english} from '../../source/words/english.js';
+import {english} from '../../source/locale/en.js';
 
 type FrameOptions = {
 	readonly columns?: number;

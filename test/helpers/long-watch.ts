@@ -1,5 +1,5 @@
-import {decodeOverview} from '../../source/agent/restore-overview.js';
-import type {Fact, Happening} from '../../source/monitor/fact.js';
+import {decodeOverview} from '../../source/agent/answers/restore-overview.js';
+import type {Fact, FactBody} from '../../source/monitor/fact.js';
 import {createState, type State} from '../../source/monitor/state.js';
 import {address, problem, startedAt} from './facts.js';
 
@@ -20,7 +20,7 @@ export function longWatchFact(index: number): Fact {
 }
 
 /** Restores that go on, step back, fail with long reasons and begin again, behind an agent that fails now and then. */
-function happeningAt(index: number): Happening {
+function happeningAt(index: number): FactBody {
 	const tenant = longWatchTenants[index % longWatchTenants.length] ?? '';
 	const round = Math.floor(index / longWatchTenants.length);
 	if (round % 50 === 49) {

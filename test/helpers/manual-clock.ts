@@ -1,5 +1,5 @@
 import {setImmediate as nextTurn} from 'node:timers/promises';
-import type {Clock} from '../../source/runtime/clock.js';
+import type {Clock} from '../../source/system/clock.js';
 
 export type ManualClock = Clock & {
 	/** Moves time on, waking who sleeps in the order of their hours, and lets each do what it then does. */

@@ -1,4 +1,4 @@
-import type {Random} from '../../source/runtime/random.js';
+import type {Random} from '../../source/system/random.js';
 
 const multiplier = 48_271;
 const modulus = 2_147_483_647;

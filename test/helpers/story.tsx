@@ -1,17 +1,17 @@
 import {randomBytes} from 'node:crypto';
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {TestContext} from 'node:test';
-import {createDispatcher} from '../../source/agent/dispatcher.js';
-import {createSession} from '../../source/run/session.js';
-import {pollFigures} from '../../source/runtime/poll-figures.js';
-import {poll} from '../../source/runtime/poll.js';
-import {startAgentServer} from '../../source/simulator/agent-server.js';
-import type {Story} from '../../source/simulator/scenario.js';
-import {startSqlServer} from '../../source/simulator/sql-server.js';
-import {createWorld} from '../../source/simulator/world.js';
+import {createDispatcher} from '../../source/agent/http/dispatcher.js';
+import {createSession} from '../../source/run/monitor.js';
+import {pollProgress} from '../../source/polling/poll-progress.js';
+import {poll} from '../../source/polling/poll.js';
+import {startAgentServer} from '../../source/simulator/agent/agent-server.js';
+import type {Story} from '../../source/simulator/world/scenario.js';
+import {startSqlServer} from '../../source/simulator/sql/sql-server.js';
+import {createWorld} from '../../source/simulator/world/world.js';
 import {App} from '../../source/ui/app.js';
 import {createTheme} from '../../source/ui/theme.js';
-import {english} from '../../source/words/english.js';
+import {english} from '../../source/locale/en.js';
 import type {Size} from './emulator.js';
 import {createManualClock, type ManualClock} from './manual-clock.js';
 import {openScreen} from './screen.js';
@@ -137,7 +137,7 @@ export async function openStory(t: Pick<TestContext, 'after'>, options: StoryOpt
 	await round();
 	await meet();
 	if (figures !== undefined) {
-		loops.push(pollFigures(figures));
+		loops.push(pollProgress(figures));
 		await round();
 	}
 

@@ -1,14 +1,14 @@
 import {randomBytes} from 'node:crypto';
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {TestContext} from 'node:test';
-import {createDispatcher} from '../../source/agent/dispatcher.js';
+import {createDispatcher} from '../../source/agent/http/dispatcher.js';
 import type {WatchedCluster} from '../../source/monitor/state.js';
-import {createSession, type SessionOptions} from '../../source/run/session.js';
-import {poll} from '../../source/runtime/poll.js';
-import {startAgentServer, type AgentServerOptions} from '../../source/simulator/agent-server.js';
-import {createRestore, storyOf} from '../../source/simulator/scenario-library.js';
-import type {Story} from '../../source/simulator/scenario.js';
-import {createWorld} from '../../source/simulator/world.js';
+import {createSession, type SessionOptions} from '../../source/run/monitor.js';
+import {poll} from '../../source/polling/poll.js';
+import {startAgentServer, type AgentServerOptions} from '../../source/simulator/agent/agent-server.js';
+import {createRestore, storyOf} from '../../source/simulator/world/scenario-library.js';
+import type {Story} from '../../source/simulator/world/scenario.js';
+import {createWorld} from '../../source/simulator/world/world.js';
 import {createManualClock} from './manual-clock.js';
 import {createSeededRandom} from './seeded-random.js';
 

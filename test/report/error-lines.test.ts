@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type {ProblemReason} from '../../source/domain/problem.js';
-import {reduce} from '../../source/monitor/reduce.js';
+import {reduce} from '../../source/monitor/reduce/reduce.js';
 import {createState} from '../../source/monitor/state.js';
 import {formatErrors} from '../../source/report/error-lines.js';
-import {english} from '../../source/words/english.js';
+import {english} from '../../source/locale/en.js';
 import {address, factAt, failed, fold, problem, read, report, type Step} from '../helpers/facts.js';
 
 function errorsOf(steps: readonly Step[], tenants: readonly string[] = ['rt2']): readonly string[] {
@@ -22,7 +22,7 @@ test('where nothing is wrong there is no line', () => {
 });
 
 test('a line says who speaks, what is wrong and what to do', () => {
-	const {message, hint} = english.adviseOn(refused, {address});
+	const {message, hint} = english.describeProblem(refused, {address});
 	assert.match(message, /10\.10\.10\.1:2886/v);
 	assert.deepEqual(errorsOf([[0, failed(refused)]]), [`restop: ${message}; ${hint}`]);
 });

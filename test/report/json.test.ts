@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {decodeOverview} from '../../source/agent/restore-overview.js';
-import {isObject, parseExactJson, type ExactObject} from '../../source/agent/exact-json.js';
+import {decodeOverview} from '../../source/agent/answers/restore-overview.js';
+import {isObject, parseExactJson, type ExactObject} from '../../source/text/exact-json.js';
 import type {Problem, ProblemCode, ProblemReason} from '../../source/domain/problem.js';
-import {reduce} from '../../source/monitor/reduce.js';
+import {reduce} from '../../source/monitor/reduce/reduce.js';
 import {createState, type State} from '../../source/monitor/state.js';
 import {formatJson} from '../../source/report/json.js';
-import {english} from '../../source/words/english.js';
+import {english} from '../../source/locale/en.js';
 import {address, factAt, failed, fold, problem, read, report, startedAt, type Step} from '../helpers/facts.js';
 import {readVendorSample} from '../helpers/recordings.js';
 
@@ -208,7 +208,7 @@ test('a status is the server’s own word, an empty one too', () => {
 test('the error of a cluster says since when, and its restores have all their keys', () => {
 	const steps = [refuse(3, 'refused'), refuse(9, 'timeout', {code: 'timeout', traceId: 'abc'})];
 	const {cluster, restore} = clusterOf(steps);
-	const {message, hint} = english.adviseOn(problem('timeout'), {address});
+	const {message, hint} = english.describeProblem(problem('timeout'), {address});
 	assert.deepEqual(cluster.error, {
 		code: 'timeout',
 		message,
@@ -221,7 +221,7 @@ test('the error of a cluster says since when, and its restores have all their ke
 
 test('the error of a restore names its tenant and has no time', () => {
 	const {error} = restoreOf(refuse(0, 'neverRestored'));
-	const {message, hint} = english.adviseOn(problem('neverRestored'), {address, tenant: 'rt2'});
+	const {message, hint} = english.describeProblem(problem('neverRestored'), {address, tenant: 'rt2'});
 	assert.deepEqual(error, {code: 'notFound', message, hint, traceId: null});
 	assert.match(message, /rt2/v);
 });

@@ -1,9 +1,9 @@
 import type {TestContext} from 'node:test';
-import type {AgentServerOptions} from '../../source/simulator/agent-server.js';
-import type {Story} from '../../source/simulator/scenario.js';
-import {createWorld} from '../../source/simulator/world.js';
+import type {AgentServerOptions} from '../../source/simulator/agent/agent-server.js';
+import type {Story} from '../../source/simulator/world/scenario.js';
+import {createWorld} from '../../source/simulator/world/world.js';
 import {startProgram} from '../helpers/program.js';
-import {runServer} from '../simulator/running-server.js';
+import {runServer} from '../simulator/agent/running-server.js';
 
 /** When the stories that are followed begin: Monday 2026-11-23, 10:00 UTC. */
 export const now = Date.UTC(2026, 10, 23, 10);

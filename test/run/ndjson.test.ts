@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test, {type TestContext} from 'node:test';
-import {scenarioLibrary, storyOf} from '../../source/simulator/scenario-library.js';
-import type {Story} from '../../source/simulator/scenario.js';
+import {scenarioLibrary, storyOf} from '../../source/simulator/world/scenario-library.js';
+import type {Story} from '../../source/simulator/world/scenario.js';
 import {follow, now} from './follow.js';
 
 const minute = 60_000;

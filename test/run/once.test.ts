@@ -5,13 +5,13 @@ import {createServer} from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import test, {type TestContext} from 'node:test';
-import {isObject, parseExactJson} from '../../source/agent/exact-json.js';
-import type {AgentServerOptions} from '../../source/simulator/agent-server.js';
-import type {Fault} from '../../source/simulator/fault.js';
-import type {RestoreRow} from '../../source/simulator/restore-row.js';
+import {isObject, parseExactJson} from '../../source/text/exact-json.js';
+import type {AgentServerOptions} from '../../source/simulator/agent/agent-server.js';
+import type {Fault} from '../../source/simulator/agent/fault.js';
+import type {RestoreRow} from '../../source/simulator/world/restore-row.js';
 import {readVendorSample} from '../helpers/recordings.js';
 import {runProgram, type Result} from '../helpers/program.js';
-import {recordedWorld, runServer} from '../simulator/running-server.js';
+import {recordedWorld, runServer} from '../simulator/agent/running-server.js';
 
 const password = 'p@ss wörd';
 const rightPassword = {RESTOP_PASSWORD: password};

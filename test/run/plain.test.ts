@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import test, {type TestContext} from 'node:test';
-import type {Fault} from '../../source/simulator/fault.js';
-import {createRestore, scenarioLibrary, storyOf} from '../../source/simulator/scenario-library.js';
-import type {Story} from '../../source/simulator/scenario.js';
+import type {Fault} from '../../source/simulator/agent/fault.js';
+import {createRestore, scenarioLibrary, storyOf} from '../../source/simulator/world/scenario-library.js';
+import type {Story} from '../../source/simulator/world/scenario.js';
 import {startProgram} from '../helpers/program.js';
-import {runServer} from '../simulator/running-server.js';
+import {runServer} from '../simulator/agent/running-server.js';
 import {follow, now} from './follow.js';
 
 const minute = 60_000;

@@ -5,10 +5,10 @@ import {createServer} from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import test, {type TestContext} from 'node:test';
-import {watchPasswordFile} from '../../source/config/password.js';
-import {selectRestores} from '../../source/monitor/select.js';
-import type {Fault} from '../../source/simulator/fault.js';
-import {english} from '../../source/words/english.js';
+import {watchPasswordFile} from '../../source/command-line/password-file.js';
+import {selectRestores} from '../../source/monitor/select/select.js';
+import type {Fault} from '../../source/simulator/agent/fault.js';
+import {english} from '../../source/locale/en.js';
 import {openWatch} from '../helpers/watch.js';
 
 const second = 1000;
@@ -29,7 +29,7 @@ function countRequests({server}: Watch, part: string): number {
 function adviceOf(watch: Watch): string {
 	const {trouble, address} = watch.cluster();
 	assert.ok(trouble);
-	const {message, hint} = english.adviseOn(trouble.problem, {address});
+	const {message, hint} = english.describeProblem(trouble.problem, {address});
 	return `${message}; ${hint}`;
 }
 

@@ -3,12 +3,12 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import test, {type TestContext} from 'node:test';
-import {createAgentServer, type AgentServerOptions} from '../../source/simulator/agent-server.js';
-import {createRestore, storyOf} from '../../source/simulator/scenario-library.js';
-import {startSqlServer} from '../../source/simulator/sql-server.js';
-import {createWorld} from '../../source/simulator/world.js';
+import {createAgentServer, type AgentServerOptions} from '../../source/simulator/agent/agent-server.js';
+import {createRestore, storyOf} from '../../source/simulator/world/scenario-library.js';
+import {startSqlServer} from '../../source/simulator/sql/sql-server.js';
+import {createWorld} from '../../source/simulator/world/world.js';
 import {runProgram, startProgram} from '../helpers/program.js';
-import {createBytes} from '../simulator/running-server.js';
+import {createBytes} from '../simulator/agent/running-server.js';
 
 const now = Date.UTC(2026, 10, 23, 10);
 const minute = 60_000;

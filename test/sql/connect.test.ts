@@ -6,10 +6,10 @@ import {createServer, type AddressInfo, type Socket} from 'node:net';
 import test, {type TestContext} from 'node:test';
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {Connection} from 'mysql2';
-import type {FiguresReport} from '../../source/domain/restore-report.js';
+import type {ProgressRow} from '../../source/domain/restore-reading.js';
 import {connect} from '../../source/sql/connect.js';
 import {SqlError} from '../../source/sql/sql-error.js';
-import {createSqlSource} from '../../source/sql/sql-source.js';
+import {createProgressSource} from '../../source/sql/progress-source.js';
 import {greet, packet, serveSockets, serveSql, types, writeTable, type Table} from './sql-server.js';
 
 const never = new AbortController().signal;
@@ -19,7 +19,7 @@ const shortMs = 150;
 const longMs = 20_000;
 
 function open(t: TestContext, port: number, facts: {readonly timeoutMs?: number; readonly password?: string} = {}) {
-	const source = createSqlSource({
+	const source = createProgressSource({
 		address: {host: '127.0.0.1', port},
 		user: 'root@sys#obprod',
 		password,
@@ -79,7 +79,7 @@ const table: Table = {
 	],
 };
 
-const report: FiguresReport = {
+const report: ProgressRow = {
 	jobId: 2,
 	restoreTenantId: 1008,
 	status: 'RESTORING',

@@ -3,7 +3,7 @@ import test, {after, type TestContext} from 'node:test';
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import {connect, type Connect, type SqlConnection, type SqlRow} from '../../source/sql/connect.js';
 import {SqlError} from '../../source/sql/sql-error.js';
-import {createSqlSource} from '../../source/sql/sql-source.js';
+import {createProgressSource} from '../../source/sql/progress-source.js';
 import {runMariaDb} from './mariadb.js';
 
 const never = new AbortController().signal;
@@ -108,7 +108,7 @@ function open(t: TestContext, facts: Facts = {}) {
 		return connection;
 	};
 
-	const source = createSqlSource({
+	const source = createProgressSource({
 		address: {host: '127.0.0.1', port},
 		user: 'root@sys',
 		password,

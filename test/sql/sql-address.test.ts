@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import test from 'node:test';
-import {parseExactJson} from '../../source/agent/exact-json.js';
-import type {ExactJson} from '../../source/domain/restore-report.js';
-import {findSqlAddress, parseSqlTarget} from '../../source/sql/sql-address.js';
+import {parseExactJson, type ExactJson} from '../../source/text/exact-json.js';
+import {parseSqlTarget} from '../../source/command-line/sql-target.js';
+import {findSqlAddress} from '../../source/sql/sql-address.js';
 
 type Server = Readonly<Record<string, ExactJson>>;
 

@@ -1,11 +1,11 @@
 import path from 'node:path';
 import test, {type TestContext} from 'node:test';
-import {createDemoStory, demoTenants} from '../../source/simulator/demo-story.js';
-import {unevenPace} from '../../source/simulator/pace.js';
-import {createRestore, logNotEnough, scenarioLibrary, storyOf} from '../../source/simulator/scenario-library.js';
-import type {Story} from '../../source/simulator/scenario.js';
+import {createDemoStory, demoTenants} from '../../source/simulator/world/demo-story.js';
+import {unevenPace} from '../../source/simulator/world/progress-curve.js';
+import {createRestore, logNotEnough, scenarioLibrary, storyOf} from '../../source/simulator/world/scenario-library.js';
+import type {Story} from '../../source/simulator/world/scenario.js';
 import type {Size} from '../helpers/emulator.js';
-import {formatDuration} from '../../source/words/number.js';
+import {formatDuration} from '../../source/locale/numbers.js';
 import {openStory, storyBegins, type OpenStory} from '../helpers/story.js';
 
 const second = 1000;

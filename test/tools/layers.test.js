@@ -13,30 +13,39 @@ const source = path.join(import.meta.dirname, '../../source');
 
 /** For each folder: lines that may stand in a file of it, and lines that may not, with what the fault names. */
 const table = {
-	domain: {
-		may: ["import {pause} from './pause.js';", "import type {Pause} from './pause.js';"],
+	text: {
+		may: ["import {cutText} from './cut-text.js';"],
 		mayNot: {
-			"import {formatBytes} from '../words/number.js';": 'words/',
+			"import type {Phase} from '../domain/phase.js';": 'domain/',
+			"import stringWidth from 'fast-string-width';": 'the package fast-string-width',
+			"import {Buffer} from 'node:buffer';": 'node:buffer',
+		},
+	},
+	domain: {
+		may: [
+			"import {pause} from './pause.js';",
+			"import type {Pause} from './pause.js';",
+			"import {cutText} from '../text/cut-text.js';",
+		],
+		mayNot: {
+			"import {formatBytes} from '../locale/numbers.js';": 'locale/',
 			"import type {State} from '../monitor/state.js';": 'monitor/',
 			"import chalk from 'chalk';": 'the package chalk',
 			"import {createHash} from 'node:crypto';": 'node:crypto',
 			"import type {ReadStream} from 'node:tty';": 'node:tty',
 		},
 	},
-	words: {
-		may: ["import type {Phase} from '../../domain/phase.js';", "import {type Phase} from '../../domain/phase.js';"],
+	locale: {
+		may: ["import type {Phase} from '../domain/phase.js';", "import {makeVisible} from '../text/visible-text.js';"],
 		mayNot: {
-			"import {phases} from '../../domain/phase.js';": 'more than the types of domain/',
-			"import {phases, type Phase} from '../../domain/phase.js';": 'more than the types of domain/',
-			"import type {State} from '../../monitor/state.js';": 'monitor/',
+			"import type {State} from '../monitor/state.js';": 'monitor/',
 			"import {inspect} from 'node:util';": 'node:util',
 		},
-		inFolder: 'english',
 	},
 	monitor: {
 		may: ["import {detectEvents} from '../domain/event.js';", "export * from '../domain/event.js';"],
 		mayNot: {
-			"import {poll} from '../runtime/poll.js';": 'runtime/',
+			"import {poll} from '../polling/poll.js';": 'polling/',
 			"import type {AgentError} from '../agent/agent-error.js';": 'agent/',
 			"import {App} from '../ui/app.js';": 'ui/',
 			"import {request} from 'undici';": 'the package undici',
@@ -45,17 +54,18 @@ const table = {
 	},
 	agent: {
 		may: [
-			"import {phaseOf} from '../domain/phase.js';",
+			"import {phaseOf} from '../../domain/phase.js';",
 			"import {request} from 'undici';",
 			"import forge from 'node-forge';",
 			"import {randomBytes} from 'node:crypto';",
 		],
 		mayNot: {
-			"import type {State} from '../monitor/state.js';": 'monitor/',
-			"import type {Clock} from '../runtime/clock.js';": 'runtime/',
+			"import type {State} from '../../monitor/state.js';": 'monitor/',
+			"import type {Clock} from '../../system/clock.js';": 'system/',
 			"import {useState} from 'react';": 'the package react',
 			"import mysql from 'mysql2/promise';": 'the package mysql2/promise',
 		},
+		inFolder: 'http',
 	},
 	sql: {
 		may: [
@@ -68,55 +78,37 @@ const table = {
 			"import {request} from 'undici';": 'the package undici',
 		},
 	},
-	config: {
-		may: [
-			"import type {Phase} from '../domain/phase.js';",
-			"import {parse} from 'yaml';",
-			"import {z} from 'zod';",
-			"import fs from 'node:fs';",
-			"import fs from 'node:fs/promises';",
-		],
-		mayNot: {
-			"import path from 'node:path';": 'node:path',
-			"import {App} from '../ui/app.js';": 'ui/',
-			"import {useState} from 'react';": 'the package react',
-			"import {UsageError} from '../usage-error.js';": 'usage-error.js',
-		},
-	},
-	recording: {
-		may: [
-			"import {reduce} from '../monitor/reduce.js';",
-			"import type {Overview} from '../agent/restore-overview.js';",
-			"import type {Row} from '../sql/sql-source.js';",
-			"let overview: import('../agent/restore-overview.js').Overview;",
-			"import fs from 'node:fs';",
-		],
-		mayNot: {
-			"import {decode} from '../agent/restore-overview.js';": 'more than the types of agent/',
-			"import {useState} from 'react';": 'the package react',
-			"import {App} from '../ui/app.js';": 'ui/',
-		},
-	},
-	runtime: {
+	polling: {
 		may: [
 			"import type {Store} from '../monitor/store.js';",
 			"import type {AgentError} from '../agent/agent-error.js';",
-			"import {setTimeout as delay} from 'node:timers/promises';",
+			"import {aborted} from '../system/aborted.js';",
 		],
 		mayNot: {
 			"import {AgentError} from '../agent/agent-error.js';": 'more than the types of agent/',
 			"export {AgentError} from '../agent/agent-error.js';": 'more than the types of agent/',
 			"await import('../agent/agent-error.js');": 'more than the types of agent/',
 			"import {render} from 'ink';": 'the package ink',
-			"import type {Words} from '../words/words.js';": 'words/',
+			"import type {Words} from '../locale/words.js';": 'locale/',
+			"import {setTimeout as delay} from 'node:timers/promises';": 'node:timers/promises',
+		},
+	},
+	system: {
+		may: [
+			"import {setTimeout as delay} from 'node:timers/promises';",
+			"import {tokenize} from '@alcalzone/ansi-tokenize';",
+			"import stringWidth from 'fast-string-width';",
+			"import {maskSecrets} from '../text/mask-secrets.js';",
+		],
+		mayNot: {
+			"import type {Phase} from '../domain/phase.js';": 'domain/',
+			"import type {State} from '../monitor/state.js';": 'monitor/',
+			"import {render} from 'ink';": 'the package ink',
+			"import {useState} from 'react';": 'the package react',
 		},
 	},
 	report: {
-		may: [
-			"import {select} from '../monitor/select.js';",
-			"import {formatBytes} from '../words/number.js';",
-			"import {Registry} from 'prom-client';",
-		],
+		may: ["import {select} from '../monitor/select/select.js';", "import {formatBytes} from '../locale/numbers.js';"],
 		mayNot: {
 			"import {App} from '../ui/app.js';": 'ui/',
 			"import type {AgentError} from '../agent/agent-error.js';": 'agent/',
@@ -126,36 +118,53 @@ const table = {
 	},
 	ui: {
 		may: [
-			"import {select} from '../../monitor/select.js';",
+			"import {select} from '../../monitor/select/select.js';",
 			"import {Box} from 'ink';",
 			"import Spinner from 'ink-spinner';",
 			"import {jsx} from 'react/jsx-runtime';",
 			"import {Chalk} from 'chalk';",
-			"import stringWidth from 'fast-string-width';",
+			"import truncatedWidth from 'fast-string-truncated-width';",
 		],
 		mayNot: {
-			"import type {Overview} from '../../agent/restore-overview.js';": 'agent/',
-			"import {query} from '../../sql/sql-source.js';": 'sql/',
-			"import type {Clock} from '../../runtime/clock.js';": 'runtime/',
+			"import type {Overview} from '../../agent/answers/restore-overview.js';": 'agent/',
+			"import {query} from '../../sql/progress-source.js';": 'sql/',
+			"import type {Clock} from '../../system/clock.js';": 'system/',
 			"import tty from 'node:tty';": 'node:tty',
 			"import inkwell from 'inkwell';": 'the package inkwell',
 		},
 		inFolder: 'parts',
 	},
+	'command-line': {
+		may: [
+			"import type {Phase} from '../domain/phase.js';",
+			"import {askHidden} from '../system/hidden-prompt.js';",
+			"import meow from 'meow';",
+			"import fs from 'node:fs';",
+			"import fs from 'node:fs/promises';",
+		],
+		mayNot: {
+			"import path from 'node:path';": 'node:path',
+			"import {App} from '../ui/app.js';": 'ui/',
+			"import type {State} from '../monitor/state.js';": 'monitor/',
+			"import {useState} from 'react';": 'the package react',
+			"import {run} from '../run.js';": 'run.js',
+		},
+	},
 	simulator: {
 		may: [
-			"import type {Overview} from '../agent/restore-overview.js';",
+			"import type {Overview} from '../../agent/answers/restore-overview.js';",
 			"import forge from 'node-forge';",
 			"import http from 'node:http';",
 			"import mysql from 'mysql2';",
 		],
 		mayNot: {
-			"import {decode} from '../agent/restore-overview.js';": 'more than the types of agent/',
-			"import type {Phase} from '../domain/phase.js';": 'domain/',
-			"import {reduce} from '../monitor/reduce.js';": 'monitor/',
-			"import {App} from '../ui/app.js';": 'ui/',
+			"import {decode} from '../../agent/answers/restore-overview.js';": 'more than the types of agent/',
+			"import type {Phase} from '../../domain/phase.js';": 'domain/',
+			"import {reduce} from '../../monitor/reduce/reduce.js';": 'monitor/',
+			"import {App} from '../../ui/app.js';": 'ui/',
 			"import {request} from 'undici';": 'the package undici',
 		},
+		inFolder: 'world',
 	},
 };
 
@@ -172,7 +181,7 @@ const everything = [
 	"import {request} from 'undici';",
 	"import fs from 'node:fs';",
 ].join('\n');
-const roots = ['cli.ts', 'options.ts', 'run.ts', 'run/screen.tsx'];
+const roots = ['cli.ts', 'run.ts', 'run/screen.tsx'];
 
 tester.run('every layer', layerPlugin.rules.table, {
 	valid: [

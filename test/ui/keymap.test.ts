@@ -4,7 +4,7 @@ import {useInput} from 'ink';
 import {createElement} from 'react';
 import type {Command} from '../../source/monitor/command.js';
 import {bindings, readCommands, type KeyContext} from '../../source/ui/keymap.js';
-import {english} from '../../source/words/english.js';
+import {english} from '../../source/locale/en.js';
 import {openScreen} from '../helpers/screen.js';
 
 const context: KeyContext = {screen: 'overview', eventLines: 6};
@@ -87,7 +87,7 @@ const idle = [
 	['left', '\u{1B}[D'],
 	['right', '\u{1B}[C'],
 	['Alt-q', '\u{1B}q'],
-	['Ctrl-Q, which is flow control', '\u{11}'],
+	['Ctrl-Q, which is sum control', '\u{11}'],
 ] as const;
 
 for (const [name, bytes] of idle) {

@@ -6,7 +6,7 @@ import {renderToString} from 'ink';
 import {cleanup, render} from 'ink-testing-library';
 import type {ReactElement} from 'react';
 import stringWidth from 'string-width';
-import {reduce} from '../../source/monitor/reduce.js';
+import {reduce} from '../../source/monitor/reduce/reduce.js';
 import type {State} from '../../source/monitor/state.js';
 import {bindings, type KeyContext} from '../../source/ui/keymap.js';
 import {EventLog} from '../../source/ui/parts/event-log.js';
@@ -15,7 +15,7 @@ import {RestoreTable} from '../../source/ui/parts/restore-table.js';
 import {Summary} from '../../source/ui/parts/summary.js';
 import {HelpScreen} from '../../source/ui/screens/help-screen.js';
 import {OverviewScreen} from '../../source/ui/screens/overview-screen.js';
-import {english} from '../../source/words/english.js';
+import {english} from '../../source/locale/en.js';
 import {factAt, failed, fold, problem, read, report, startedAt, type Step} from '../helpers/facts.js';
 import {frameOf} from '../helpers/frame.js';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
-import {makeVisible} from '../../source/domain/visible-text.js';
+import {makeVisible} from '../../source/text/visible-text.js';
 import {cut, cutLine, fit, fitLine, span, spread, widthOf, widthOfLine, type Line} from '../../source/ui/line.js';
 import {createEmulator} from '../helpers/emulator.js';
 import {textOf} from '../helpers/frame.js';

@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import Spinner from 'ink-spinner';
 import type {WatchedCluster} from '../../monitor/state.js';
-import {formatMinute, formatOffset} from '../../words/time.js';
+import {formatMinute, formatOffset} from '../../locale/times.js';
 import type {Frame} from '../frame.js';
 import {cut, cutLine, paint, span, widthOfLine, type Line, type Span} from '../line.js';
 
@@ -100,7 +100,7 @@ function liveness({state, words, columns}: Frame): Line {
 		const forMs = state.now.monotonicMs - since.monotonicMs;
 		return [
 			span('● ', 'warning'),
-			span(words.tellState({type: 'noAnswer', code: problem.code, forMs}).text, 'warning'),
+			span(words.describeState({type: 'noAnswer', code: problem.code, forMs}).text, 'warning'),
 		];
 	}
 

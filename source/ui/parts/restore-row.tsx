@@ -1,10 +1,10 @@
-import type {DataView, LogView, RestoreView} from '../../monitor/select.js';
-import {tellAmount, tellElapsed, tellLag, tellPercent} from '../amounts.js';
+import type {DataView, LogView, RestoreView} from '../../monitor/select/select.js';
+import {formatAmount, formatElapsed, formatLag, formatShare} from '../amounts.js';
 import {drawBar} from '../bar.js';
 import {gap, type ColumnPlan} from '../column-plan.js';
 import type {Frame} from '../frame.js';
 import {fit, span, type Line} from '../line.js';
-import {tellEta} from '../pace-line.js';
+import {formatEta} from '../rate-line.js';
 import type {Meaning} from '../theme.js';
 import {Row} from './row.js';
 
@@ -13,7 +13,7 @@ type Props = {readonly frame: Frame; readonly plan: ColumnPlan; readonly restore
 /** `▸ rt2   restoring   ━━━━━━────  52% 114 of 220 GB  ━━━───  33% 1h54m behind   1h12m` */
 export function RestoreRow({frame, plan, restore}: Props) {
 	const {words, zone, state} = frame;
-	const {text, tone} = words.tellState(restore.word);
+	const {text, tone} = words.describeState(restore.word);
 	const calm = restore.isStale ? 'dim' : undefined;
 	const line: Line = [
 		span(restore.isSelected ? ' ▸ ' : ' '.repeat(3), 'active'),
@@ -23,22 +23,22 @@ export function RestoreRow({frame, plan, restore}: Props) {
 			bar: plan.dataBar,
 			percent: plan.dataPercent,
 			text: plan.dataText,
-			amount: tellAmount(restore, words),
+			amount: formatAmount(restore, words),
 			calm,
 		}),
 		...trackCells('log', restore.log, {
 			bar: plan.logBar,
 			percent: plan.logPercent,
 			text: plan.logText,
-			amount: tellLag(restore.log, {words, zone, now: state.now.at}),
+			amount: formatLag(restore.log, {words, zone, now: state.now.at}),
 			calm,
 		}),
 		...(plan.eta === 0
 			? []
-			: [span(' '.repeat(gap)), span(fit(tellEta(restore, words), plan.eta, 'right'), calm ?? 'plain')]),
+			: [span(' '.repeat(gap)), span(fit(formatEta(restore, words), plan.eta, 'right'), calm ?? 'plain')]),
 		...(plan.elapsed === 0
 			? []
-			: [span(' '.repeat(gap)), span(fit(tellElapsed(restore), plan.elapsed, 'right'), 'dim')]),
+			: [span(' '.repeat(gap)), span(fit(formatElapsed(restore), plan.elapsed, 'right'), 'dim')]),
 	];
 	return <Row line={line} theme={frame.theme} />;
 }
@@ -63,5 +63,5 @@ function trackCells(track: 'data' | 'log', view: DataView | LogView, {bar, perce
 
 /** Where there is no room for a bar, one dot says that the share is unknown. */
 function percentOf(view: DataView | LogView, bar: number): string {
-	return view.share === undefined && bar === 0 ? '·' : tellPercent(view, 0);
+	return view.share === undefined && bar === 0 ? '·' : formatShare(view, 0);
 }

@@ -1,10 +1,10 @@
 import {Box} from 'ink';
-import type {RestoreView} from '../../monitor/select.js';
-import {tellAmount, tellLag} from '../amounts.js';
+import type {RestoreView} from '../../monitor/select/select.js';
+import {formatAmount, formatLag} from '../amounts.js';
 import {planColumns, type ColumnPlan} from '../column-plan.js';
 import type {Frame} from '../frame.js';
 import {widthOf} from '../line.js';
-import {tellEta} from '../pace-line.js';
+import {formatEta} from '../rate-line.js';
 import {windowOf} from '../window.js';
 import {RestoreRow} from './restore-row.js';
 import {TableHead} from './table-head.js';
@@ -42,13 +42,13 @@ function planFor({restores, columns, words, zone, state}: Frame): ColumnPlan {
 	return planColumns({
 		columns,
 		tenant: longest(({name}) => name),
-		state: longest(({word}) => words.tellState(word).text),
-		dataText: longest((restore) => tellAmount(restore, words)),
-		logText: longest(({log}) => tellLag(log, {words, zone, now: state.now.at})),
-		eta: restores.some(({pace}) => pace.eta !== undefined)
+		state: longest(({word}) => words.describeState(word).text),
+		dataText: longest((restore) => formatAmount(restore, words)),
+		logText: longest(({log}) => formatLag(log, {words, zone, now: state.now.at})),
+		eta: restores.some(({rate}) => rate.eta !== undefined)
 			? Math.max(
 					leastEta,
-					longest((one) => tellEta(one, words)),
+					longest((one) => formatEta(one, words)),
 				)
 			: 0,
 	});

@@ -1,9 +1,9 @@
 import {Box} from 'ink';
-import type {RestoreView} from '../../monitor/select.js';
-import {drawFocus, drawSingle} from '../focus-lines.js';
+import type {RestoreView} from '../../monitor/select/select.js';
+import {drawSelected, drawSingle} from '../selected-restore.js';
 import type {Frame} from '../frame.js';
 import {EventLog} from '../parts/event-log.js';
-import {Focus} from '../parts/focus.js';
+import {SelectedRestore} from '../parts/selected-restore.js';
 import {Footer} from '../parts/footer.js';
 import {Gap} from '../parts/gap.js';
 import {Header} from '../parts/header.js';
@@ -45,7 +45,7 @@ export function OverviewScreen({frame}: {readonly frame: Frame}) {
 			<Gap rows={plan.gaps.table} />
 			{plan.table > 0 ? <RestoreTable frame={frame} headRows={plan.tableHead} rows={plan.table} /> : undefined}
 			<Gap rows={plan.gaps.focus} />
-			{plan.focus > 0 ? <Focus frame={frame} lines={focus} rows={plan.focus} /> : undefined}
+			{plan.focus > 0 ? <SelectedRestore frame={frame} lines={focus} rows={plan.focus} /> : undefined}
 			<Gap rows={plan.gaps.events} />
 			{plan.events > 0 ? <EventLog frame={frame} rows={plan.events} /> : undefined}
 			<Gap rows={plan.gaps.footer} />
@@ -59,5 +59,5 @@ function linesOf(frame: Frame, restore: RestoreView | undefined) {
 		return [];
 	}
 
-	return frame.restores.length === 1 ? drawSingle(frame, restore) : drawFocus(frame, restore);
+	return frame.restores.length === 1 ? drawSingle(frame, restore) : drawSelected(frame, restore);
 }

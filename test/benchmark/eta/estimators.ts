@@ -1,6 +1,6 @@
-import {etaOf} from '../../../source/domain/eta.js';
-import {createMotion, observeMotion, type Observation} from '../../../source/domain/motion.js';
-import {stallOf} from '../../../source/domain/stall.js';
+import {etaOf} from '../../../source/domain/progress/eta.js';
+import {createCounter, observeCounter, type Observation} from '../../../source/domain/progress/counter.js';
+import {stallOf} from '../../../source/domain/progress/stall.js';
 
 export type Answer = {
 	/** Undefined for none; infinite where the estimator sees no movement at all. */
@@ -27,13 +27,13 @@ export const estimators = {
 export const estimatorNames: readonly string[] = Object.keys(estimators);
 
 function createOurs(): Estimator {
-	let motion = createMotion();
+	let counter = createCounter();
 	return (observation) => {
-		({motion} = observeMotion(motion, observation));
-		const eta = etaOf(motion, observation.monotonicMs);
+		({counter} = observeCounter(counter, observation));
+		const eta = etaOf(counter, observation.monotonicMs);
 		return {
 			etaMs: eta?.ms,
-			isStalled: stallOf(motion, observation.monotonicMs) !== undefined,
+			isStalled: stallOf(counter, observation.monotonicMs) !== undefined,
 			...(eta === undefined ? {} : {lowMs: eta.lowMs, highMs: eta.highMs}),
 		};
 	};

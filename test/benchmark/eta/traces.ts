@@ -1,4 +1,4 @@
-import type {Random} from '../../../source/runtime/random.js';
+import type {Random} from '../../../source/system/random.js';
 import {createSeededRandom} from '../../helpers/seeded-random.js';
 
 /** The ways in which a restore is simulated to go on. */

@@ -1,0 +1,113 @@
+import {type ExactJson, isObject, parseExactJson, type ExactObject} from '../../text/exact-json.js';
+import {AgentError, type AgentErrorFacts} from '../agent-error.js';
+import {parseAgentTime, type AgentTime} from '../agent-time.js';
+import {refusalReason, retryHintOf, type RetryHint} from './error-codes.js';
+
+/** What came over HTTP. */
+export type RawAnswer = {
+	readonly status: number;
+	readonly contentType: string;
+	readonly body: string;
+};
+
+/** What an agent says inside its envelope (ob/agent/lib/http/response.go). */
+export type Answer = {
+	readonly data: ExactJson | undefined;
+	/** The agent's clock; undefined where it told none. */
+	readonly time: AgentTime | undefined;
+};
+
+export type RefusedFacts = AgentErrorFacts & {
+	readonly time: AgentTime | undefined;
+	readonly retryHint: RetryHint;
+};
+
+/** An agent's own refusal. It tells the agent's time, so that a clock can be set right by it, and what may mend it. */
+export class RefusedError extends AgentError {
+	readonly time: AgentTime | undefined;
+	readonly retryHint: RetryHint;
+
+	constructor({time, retryHint, ...facts}: RefusedFacts) {
+		super(facts);
+		this.time = time;
+		this.retryHint = retryHint;
+	}
+}
+
+/** Opens the envelope, of all agents from 4.2.3 on; throws an AgentError for a refusal and for whatever is no envelope. */
+export function openEnvelope(answer: RawAnswer): Answer {
+	const envelope = readEnvelope(answer);
+	const time = timeOf(envelope);
+	if (envelope['successful'] === true && answer.status < 400) {
+		return {data: envelope['data'], time};
+	}
+
+	throw refusalOf(answer.status, envelope, time);
+}
+
+function readEnvelope(answer: RawAnswer): ExactObject {
+	refuseOddAnswer(answer);
+	const value = parseBody(answer);
+	if (!isObject(value) || typeof value['successful'] !== 'boolean') {
+		throw new AgentError({reason: 'notAnAgent', said: `HTTP ${answer.status}, JSON that is no envelope`});
+	}
+
+	return value;
+}
+
+function refuseOddAnswer({status, body}: RawAnswer): void {
+	if (status >= 300 && status < 400) {
+		throw new AgentError({reason: 'redirected', said: `HTTP ${status}`});
+	}
+
+	if (body.includes('HTTP request to an HTTPS server')) {
+		throw new AgentError({reason: 'tlsExpected'});
+	}
+
+	if (body.trim() === '') {
+		throw new AgentError({reason: 'emptyAnswer', said: `HTTP ${status}`});
+	}
+}
+
+function parseBody({status, contentType, body}: RawAnswer): ExactJson {
+	try {
+		return parseExactJson(body);
+	} catch {
+		// The syntax error is not kept as the cause: it quotes the answer as it stands, secrets and all.
+		const type = contentType === '' ? 'no content type' : contentType;
+		// JSON that breaks off is an agent's; a page or a text is somebody else's.
+		const reason = contentType.includes('json') ? 'unreadableAnswer' : 'notAnAgent';
+		throw new AgentError({reason, said: `HTTP ${status}, ${type}`});
+	}
+}
+
+/**
+ * The envelope's time. A panic is answered with an envelope built when the agent started (gin's recovery): its time is
+ * that of the start, and it is known by its empty trace id, no duration and an error of status 500.
+ */
+function timeOf(envelope: ExactObject): AgentTime | undefined {
+	const {timestamp, traceId, duration, status} = envelope;
+	const isFrozen = traceId === '' && duration === 0 && status === 500;
+	return typeof timestamp === 'string' && !isFrozen ? parseAgentTime(timestamp, 0) : undefined;
+}
+
+function refusalOf(status: number, envelope: ExactObject, time: AgentTime | undefined): RefusedError {
+	const error = isObject(envelope['error']) ? envelope['error'] : {};
+	const refusal = {
+		status,
+		errCode: textOf(error['errCode']),
+		code: typeof error['code'] === 'number' ? error['code'] : 0,
+		message: textOf(error['message']),
+	};
+	return new RefusedError({
+		reason: refusalReason(refusal),
+		said: refusal.message,
+		traceId: textOf(envelope['traceId']),
+		time,
+		retryHint: retryHintOf(refusal),
+	});
+}
+
+function textOf(value: ExactJson | undefined): string {
+	return typeof value === 'string' ? value : '';
+}

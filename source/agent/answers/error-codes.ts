@@ -1,0 +1,138 @@
+import type {ProblemReason} from '../../domain/problem.js';
+
+/** The error of an envelope. Agents from 4.3.1.0 on have an `errCode`; older ones only a number, here 0 where absent. */
+export type Refusal = {
+	readonly status: number;
+	readonly errCode: string;
+	readonly code: number;
+	readonly message: string;
+};
+
+/** ErrCodes of agents from 4.3.1.0 on (ob/agent/errors/errorcode.go). */
+const reasons: ReadonlyMap<string, ProblemReason> = new Map([
+	['Request.Header.NotFound', 'headerRefused'],
+	['Security.Authentication.Header.DecryptFailed', 'headerRefused'],
+	['Security.Authentication.Header.UriMismatch', 'headerRefused'],
+	['Security.Authentication.Timestamp.Invalid', 'headerRefused'],
+	['Security.Authentication.Expired', 'clockSkew'],
+	['Security.Authentication.IncorrectOceanbasePassword', 'wrongPassword'],
+	['Security.Authentication.IncorrectAgentPassword', 'wrongAgentPassword'],
+	['Security.Authentication.WithAgentPassword', 'agentPasswordExpected'],
+	['Security.Authentication.WithOceanBasePassword', 'rootPasswordExpected'],
+	// The unix socket knows who asks (ob/agent/api/common/middleware_linux.go).
+	['Security.User.PermissionDenied', 'userDenied'],
+	['Agent.Identify.NotSupportOperation', 'notInCluster'],
+	// Only a FOLLOWER forwards, and a FOLLOWER is in no running cluster.
+	['Request.Forward.Header.NotExist', 'notInCluster'],
+	['Request.Forward.MasterAgent.NotFound', 'notInCluster'],
+	['Agent.OceanBase.NotHold', 'databaseDown'],
+	['Agent.OceanBase.Useless', 'databaseDown'],
+	['OB.Server.Process.NotExist', 'databaseDown'],
+	['MySQL.Error', 'databaseError'],
+	['OB.Tenant.NotExist', 'tenantAbsent'],
+	['OB.Tenant.SysOperationNotAllowed', 'systemTenant'],
+	['OB.Tenant.Name.Empty', 'unaddressableTenant'],
+]);
+
+/** Why an agent refused, from what it calls the error; from its words only where one name serves two errors. */
+export function refusalReason(refusal: Refusal): ProblemReason {
+	return refusal.errCode === '' ? legacyReason(refusal) : currentReason(refusal);
+}
+
+function currentReason({errCode, status, message}: Refusal): ProblemReason {
+	if (errCode === 'Common.NotFound') {
+		return notFoundReason(message);
+	}
+
+	if (errCode === 'Common.Unexpected' && message.includes('sql: Scan error')) {
+		return 'unreadableRow';
+	}
+
+	return reasons.get(errCode) ?? (status === 401 ? 'unauthorized' : 'rejected');
+}
+
+/** Shared by "no restore task" and "no such route"; the end of the message is the same in every language. */
+function notFoundReason(message: string): ProblemReason {
+	if (message.endsWith('restore task')) {
+		return 'neverRestored';
+	}
+
+	return message.endsWith('404 not found') ? 'noRestoreApi' : 'rejected';
+}
+
+type LegacyReason = (message: string) => ProblemReason;
+
+/** Numeric codes of agents before 4.3.1.0, each for many errors: only the message tells these apart. */
+const legacyReasons: ReadonlyMap<number, LegacyReason> = new Map<number, LegacyReason>([
+	[1, () => 'headerRefused'],
+	[1000, (message) => (message.endsWith('404 not found') ? 'noRestoreApi' : 'rejected')],
+	[1001, (message) => (message.includes('system tenant') ? 'systemTenant' : tenantOrOther(message))],
+	[1002, legacyUnexpected],
+	[1010, (message) => (message.includes('agent identity') ? 'notInCluster' : 'rejected')],
+	[2300, () => 'neverRestored'],
+	[10_008, legacyUnauthorized],
+]);
+
+function legacyReason({code, status, message}: Refusal): ProblemReason {
+	return legacyReasons.get(code)?.(message) ?? (status === 401 ? 'unauthorized' : 'rejected');
+}
+
+function tenantOrOther(message: string): ProblemReason {
+	return message.includes(': tenant ') && message.endsWith(' not found') ? 'tenantAbsent' : 'rejected';
+}
+
+/** 1002 is whatever else went wrong: reading a row, with an error of the database, without one, or in the agent itself. */
+function legacyUnexpected(message: string): ProblemReason {
+	if (message.includes('sql: Scan error')) {
+		return 'unreadableRow';
+	}
+
+	if (/\bError \d{4}\b/v.test(message)) {
+		return 'databaseError';
+	}
+
+	// The texts of agent/repository/db/oceanbase/instance.go, and what the driver says of a lost connection.
+	return /db is (?:nil|useless)|observer process not exist|connection/v.test(message) ? 'databaseDown' : 'rejected';
+}
+
+/** What follows "Verification failed: " in 4.2.6 and 4.3.0; 4.2.4 and 4.2.5 say nothing more. */
+const legacyTails: ReadonlyArray<readonly [tail: string, reason: ProblemReason]> = [
+	['header not found', 'headerRefused'],
+	['header decrypt failed', 'headerRefused'],
+	['uri mismatch', 'headerRefused'],
+	['auth expired', 'clockSkew'],
+	['access denied', 'wrongPassword'],
+	['oceanbase password to verify', 'rootPasswordExpected'],
+	['agent password to verify', 'agentPasswordExpected'],
+];
+
+function legacyUnauthorized(message: string): ProblemReason {
+	return legacyTails.find(([tail]) => message.endsWith(tail))?.[1] ?? 'unauthorized';
+}
+
+/** What may mend a refusal, so that a second try makes sense: the agent's present key or time, or another session. */
+export type RetryHint = 'key' | 'clock' | 'session' | undefined;
+
+const remedies: ReadonlyMap<string, RetryHint> = new Map([
+	['Security.Authentication.Header.DecryptFailed', 'key'],
+	['Security.Authentication.Expired', 'clock'],
+	['Security.Authentication.SessionInvalid', 'session'],
+	['Security.Authentication.SessionExpired', 'session'],
+] as const);
+
+/** A refusal without any tail may be a wrong password as well as an old key: the remedy is to look, not yet to try. */
+export function retryHintOf({errCode, code, message}: Refusal): RetryHint {
+	if (errCode === '') {
+		return code === 10_008 ? legacyRemedy(message) : undefined;
+	}
+
+	return remedies.get(errCode);
+}
+
+function legacyRemedy(message: string): RetryHint {
+	if (message.endsWith('auth expired')) {
+		return 'clock';
+	}
+
+	return message.endsWith('header decrypt failed') || message === 'Verification failed' ? 'key' : undefined;
+}

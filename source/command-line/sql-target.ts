@@ -1,0 +1,15 @@
+import {isIP} from 'node:net';
+import type {SqlTarget} from '../domain/cluster.js';
+
+/** A tenant's name is part of a user's. */
+const defaultUser = 'root@sys';
+
+/** `[USER@]HOST:PORT`, IPv6 in brackets; the user may hold `@` and `#` itself. Undefined for anything else. */
+export function parseSqlTarget(text: string): SqlTarget | undefined {
+	const found = /^(?:([^\s\/]+)@)?([\w\-.]+|\[[\d.:a-f]+\]):(\d{1,5})$/iv.exec(text.trim());
+	const [, user = defaultUser, written = '', digits = ''] = found ?? [];
+	const host = written.replaceAll(/[\[\]]/gv, '');
+	const port = Number(digits);
+	const isHost = URL.canParse(`http://${written}`) && written.startsWith('[') === (isIP(host) === 6);
+	return found === null || port < 1 || port > 65_535 || !isHost ? undefined : {user, host, port};
+}

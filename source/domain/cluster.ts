@@ -1,0 +1,29 @@
+/** Where an agent listens. */
+export type AgentAddress = {
+	/** `http://host:port`, with no slash at the end. */
+	readonly origin: string;
+	/** As people write it: `host:port`, IPv6 in brackets; of a unix socket its path. */
+	readonly label: string;
+	/** The unix socket that it listens on, instead of host and port. */
+	readonly socketPath?: string;
+};
+
+/** Where OceanBase speaks MySQL's protocol; an IPv6 host has no brackets. */
+export type SqlAddress = {readonly host: string; readonly port: number};
+
+/** The same with the user to log in as: with the tenant, and through obproxy with the cluster: `root@sys#obprod`. */
+export type SqlTarget = SqlAddress & {readonly user: string};
+
+/** Whose password opens the agent: root@sys of the database, or the agent's own; none on its unix socket. */
+export type Credential = {readonly kind: 'root' | 'agent'; readonly password: string} | {readonly kind: 'none'};
+
+/** How agents are verified over TLS, and how we identify ourselves to them; PEM texts. */
+export type TlsOptions = {
+	/** The CAs that sign certificates of agents, instead of those that the system trusts. */
+	readonly ca?: string;
+	/** Our own certificate and its key, where agents ask for one (from 4.4.2 on). */
+	readonly cert?: string;
+	readonly key?: string;
+	/** Certificates are not verified. */
+	readonly isInsecure?: boolean;
+};

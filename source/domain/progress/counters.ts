@@ -1,0 +1,46 @@
+import type {DataFigures, LogFigures} from '../restore-reading.js';
+import {createCounter, observeCounter, type Counter, type Observation, type CounterReset} from './counter.js';
+
+/** How the counters of one job move: data in bytes and in tablets, log in ms of log time. */
+export type Counters = {
+	readonly bytes: Counter;
+	readonly tablets: Counter;
+	readonly log: Counter;
+	/** The latest counter that had to be followed from a new start, and how many have; undefined while none has. */
+	readonly reset?: {readonly count: number; readonly counter: CounterName; readonly why: CounterReset};
+};
+
+export type CounterName = 'bytes' | 'tablets' | 'log';
+
+export function createCounters(): Counters {
+	return {bytes: createCounter(), tablets: createCounter(), log: createCounter()};
+}
+
+type Figures = {readonly data: DataFigures; readonly log: LogFigures};
+
+/** The counters after one more reading of a job's figures; what a reading does not tell is not observed. */
+export function observeCounters(counters: Counters, {data, log}: Figures, monotonicMs: number): Counters {
+	const readings = [
+		['bytes', data.finishedBytes, data.totalBytes],
+		['tablets', data.finishedTablets, data.totalTablets],
+		['log', milliseconds(log.recoverScn), milliseconds(log.restoreScn)],
+	] as const;
+	let next = counters;
+	for (const [counter, value, target] of readings) {
+		next = value === undefined || target === undefined ? next : observeOne(next, counter, {monotonicMs, value, target});
+	}
+
+	return next;
+}
+
+function observeOne(counters: Counters, name: CounterName, observation: Observation): Counters {
+	const {counter, resetBy} = observeCounter(counters[name], observation);
+	const reset =
+		resetBy === undefined ? counters.reset : {count: (counters.reset?.count ?? 0) + 1, counter: name, why: resetBy};
+	return {...counters, [name]: counter, ...(reset === undefined ? {} : {reset})};
+}
+
+/** An SCN in ms since 1970. */
+function milliseconds(scn: bigint | undefined): number | undefined {
+	return scn === undefined ? undefined : Number(scn / 1_000_000n);
+}

@@ -1,0 +1,84 @@
+import type {RestoreJob} from '../restore-job.js';
+import {combineEtas, etaOf, type Eta} from './eta.js';
+import type {Counter} from './counter.js';
+import {isSlow, rateOf} from './rate.js';
+import {stallOf, type Stall} from './stall.js';
+import {dataPercent} from './track.js';
+import type {Counters} from './counters.js';
+
+/** How fast a running restore is, until when it takes, and whether it stands still; everything undefined is unknown. */
+export type ProgressRate = {
+	/** Bytes a second, now and since counting began; undefined where only tablets move. */
+	readonly bytesPerSecond: number | undefined;
+	readonly averageBytesPerSecond: number | undefined;
+	/** Log time replayed in a time: 6 is six times real time. */
+	readonly logSpeed: number | undefined;
+	/** Until the tracks that move are there; what follows then is not estimated. */
+	readonly eta: Eta | undefined;
+	/** The tracks that have yet to move, of which the estimate therefore knows nothing. */
+	readonly unmoved: ReadonlyArray<'data' | 'log'>;
+	/** Since when nothing that could move does, by the last reading. */
+	readonly stall: (Stall & {readonly track: 'data' | 'log'}) | undefined;
+	readonly isSlow: boolean | undefined;
+};
+
+export const unknownRate: ProgressRate = {
+	bytesPerSecond: undefined,
+	averageBytesPerSecond: undefined,
+	logSpeed: undefined,
+	eta: undefined,
+	unmoved: [],
+	stall: undefined,
+	isSlow: undefined,
+};
+
+type Followed = {readonly job: RestoreJob; readonly counters: Counters; readonly countedMs: number};
+
+/** The rate at `monotonicMs`; a stall is one of the readings, so that silence is never taken for it. */
+export function progressRateOf({job, counters, countedMs}: Followed, monotonicMs: number): ProgressRate {
+	const data = dataCounter(job, counters);
+	const bytes = data === counters.bytes ? rateOf(counters.bytes) : {now: undefined, average: undefined};
+	const {now: logPerSecond} = rateOf(counters.log);
+	const tracks = [
+		{track: 'data', counter: data, percent: dataPercent(job.data)},
+		{track: 'log', counter: counters.log, percent: job.log.percent},
+	] as const;
+	// A track that nobody counts says nothing; all others are waited for.
+	const open = tracks.filter(({counter, percent}) => counter.segment !== undefined && !isNearlyThere(percent));
+	return {
+		bytesPerSecond: bytes.now,
+		averageBytesPerSecond: bytes.average,
+		logSpeed: logPerSecond === undefined ? undefined : logPerSecond / 1000,
+		eta: combineEtas(open.filter((one) => hasMoved(one)).map(({counter}) => etaOf(counter, monotonicMs))),
+		unmoved: open.filter((one) => !hasMoved(one)).map(({track}) => track),
+		stall: stallOfAll(open, countedMs),
+		isSlow: isSlow(data),
+	};
+}
+
+/** Bytes once they have moved, else tablets: in 4.2.3–4.2.5 bytes stay 0 while tablets move. */
+export function dataCounter({data: {finishedBytes}}: RestoreJob, {bytes, tablets}: Counters): Counter {
+	return finishedBytes !== undefined && finishedBytes > 0 ? bytes : tablets;
+}
+
+/** OceanBase holds a track at 99 % until the restore has succeeded: standing there is no stall, and nothing is left to wait for. */
+function isNearlyThere(percent: number | undefined): boolean {
+	return percent !== undefined && percent >= 99;
+}
+
+type OpenTrack = {readonly track: 'data' | 'log'; readonly counter: Counter};
+
+function hasMoved({counter}: OpenTrack): boolean {
+	return (counter.segment?.changes ?? 0) > 0;
+}
+
+/** The tracks overlap: as long as one of them moves the restore does. */
+function stallOfAll(open: readonly OpenTrack[], countedMs: number): ProgressRate['stall'] {
+	const stalls = open.map(({track, counter}) => {
+		const stall = stallOf(counter, countedMs);
+		return stall && {...stall, track};
+	});
+	return stalls.includes(undefined)
+		? undefined
+		: stalls.toSorted((one, other) => (one?.sinceMs ?? 0) - (other?.sinceMs ?? 0))[0];
+}

@@ -1,0 +1,49 @@
+import type {ExactJson} from '../text/exact-json.js';
+
+/**
+ * How far the data is restored; a figure that the source does not give is undefined, never 0.
+ * Percent is the server's own figure, not clamped: it may step back, and it may leave 0–100.
+ */
+export type DataFigures = {
+	readonly percent?: number;
+	readonly finishedBytes?: number;
+	readonly totalBytes?: number;
+	readonly finishedTablets?: number;
+	readonly totalTablets?: number;
+};
+
+/** How far the log is recovered; SCNs are nanoseconds since 1970. */
+export type LogFigures = {
+	/** Share of log *time* from the consistent point to the target, the server's own figure, not clamped. */
+	readonly percent?: number;
+	readonly recoverScn?: bigint;
+	/** The point in time that the tenant is restored to. */
+	readonly restoreScn?: bigint;
+};
+
+/** What one answer said about one restore; instants are milliseconds since 1970. */
+export type RestoreReading = {
+	/** Grows from job to job of a cluster, but not by one. With the tenant's id it tells one restore from the next. */
+	readonly jobId: number;
+	/** The restored tenant's own id; never the row's `tenant_id`, which is 1 or this one by chance. */
+	readonly restoreTenantId: number;
+	/** The server's own word; '' if it gave none. */
+	readonly status: string;
+	readonly startedAt?: number;
+	/** Present exactly when the row came from the history, that is when the restore has ended. */
+	readonly finishedAt?: number;
+	readonly sourceCluster: string;
+	readonly sourceTenant: string;
+	readonly data: DataFigures;
+	readonly log: LogFigures;
+	/** Why it failed, control characters made visible, line feeds kept; '' on success. */
+	readonly comment: string;
+	/** The agent's own object with secrets masked: for machines, and not safe to draw. */
+	readonly overview: Readonly<Record<string, ExactJson>>;
+};
+
+/**
+ * Figures of a restore from the restored tenant's own row of CDB_OB_RESTORE_PROGRESS, which agents do not report. Only what
+ * the row gives; NULL is undefined, and 0 is 0.
+ */
+export type ProgressRow = Pick<RestoreReading, 'jobId' | 'restoreTenantId' | 'status' | 'data' | 'log'>;

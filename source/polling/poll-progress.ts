@@ -1,0 +1,122 @@
+import type {ProgressRow} from '../domain/restore-reading.js';
+import type {SqlProblem, SqlReason} from '../domain/sql-problem.js';
+import type {FactBody} from '../monitor/fact.js';
+import type {Clock} from '../system/clock.js';
+import type {Random} from '../system/random.js';
+import {growingPause} from './back-off.js';
+import {problemUnlessAborted} from './problem-unless-aborted.js';
+
+/** Whoever knows how far restores are; both throw what `problemOf` can name. */
+export type ProgressSource = {
+	readonly read: (signal: AbortSignal) => Promise<readonly ProgressRow[]>;
+	readonly close: () => Promise<void>;
+};
+
+export type PollProgressOptions = {
+	/** The cluster's key in the state. */
+	readonly cluster: string;
+	/** Finds the source; may wait until it is known where it is. */
+	readonly open: (signal: AbortSignal) => Promise<ProgressSource>;
+	/** What an error says of SQL; undefined of a bug, which is thrown on. */
+	readonly problemOf: (error: unknown) => SqlProblem | undefined;
+	readonly dispatch: (happening: FactBody) => void;
+	readonly clock: Clock;
+	readonly random: Random;
+	readonly intervalMs: number;
+	readonly signal: AbortSignal;
+	/** Reads the password again where that can change; whether it is another one now. */
+	readonly hasOtherPassword: () => Promise<boolean>;
+	/** How often the reader has wanted to ask at once. */
+	readonly refreshes: () => number;
+};
+
+/** A server that refuses the password would lock the account sooner or later: it is not asked again by itself. */
+const lasting: ReadonlySet<SqlReason> = new Set(['accessDenied', 'noPassword']);
+/** Whoever is not there any more may have come back elsewhere, and there may be another password: all is looked for anew. */
+const reopened: ReadonlySet<SqlReason> = new Set(['unreachable', 'timeout', 'accessDenied']);
+
+/** Reads the figures of all restores again and again, beside the overviews, until the signal is aborted. */
+export async function pollProgress(options: PollProgressOptions): Promise<void> {
+	const {clock, intervalMs, random, signal} = options;
+	const reader = createProgressReader(options);
+	let failures = 0;
+	try {
+		while (!signal.aborted) {
+			// eslint-disable-next-line no-await-in-loop -- one question at a time is the point
+			const problem = await reader.read();
+			failures = problem === undefined ? 0 : failures + 1;
+			// eslint-disable-next-line no-await-in-loop -- see above
+			await (problem !== undefined && lasting.has(problem.reason)
+				? waitForPassword(options)
+				: clock.sleep(pauseAfter(problem, {intervalMs, failures, random}), signal));
+		}
+	} finally {
+		await reader.close();
+	}
+}
+
+function pauseAfter(problem: SqlProblem | undefined, pause: Parameters<typeof growingPause>[0]): number {
+	return problem === undefined ? pause.intervalMs : growingPause(pause);
+}
+
+/** How often it is looked whether there is another password. */
+const lookEveryMs = 5000;
+
+/** Ends when there is another password, and when the reader does not want to wait for one. */
+async function waitForPassword({clock, hasOtherPassword, refreshes, signal}: PollProgressOptions): Promise<void> {
+	const before = refreshes();
+	const isOver = () => signal.aborted || refreshes() !== before;
+	while (!isOver()) {
+		// eslint-disable-next-line no-await-in-loop -- one look after another
+		if ((await hasOtherPassword()) || isOver()) {
+			return;
+		}
+
+		// eslint-disable-next-line no-await-in-loop -- see above
+		await clock.sleep(lookEveryMs, signal);
+	}
+}
+
+export type ProgressReader = {
+	/** Reads once and reports it; gives the problem, if there was one. */
+	readonly read: () => Promise<SqlProblem | undefined>;
+	readonly close: () => Promise<void>;
+};
+
+export function createProgressReader({
+	cluster,
+	open,
+	problemOf,
+	dispatch,
+	signal,
+}: PollProgressOptions): ProgressReader {
+	let source: ProgressSource | undefined;
+
+	async function read(): Promise<SqlProblem | undefined> {
+		try {
+			source ??= await open(signal);
+			const rows = await source.read(signal);
+			dispatch({type: 'figuresRead', cluster, rows});
+			return undefined;
+		} catch (error) {
+			const problem = problemUnlessAborted(error, {problemOf, signal});
+			if (problem !== undefined) {
+				dispatch({type: 'sqlFailed', cluster, problem});
+			}
+
+			if (problem !== undefined && reopened.has(problem.reason)) {
+				await close();
+			}
+
+			return problem;
+		}
+	}
+
+	async function close(): Promise<void> {
+		const closed = source;
+		source = undefined;
+		await closed?.close();
+	}
+
+	return {read, close};
+}

@@ -1,0 +1,27 @@
+import type {ProgressColumn} from '../world/progress-view.js';
+
+/** What mysql2 writes of a column before the rows. */
+export type ColumnDefinition = Readonly<
+	Record<'catalog' | 'schema' | 'table' | 'orgTable' | 'name' | 'orgName', string>
+> &
+	Readonly<Record<'characterSet' | 'columnLength' | 'columnType' | 'flags' | 'decimals', number>>;
+
+/** The MySQL protocol's number of utf8mb4_general_ci. */
+export const utf8mb4 = 45;
+
+/** And that of no character set, which all but texts have. */
+const binary = 63;
+
+/** Numbers of the protocol's types and flags. */
+const wireTypes = {
+	integer: {columnType: 8, characterSet: binary, columnLength: 20, flags: 0, decimals: 0},
+	unsigned: {columnType: 8, characterSet: binary, columnLength: 20, flags: 32, decimals: 0},
+	decimal: {columnType: 246, characterSet: binary, columnLength: 8, flags: 0, decimals: 2},
+	text: {columnType: 253, characterSet: utf8mb4, columnLength: 4096, flags: 0, decimals: 0},
+	time: {columnType: 7, characterSet: binary, columnLength: 26, flags: 128, decimals: 6},
+} as const;
+
+/** Names and numbers of a column as the protocol wants them. */
+export function defineColumn({name, type}: Pick<ProgressColumn, 'name' | 'type'>): ColumnDefinition {
+	return {catalog: 'def', schema: '', table: '', orgTable: '', name, orgName: name, ...wireTypes[type]};
+}

@@ -1,0 +1,139 @@
+import {createServer, type AddressInfo, type Server, type Socket} from 'node:net';
+import type {ViewVersion} from '../world/progress-view.js';
+import type {World} from '../world/world.js';
+import type {SqlFault} from './sql-fault.js';
+import {isRoot} from './sql-login.js';
+import {serveSql, type SqlService} from './sql-session.js';
+
+export type SqlServerOptions = {
+	readonly host: string;
+	/** 0 takes a free one. */
+	readonly port: number;
+	readonly world: World;
+	/** World time, ms since 1970. */
+	readonly now: () => number;
+	/** Of root@sys; empty unless given. */
+	readonly rootPassword?: string;
+	/** What the progress view is like; the newest unless given. */
+	readonly version?: ViewVersion;
+};
+
+/** A simulated OceanBase that takes SQL. */
+export type SqlServer = {
+	readonly host: string;
+	readonly port: number;
+	/** Cuts every connection. */
+	readonly close: () => Promise<void>;
+	/** How it fails from now on; undefined ends that. */
+	readonly setFault: (fault: SqlFault | undefined) => void;
+	/** The latest thousand that came, oldest first. */
+	readonly statements: readonly string[];
+	/** The users of the latest thousand logins, let in or not, oldest first. */
+	readonly logins: readonly string[];
+};
+
+const rememberedCount = 1000;
+
+/** Starts an OceanBase in which the world can be seen through the view of restores. */
+export async function startSqlServer(options: SqlServerOptions): Promise<SqlServer> {
+	const {host, port} = options;
+	const statements: string[] = [];
+	const logins: string[] = [];
+	let chosenFault: SqlFault | undefined;
+	const faultNow = () => chosenFault ?? outageNow(options);
+	const service = createService(options, {faultNow, statements, logins});
+	const sockets = new Set<Socket>();
+	let connectionId = 0;
+
+	const server = createServer((socket) => {
+		sockets.add(socket);
+		socket.on('close', () => {
+			sockets.delete(socket);
+		});
+		// A result is many small packets, which must not wait for one another's receipt.
+		socket.setNoDelay(true);
+		connectionId++;
+		receive(socket, connectionId, service);
+	});
+	await listen(server, {host, port});
+	return {
+		host,
+		// A server that listens on a port has an address of this kind.
+		port: (server.address() as AddressInfo).port,
+		statements,
+		logins,
+		setFault(fault) {
+			chosenFault = fault;
+		},
+		close: async () => close(server, sockets),
+	};
+}
+
+function receive(socket: Socket, connectionId: number, service: SqlService): void {
+	const fault = service.faultNow();
+	if (fault?.type === 'refuse') {
+		socket.resetAndDestroy();
+	} else if (fault?.type === 'hang') {
+		// Read, or the end of the connection would never be seen.
+		socket.on('error', () => undefined);
+		socket.resume();
+	} else {
+		serveSql(socket, connectionId, service);
+	}
+}
+
+type Kept = {
+	readonly faultNow: SqlService['faultNow'];
+	readonly statements: string[];
+	readonly logins: string[];
+};
+
+function createService(options: SqlServerOptions, {faultNow, statements, logins}: Kept): SqlService {
+	const {world, now, rootPassword = '', version = '4.3.3'} = options;
+	const {story} = world;
+	return {
+		serverVersion: `5.7.25-OceanBase_CE-v${story.obVersion}`,
+		offsetMinutes: story.offsetMinutes,
+		faultNow,
+		isWelcome(login) {
+			remember(logins, login.user);
+			return faultNow()?.type !== 'denied' && isRoot(login, {password: rootPassword, cluster: story.clusterName});
+		},
+		contextNow: () => ({story, t: now(), version, hasView: faultNow()?.type !== 'noView'}),
+		remember(statement) {
+			remember(statements, statement);
+		},
+	};
+}
+
+/** The story's outages are the agent's; but where its database is down, there is nobody to take SQL either. */
+function outageNow({world, now}: SqlServerOptions): SqlFault | undefined {
+	return world.faultAt(now())?.type === 'dbDown' ? {type: 'refuse'} : undefined;
+}
+
+function remember(list: string[], text: string): void {
+	list.push(text);
+	list.splice(0, list.length - rememberedCount);
+}
+
+async function listen(server: Server, {host, port}: {readonly host: string; readonly port: number}): Promise<void> {
+	await new Promise<void>((resolve, reject) => {
+		server.once('error', reject);
+		server.listen(port, host, () => {
+			server.off('error', reject);
+			resolve();
+		});
+	});
+}
+
+async function close(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
+	for (const socket of sockets) {
+		socket.destroy();
+	}
+
+	await new Promise<void>((resolve) => {
+		server.close(() => {
+			resolve();
+		});
+	});
+}

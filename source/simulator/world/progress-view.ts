@@ -1,0 +1,123 @@
+import {formatZonelessTime} from '../agent/wire-time.js';
+import {displayBytes, displayPercent, restoreOptionOf, runningStatus, withMicros} from './restore-row.js';
+import {statedBy, type NamedRestore} from './rounds.js';
+import type {Restore, Story} from './scenario.js';
+import {figuresAt, ownStageAt, stageAt, type Figures, type OwnStage} from './timeline.js';
+
+/**
+ * OceanBase versions between which CDB_OB_RESTORE_PROGRESS changed: 4.1 gives raw statuses; 4.2.1 folds them and has no
+ * figures but bytes; 4.2.5 has all figures; 4.3.3 has RESTORE_TYPE as well.
+ */
+export const viewVersions = ['4.1', '4.2.1', '4.2.5', '4.3.3'] as const;
+export type ViewVersion = (typeof viewVersions)[number];
+
+export type Cell = string | number | bigint | null;
+
+/** A row that is asked for: of a running job, the sys tenant's or the restored tenant's own. */
+export type ProgressRow = NamedRestore & {
+	readonly t: number;
+	readonly version: ViewVersion;
+	/** Of the session's time zone. */
+	readonly offsetMinutes: number;
+	/** Undefined in the sys tenant's row. */
+	readonly ownStage: OwnStage | undefined;
+	readonly figures: Figures | undefined;
+};
+
+export type ProgressColumn = {
+	readonly name: string;
+	readonly type: 'integer' | 'unsigned' | 'decimal' | 'text' | 'time';
+	readonly since?: ViewVersion;
+	readonly valueOf: (row: ProgressRow) => Cell;
+};
+
+/** Both rows of every running job, in the order of the jobs. */
+export function progressRows(
+	story: Story,
+	at: Pick<ProgressRow, 't' | 'version' | 'offsetMinutes'>,
+): readonly ProgressRow[] {
+	return statedBy(story, at.t)
+		.filter(({restore}) => stageAt(restore, at.t) !== 'ended')
+		.flatMap((named) => {
+			const ownStage = ownStageAt(named.restore, at.t);
+			const sysRow = {...named, ...at, ownStage: undefined, figures: undefined};
+			return ownStage === undefined || named.restore.figures === 'nowhere'
+				? [sysRow]
+				: [sysRow, {...named, ...at, ownStage, figures: figuresAt(named.restore, at.t)}];
+		});
+}
+
+/** The view's columns in a version, in its order. */
+export function progressColumns(version: ViewVersion): readonly ProgressColumn[] {
+	const isThere = ({since = '4.1'}: ProgressColumn) => viewVersions.indexOf(since) <= viewVersions.indexOf(version);
+	return columns.filter((column) => isThere(column));
+}
+
+/** The view reads the job from name-value pairs, so that numbers among them are texts; figures come from other tables. */
+const columns: readonly ProgressColumn[] = [
+	{name: 'TENANT_ID', type: 'integer', valueOf: (row) => tenantIdOf(row)},
+	{name: 'JOB_ID', type: 'integer', valueOf: ({restore}) => restore.jobId},
+	{name: 'RESTORE_TENANT_NAME', type: 'text', valueOf: ({tenant}) => tenant},
+	{name: 'RESTORE_TENANT_ID', type: 'text', valueOf: ({restore}) => String(restore.restoreTenantId)},
+	{name: 'BACKUP_TENANT_NAME', type: 'text', valueOf: ({restore}) => restore.source.tenant},
+	{name: 'BACKUP_TENANT_ID', type: 'text', valueOf: ({restore}) => String(restore.source.tenantId)},
+	{name: 'BACKUP_CLUSTER_NAME', type: 'text', valueOf: ({restore}) => restore.source.cluster},
+	{name: 'BACKUP_DEST', type: 'text', valueOf: ({restore}) => backupDestOf(restore)},
+	{name: 'RESTORE_OPTION', type: 'text', valueOf: ({tenant}) => restoreOptionOf(tenant)},
+	{name: 'RESTORE_TYPE', type: 'text', since: '4.3.3', valueOf: () => 'FULL'},
+	{name: 'RESTORE_SCN', type: 'text', valueOf: ({restore}) => String(restore.restoreScn)},
+	{name: 'RESTORE_SCN_DISPLAY', type: 'time', valueOf: (row) => timeOf(row, row.restore.restoreScn)},
+	{name: 'STATUS', type: 'text', valueOf: (row) => statusOf(row)},
+	{
+		name: 'START_TIMESTAMP',
+		type: 'time',
+		valueOf: (row) => timeOf(row, withMicros(row.restore, row.restore.statedAt)),
+	},
+	{name: 'BACKUP_SET_LIST', type: 'text', valueOf: ({restore}) => restore.backupSets.join(',')},
+	{name: 'BACKUP_PIECE_LIST', type: 'text', valueOf: ({restore}) => restore.backupPieces.join(',')},
+	ofFigures('RECOVER_SCN', 'unsigned', ({recoverScn}) => recoverScn, '4.2.5'),
+	ofFigures('RECOVER_SCN_DISPLAY', 'time', ({recoverScn}, row) => timeOf(row, recoverScn), '4.2.5'),
+	ofFigures('RECOVER_PROGRESS', 'decimal', ({recoverProgress}) => displayPercent(recoverProgress), '4.2.5'),
+	ofFigures('RESTORE_PROGRESS', 'decimal', ({restoreProgress}) => displayPercent(restoreProgress), '4.2.5'),
+	ofFigures('TABLET_COUNT', 'integer', (_, {restore}) => restore.tabletCount, '4.2.5'),
+	ofFigures('FINISH_TABLET_COUNT', 'integer', ({finishedTablets}) => finishedTablets, '4.2.5'),
+	ofFigures('TOTAL_BYTES', 'integer', (_, {restore}) => restore.totalBytes),
+	ofFigures('TOTAL_BYTES_DISPLAY', 'text', (_, {restore}) => displayBytes(restore.totalBytes)),
+	ofFigures('FINISH_BYTES', 'integer', ({finishedBytes}) => finishedBytes),
+	ofFigures('FINISH_BYTES_DISPLAY', 'text', ({finishedBytes}) => displayBytes(finishedBytes)),
+	{name: 'DESCRIPTION', type: 'text', valueOf: () => ''},
+];
+
+/** A column that is NULL in the sys tenant's row. */
+function ofFigures(
+	name: string,
+	type: ProgressColumn['type'],
+	read: (figures: Figures, row: ProgressRow) => Cell,
+	since: ViewVersion = '4.1',
+): ProgressColumn {
+	return {name, type, since, valueOf: (row) => (row.figures === undefined ? null : read(row.figures, row))};
+}
+
+function tenantIdOf({ownStage, restore}: ProgressRow): number {
+	return ownStage === undefined ? 1 : restore.restoreTenantId;
+}
+
+/** A place in an object store is kept with its key: a client that reads this column must be found out. */
+function backupDestOf({dataUri, logUri}: Restore): string {
+	return [dataUri, logUri].map((uri) => `${uri}?access_id=simulated&access_key=simulated-secret`).join(',');
+}
+
+function timeOf({offsetMinutes}: ProgressRow, ns: bigint): string {
+	return formatZonelessTime(ns, offsetMinutes);
+}
+
+function statusOf({ownStage, restore, t, version}: ProgressRow): string {
+	return ownStage === undefined || ownStage === 'closing'
+		? runningStatus(restore, t)
+		: (version === '4.1' ? rawStatuses : foldedStatuses)[ownStage];
+}
+
+const rawStatuses = {restoring: 'RESTORE_WAIT_LS', checking: 'POST_CHECK', upgrading: 'UPGRADE'} as const;
+
+/** Since 4.2 the view calls all but the upgrade RESTORING. */
+const foldedStatuses = {restoring: 'RESTORING', checking: 'RESTORING', upgrading: 'UPGRADE'} as const;

@@ -1,0 +1,135 @@
+import {latePace, noPace, steadyPace, unevenPace} from './progress-curve.js';
+import type {Restore, Scenario, Story} from './scenario.js';
+
+const second = 1000;
+const minute = 60 * second;
+const day = 24 * 60 * minute;
+const mebibyte = 1024 ** 2;
+const gibibyte = 1024 ** 3;
+
+/** Named scenarios; each begins with its RESTORE statement at `statedAt`, ms since 1970. */
+export const scenarioLibrary = {
+	/** Three minutes, nothing to see but the status: what a small restore looks like today. */
+	quickSuccess: (statedAt: number): Scenario => only('rt2', {statedAt}),
+
+	/** Two hours with figures; the log track pauses. */
+	longWithFigures: (statedAt: number): Scenario =>
+		only('orders_dr', {
+			statedAt,
+			restoringMs: 120 * minute,
+			totalBytes: 220 * gibibyte,
+			tabletCount: 1767,
+			lsCount: 6,
+			logSpanMs: 3 * 60 * minute,
+			figures: 'reported',
+			paces: {bytes: steadyPace, tablets: steadyPace, log: unevenPace({seed: 1, pause: [0.4, 0.5]})},
+		}),
+
+	/** Half an hour of the bytes mode of 4.3.3 and later: the log comes first, the bytes late. */
+	bytesLate: (statedAt: number): Scenario =>
+		only('ledger', {
+			statedAt,
+			restoringMs: 30 * minute,
+			totalBytes: 64 * gibibyte,
+			figures: 'reported',
+			paces: {
+				bytes: latePace,
+				tablets: latePace,
+				log: [
+					[0, 0],
+					[0.6, 1],
+					[1, 1],
+				],
+			},
+		}),
+
+	/** Forty minutes as every known agent shows them. */
+	noFigures: (statedAt: number): Scenario =>
+		only('audit', {statedAt, restoringMs: 40 * minute, totalBytes: 96 * gibibyte, tabletCount: 1204}),
+
+	/** Ends at a quarter of the data because the log does not reach the wanted point. */
+	failure: (statedAt: number): Scenario =>
+		only('rt9', {
+			statedAt,
+			restoringMs: 20 * minute,
+			totalBytes: 33 * gibibyte,
+			tabletCount: 812,
+			figures: 'reported',
+			paces: {bytes: unevenPace({seed: 9, end: 0.242}), tablets: unevenPace({seed: 9, end: 0.3}), log: noPace},
+			ending: {type: 'failure', comment: logNotEnough},
+		}),
+
+	/** CANCEL RESTORE after ten minutes: the tenant is gone at once, the job fails. */
+	cancelled: (statedAt: number): Scenario =>
+		only('rt5', {statedAt, restoringMs: 10 * minute, ending: {type: 'cancelled', comment: tenantNotExist}}),
+
+	/** No such tenant for a minute after the statement. */
+	notYet: (statedAt: number): Scenario =>
+		only('rt7', {statedAt, absentMs: minute, creatingMs: 75 * second, restoringMs: 5 * minute}),
+
+	/** Restored 41 days before the moment given. */
+	doneLongAgo: (now: number): Scenario => only('archive', {statedAt: now - 41 * day}),
+
+	/** There, and never restored. */
+	neverRestored: (now: number): Scenario => ({
+		tenant: 'shop',
+		restores: [],
+		existing: {tenantId: 1004, createdAt: now - 200 * day},
+	}),
+} as const;
+
+/** A story of a few scenarios on a small cluster. */
+export function storyOf(scenarios: readonly Scenario[], changes: Partial<Story> = {}): Story {
+	return {
+		clusterName: 'ob-test',
+		clusterId: 1,
+		obVersion: '4.2.5.1',
+		createdAt: Date.UTC(2026, 0, 5, 1),
+		servers: [{ip: '127.0.0.1', zone: 'zone1'}],
+		scenarios,
+		outages: [],
+		offsetMinutes: 480,
+		...changes,
+	};
+}
+
+/** A restore of 3m16s and 17.76 MB, as in obshell's documentation, with changes. */
+export function createRestore(changes: Partial<Restore> & Pick<Restore, 'statedAt'>): Restore {
+	return {
+		jobId: 4,
+		restoreTenantId: 1010,
+		source: {cluster: 'obc', tenant: 'shop', tenantId: 1002},
+		restoreScn: BigInt(Math.floor(changes.statedAt) - 5 * minute) * 1_000_000n + 245_001n,
+		backupSets: ['file:///data/nfs/backup/data/backup_set_2_full'],
+		backupPieces: [
+			'file:///data/nfs/backup/archive/piece_d1001r1p1',
+			'file:///data/nfs/backup/archive/piece_d1001r2p2',
+		],
+		dataUri: 'file:///data/nfs/backup/data',
+		logUri: 'file:///data/nfs/backup/archive',
+		absentMs: 4 * second,
+		creatingMs: 11 * second,
+		restoringMs: 175 * second,
+		closingMs: 10 * second,
+		totalBytes: Math.floor(17.76 * mebibyte),
+		tabletCount: 590,
+		lsCount: 2,
+		logSpanMs: 20 * minute,
+		figures: 'hidden',
+		progressBy: 'bytes',
+		paces: {bytes: steadyPace, tablets: steadyPace, log: steadyPace},
+		countersEveryMs: 10 * second,
+		ending: {type: 'success'},
+		...changes,
+	};
+}
+
+/** A COMMENT of update_job_error_info: module, error, number, observer and trace. */
+export const logNotEnough =
+	'STORAGE : OB_ERR_LOG_NOT_ENOUGH(-4018) on "10.10.10.3:2882" with traceid YB420A0A0A03-000634F1C2A91B7E-0-0';
+export const tenantNotExist =
+	'ROOTSERVICE : OB_TENANT_NOT_EXIST(-5160) on "10.10.10.1:2882" with traceid YB420A0A0A01-000634F1C2B0047D-0-0';
+
+function only(tenant: string, changes: Partial<Restore> & Pick<Restore, 'statedAt'>): Scenario {
+	return {tenant, restores: [createRestore(changes)]};
+}

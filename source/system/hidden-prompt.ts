@@ -1,0 +1,122 @@
+import type {ReadStream} from 'node:tty';
+import {followJob, type JobControl} from './job-control.js';
+
+type Prompt = {
+	readonly question: string;
+	readonly input: ReadStream;
+	readonly output: NodeJS.WritableStream;
+	readonly jobControl: JobControl;
+	/** Gives up as Ctrl-C does. */
+	readonly signal: AbortSignal;
+};
+
+const [interrupt, endOfFile, suspend] = ['\u{3}', '\u{4}', '\u{1A}'];
+const enters = new Set(['\r', '\n', endOfFile]);
+const erases = new Set(['\u{7F}', '\b']);
+/** Keys that have no character; a tab may be one of the password's. */
+const control = /^[\p{Cc}--\t]$/v;
+
+/**
+ * Asks for a line without showing what is typed; undefined if the reader gives up with Ctrl-C. After a stop by Ctrl-Z or
+ * from elsewhere it is asked anew. The input is read as Ink reads it afterwards, piece by piece: a stream that once flowed
+ * and was paused gives Ink no keys.
+ */
+export async function askHidden(prompt: Prompt): Promise<string | undefined> {
+	const {input, output} = prompt;
+	input.setEncoding('utf8');
+	try {
+		return await readLine(prompt);
+	} finally {
+		input.setRawMode(false);
+		output.write('\n');
+	}
+}
+
+async function readLine({question, input, output, jobControl, signal}: Prompt): Promise<string | undefined> {
+	let line = '';
+	const begin = () => {
+		line = '';
+		// Off first: after a stop that nobody announced the terminal is not as Node believes, which would do nothing.
+		input.setRawMode(false);
+		// Before the question: whoever answers it at once must not see the terminal echo it.
+		input.setRawMode(true);
+		output.write(question);
+	};
+
+	const {promise, resolve} = Promise.withResolvers<string | undefined>();
+	const giveUp = () => {
+		resolve(undefined);
+	};
+
+	const stop = async () => {
+		input.setRawMode(false);
+		output.write('\n');
+		await job.stop();
+		if (!isOver) {
+			begin();
+		}
+	};
+
+	const job = followJob(jobControl, {
+		onStop() {
+			void stop();
+		},
+		onReturn: begin,
+		signal,
+	});
+	let isOver = false;
+	const take = () => {
+		for (const character of readAll(input)) {
+			if (character === interrupt) {
+				resolve(undefined);
+				return;
+			}
+
+			if (enters.has(character)) {
+				resolve(line);
+				return;
+			}
+
+			if (character === suspend) {
+				void stop();
+				return;
+			}
+
+			line = nextLine(line, character);
+		}
+	};
+
+	input.on('readable', take);
+	input.on('end', giveUp);
+	input.on('close', giveUp);
+	signal.addEventListener('abort', giveUp);
+	begin();
+	try {
+		return await promise;
+	} finally {
+		isOver = true;
+		job.leave();
+		input.off('readable', take);
+		input.off('end', giveUp);
+		input.off('close', giveUp);
+		signal.removeEventListener('abort', giveUp);
+	}
+}
+
+function nextLine(line: string, character: string): string {
+	if (erases.has(character)) {
+		return [...line].slice(0, -1).join('');
+	}
+
+	return control.test(character) ? line : line + character;
+}
+
+function readAll(input: ReadStream): string {
+	let text = '';
+	// A string, since the encoding is set; null when nothing is left.
+	for (let chunk = input.read() as string | null; chunk !== null; chunk = input.read() as string | null) {
+		text += chunk;
+	}
+
+	return text;
+}

@@ -1,0 +1,326 @@
+import assert from 'node:assert/strict';
+import {Buffer} from 'node:buffer';
+import {once} from 'node:events';
+import {createServer, type Socket} from 'node:net';
+import {createServer as createTlsServer} from 'node:tls';
+import test, {type TestContext} from 'node:test';
+import forge from 'node-forge';
+import {Agent, MockAgent, type Dispatcher} from 'undici';
+import {AgentError} from '../../../source/agent/agent-error.js';
+import {createDispatcher} from '../../../source/agent/http/dispatcher.js';
+import {openEnvelope} from '../../../source/agent/answers/envelope.js';
+import {get} from '../../../source/agent/http/request.js';
+import {serve} from '../canned-agent.js';
+
+const never = new AbortController().signal;
+
+type AskOptions = {
+	readonly path?: string;
+	readonly dispatcher?: Dispatcher;
+	readonly signal?: AbortSignal;
+	readonly limit?: AbortSignal;
+	readonly largestBytes?: number;
+};
+
+async function ask(t: TestContext, origin: string, options: AskOptions = {}) {
+	const {path = '/', dispatcher, signal, limit, largestBytes} = options;
+	return get(
+		path,
+		{},
+		{
+			origin,
+			dispatcher: dispatcher ?? prepare(t, createDispatcher({timeoutMs: 10_000})),
+			timeoutMs: 10_000,
+			deadline: () => limit ?? never,
+			signal: signal ?? never,
+			...(largestBytes === undefined ? {} : {largestBytes}),
+		},
+	);
+}
+
+function prepare(t: TestContext, dispatcher: Dispatcher): Dispatcher {
+	t.after(async () => dispatcher.destroy());
+	return dispatcher;
+}
+
+function failsWith(reason: string): (error: unknown) => boolean {
+	return (error) => {
+		assert.ok(error instanceof AgentError, String(error));
+		assert.equal(error.problem.reason, reason, error.message);
+		return true;
+	};
+}
+
+/** A server that does with each connection what it is told, below HTTP. */
+async function serveSocket(t: TestContext, act: (socket: Socket) => void): Promise<string> {
+	const sockets = new Set<Socket>();
+	const server = createServer((socket) => {
+		sockets.add(socket);
+		socket.on('error', () => undefined);
+		act(socket);
+	});
+	server.listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	t.after(() => {
+		server.close();
+		for (const socket of sockets) {
+			socket.destroy();
+		}
+	});
+	const address = server.address();
+	return `127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+}
+
+function afterRequest(act: (socket: Socket) => void): (socket: Socket) => void {
+	return (socket) => {
+		socket.once('data', () => {
+			act(socket);
+		});
+	};
+}
+
+test('status, content type and text come through, and the target goes out as it is given', async (t) => {
+	const {origin, heard} = await serve(t, () => ({status: 404, body: '中', contentType: 'text/plain; charset=utf-8'}));
+	const path = "/a'(b)*!~;%2f%2F/./x/../y?z=%E4";
+	const answer = await ask(t, origin, {path});
+	assert.deepEqual(answer, {status: 404, contentType: 'text/plain; charset=utf-8', body: '中'});
+	assert.equal(heard[0]?.path, path);
+});
+
+test('a redirect is not followed', async (t) => {
+	const {origin, heard} = await serve(t, (_, response) => {
+		response.writeHead(301, {location: '/elsewhere'}).end();
+		return undefined;
+	});
+	const answer = await ask(t, origin);
+	assert.equal(answer.status, 301);
+	assert.equal(heard.length, 1);
+});
+
+test('a port where nobody listens refuses', async (t) => {
+	const {promise, resolve} = Promise.withResolvers<string>();
+	const server = createServer().listen(0, '127.0.0.1', () => {
+		const address = server.address();
+		server.close(() => {
+			resolve(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`);
+		});
+	});
+	await assert.rejects(ask(t, await promise), failsWith('refused'));
+});
+
+test('a connection that ends without an answer is reset', async (t) => {
+	const address = await serveSocket(
+		t,
+		afterRequest((socket) => {
+			socket.destroy();
+		}),
+	);
+	await assert.rejects(ask(t, `http://${address}`), failsWith('reset'));
+});
+
+test('a connection that is torn down without an answer is reset', async (t) => {
+	const address = await serveSocket(
+		t,
+		afterRequest((socket) => {
+			socket.resetAndDestroy();
+		}),
+	);
+	await assert.rejects(ask(t, `http://${address}`), failsWith('reset'));
+});
+
+for (const [kind, head] of [
+	['of known length', 'Content-Length: 500'],
+	['in chunks', 'Transfer-Encoding: chunked'],
+] as const) {
+	test(`an answer ${kind} that breaks off is reset`, async (t) => {
+		const address = await serveSocket(
+			t,
+			afterRequest((socket) => {
+				socket.end(`HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n${head}\r\n\r\n5\r\n{"suc`);
+			}),
+		);
+		await assert.rejects(ask(t, `http://${address}`), failsWith('reset'));
+	});
+}
+
+test('a server that speaks no HTTP is no agent', async (t) => {
+	const address = await serveSocket(t, (socket) => {
+		socket.write('SSH-2.0-OpenSSH_9.6\r\n');
+	});
+	await assert.rejects(ask(t, `http://${address}`), failsWith('notAnAgent'));
+});
+
+test('a plain port asked in TLS is told as such', async (t) => {
+	const {origin} = await serve(t, () => ({body: '{}'}));
+	await assert.rejects(ask(t, origin.replace('http:', 'https:')), failsWith('plainExpected'));
+});
+
+test("a certificate that nobody vouches for is not trusted, with the library's word for it", async (t) => {
+	const server = createTlsServer(createCertificate(), (socket) => {
+		socket.end();
+	}).listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	t.after(() => {
+		server.close();
+	});
+	const address = server.address();
+	const origin = `https://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+	await assert.rejects(ask(t, origin), (error: unknown) => {
+		assert.ok(error instanceof AgentError);
+		assert.equal(error.problem.reason, 'tlsUntrusted');
+		assert.match(error.problem.said, /self-signed certificate/v);
+		return true;
+	});
+});
+
+function createCertificate(): {readonly key: string; readonly cert: string} {
+	const {privateKey, publicKey} = forge.pki.rsa.generateKeyPair(2048);
+	const certificate = forge.pki.createCertificate();
+	certificate.publicKey = publicKey;
+	certificate.serialNumber = '01';
+	certificate.validity.notBefore = new Date('2020-01-01');
+	certificate.validity.notAfter = new Date('2120-01-01');
+	certificate.setSubject([{name: 'commonName', value: 'agent'}]);
+	certificate.setIssuer([{name: 'commonName', value: 'agent'}]);
+	certificate.sign(privateKey, forge.md.sha256.create());
+	return {key: forge.pki.privateKeyToPem(privateKey), cert: forge.pki.certificateToPem(certificate)};
+}
+
+test("Go's answer to plain HTTP on a TLS port says that TLS is expected", async (t) => {
+	const text = 'HTTP/1.0 400 Bad Request\r\n\r\nClient sent an HTTP request to an HTTPS server.\n';
+	const address = await serveSocket(
+		t,
+		afterRequest((socket) => {
+			socket.end(text);
+		}),
+	);
+	const answer = await ask(t, `http://${address}`);
+	assert.throws(() => openEnvelope(answer), failsWith('tlsExpected'));
+});
+
+test('no answer before the deadline is a timeout', async (t) => {
+	const limit = new AbortController();
+	const {origin} = await serve(t, () => {
+		limit.abort();
+		return undefined;
+	});
+	await assert.rejects(ask(t, origin, {limit: limit.signal}), failsWith('timeout'));
+});
+
+test('an answer that has begun but does not end before the deadline is a timeout', async (t) => {
+	const limit = new AbortController();
+	const {origin} = await serve(t, (_, response) => {
+		response.writeHead(200).write('{"successful":', () => {
+			limit.abort();
+		});
+		return undefined;
+	});
+	await assert.rejects(ask(t, origin, {limit: limit.signal}), failsWith('timeout'));
+});
+
+test('the deadline is asked for the time that one answer may take', async (t) => {
+	const {origin} = await serve(t, () => ({body: '{}'}));
+	const asked: number[] = [];
+	const dispatcher = prepare(t, createDispatcher({timeoutMs: 10_000}));
+	const deadline = (ms: number) => {
+		asked.push(ms);
+		return never;
+	};
+
+	await get('/', {}, {origin, dispatcher, timeoutMs: 1234, deadline, signal: never});
+	assert.deepEqual(asked, [1234]);
+});
+
+test('an aborted caller gets its own reason, also while the answer is being read', async (t) => {
+	const controller = new AbortController();
+	const reason = new Error('left');
+	const {origin} = await serve(t, (_, response) => {
+		response.writeHead(200).write('{', () => {
+			controller.abort(reason);
+		});
+		return undefined;
+	});
+	await assert.rejects(ask(t, origin, {signal: controller.signal}), (error) => error === reason);
+});
+
+const dispatchers = {
+	ours: () => createDispatcher({timeoutMs: 10_000}),
+	'one without a limit of its own': () => new Agent(),
+};
+
+for (const [title, create] of Object.entries(dispatchers)) {
+	test(`an answer without an end and without a length is cut off, with the dispatcher ${title}`, async (t) => {
+		const {origin} = await serve(t, (_, response) => {
+			const chunk = Buffer.alloc(1024 * 1024, 'x');
+			const send = () => {
+				let hasRoom = true;
+				while (!response.destroyed && hasRoom) {
+					hasRoom = response.write(chunk);
+				}
+			};
+
+			response.writeHead(200).on('drain', send);
+			send();
+			return undefined;
+		});
+		const dispatcher = create();
+		await assert.rejects(ask(t, origin, {dispatcher: prepare(t, dispatcher)}), failsWith('tooLarge'));
+	});
+}
+
+const mebibyte = 1024 * 1024;
+
+for (const [title, largestBytes] of [
+	['a mebibyte', undefined],
+	['what it is given', 3 * mebibyte],
+] as const) {
+	test(`an answer may have ${title}, and not a byte more`, async (t) => {
+		const most = largestBytes ?? mebibyte;
+		const {origin} = await serve(t, ({path}) => ({body: 'x'.repeat(most + (path === '/more' ? 1 : 0))}));
+		const limit = largestBytes === undefined ? {} : {largestBytes};
+		const {body} = await ask(t, origin, limit);
+		assert.equal(body.length, most);
+		await assert.rejects(ask(t, origin, {...limit, path: '/more'}), failsWith('tooLarge'));
+	});
+}
+
+const networkErrors: ReadonlyArray<readonly [code: string, reason: string]> = [
+	['ECONNREFUSED', 'refused'],
+	['ECONNRESET', 'reset'],
+	['EPIPE', 'reset'],
+	['ENOTFOUND', 'unknownHost'],
+	['EAI_AGAIN', 'unknownHost'],
+	['EHOSTUNREACH', 'noRoute'],
+	['ENETUNREACH', 'noRoute'],
+	['ETIMEDOUT', 'timeout'],
+	['UND_ERR_CONNECT_TIMEOUT', 'timeout'],
+	['UND_ERR_HEADERS_TIMEOUT', 'timeout'],
+	['UND_ERR_BODY_TIMEOUT', 'timeout'],
+	['UND_ERR_SOCKET', 'reset'],
+	['CERT_HAS_EXPIRED', 'tlsExpired'],
+	['DEPTH_ZERO_SELF_SIGNED_CERT', 'tlsUntrusted'],
+	['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'tlsUntrusted'],
+	['ERR_TLS_CERT_ALTNAME_INVALID', 'tlsWrongName'],
+	['ERR_SSL_WRONG_VERSION_NUMBER', 'plainExpected'],
+	['ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', 'tlsCertificateWanted'],
+	['ERR_SSL_NO_CIPHER_MATCH', 'tls'],
+	['ENOENT', 'noSocket'],
+	['EACCES', 'socketDenied'],
+	['HPE_INVALID_CONSTANT', 'notAnAgent'],
+	['EPERM', 'unreachable'],
+	['', 'unreachable'],
+];
+
+for (const [code, reason] of networkErrors) {
+	test(`the network's ${code === '' ? 'error without a code' : code} is ${reason}, also as one of several addresses`, async (t) => {
+		const mock = new MockAgent();
+		mock.disableNetConnect();
+		t.after(async () => mock.close());
+		const failure = Object.assign(new Error('it failed'), code === '' ? {} : {code});
+		const pool = mock.get('http://agent:2886');
+		pool.intercept({path: '/'}).replyWithError(failure);
+		pool.intercept({path: '/'}).replyWithError(new AggregateError([failure, new Error('other')], 'all failed'));
+		await assert.rejects(ask(t, 'http://agent:2886', {dispatcher: mock}), failsWith(reason));
+		await assert.rejects(ask(t, 'http://agent:2886', {dispatcher: mock}), failsWith(reason));
+	});
+}

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import {parseAddress, parseListen} from '../../source/command-line/address.js';
+
+const agents = [
+	['db1', 'http', 'db1:2886'],
+	['db1.lan:99', 'http', 'db1.lan:99'],
+	['ob_server-1', 'http', 'ob_server-1:2886'],
+	['10.10.10.1:1', 'http', '10.10.10.1:1'],
+	['10.10.10.1:65535', 'http', '10.10.10.1:65535'],
+	['http://db1', 'http', 'db1:2886'],
+	['https://db1', 'https', 'db1:2886'],
+	['https://db1:443/', 'https', 'db1:443'],
+	['[::1]', 'http', '[::1]:2886'],
+	['[2001:db8::7]:99', 'http', '[2001:db8::7]:99'],
+	['https://[::ffff:10.0.0.1]:99', 'https', '[::ffff:10.0.0.1]:99'],
+	// The same agent has one label, however it is written: the label is its key in the state.
+	['HTTP://DB1:02886', 'http', 'db1:2886'],
+	[' db1\n', 'http', 'db1:2886'],
+] as const;
+
+for (const [text, scheme, label] of agents) {
+	test(`${JSON.stringify(text)} is the agent at ${label}, asked by ${scheme}`, () => {
+		assert.deepEqual(parseAddress(text), {origin: `${scheme}://${label}`, label});
+	});
+}
+
+const noAgents = [
+	['nothing', ''],
+	['a scheme alone', 'https://'],
+	['another scheme', 'ftp://db1'],
+	['a port alone', ':99'],
+	['no port after the colon', 'db1:'],
+	['port 0', 'db1:0'],
+	['a port that is too large', 'db1:65536'],
+	['a port with too many digits', 'db1:000099'],
+	['a port that is no number', 'db1:http'],
+	['two ports', 'db1:99:99'],
+	['IPv6 without brackets', '::1'],
+	['IPv6 that is not closed', '[::1'],
+	['brackets around nothing', '[]'],
+	['brackets around a colon', '[:]'],
+	['brackets around IPv4', '[10.0.0.1]'],
+	['an IPv4 address with a byte too large', '10.0.0.256'],
+	['an IPv4 address with a byte too many', '10.0.0.1.2'],
+	['a user', 'root@db1'],
+	['a password', 'http://root:secret@db1'],
+	['a path', 'db1/api'],
+	['a query', 'db1?x=1'],
+	['two slashes at the end', 'db1//'],
+	['a blank inside', 'db 1'],
+	['a second line', 'db1\ndb2'],
+] as const;
+
+for (const [what, text] of noAgents) {
+	test(`${what} is not an agent: ${JSON.stringify(text)}`, () => {
+		assert.equal(parseAddress(text), undefined);
+	});
+}
+
+const piece = fc.constantFrom(
+	'http://',
+	'https://',
+	'db',
+	'10',
+	'.',
+	':',
+	'::',
+	'[',
+	']',
+	'99',
+	'-',
+	'/',
+	'%',
+	'f',
+	' ',
+);
+
+test('whatever is taken for an agent can be asked, and means the same when it is read again', () => {
+	fc.assert(
+		fc.property(fc.array(piece, {maxLength: 9}), (pieces) => {
+			const found = parseAddress(pieces.join(''));
+			fc.pre(found !== undefined);
+			const {protocol, pathname, search} = new URL('/api', found.origin);
+			assert.match(protocol, /^https?:$/v);
+			assert.equal(`${pathname}${search}`, '/api');
+			assert.deepEqual(parseAddress(found.origin), found);
+			assert.equal(parseAddress(found.label)?.label, found.label);
+		}),
+		{seed: 1, numRuns: 500, maxSkipsPerRun: 1000},
+	);
+});
+
+const listens = [
+	['127.0.0.1:2886', '127.0.0.1', 2886],
+	['localhost:0', 'localhost', 0],
+	['db1:65535', 'db1', 65_535],
+	['[::]:99', '::', 99],
+	['[2001:DB8::7]:99', '2001:DB8::7', 99],
+	[' db1:99 ', 'db1', 99],
+] as const;
+
+for (const [text, host, port] of listens) {
+	test(`${JSON.stringify(text)} is a place to listen`, () => {
+		assert.deepEqual(parseListen(text), {host, port});
+	});
+}
+
+for (const text of [
+	'',
+	'db1',
+	':99',
+	'db1:',
+	'db1:65536',
+	'db1:x',
+	'::1:99',
+	'[::1]',
+	'http://db1:99',
+	'db1:99/',
+	'a b:1',
+]) {
+	test(`${JSON.stringify(text)} is not a place to listen`, () => {
+		assert.equal(parseListen(text), undefined);
+	});
+}

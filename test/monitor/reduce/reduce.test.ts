@@ -1,0 +1,315 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import type {FactBody} from '../../../source/monitor/fact.js';
+import {reduce} from '../../../source/monitor/reduce/reduce.js';
+import {createState, eventLimit, type State, type WatchedCluster} from '../../../source/monitor/state.js';
+import {
+	address,
+	factAt,
+	failed,
+	fold,
+	problem,
+	read,
+	report,
+	sampled,
+	startedAt,
+	type Step,
+} from '../../helpers/facts.js';
+
+const restoring = report({status: 'RESTORING', data: {percent: 40}});
+const refused = problem('refused');
+const second = 1000;
+
+function clusterOf({clusters}: State, at = address): WatchedCluster {
+	const found = clusters.find((cluster) => cluster.address === at);
+	assert.ok(found);
+	return found;
+}
+
+function restoreOf(state: State, tenant = 'rt2') {
+	const found = clusterOf(state).restores.find((restore) => restore.tenant === tenant);
+	assert.ok(found);
+	return found;
+}
+
+function moment(seconds: number) {
+	return {at: startedAt + seconds * second, monotonicMs: seconds * second};
+}
+
+const happenings: readonly FactBody[] = [
+	sampled(restoring),
+	failed(refused),
+	failed(problem('tenantAbsent')),
+	{type: 'versionRead', cluster: address, agentVersion: '4.3.0.0'},
+	{type: 'nameRead', cluster: address, name: 'obprod'},
+	{type: 'roundEnded', cluster: address, pauseMs: 2000},
+	{type: 'ticked'},
+	{type: 'commanded', command: {type: 'redraw'}},
+];
+
+for (const happening of happenings) {
+	test(`"${happening.type}" brings its time with it`, () => {
+		assert.deepEqual(fold([[7, happening]]).now, moment(7));
+	});
+}
+
+test('a tick changes the time and nothing else', () => {
+	const before = fold([read(0, restoring)]);
+	assert.deepEqual(reduce(before, factAt(9, {type: 'ticked'})), {...before, now: moment(9)});
+});
+
+test('a key reaches the view', () => {
+	assert.equal(fold([[1, {type: 'commanded', command: {type: 'toggleHelp'}}]]).view.screen, 'help');
+});
+
+test('an answer is kept with the time at which it came and the agent’s own clock in it', () => {
+	const answer: FactBody = {
+		type: 'sampled',
+		cluster: address,
+		tenant: 'rt2',
+		report: restoring,
+		agentTime: startedAt - 1,
+	};
+	const state = fold([[4, answer]]);
+	assert.equal(restoreOf(state).job?.status, 'RESTORING');
+	assert.deepEqual(restoreOf(state).sample, {...moment(4), agentTime: startedAt - 1});
+	assert.deepEqual(clusterOf(state).answeredAt, moment(4));
+});
+
+test('an answer without a clock leaves the agent’s time unknown', () => {
+	const state = fold([[4, sampled(restoring)]]);
+	assert.deepEqual(restoreOf(state).sample, moment(4));
+});
+
+test('an event says when, of which cluster and of which tenant', () => {
+	const [event] = fold([read(4, restoring)]).events;
+	assert.deepEqual(
+		[event?.id, event?.at, event?.cluster, event?.tenant, event?.change.type],
+		[1, startedAt + 4000, address, 'rt2', 'firstSeen'],
+	);
+});
+
+test('the agent’s version, the cluster’s name and the next poll are kept', () => {
+	const {agentVersion, name, nextPollMs} = clusterOf(
+		fold([
+			[1, {type: 'versionRead', cluster: address, agentVersion: '4.3.0.0'}],
+			[2, {type: 'nameRead', cluster: address, name: 'obprod'}],
+			[3, {type: 'roundEnded', cluster: address, pauseMs: 2500}],
+		]),
+	);
+	assert.deepEqual({agentVersion, name, nextPollMs}, {agentVersion: '4.3.0.0', name: 'obprod', nextPollMs: 5500});
+});
+
+test('a failed poll takes nothing away', () => {
+	const before = fold([read(0, restoring), [1, {type: 'nameRead', cluster: address, name: 'obprod'}]]);
+	const after = reduce(before, factAt(2, failed(refused)));
+	const {trouble, ...known} = clusterOf(after);
+	assert.deepEqual({...known, trouble: undefined}, clusterOf(before));
+	assert.deepEqual(trouble, {problem: refused, since: moment(2), eventId: 2});
+});
+
+test('a poll that failed is no answer', () => {
+	const state = fold([[2, failed(refused)]]);
+	assert.equal(clusterOf(state).answeredAt, undefined);
+});
+
+test('a refusal of one tenant is an answer, and its restore keeps what was known', () => {
+	const state = fold([read(0, restoring), [2, failed(problem('unreadableRow', {code: 'rejected'}))]]);
+	assert.deepEqual(clusterOf(state).answeredAt, moment(2));
+	assert.equal(clusterOf(state).trouble, undefined);
+	assert.equal(restoreOf(state).job?.data.percent, 40);
+	assert.equal(restoreOf(state).problem?.reason, 'unreadableRow');
+});
+
+test('the next good answer takes a refusal back', () => {
+	const state = fold([[0, failed(problem('unreadableRow'))], read(2, restoring)]);
+	assert.equal(restoreOf(state).problem, undefined);
+});
+
+test('the tenants of one cluster do not touch each other', () => {
+	const state = fold([read(0, restoring, 'rt2'), [2, failed(problem('tenantAbsent'), 'rt3')]], ['rt2', 'rt3']);
+	assert.equal(restoreOf(state, 'rt2').problem, undefined);
+	assert.equal(restoreOf(state, 'rt3').job, undefined);
+	assert.equal(restoreOf(state, 'rt3').problem?.reason, 'tenantAbsent');
+});
+
+test('an agent that goes on failing for one reason stays one interval, and the newest words count', () => {
+	const words = problem('refused', {said: 'again'});
+	const state = fold([
+		[2, failed(refused)],
+		[9, failed(words)],
+	]);
+	assert.deepEqual(clusterOf(state).trouble, {problem: words, since: moment(2), eventId: 1});
+	assert.equal(state.events.length, 1);
+	assert.deepEqual(state.events[0]?.interval, {sinceMonotonicMs: 2000});
+});
+
+test('another reason is another interval, though the silence goes on since its first failure', () => {
+	const timeout = problem('timeout', {code: 'timeout'});
+	const state = fold([
+		[2, failed(refused)],
+		[9, failed(timeout)],
+	]);
+	assert.deepEqual(clusterOf(state).trouble, {problem: timeout, since: moment(2), eventId: 2});
+	assert.deepEqual(
+		state.events.map(({interval}) => interval),
+		[{sinceMonotonicMs: 2000, durationMs: 7000}, {sinceMonotonicMs: 9000}],
+	);
+});
+
+const answers: ReadonlyArray<readonly [name: string, happening: FactBody]> = [
+	['of the tenant that was asked about', sampled(restoring)],
+	['of another tenant', sampled(restoring, 'rt3')],
+	['that refuses a tenant', failed(problem('tenantAbsent'))],
+];
+
+for (const [name, happening] of answers) {
+	test(`the interval of an unreachable agent ends with an answer ${name}`, () => {
+		const state = fold(
+			[
+				[2, failed(refused)],
+				[6, failed(refused)],
+				[12, happening],
+			],
+			['rt2', 'rt3'],
+		);
+		assert.equal(clusterOf(state).trouble, undefined);
+		assert.deepEqual(state.events[0]?.interval, {sinceMonotonicMs: 2000, durationMs: 10_000});
+	});
+}
+
+const noAnswers: readonly FactBody[] = [
+	{type: 'ticked'},
+	{type: 'roundEnded', cluster: address, pauseMs: 2000},
+	{type: 'versionRead', cluster: address, agentVersion: '4.3.0.0'},
+];
+
+for (const happening of noAnswers) {
+	test(`"${happening.type}" ends no interval`, () => {
+		const state = fold([
+			[2, failed(refused)],
+			[4, happening],
+		]);
+		assert.equal(clusterOf(state).trouble?.eventId, 1);
+		assert.deepEqual(state.events[0]?.interval, {sinceMonotonicMs: 2000});
+	});
+}
+
+test('an agent that is lost again begins a new interval', () => {
+	const state = fold([
+		[2, failed(refused)],
+		[3, sampled(restoring)],
+		[8, failed(refused)],
+	]);
+	assert.deepEqual(clusterOf(state).trouble?.since, moment(8));
+	assert.deepEqual(
+		state.events.map(({change, interval}) => [change.type, interval?.durationMs]),
+		[
+			['unreachable', 1000],
+			['firstSeen', undefined],
+			['unreachable', undefined],
+		],
+	);
+});
+
+test('a wall clock that steps back shortens no interval', () => {
+	const lost = fold([[2, failed(refused)]]);
+	const {events} = reduce(lost, {at: startedAt - 3_600_000, monotonicMs: 30_000, ...sampled(restoring)});
+	assert.equal(events[0]?.interval?.durationMs, 28_000);
+});
+
+test('an interval may outlast its own event in a full log', () => {
+	const rows = [restoring, report({status: 'RESTORE_WAIT_LS', data: {percent: 40}})];
+	const busy = Array.from({length: eventLimit + 1}, (_, index): Step => read(index, rows[index % 2] ?? restoring));
+	const lost = reduce(fold(busy), factAt(5000, failed(refused)));
+	// Only another cluster can fill the log meanwhile; the event is cut out here as it would be then.
+	const forgotten = {...lost, events: lost.events.slice(0, -1)};
+	const back = reduce(forgotten, factAt(5010, sampled(restoring)));
+	assert.equal(lost.events.length, eventLimit);
+	assert.equal(clusterOf(back).trouble, undefined);
+	assert.ok(back.events.every(({interval}) => interval === undefined));
+});
+
+test('what happens to one cluster leaves the others as they are', () => {
+	const other = 'b:1';
+	const watches = [address, other].map((at) => ({address: at, tenants: ['rt2']}));
+	let state = createState(watches, moment(0), 2000);
+	const before = clusterOf(state, other);
+	for (const happening of happenings) {
+		state = reduce(state, factAt(1, happening));
+	}
+
+	assert.equal(clusterOf(state, other), before);
+});
+
+const strangers: readonly FactBody[] = [
+	{type: 'sampled', cluster: 'b:1', tenant: 'rt2', report: restoring, agentTime: undefined},
+	sampled(restoring, 'rt9'),
+	{type: 'pollFailed', cluster: 'b:1', tenant: 'rt2', problem: refused},
+	{type: 'nameRead', cluster: 'b:1', name: 'x'},
+];
+
+for (const happening of strangers) {
+	test(`"${happening.type}" of somebody who is not watched changes no cluster`, () => {
+		const before = fold([read(0, restoring)]);
+		assert.deepEqual(reduce(before, factAt(1, happening)).clusters, before.clusters);
+	});
+}
+
+/** Frozen all the way down, so that writing to an old state throws. */
+function freeze(value: unknown): void {
+	if (typeof value !== 'object' || value === null || Object.isFrozen(value)) {
+		return;
+	}
+
+	Object.freeze(value);
+	for (const part of Object.values(value)) {
+		freeze(part);
+	}
+}
+
+const anything = fc.constantFrom<FactBody>(
+	...happenings,
+	sampled(report({status: 'POST_CHECK'})),
+	sampled(report({status: 'SUCCESS', finishedAt: startedAt})),
+	sampled(report({jobId: 9, status: 'FAIL', finishedAt: startedAt})),
+	sampled(restoring, 'rt3'),
+	failed(problem('neverRestored')),
+	failed(problem('timeout', {code: 'timeout'}), 'rt3'),
+);
+
+function checkInvariants(before: State, state: State): void {
+	const [cluster, previous] = [clusterOf(state), clusterOf(before)];
+	const open = state.events.filter(({interval}) => interval !== undefined && interval.durationMs === undefined);
+	assert.deepEqual(
+		open.map(({id}) => id),
+		cluster.trouble === undefined ? [] : [cluster.trouble.eventId],
+		'exactly the present trouble is an open interval',
+	);
+	assert.deepEqual(
+		state.events.map(({id}) => id),
+		Array.from({length: state.nextEventId - 1}, (_, index) => index + 1),
+	);
+	for (const [index, {job}] of previous.restores.entries()) {
+		assert.ok(job === undefined || cluster.restores[index]?.job !== undefined, 'a job once read is never forgotten');
+	}
+}
+
+const stories = fc.array(fc.tuple(fc.nat(100), anything), {maxLength: 40});
+
+test('whatever happens, old states stay as they were, nothing read is lost, and only a present trouble is open', () => {
+	fc.assert(
+		fc.property(stories, (story) => {
+			let seconds = 0;
+			let state = createState([{address, tenants: ['rt2', 'rt3']}], moment(0), 2000);
+			for (const [pause, happening] of story) {
+				freeze(state);
+				seconds += pause;
+				const next = reduce(state, factAt(seconds, happening));
+				checkInvariants(state, next);
+				state = next;
+			}
+		}),
+	);
+});
