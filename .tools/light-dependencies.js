@@ -35,7 +35,7 @@ export const lightDependencies = {
 
 /* eslint-disable require-unicode-regexp -- esbuild hands these to Go, which knows no such flag */
 const filters = {
-	packages: /node_modules[/\\](?:ink|yoga-layout)[/\\].*\.js$/,
+	packages: /node_modules[/\\](?:ink|undici|yoga-layout)[/\\].*\.js$/,
 	wasm: /^yoga-wasm$/,
 	all: /.*/,
 };
@@ -47,6 +47,8 @@ const lighter = {'string-width': 'fast-string-width'};
 const wasmUrl = /data:application\/octet-stream;base64,(?<base64>[\w+\/=]{1000,})/v;
 
 const edits = {
+	// Of undici, requests over pools are used: not fetch, WebSocket, caches, mocks and proxies, which are half of it.
+	'undici/index.js': (source, file) => onlyRequests(source, file),
 	// With DEV=true in the reader's environment Ink looks for React's developer tools and for its own package.json.
 	'ink/build/reconciler.js': (source, file) => edited(source, file, withoutDeveloperTools),
 	'ink/build/ink.js': (source, file) => edited(source, file, withoutDeveloperTools),
@@ -82,6 +84,23 @@ function loadSynchronously() {
 	return library;
 }
 `;
+
+const requestParts = ['dispatcher/dispatcher', 'dispatcher/agent', 'core/connect', 'api/api-request'];
+
+function onlyRequests(source, file) {
+	const missing = ['./lib/dispatcher/agent', './lib/core/connect', 'Object.assign(Dispatcher.prototype, api)'].find(
+		(text) => !source.includes(text),
+	);
+	if (missing !== undefined) {
+		return {errors: [{text: `${keyOf(file)} no longer contains ${missing}: see .tools/light-dependencies.js`}]};
+	}
+
+	const [dispatcher, agent, connect, request] = requestParts.map((part) => `require('./lib/${part}.js')`);
+	return {
+		contents: `${dispatcher}.prototype.request = ${request};\nmodule.exports = {Agent: ${agent}, buildConnector: ${connect}};`,
+		loader: 'js',
+	};
+}
 
 function edited(source, file, replacements) {
 	let contents = source;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {execFile} from 'node:child_process';
 import {access, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
+import {createServer} from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -73,6 +74,21 @@ suite('the bundle', () => {
 		assert.equal(stderr, '');
 	});
 
+	test('asks over HTTP with what is left of undici', async (t) => {
+		const server = createServer((_request, response) => {
+			response.end('an answer');
+		});
+		await new Promise((resolve) => {
+			server.listen(0, '127.0.0.1', resolve);
+		});
+		t.after(() => {
+			server.close();
+		});
+		const {stdout} = await run(process.execPath, [program(), `http://127.0.0.1:${server.address().port}`]);
+		assert.match(stdout, /\n200 an answer\n$/v);
+		assert.doesNotMatch(code, /MockAgent/v);
+	});
+
 	test('holds production React', () => {
 		assert.doesNotMatch(code, /react-reconciler\.development/v);
 	});
@@ -85,10 +101,16 @@ suite('the bundle', () => {
 const drawOnce = `
 import React from '${root}/node_modules/react/index.js';
 import {Box, Text, renderToString} from '${root}/node_modules/ink/build/index.js';
+import {Agent} from '${root}/node_modules/undici/index.js';
 
 const frame = React.createElement(Box, {borderStyle: 'round', paddingX: 1, alignSelf: 'flex-start'},
 	React.createElement(Text, undefined, '数 100%'));
 console.log(renderToString(frame, {columns: 40}));
+if (process.argv[2] !== undefined) {
+	const {statusCode, body} = await new Agent().request({origin: process.argv[2], path: '/', method: 'GET'});
+	console.log(statusCode, await body.text());
+	process.exit();
+}
 `;
 
 const pretendOld = `

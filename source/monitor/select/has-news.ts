@@ -1,0 +1,77 @@
+import type {RestoreJob} from '../../domain/restore-job.js';
+import type {WatchedRestore} from '../../domain/watched-restore.js';
+import type {State, WatchedCluster} from '../state.js';
+
+/**
+ * Whether more than time has passed between two states: whether a screen that shows the first one would show something
+ * else of the second. An answer that says what the last one did is no news.
+ */
+export function hasNews(before: State, after: State): boolean {
+	return (
+		before.events !== after.events ||
+		before.view !== after.view ||
+		before.intervalMs !== after.intervalMs ||
+		isOtherList(before.clusters, after.clusters, hasClusterNews)
+	);
+}
+
+function isOtherList<Value>(
+	before: readonly Value[],
+	after: readonly Value[],
+	isOther: (before: Value, after: Value) => boolean,
+): boolean {
+	return (
+		before !== after &&
+		(before.length !== after.length ||
+			after.some((value, index) => {
+				const old = before[index];
+				return old !== value && (old === undefined || isOther(old, value));
+			}))
+	);
+}
+
+function hasClusterNews(before: WatchedCluster, after: WatchedCluster): boolean {
+	return (
+		before.name !== after.name ||
+		before.agentVersion !== after.agentVersion ||
+		before.trouble !== after.trouble ||
+		before.sql.type !== after.sql.type ||
+		before.finished !== after.finished ||
+		// The time of the next try is told while the agent does not answer.
+		(after.trouble !== undefined && before.nextPollMs !== after.nextPollMs) ||
+		(before.answeredAt === undefined) !== (after.answeredAt === undefined) ||
+		isOtherList(before.restores, after.restores, hasRestoreNews)
+	);
+}
+
+function hasRestoreNews(before: WatchedRestore, after: WatchedRestore): boolean {
+	return (
+		before.tenant !== after.tenant ||
+		before.problem !== after.problem ||
+		before.isDropped !== after.isDropped ||
+		before.phases !== after.phases ||
+		before.speeds !== after.speeds ||
+		before.progress?.isFresh !== after.progress?.isFresh ||
+		isOtherJob(before.job, after.job)
+	);
+}
+
+function isOtherJob(before: RestoreJob | undefined, after: RestoreJob | undefined): boolean {
+	if (before === undefined || after === undefined) {
+		return before !== after;
+	}
+
+	return (
+		before.jobId !== after.jobId ||
+		before.status !== after.status ||
+		before.finishedAt !== after.finishedAt ||
+		before.startedAt !== after.startedAt ||
+		isOtherRecord(before.data, after.data) ||
+		isOtherRecord(before.log, after.log)
+	);
+}
+
+function isOtherRecord<Value extends object>(before: Value, after: Value): boolean {
+	const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+	return [...names].some((name) => Reflect.get(before, name) !== Reflect.get(after, name));
+}

@@ -1,0 +1,9 @@
+/** A piece of a row in one style. */
+export type StyledText = {
+	readonly text: string;
+	/** Parameters of SGR (ECMA-48 8.3.117), such as `1`, `36` or `1;31`; '' is the terminal's default. */
+	readonly style: string;
+};
+
+/** A row of the screen from its left end; what it does not reach is blank. */
+export type StyledRow = readonly StyledText[];
