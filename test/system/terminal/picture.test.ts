@@ -90,7 +90,8 @@ type Edit = {readonly y: number; readonly x: number; readonly row: StyledRow};
 function edited(rows: readonly StyledRow[], edits: readonly Edit[]): readonly StyledRow[] {
 	return rows.map((one, index) => {
 		let next = one;
-		for (const {x, row: pieces} of edits.filter(({y}) => y === index)) {
+		const own = edits.filter(({y}) => y === index);
+		for (const {x, row: pieces} of own) {
 			next = next.toSpliced(x, 1, ...pieces.slice(0, 1));
 		}
 
