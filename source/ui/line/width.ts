@@ -2,10 +2,11 @@ import truncatedWidth from 'fast-string-truncated-width';
 
 /** Terminal cells that a text takes: wide characters take two. Never fewer than a terminal draws, or a row would wrap. */
 export function widthOf(text: string): number {
-	return printableAscii.test(text) ? text.length : truncatedWidth(text).width + underrated(text);
+	return singleCells.test(text) ? text.length : truncatedWidth(text).width + underrated(text);
 }
 
-const printableAscii = /^[\u{20}-\u{7E}]*$/v;
+/** Most of a screen: ASCII, and what bars, rules, marks and the spinner are drawn with. Measuring these is counting. */
+const singleCells = /^[\u{20}-\u{7E}·×–—…≥─-╿▁-█▸●✓✗⠀-⣿]*$/v;
 /** Terminals without grapheme clusters draw a spacing vowel sign in one cell, a skin tone in two, a letter of Yi in two. */
 const signs = /[\p{Mc}\p{Script=Yi}]/gv;
 const skinTones = /\p{Emoji_Modifier}/gv;

@@ -57,6 +57,8 @@ const samples = [
 	['e\u{301}', 1],
 	['━━╸──··', 7],
 	['▸✓✗●≥…', 6],
+	['6.2× 30m–2h —', 13],
+	['▁▂▃▄▅▆▇█⠋⠙', 10],
 ] as const;
 
 for (const [text, width] of samples) {
