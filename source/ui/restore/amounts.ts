@@ -1,4 +1,5 @@
 import type {DataView, LogView, RestoreView} from '../../monitor/select/select.js';
+import {formatCalmDuration} from '../../locale/calm-duration.js';
 import {formatBytes, formatBytesOf, formatDuration, formatPercent} from '../../locale/numbers.js';
 import {formatClock, formatDate, instantOfScn, type Zone} from '../../locale/times.js';
 import type {Words} from '../../locale/words.js';
@@ -60,11 +61,16 @@ export function formatShare({share}: DataView | LogView, decimals: 0 | 1): strin
 	return decimals === 0 ? `${formatPercent(share.percent, 0)}%${mark}` : `${formatPercent(share.percent, 1)} %${mark}`;
 }
 
-/** "1h12m"; "0s ?" where the start lies ahead of the agent's clock; '' where the start is not known. */
-export function formatElapsed({elapsed}: RestoreView): string {
+/**
+ * "1h12m", exact once it has ended; "0s ?" where the start lies ahead of the agent's clock; '' where the start is not
+ * known.
+ */
+export function formatElapsed({elapsed, job, outcome}: RestoreView): string {
 	if (elapsed === undefined) {
 		return '';
 	}
 
-	return `${formatDuration(elapsed.ms)}${elapsed.isDoubtful ? ' ?' : ''}`;
+	const isOver = job?.finishedAt !== undefined || outcome === 'dropped';
+	const duration = isOver ? formatDuration(elapsed.ms) : formatCalmDuration(elapsed.ms);
+	return `${duration}${elapsed.isDoubtful ? ' ?' : ''}`;
 }

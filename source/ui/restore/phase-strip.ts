@@ -1,6 +1,7 @@
 import type {Phase} from '../../domain/phase.js';
 import type {PhaseSpan} from '../../domain/watched-restore.js';
 import type {RestoreView} from '../../monitor/select/select.js';
+import {calmMs, formatCalmDuration} from '../../locale/calm-duration.js';
 import {formatDuration} from '../../locale/numbers.js';
 import type {Frame} from '../frame.js';
 import {span, widthOfLine, type Line, type Span} from '../line/line.js';
@@ -33,10 +34,10 @@ function drawSpan({phase, since, durationMs, isOpenStart}: PhaseSpan, {restore, 
 	const name = frame.words.phaseNames[phase];
 	const least = isOpenStart ? '≥ ' : '';
 	if (durationMs === undefined) {
-		const lasted = formatDuration(frame.state.now.monotonicMs - since.monotonicMs - restore.silentMs);
+		const lastedMs = frame.state.now.monotonicMs - since.monotonicMs - restore.silentMs;
 		return restore.outcome === 'dropped'
-			? span(`${name} ✗ ${least}${lasted}`, 'bad')
-			: span(`${name} ▸ ${least}${lasted}`, 'active');
+			? span(`${name} ✗ ${least}${formatDuration(lastedMs)}`, 'bad')
+			: span(`${name} ▸ ${least}${formatCalmDuration(lastedMs)}`, 'active');
 	}
 
 	const hasFailed = isLast && restore.outcome === 'failed';
@@ -51,5 +52,5 @@ function drawRest({outcome, phase, endedAgoMs, rate}: RestoreView, {words}: Fram
 		return beforeSteps.has(phase) ? [span(rest, 'dim')] : [];
 	}
 
-	return endedAgoMs === undefined ? [] : [span(words.screen.ended(words.ago(endedAgoMs)), 'dim')];
+	return endedAgoMs === undefined ? [] : [span(words.screen.ended(words.ago(calmMs(endedAgoMs))), 'dim')];
 }

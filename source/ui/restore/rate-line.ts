@@ -1,5 +1,6 @@
 import type {ProgressRate} from '../../domain/progress/progress-rate.js';
 import type {RestoreView} from '../../monitor/select/select.js';
+import {formatCalmDuration} from '../../locale/calm-duration.js';
 import {formatBytes, formatDuration} from '../../locale/numbers.js';
 import type {Words} from '../../locale/words.js';
 import type {Frame} from '../frame.js';
@@ -30,7 +31,7 @@ function drawStall({stall}: ProgressRate, {screen}: Words): readonly Line[] {
 	}
 
 	const {sinceMs, longestPauseMs} = stall;
-	return [[span(screen.noProgress(formatDuration(sinceMs), formatDuration(longestPauseMs)), 'warning')]];
+	return [[span(screen.noProgress(formatCalmDuration(sinceMs), formatDuration(longestPauseMs)), 'warning')]];
 }
 
 /** The rate now and on average; during a standstill the last rate stays, greyed. */

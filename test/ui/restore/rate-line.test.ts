@@ -43,6 +43,12 @@ test('a wide range is no point in time', () => {
 	assert.match(draw(restore({...rate, eta: {...eta, highMs: 120 * minute}})), /in 35m to 2h/v);
 });
 
+test('a standstill grows by five seconds, then by the minute; the longest pause before it is exact', () => {
+	const stall = {track: 'data', longestPauseMs: 37_000} as const;
+	assert.match(draw(restore({stall: {...stall, sinceMs: 128_000}})), /no progress for 2m05s \(.* 37s\)/v);
+	assert.match(draw(restore({stall: {...stall, sinceMs: 728_000}})), /no progress for 12m \(/v);
+});
+
 test('slow is said', () => {
 	assert.match(draw(restore({...rate, isSlow: true})), /avg 27\.9 MB\/s {2}slow/v);
 });
