@@ -42,18 +42,22 @@ export type Trouble = {
 	readonly eventId: number;
 };
 
-/** The one place of what the reader looks at; not recorded. */
+/** A whole screen. */
+export type Screen = 'overview' | 'help';
+
+/** What the reader looks at; not recorded. */
 export type View = {
-	readonly screen: 'overview' | 'help';
+	/** The screens that were opened, one upon the other: the last one is shown, back closes it. Never empty. */
+	readonly screens: readonly [Screen, ...Screen[]];
 	/** Which restore is enlarged: by cluster and tenant, not by row. */
 	readonly selected: {readonly cluster: string; readonly tenant: string} | undefined;
-	/** How many lines the event log is scrolled up from its end; 0 follows. */
+	/** How many rows the event log is scrolled up from its end; 0 follows. */
 	readonly eventsBack: number;
-	/** Counts the wishes to draw everything again. */
+	/** Counts the requests to draw everything again. */
 	readonly redraws: number;
-	/** Counts the wishes to give the terminal back for a while. */
+	/** Counts the requests to give the terminal back for a while. */
 	readonly suspends: number;
-	/** Counts the times that the program went on after somebody else had stopped it. */
+	/** Counts the times that the program went on after another program had stopped it. */
 	readonly returns: number;
 };
 
@@ -106,11 +110,16 @@ export function createState(watches: readonly Watch[], now: Moment, intervalMs: 
 		})),
 		events: [],
 		nextEventId: 1,
-		view: {screen: 'overview', selected: undefined, eventsBack: 0, redraws: 0, suspends: 0, returns: 0},
+		view: {screens: ['overview'], selected: undefined, eventsBack: 0, redraws: 0, suspends: 0, returns: 0},
 		refreshes: 0,
 		isQuitAsked: false,
 		isScreenLeft: false,
 	};
+}
+
+/** The screen on top, which is the one that is shown. */
+export function screenOf({screens}: Pick<View, 'screens'>): Screen {
+	return screens.at(-1) ?? screens[0];
 }
 
 export function updateCluster(

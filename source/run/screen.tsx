@@ -1,10 +1,12 @@
-import {render, renderToString} from 'ink';
+import {render} from 'ink';
 import {isWatchOver, selectRestores} from '../monitor/select/select.js';
 import {exitCodeOf} from '../report/exit-code.js';
 import {formatStates} from '../report/plain.js';
 import {aborted} from '../system/aborted.js';
 import {followJob} from '../system/job-control.js';
-import {App, WholeScreen} from '../ui/app.js';
+import {App} from '../ui/app.js';
+import {paint} from '../ui/line/line.js';
+import {drawScreen} from '../ui/screen-lines.js';
 import {createTheme} from '../ui/theme.js';
 import {runLoops} from './loops.js';
 import type {Session} from './monitor.js';
@@ -50,19 +52,20 @@ export async function showScreen(session: Session, showing: OutputContext): Prom
 
 	await screen.waitUntilExit();
 	const state = store.getState();
-	writeLines(io.stdout, state.isScreenLeft ? [drawLast(session, showing)] : formatStates(state, style));
+	writeLines(io.stdout, state.isScreenLeft ? drawLast(session, showing) : formatStates(state, style));
 	await work;
 	return state.isQuitAsked ? 0 : exitCodeOf(selectRestores(state));
 }
 
 /** One row less than the terminal has: the shell's prompt comes below. */
-function drawLast({store}: Session, {io, style, hasColor, badge}: OutputContext): string {
+function drawLast({store}: Session, {io, style, hasColor, badge}: OutputContext): readonly string[] {
 	const state = store.getState();
 	const theme = createTheme(hasColor ? io.colorLevel : 0);
 	const {columns} = io.stdout;
 	const rows = Math.max(1, io.stdout.rows - 1);
-	const frame = {...style, state, restores: selectRestores(state), columns, rows, theme, badge};
-	return renderToString(<WholeScreen frame={frame} />, {columns});
+	const {words, zone} = style;
+	const frame = {state, restores: selectRestores(state), columns, rows, words, zone, badge};
+	return drawScreen(frame).map((line) => paint(line, theme).trimEnd());
 }
 
 function openScreen(

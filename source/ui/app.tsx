@@ -1,20 +1,21 @@
 import {useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore} from 'react';
-import {Box, useApp, useInput, useStdin, useStdout, useWindowSize} from 'ink';
+import {useApp, useInput, useStdin, useStdout, useWindowSize} from 'ink';
 import type {Command} from '../monitor/command.js';
 import {selectRestores} from '../monitor/select/select.js';
-import type {State} from '../monitor/state.js';
+import {screenOf, type State} from '../monitor/state.js';
 import type {Zone} from '../locale/times.js';
 import type {Words} from '../locale/words.js';
-import type {Frame} from './frame.js';
-import {readCommands} from './keymap.js';
-import {HelpScreen} from './screens/help-screen.js';
-import {OverviewScreen} from './screens/overview-screen.js';
+import {modeOf} from './keymap.js';
+import {readKeys} from './read-keys.js';
+import {ScreenRows} from './screen.js';
+import {drawScreen} from './screen-lines.js';
+import {eventRowsOf} from './screens/overview.js';
 import type {Theme} from './theme.js';
 
 export type AppProps = {
 	/** What the app reads and nothing more: the store's own two functions. */
 	readonly store: {readonly getState: () => State; readonly subscribe: (listener: () => void) => () => void};
-	/** Hands a wish to the store; whoever gives this knows the time. */
+	/** Hands a command to the store, with the time on it. */
 	readonly command: (command: Command) => void;
 	readonly words: Words;
 	readonly theme: Theme;
@@ -29,11 +30,15 @@ export function App({store, command, words, theme, zone, badge, stop}: AppProps)
 	const state = useSyncExternalStore(store.subscribe, store.getState);
 	const {columns, rows} = useWindowSize();
 	const {isRawModeSupported} = useStdin();
-	const frame = {state, restores: selectRestores(state), columns, rows, words, theme, zone, badge};
+	const frame = {state, restores: selectRestores(state), columns, rows, words, zone, badge};
 	useInput(
 		(input, key) => {
-			for (const wish of readCommands(input, key, {screen: state.view.screen, eventLines: pageOf(rows)})) {
-				command(wish);
+			const mode = modeOf(screenOf(state.view));
+			for (const action of readKeys(input, key, {mode, eventRows: eventRowsOf(frame)})) {
+				// No screen has a text field that letters could go to.
+				if (action.type === 'command') {
+					command(action.command);
+				}
 			}
 		},
 		{isActive: isRawModeSupported},
@@ -41,33 +46,7 @@ export function App({store, command, words, theme, zone, badge, stop}: AppProps)
 	useRedraw(state.view.redraws);
 	const wrapping = useNoWrapping();
 	useSuspension(state.view, {stop, wrapping});
-	return <WholeScreen frame={frame} />;
-}
-
-/** The screen without its effects: all that a frame shows. */
-export function WholeScreen({frame}: {readonly frame: Frame}) {
-	return (
-		<Box width={frame.columns} height={frame.rows} overflow="hidden">
-			<Screen frame={frame} />
-		</Box>
-	);
-}
-
-function Screen({frame}: {readonly frame: Frame}) {
-	switch (frame.state.view.screen) {
-		case 'overview': {
-			return <OverviewScreen frame={frame} />;
-		}
-
-		case 'help': {
-			return <HelpScreen frame={frame} />;
-		}
-	}
-}
-
-/** A page of events: about what a terminal of that height shows of them. */
-function pageOf(rows: number): number {
-	return Math.max(1, Math.floor(rows / 4));
+	return <ScreenRows lines={drawScreen(frame)} theme={theme} />;
 }
 
 /** Ink sends only what changed, so that foreign output stays until the whole screen is sent again. */

@@ -1,87 +1,50 @@
-/** Widths in cells of the parts of a table row; 0 leaves a part out. Their order is the order on the screen. */
-export type ColumnPlan = {
-	readonly tenant: number;
-	readonly state: number;
-	readonly dataBar: number;
-	readonly dataPercent: number;
-	readonly dataText: number;
-	readonly logBar: number;
-	readonly logPercent: number;
-	readonly logText: number;
-	readonly eta: number;
-	readonly elapsed: number;
+import type {Column, ColumnWidths} from './column.js';
+
+/** A column, and the cells that it asks for. */
+export type ColumnRequest = {
+	readonly column: Pick<Column, 'key' | 'priority' | 'gap' | 'spare' | 'growth'>;
+	readonly wanted: number;
 };
 
-export type ColumnWishes = {
-	readonly columns: number;
-	/** The longest name, state word, amount of data, lag or target that is to be shown. */
-	readonly tenant: number;
-	readonly state: number;
-	readonly dataText: number;
-	readonly logText: number;
-	readonly eta: number;
-};
-
-/** The mark of selection before the tenant. */
+/** The mark of selection before the first column, in cells. */
 export const gutter = 3;
-/** Cells between two columns, and between the parts of one track. */
-export const gap = 2;
-const percentWidth = 5;
-const elapsedWidth = 7;
-
-type Width = {-readonly [part in keyof ColumnPlan]: ColumnPlan[part]};
 
 /**
- * Gives cells to the columns in the order of their priority: who and how, how far, how long, the amounts; what is left
- * lengthens the bars.
+ * Gives the cells of a row of `columns` cells to the columns in the order of their priority; what is left lengthens those
+ * that grow. The last cell of the row stays empty.
  */
-export function planColumns(wishes: ColumnWishes): ColumnPlan {
-	const plan: Width = {
-		tenant: 0,
-		state: 0,
-		dataBar: 0,
-		dataPercent: 0,
-		dataText: 0,
-		logBar: 0,
-		logPercent: 0,
-		logText: 0,
-		eta: 0,
-		elapsed: 0,
-	};
-	let left = wishes.columns - gutter - 1;
-	const give = (part: keyof ColumnPlan, wanted: number, space = gap) => {
-		if (!(wanted > 0 && left >= wanted + space)) {
-			return;
+export function planColumns(requests: readonly ColumnRequest[], columns: number): ColumnWidths {
+	const widths = new Map<string, number>();
+	let left = columns - gutter - 1;
+	for (const {column, wanted} of requests.toSorted((one, other) => one.column.priority - other.column.priority)) {
+		const {key, gap, spare = 0} = column;
+		const cost = wanted + gap + spare;
+		if (!(wanted > 0 && cost <= left)) {
+			continue;
 		}
 
-		plan[part] += wanted;
-		left -= wanted + space;
-	};
-
-	const isNarrow = wishes.columns < 70;
-	give('tenant', Math.min(Math.max(6, wishes.tenant), isNarrow ? 10 : 24), 0);
-	give('state', Math.min(Math.max(5, wishes.state), isNarrow ? 13 : 18));
-	give('dataPercent', percentWidth, 1);
-	give('logPercent', percentWidth, 1);
-	give('dataBar', 5);
-	give('logBar', 5);
-	give('elapsed', elapsedWidth);
-	give('eta', wishes.eta);
-	give('dataText', wishes.dataText, 1);
-	give('logText', wishes.logText, 1);
-	lengthenBars(plan, left);
-	return plan;
-}
-
-const longestBar = {dataBar: 40, logBar: 30} as const;
-
-/** The data bar gets three cells of five: most of a restore's time goes into data. */
-function lengthenBars(plan: Width, left: number): void {
-	if (plan.dataBar === 0 || plan.logBar === 0) {
-		return;
+		widths.set(key, wanted);
+		left -= cost;
 	}
 
-	const forData = Math.min(Math.ceil(left * 0.6), longestBar.dataBar - plan.dataBar);
-	plan.dataBar += forData;
-	plan.logBar += Math.min(left - forData, longestBar.logBar - plan.logBar);
+	return grow(widths, requests, left);
+}
+
+/** Bars are compared with each other: where one of them is left out the others stay short. */
+function grow(widths: ColumnWidths, requests: readonly ColumnRequest[], left: number): ColumnWidths {
+	const growing = requests.map(({column}) => column).filter(({growth}) => growth !== undefined);
+	if (growing.some(({key}) => !widths.has(key))) {
+		return widths;
+	}
+
+	const grown = new Map(widths);
+	let free = left;
+	for (const {key, growth = {share: 0, upTo: 0}} of growing) {
+		const width = widths.get(key) ?? 0;
+		const more = Math.min(Math.ceil(free * growth.share), growth.upTo - width);
+		grown.set(key, width + more);
+		free -= more;
+	}
+
+	return grown;
 }

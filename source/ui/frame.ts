@@ -2,17 +2,17 @@ import type {State} from '../monitor/state.js';
 import type {RestoreView} from '../monitor/select/select.js';
 import type {Zone} from '../locale/times.js';
 import type {Words} from '../locale/words.js';
-import type {Theme} from './theme.js';
 
-/** All that a part of the screen needs to draw itself. */
+/** All that a screen is drawn from. */
 export type Frame = {
 	readonly state: State;
+	/** What `selectRestores` makes of the state. */
 	readonly restores: readonly RestoreView[];
+	/** Size of the terminal in cells. */
 	readonly columns: number;
 	readonly rows: number;
 	readonly words: Words;
-	readonly theme: Theme;
 	readonly zone: Zone;
-	/** What the header says of a world that is not real; '' for a real one. */
+	/** What the header says of a simulated world; '' for a real one. */
 	readonly badge: string;
 };

@@ -1,9 +1,18 @@
 import {Chalk, type ColorSupportLevel} from 'chalk';
 import type {Tone} from '../locale/sentence.js';
 
-/** What a piece of text means; the theme alone knows the colours. */
+/** What a piece of text means; the theme alone knows the colours. The spinner is a piece that moves by itself. */
 export type Meaning =
-	Tone | 'strong' | 'dim' | 'dataTrack' | 'logTrack' | 'doneTrack' | 'failedTrack' | 'restTrack' | 'unknownTrack';
+	| Tone
+	| 'strong'
+	| 'dim'
+	| 'spinner'
+	| 'dataTrack'
+	| 'logTrack'
+	| 'doneTrack'
+	| 'failedTrack'
+	| 'restTrack'
+	| 'unknownTrack';
 
 /** Puts the colour of a meaning on a text. */
 export type Theme = Readonly<Record<Meaning, (text: string) => string>>;
@@ -18,6 +27,7 @@ export function createTheme(level: ColorSupportLevel): Theme {
 		plain: (text) => text,
 		strong: chalk.bold,
 		dim: chalk.dim,
+		spinner: (text) => text,
 		active: chalk.cyan,
 		good: chalk.green,
 		warning: chalk.yellow,

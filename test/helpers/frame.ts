@@ -1,22 +1,21 @@
 import {selectRestores} from '../../source/monitor/select/select.js';
 import type {State} from '../../source/monitor/state.js';
 import type {Frame} from '../../source/ui/frame.js';
-import type {Line} from '../../source/ui/line.js';
-import {createTheme} from '../../source/ui/theme.js';
+import type {Line} from '../../source/ui/line/line.js';
 import {english} from '../../source/locale/en.js';
 
-type FrameOptions = {
-	readonly columns?: number;
-	readonly rows?: number;
-	readonly level?: 0 | 1;
-};
+type FrameOptions = {readonly columns?: number; readonly rows?: number};
 
-/** What a part of the screen is given to draw itself; the terminal of ink-testing-library has 100 columns. */
-export function frameOf(state: State, {columns = 100, rows = 30, level = 0}: FrameOptions = {}): Frame {
-	const theme = createTheme(level);
-	return {state, restores: selectRestores(state), columns, rows, words: english, theme, zone: 'utc', badge: ''};
+/** What a screen and its parts are drawn from. */
+export function frameOf(state: State, {columns = 100, rows = 30}: FrameOptions = {}): Frame {
+	return {state, restores: selectRestores(state), columns, rows, words: english, zone: 'utc', badge: ''};
 }
 
 export function textOf(line: Line): string {
 	return line.map(({text}) => text).join('');
+}
+
+/** The lines as a terminal would show them, without blanks at their ends. */
+export function textsOf(lines: readonly Line[]): readonly string[] {
+	return lines.map((line) => textOf(line).trimEnd());
 }

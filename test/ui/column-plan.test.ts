@@ -1,94 +1,91 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import {gap, gutter, planColumns, type ColumnPlan, type ColumnWishes} from '../../source/ui/column-plan.js';
+import {gutter, planColumns, type ColumnRequest} from '../../source/ui/column-plan.js';
 
-// From 14 columns on there is room for a name; below, the terminal cuts the row itself.
-const wishes: fc.Arbitrary<ColumnWishes> = fc.record({
-	columns: fc.integer({min: 14, max: 400}),
-	tenant: fc.nat(130),
-	state: fc.nat(60),
-	dataText: fc.nat(40),
-	logText: fc.nat(40),
-	eta: fc.nat(20),
-});
+type Growth = NonNullable<ColumnRequest['column']['growth']>;
 
-/** The cells of a row as the table draws it. */
-function widthOfRow({tenant, state, eta, elapsed, ...tracks}: ColumnPlan): number {
-	const data = widthOfTrack(tracks.dataBar, tracks.dataPercent, tracks.dataText);
-	const log = widthOfTrack(tracks.logBar, tracks.logPercent, tracks.logText);
-	const end = (eta === 0 ? 0 : gap + eta) + (elapsed === 0 ? 0 : gap + elapsed);
-	return gutter + tenant + (state === 0 ? 0 : gap + state) + data + log + end;
+/** A column of a made-up table. */
+function request(key: string, priority: number, {wanted = 5, gap = 2, spare = 0, growth}: Partial<Shape> = {}) {
+	return {column: {key, priority, gap, spare, ...(growth === undefined ? {} : {growth})}, wanted};
 }
 
-function widthOfTrack(bar: number, percent: number, text: number): number {
-	return (bar === 0 ? 0 : gap + bar) + percent + (text === 0 ? 0 : 1 + text);
-}
+type Shape = {readonly wanted: number; readonly gap: number; readonly spare: number; readonly growth: Growth};
 
-test('a row is never wider than the terminal, however long its names and words are', () => {
+const shapes: fc.Arbitrary<Partial<Shape>> = fc.record(
+	{
+		wanted: fc.nat(40),
+		gap: fc.nat(3),
+		spare: fc.nat(2),
+		growth: fc.record({share: fc.double({min: 0, max: 1, noNaN: true}), upTo: fc.integer({min: 40, max: 60})}),
+	},
+	{requiredKeys: []},
+);
+const tables: fc.Arbitrary<readonly ColumnRequest[]> = fc
+	.array(fc.tuple(shapes, fc.nat(9)), {maxLength: 12})
+	.map((list) => list.map(([shape, priority], index) => request(`column ${index}`, priority, shape)));
+const terminals = fc.nat(300);
+
+test('the columns and their gaps never take more than the row', () => {
 	fc.assert(
-		fc.property(wishes, (wanted) => {
-			assert.ok(widthOfRow(planColumns(wanted)) <= wanted.columns);
+		fc.property(tables, terminals, (requests, columns) => {
+			const widths = planColumns(requests, columns);
+			let taken = gutter;
+			for (const {column} of requests) {
+				const width = widths.get(column.key);
+				taken += width === undefined ? 0 : column.gap + width;
+			}
+
+			assert.ok(widths.size === 0 || taken < columns);
 		}),
 		{numRuns: 2000},
 	);
 });
 
-test('no column has a negative or a broken width', () => {
+test('a column has all the cells that it asks for or is left out', () => {
 	fc.assert(
-		fc.property(
-			wishes.map((wanted) => ({...wanted, columns: wanted.columns - 14})),
-			(wanted) => {
-				assert.ok(Object.values(planColumns(wanted)).every((cells) => Number.isSafeInteger(cells) && cells >= 0));
-			},
-		),
-	);
-});
-
-test('who it is outlives all other columns', () => {
-	fc.assert(
-		fc.property(wishes, (wanted) => {
-			assert.ok(planColumns(wanted).tenant >= 6);
+		fc.property(tables, terminals, (requests, columns) => {
+			const widths = planColumns(requests, columns);
+			for (const {column, wanted} of requests) {
+				const width = widths.get(column.key) ?? wanted;
+				assert.ok(Number.isSafeInteger(width));
+				assert.ok(column.growth === undefined ? width === wanted : width >= wanted);
+			}
 		}),
 	);
 });
 
-test('a bar never stands without its percent, nor the log’s without the data’s', () => {
-	fc.assert(
-		fc.property(wishes, (wanted) => {
-			const plan = planColumns(wanted);
-			assert.ok(plan.dataBar === 0 || plan.dataPercent > 0);
-			assert.ok(plan.logBar === 0 || (plan.logPercent > 0 && plan.dataBar > 0));
-		}),
-	);
+test('a column is left out only where its cells are not free', () => {
+	const three = [request('last', 3), request('first', 1), request('second', 2)];
+	const shown = (columns: number) => planColumns(three, columns).keys().toArray().toSorted();
+	assert.deepEqual(shown(gutter + 7), []);
+	assert.deepEqual(shown(gutter + 8), ['first']);
+	assert.deepEqual(shown(gutter + 15), ['first', 'second']);
+	assert.deepEqual(shown(gutter + 22), ['first', 'last', 'second']);
 });
 
-test('a long name and a long word of state leave room for the others', () => {
-	fc.assert(
-		fc.property(wishes, (wanted) => {
-			const {tenant, state} = planColumns(wanted);
-			assert.ok(tenant <= 24);
-			assert.ok(state <= 18);
-		}),
-	);
+test('where a column does not fit a narrower one of less priority may', () => {
+	const requests = [request('first', 1), request('wide', 2, {wanted: 30}), request('narrow', 3, {wanted: 2})];
+	assert.deepEqual(planColumns(requests, gutter + 20).keys().toArray(), ['first', 'narrow']);
 });
 
-const wanted = {tenant: 6, state: 12, dataText: 13, logText: 12, eta: 8};
-const ladder = [
-	[200, ['tenant', 'state', 'dataBar', 'dataPercent', 'dataText', 'logBar', 'logPercent', 'logText', 'eta', 'elapsed']],
-	[120, ['tenant', 'state', 'dataBar', 'dataPercent', 'dataText', 'logBar', 'logPercent', 'logText', 'eta', 'elapsed']],
-	[80, ['tenant', 'state', 'dataBar', 'dataPercent', 'logBar', 'logPercent', 'eta', 'elapsed']],
-	[60, ['tenant', 'state', 'dataBar', 'dataPercent', 'logBar', 'logPercent', 'elapsed']],
-	[40, ['tenant', 'state', 'dataPercent', 'logPercent']],
-	[14, ['tenant']],
-] as const;
+test('a column that asks for nothing is not shown', () => {
+	assert.deepEqual(planColumns([request('eta', 1, {wanted: 0})], 100).keys().toArray(), []);
+});
 
-for (const [columns, parts] of ladder) {
-	test(`${columns} columns show ${parts.join(', ')}`, () => {
-		const shown = Object.entries(planColumns({...wanted, columns})).filter(([, cells]) => cells > 0);
-		assert.deepEqual(
-			shown.map(([part]) => part),
-			parts,
-		);
-	});
-}
+const growing = [
+	request('data', 1, {growth: {share: 0.6, upTo: 40}}),
+	request('log', 2, {growth: {share: 1, upTo: 30}}),
+];
+
+test('what is left goes to the growing columns, each by its share of what the former ones left', () => {
+	assert.deepEqual(Object.fromEntries(planColumns(growing, gutter + 1 + 14 + 10)), {data: 11, log: 9});
+});
+
+test('a growing column is never wider than its limit', () => {
+	assert.deepEqual(Object.fromEntries(planColumns(growing, 300)), {data: 40, log: 30});
+});
+
+test('where one of the growing columns is left out the other does not grow', () => {
+	assert.deepEqual(Object.fromEntries(planColumns(growing, gutter + 1 + 12)), {data: 5});
+});

@@ -1,8 +1,8 @@
 import type {Command} from '../command.js';
 import {selectPlaces} from '../select/select.js';
-import type {State, View} from '../state.js';
+import {screenOf, type Screen, type State, type View} from '../state.js';
 
-/** The state after a wish: what is drawn changes here, what must be done is only written down. */
+/** The state after a command: what is drawn changes here; what must be done is counted or flagged, and run/ does it. */
 export function applyCommand(state: State, command: Command): State {
 	switch (command.type) {
 		case 'moveSelection': {
@@ -10,15 +10,15 @@ export function applyCommand(state: State, command: Command): State {
 		}
 
 		case 'scrollEvents': {
-			return withView(state, {eventsBack: clamp(state.view.eventsBack - command.by, state.events.length - 1)});
+			return withView(state, {eventsBack: scrollEvents(state, command)});
 		}
 
 		case 'toggleHelp': {
-			return withView(state, {screen: state.view.screen === 'help' ? 'overview' : 'help'});
+			return withView(state, {screens: screenOf(state.view) === 'help' ? close(state.view) : open(state.view, 'help')});
 		}
 
 		case 'goBack': {
-			return withView(state, {screen: 'overview'});
+			return withView(state, {screens: close(state.view)});
 		}
 
 		case 'redraw': {
@@ -49,6 +49,22 @@ export function applyCommand(state: State, command: Command): State {
 
 function withView(state: State, change: Partial<View>): State {
 	return {...state, view: {...state.view, ...change}};
+}
+
+function open({screens}: View, screen: Screen): View['screens'] {
+	return [...screens, screen];
+}
+
+/** Without the screen on top; the first one stays. */
+function close({screens}: View): View['screens'] {
+	const [first, ...others] = screens;
+	return [first, ...others.slice(0, -1)];
+}
+
+/** A larger window than before may show the oldest event at less than `eventsBack`: scrolling goes on from what is shown. */
+function scrollEvents({view, events}: State, {by, shown}: {readonly by: number; readonly shown: number}): number {
+	const most = Math.max(0, events.length - Math.max(1, shown));
+	return clamp(Math.min(view.eventsBack, most) - by, most);
 }
 
 function moveSelection(state: State, by: number): View['selected'] {

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import {renderToString} from 'ink';
-import {createElement} from 'react';
 import {decodeOverview} from '../../../source/agent/answers/restore-overview.js';
 import type {FactBody} from '../../../source/monitor/fact.js';
 import {reduce} from '../../../source/monitor/reduce/reduce.js';
@@ -11,11 +9,11 @@ import {createState, eventLimit, type State} from '../../../source/monitor/state
 import {formatErrors} from '../../../source/report/error-lines.js';
 import {formatJson} from '../../../source/report/json.js';
 import {createPlainCursor, formatNews, formatStates} from '../../../source/report/plain.js';
-import {widthOf} from '../../../source/ui/line.js';
-import {OverviewScreen} from '../../../source/ui/screens/overview-screen.js';
+import {widthOf} from '../../../source/ui/line/width.js';
+import {drawScreen} from '../../../source/ui/screen-lines.js';
 import {english} from '../../../source/locale/en.js';
 import {address, problem, startedAt} from '../../helpers/facts.js';
-import {frameOf} from '../../helpers/frame.js';
+import {frameOf, textsOf} from '../../helpers/frame.js';
 
 const tenants = ['rt2', 'красный\u{202E}', '租户'];
 const statuses = ['CREATE_TENANT', 'WAIT_TENANT_RESTORE_FINISH', 'RESTORING', 'SUCCESS', 'FAIL', '', '\u{1B}[31m'];
@@ -77,7 +75,7 @@ const happenings: fc.Arbitrary<FactBody> = fc.oneof(
 	fc.constant({type: 'ticked' as const}),
 	fc.constantFrom<FactBody>(
 		{type: 'commanded', command: {type: 'moveSelection', by: 5}},
-		{type: 'commanded', command: {type: 'scrollEvents', by: -3}},
+		{type: 'commanded', command: {type: 'scrollEvents', by: -3, shown: 8}},
 		{type: 'commanded', command: {type: 'toggleHelp'}},
 		{type: 'commanded', command: {type: 'quit'}},
 	),
@@ -146,8 +144,7 @@ test('whatever happens, the screen can be drawn, without controls and no wider t
 				fold(story, () => undefined),
 				{columns},
 			);
-			const text = renderToString(createElement(OverviewScreen, {frame}), {columns});
-			for (const line of text.split('\n')) {
+			for (const line of textsOf(drawScreen(frame))) {
 				assert.doesNotMatch(line, unsafe);
 				assert.ok(widthOf(line) <= columns);
 			}

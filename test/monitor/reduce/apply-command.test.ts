@@ -3,7 +3,7 @@ import test from 'node:test';
 import type {Command} from '../../../source/monitor/command.js';
 import {applyCommand} from '../../../source/monitor/reduce/apply-command.js';
 import {selectPlaces} from '../../../source/monitor/select/select.js';
-import {createState, type State} from '../../../source/monitor/state.js';
+import {createState, type Screen, type State} from '../../../source/monitor/state.js';
 import {fold, read, report, type Step} from '../../helpers/facts.js';
 
 const clusters = [
@@ -12,7 +12,7 @@ const clusters = [
 ];
 const initial = createState(clusters, {at: 0, monotonicMs: 0}, 2000);
 
-function obeyAll(state: State, ...commands: readonly Command[]): State {
+function applyAll(state: State, ...commands: readonly Command[]): State {
 	let next = state;
 	for (const command of commands) {
 		next = applyCommand(next, command);
@@ -42,35 +42,37 @@ const moves: ReadonlyArray<readonly [name: string, steps: readonly number[], exp
 
 for (const [name, steps, expected] of moves) {
 	test(`selection: ${name}`, () => {
-		const state = obeyAll(initial, ...steps.map((by) => move(by)));
+		const state = applyAll(initial, ...steps.map((by) => move(by)));
 		assert.deepEqual(selected(state), [expected]);
 	});
 }
 
 test('the selection keeps the tenant, not the row', () => {
-	const moved = obeyAll(initial, move(1));
+	const moved = applyAll(initial, move(1));
 	const turned = {...moved, clusters: moved.clusters.toReversed()};
 	assert.deepEqual(selected(turned), ['two@a:1']);
 });
 
 test('where nothing is watched nothing is selected, and a move does no harm', () => {
 	const empty = createState([], {at: 0, monotonicMs: 0}, 2000);
-	assert.equal(obeyAll(empty, move(1)).view.selected, undefined);
+	assert.equal(applyAll(empty, move(1)).view.selected, undefined);
 });
 
 /** Five events: a first sight, then four words of one phase. */
 const words = ['WAIT_TENANT_RESTORE_FINISH', 'RESTORING', 'RESTORE_PRE', 'RESTORE_WAIT_LS', 'RESTORING'];
 const story = words.map((status, index): Step => read(index * 2, report({status})));
-const scroll = (by: number): Command => ({type: 'scrollEvents', by});
+/** So many events are on the screen. */
+const shown = 2;
+const scroll = (by: number): Command => ({type: 'scrollEvents', by, shown});
 
 const scrolls: ReadonlyArray<readonly [name: string, steps: readonly number[], eventsBack: number]> = [
 	['follows until a key says otherwise', [], 0],
-	['one line up', [-1], 1],
+	['one row up', [-1], 1],
 	['up and down again follows', [-2, 2], 0],
 	['down at the end goes on following', [3], 0],
-	['no further up than to the oldest event', [-99], 4],
-	['a key too many at the top does not have to be taken back', [-99, -99, 1], 3],
-	['to the oldest', [-Infinity], 4],
+	['no further up than until the oldest event is on the screen', [-99], 3],
+	['a key too many at the top does not have to be taken back', [-99, -99, 1], 2],
+	['to the oldest', [-Infinity], 3],
 	['back to the newest', [-3, Infinity], 0],
 ];
 
@@ -78,59 +80,85 @@ for (const [name, steps, eventsBack] of scrolls) {
 	test(`event log: ${name}`, () => {
 		const state = fold(story);
 		assert.equal(state.events.length, 5);
-		assert.equal(obeyAll(state, ...steps.map((by) => scroll(by))).view.eventsBack, eventsBack);
+		assert.equal(applyAll(state, ...steps.map((by) => scroll(by))).view.eventsBack, eventsBack);
 	});
 }
 
+test('where the screen has grown, scrolling down from the top moves at once', () => {
+	const top = applyAll(fold(story), {type: 'scrollEvents', by: -99, shown: 1});
+	assert.equal(top.view.eventsBack, 4);
+	assert.equal(applyCommand(top, {type: 'scrollEvents', by: 1, shown: 3}).view.eventsBack, 1);
+});
+
+const windows = [
+	['all events are on the screen', 5],
+	['there is more room than events', 9],
+] as const;
+
+for (const [name, rows] of windows) {
+	test(`nothing is scrolled where ${name}`, () => {
+		const state = applyAll(fold(story), {type: 'scrollEvents', by: -1, shown: rows});
+		assert.equal(state.view.eventsBack, 0);
+	});
+}
+
+test('without a row for events the oldest one is the last to scroll to', () => {
+	assert.equal(applyAll(fold(story), {type: 'scrollEvents', by: -99, shown: 0}).view.eventsBack, 4);
+});
+
 test('an empty event log cannot be scrolled', () => {
-	assert.equal(obeyAll(initial, scroll(-1)).view.eventsBack, 0);
+	assert.equal(applyAll(initial, scroll(-1)).view.eventsBack, 0);
 });
 
 const toggleHelp: Command = {type: 'toggleHelp'};
 const goBack: Command = {type: 'goBack'};
 
-const screens: ReadonlyArray<readonly [name: string, commands: readonly Command[], screen: string]> = [
-	['begins with the overview', [], 'overview'],
-	['help opens', [toggleHelp], 'help'],
-	['the same key closes help', [toggleHelp, toggleHelp], 'overview'],
-	['back leads out of help', [toggleHelp, goBack], 'overview'],
-	['back on the overview stays there', [goBack], 'overview'],
+const screens: ReadonlyArray<readonly [name: string, commands: readonly Command[], screens: readonly Screen[]]> = [
+	['begins with the overview', [], ['overview']],
+	['help opens above it', [toggleHelp], ['overview', 'help']],
+	['the same key closes help', [toggleHelp, toggleHelp], ['overview']],
+	['back leads out of help', [toggleHelp, goBack], ['overview']],
+	['back on the overview stays there', [goBack, goBack], ['overview']],
 ];
 
-for (const [name, commands, screen] of screens) {
-	test(`screen: ${name}`, () => {
-		assert.equal(obeyAll(initial, ...commands).view.screen, screen);
+for (const [name, commands, stack] of screens) {
+	test(`screens: ${name}`, () => {
+		assert.deepEqual(applyAll(initial, ...commands).view.screens, stack);
 	});
 }
 
-test('every wish to draw again is another state', () => {
-	assert.equal(obeyAll(initial, {type: 'redraw'}, {type: 'redraw'}).view.redraws, 2);
+test('back never quits', () => {
+	assert.equal(applyAll(initial, goBack).isQuitAsked, false);
 });
 
-test('the wish to quit is written down, and everything else stays for the last lines', () => {
+test('every request to draw again is another state', () => {
+	assert.equal(applyAll(initial, {type: 'redraw'}, {type: 'redraw'}).view.redraws, 2);
+});
+
+test('a request to quit is noted, and everything else stays for the last lines', () => {
 	const state = fold(story);
 	assert.deepEqual(applyCommand(state, {type: 'quit'}), {...state, isQuitAsked: true});
 });
 
-test('the wish to quit with the last screen left behind says both', () => {
+test('a request to quit and keep the last screen notes both', () => {
 	const state = fold(story);
 	assert.deepEqual(applyCommand(state, {type: 'quitLeavingScreen'}), {...state, isQuitAsked: true, isScreenLeft: true});
 });
 
-test('a plain quit leaves no screen behind', () => {
+test('a plain quit keeps no screen', () => {
 	assert.equal(applyCommand(initial, {type: 'quit'}).isScreenLeft, false);
 });
 
 test('stops and returns are counted, each by itself', () => {
-	const {suspends, returns} = obeyAll(initial, {type: 'suspend'}, {type: 'takeTerminalAgain'}, {type: 'suspend'}).view;
+	const {suspends, returns} = applyAll(initial, {type: 'suspend'}, {type: 'takeTerminalAgain'}, {type: 'suspend'}).view;
 	assert.deepEqual([suspends, returns], [2, 1]);
 });
 
-test('every wish to ask at once is counted', () => {
-	assert.equal(obeyAll(initial, {type: 'refresh'}, {type: 'refresh'}).refreshes, initial.refreshes + 2);
+test('every request to refresh is counted', () => {
+	assert.equal(applyAll(initial, {type: 'refresh'}, {type: 'refresh'}).refreshes, initial.refreshes + 2);
 });
 
-const wishes: readonly Command[] = [
+const viewCommands: readonly Command[] = [
 	move(1),
 	scroll(-1),
 	toggleHelp,
@@ -140,7 +168,7 @@ const wishes: readonly Command[] = [
 	{type: 'takeTerminalAgain'},
 ];
 
-for (const command of wishes) {
+for (const command of viewCommands) {
 	test(`${command.type} changes only what is looked at`, () => {
 		const state = fold(story);
 		assert.deepEqual(applyCommand(state, command), {...state, view: applyCommand(state, command).view});

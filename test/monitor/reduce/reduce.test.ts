@@ -3,7 +3,7 @@ import test from 'node:test';
 import fc from 'fast-check';
 import type {FactBody} from '../../../source/monitor/fact.js';
 import {reduce} from '../../../source/monitor/reduce/reduce.js';
-import {createState, eventLimit, type State, type WatchedCluster} from '../../../source/monitor/state.js';
+import {createState, eventLimit, screenOf, type State, type WatchedCluster} from '../../../source/monitor/state.js';
 import {
 	address,
 	factAt,
@@ -60,7 +60,8 @@ test('a tick changes the time and nothing else', () => {
 });
 
 test('a key reaches the view', () => {
-	assert.equal(fold([[1, {type: 'commanded', command: {type: 'toggleHelp'}}]]).view.screen, 'help');
+	const {view} = fold([[1, {type: 'commanded', command: {type: 'toggleHelp'}}]]);
+	assert.equal(screenOf(view), 'help');
 });
 
 test('an answer is kept with the time at which it came and the agent’s own clock in it', () => {

@@ -1,0 +1,115 @@
+import type {RestoreView} from '../monitor/select/select.js';
+import type {Column, Table} from './column.js';
+import {span} from './line/line.js';
+import {widthOf} from './line/width.js';
+import {formatAmount, formatElapsed, formatLag} from './restore/amounts.js';
+import {formatEta} from './restore/eta.js';
+import {barColumn, percentColumn} from './track-columns.js';
+import {dimIfStale} from './stale.js';
+
+/** So that the columns do not move as the end comes nearer. */
+const leastEta = 8;
+const elapsedWidth = 7;
+
+/**
+ * The columns of the list in their order on the screen: drives which fit, the head and the rows. A new column is an entry
+ * here and its title in the words.
+ */
+export const columns: readonly Column[] = [
+	{
+		key: 'tenant',
+		title: 'tenant',
+		priority: 1,
+		gap: 0,
+		align: 'left',
+		width: (table) =>
+			between(
+				6,
+				longest(table, ({name}) => name),
+				isNarrow(table) ? 10 : 24,
+			),
+		cell: (restore) => [span(restore.name, dimIfStale(restore, restore.isSelected ? 'strong' : 'plain'))],
+	},
+	{
+		key: 'state',
+		title: 'state',
+		priority: 2,
+		gap: 2,
+		align: 'left',
+		width: (table) =>
+			between(
+				5,
+				longest(table, ({word}) => table.words.describeState(word).text),
+				isNarrow(table) ? 13 : 18,
+			),
+		cell({word}, {table}) {
+			const {text, tone} = table.words.describeState(word);
+			return [span(text, tone)];
+		},
+	},
+	barColumn('data', {priority: 5, growth: {share: 0.6, upTo: 40}}),
+	percentColumn('data', {priority: 3}),
+	{
+		key: 'dataAmount',
+		title: 'data',
+		priority: 9,
+		gap: 1,
+		align: 'left',
+		width: (table) => longest(table, (restore) => formatAmount(restore, table.words)),
+		cell: (restore, {table}) => [span(formatAmount(restore, table.words), 'dim')],
+	},
+	barColumn('log', {priority: 6, growth: {share: 1, upTo: 30}}),
+	percentColumn('log', {priority: 4}),
+	{
+		key: 'logLag',
+		title: 'log',
+		priority: 10,
+		gap: 1,
+		align: 'left',
+		width: (table) => longest(table, ({log}) => formatLag(log, table)),
+		cell: ({log}, {table}) => [span(formatLag(log, table), 'dim')],
+	},
+	{
+		key: 'eta',
+		title: 'eta',
+		priority: 8,
+		gap: 2,
+		align: 'right',
+		width: (table) =>
+			table.restores.some(({rate}) => rate.eta !== undefined)
+				? Math.max(
+						leastEta,
+						longest(table, (restore) => formatEta(restore, table.words)),
+					)
+				: 0,
+		cell: (restore, {table}) => [span(formatEta(restore, table.words), dimIfStale(restore, 'plain'))],
+	},
+	{
+		key: 'elapsed',
+		title: 'elapsed',
+		priority: 7,
+		gap: 2,
+		align: 'right',
+		width: () => elapsedWidth,
+		isTitleYielding: true,
+		cell: (restore) => [span(formatElapsed(restore), 'dim')],
+	},
+];
+
+function isNarrow({columns: cells}: Table): boolean {
+	return cells < 70;
+}
+
+function between(least: number, value: number, most: number): number {
+	return Math.min(Math.max(least, value), most);
+}
+
+/** Cells of the longest text in the column. All restores count, not only the visible ones: scrolling moves no column. */
+function longest({restores}: Table, format: (restore: RestoreView) => string): number {
+	let cells = 0;
+	for (const restore of restores) {
+		cells = Math.max(cells, widthOf(format(restore)));
+	}
+
+	return cells;
+}

@@ -1,0 +1,81 @@
+/** How many rows each part of the main screen gets; together never more than the terminal has. */
+export type RowPlan = {
+	readonly header: number;
+	readonly summary: number;
+	readonly trouble: number;
+	readonly tableHead: number;
+	readonly table: number;
+	readonly selected: number;
+	/** The rule above the events and the events. */
+	readonly events: number;
+	readonly footer: number;
+	/** Empty rows before the summary, the table, the selected restore, the events and the footer. */
+	readonly gaps: {
+		readonly summary: number;
+		readonly table: number;
+		readonly selected: number;
+		readonly events: number;
+		readonly footer: number;
+	};
+};
+
+export type Wanted = {
+	readonly rows: number;
+	/** Watched restores; a single one needs no table and no summary. */
+	readonly restores: number;
+	/** Lines that the enlarged restore could fill. */
+	readonly selected: number;
+	/** Lines about agents that do not answer. */
+	readonly trouble: number;
+};
+
+/** Gives rows to the parts in the order of their priority, so that a small terminal loses the least important ones. */
+export function planRows({rows, restores, selected, trouble}: Wanted): RowPlan {
+	const take = createBudget(rows);
+	const isSingle = restores === 1;
+	const header = take(1);
+	const some = isSingle ? 0 : take(Math.min(restores, 3));
+	const selectedTop = isSingle ? take(Math.min(selected, 3)) : 0;
+	const footer = take(1);
+	const troubleTop = take(Math.min(trouble, 1));
+	const tableHead = isSingle || some === 0 ? 0 : take(1);
+	const eventsTop = take(4, 2);
+	const selectedMore = take(Math.min(selected - selectedTop, 3), isSingle ? 1 : 3);
+	const most = some + take(Math.min(Math.max(0, restores - 3), Math.floor(rows / 3)) * (isSingle ? 0 : 1), 0);
+	const summary = isSingle ? 0 : take(1);
+	const gapTop = take(1);
+	const gapEvents = take(1);
+	const selectedAll =
+		selectedTop + selectedMore === 0 ? 0 : take(Math.max(0, selected - selectedTop - selectedMore), 0);
+	const gapSelected = isSingle || selectedTop + selectedMore === 0 ? 0 : take(1);
+	const gapTable = isSingle && trouble === 0 ? 0 : take(1);
+	const gapFooter = take(1);
+	const troubleAll = troubleTop + take(Math.max(0, trouble - 1), 0);
+	const eventsMore = take(4, 0);
+	const all = isSingle ? 0 : most + take(Math.max(0, restores - most), 0);
+	return {
+		header,
+		summary,
+		trouble: troubleAll,
+		tableHead,
+		table: all,
+		selected: selectedTop + selectedMore + selectedAll,
+		events: eventsTop === 0 ? 0 : eventsTop + eventsMore + take(rows, 0),
+		footer,
+		gaps: {summary: gapTop, table: gapTable, selected: gapSelected, events: gapEvents, footer: gapFooter},
+	};
+}
+
+/** Hands out what is left of the rows: as many as wanted, or fewer down to `least`, or none. */
+function createBudget(rows: number): (wanted: number, least?: number) => number {
+	let left = rows;
+	return (wanted, least = wanted) => {
+		const given = Math.min(wanted, left);
+		if (given <= 0 || given < least) {
+			return 0;
+		}
+
+		left -= given;
+		return given;
+	};
+}

@@ -1,0 +1,58 @@
+import type {Meaning, Theme} from '../theme.js';
+import {cut} from './fit.js';
+import {widthOf} from './width.js';
+
+/** A piece of a line in one meaning. */
+export type Span = {readonly text: string; readonly meaning: Meaning};
+
+/** A row of the screen before it has colours. */
+export type Line = readonly Span[];
+
+/** A piece of a line; plain unless it means something. */
+export function span(text: string, meaning: Meaning = 'plain'): Span {
+	return {text, meaning};
+}
+
+/** Terminal cells that a line takes. */
+export function widthOfLine(line: Line): number {
+	return line.reduce((width, {text}) => width + widthOf(text), 0);
+}
+
+/** The line cut to `width` cells. */
+export function cutLine(line: Line, width: number): Line {
+	const kept: Span[] = [];
+	let left = width;
+	for (const {text, meaning} of line) {
+		if (left <= 0) {
+			break;
+		}
+
+		const short = cut(text, left);
+		kept.push({text: short, meaning});
+		left = short === text ? left - widthOf(text) : 0;
+	}
+
+	return kept;
+}
+
+/** The line in exactly `width` cells. */
+export function fitLine(line: Line, width: number): Line {
+	const short = cutLine(line, width);
+	const space = width - widthOfLine(short);
+	return space > 0 ? [...short, span(' '.repeat(space))] : short;
+}
+
+/** One line of a left and a right part, the right one kept whole as long as it fits. */
+export function spread(left: Line, right: Line, width: number): Line {
+	const rightWidth = widthOfLine(right);
+	if (rightWidth === 0 || rightWidth + 2 > width) {
+		return cutLine(left, width);
+	}
+
+	return [...fitLine(left, width - rightWidth - 2), span('  '), ...right];
+}
+
+/** The line as one string with the theme's colours. Blanks are left bare: colouring them would only cost bytes. */
+export function paint(line: Line, theme: Theme): string {
+	return line.map(({text, meaning}) => (text.trim() === '' ? text : theme[meaning](text))).join('');
+}

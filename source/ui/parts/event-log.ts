@@ -1,0 +1,69 @@
+import type {RestoreEvent} from '../../domain/event.js';
+import {makeVisible} from '../../text/visible-text.js';
+import {formatClock, formatDate} from '../../locale/times.js';
+import type {Frame} from '../frame.js';
+import {span, type Line} from '../line/line.js';
+import {drawRule} from '../line/rule.js';
+import {widthOf} from '../line/width.js';
+import {drawEvent, type EventColumns} from './event.js';
+
+/** The events, newest last, in exactly `rows` rows with the rule above them. */
+export function drawEventLog(frame: Frame, rows: number): readonly Line[] {
+	const {events, below} = selectVisible(frame.state, rows - 1);
+	const columns = columnsOf(frame);
+	const lines = [
+		drawEventsRule(frame, below),
+		...(events.length === 0 ? [[span(`   ${frame.words.screen.noEvents}`, 'dim')]] : []),
+		...events.map((event) => drawEvent(event, frame, columns)),
+	];
+	return Array.from({length: rows}, (_, row) => lines[row] ?? []);
+}
+
+/** The rule above the events: whether they follow, and since when there are any. */
+export function drawEventsRule({words, state, columns, zone}: Frame, below: number): Line {
+	const {events, following, scrolledBack, since} = words.screen;
+	const mode = below === 0 ? following : scrolledBack(below);
+	const title: Line = [span(events, 'dim'), span(' ─ ', 'dim'), span(mode, below === 0 ? 'dim' : 'warning')];
+	const started = since(formatClock(state.startedAt.at, zone));
+	return drawRule(title, [span(started, 'dim')], columns);
+}
+
+/** The events that fit into `rows`, newest last, and how many newer ones lie below them. */
+export function selectVisible(
+	{events, view}: Frame['state'],
+	rows: number,
+): {readonly events: readonly RestoreEvent[]; readonly below: number} {
+	const end = Math.max(Math.min(rows, events.length), events.length - view.eventsBack);
+	return {events: events.slice(Math.max(0, end - rows), end), below: events.length - end};
+}
+
+/** What all rows have in common, so that they stand below each other; measured once a frame. */
+function columnsOf(frame: Frame): EventColumns {
+	const today = formatDate(frame.state.now.at, frame.zone);
+	return {today, hasDays: hasOtherDay(frame, today), who: whoWidth(frame)};
+}
+
+/** Whether an event is of another day than today. The wall clock may have been set, so that they need not be in order. */
+function hasOtherDay({state: {events}, zone}: Frame, today: string): boolean {
+	let [first, last] = [Infinity, -Infinity];
+	for (const {at} of events) {
+		first = Math.min(first, at);
+		last = Math.max(last, at);
+	}
+
+	return events.length > 0 && [first, last].some((at) => formatDate(at, zone) !== today);
+}
+
+const leastWho = 8;
+
+/** Cells for the longest name of a cluster or a tenant, up to a share of the row. */
+function whoWidth({state, restores, columns}: Frame): number {
+	const most = columns < 70 ? 10 : columns < 100 ? 16 : 20;
+	const clusters = state.clusters.map(({name, address}) => makeVisible(name ?? address));
+	let width = leastWho;
+	for (const name of [...clusters, ...restores.map((restore) => restore.name)]) {
+		width = Math.max(width, widthOf(name));
+	}
+
+	return Math.min(most, width);
+}

@@ -1,0 +1,66 @@
+import type {RestoreEvent} from '../../domain/event.js';
+import {makeVisible} from '../../text/visible-text.js';
+import {formatDuration} from '../../locale/numbers.js';
+import {formatClock, formatDate} from '../../locale/times.js';
+import type {Frame} from '../frame.js';
+import {fit} from '../line/fit.js';
+import {cutLine, span, spread, widthOfLine, type Line} from '../line/line.js';
+
+/** What the rows of an event log have in common. */
+export type EventColumns = {
+	/** Today's date in the reader's zone. */
+	readonly today: string;
+	/** Whether times have room for a day: some event is not of today. */
+	readonly hasDays: boolean;
+	/** Cells of the name of a tenant or cluster. */
+	readonly who: number;
+};
+
+/** `17:40:02  ob-test    no answer: connection refused      for 41s`; a note is left out where it does not fit whole. */
+export function drawEvent(event: RestoreEvent, frame: Frame, columns: EventColumns): Line {
+	const {lead, tone, rest, detail, note} = frame.words.describeChange(event.change);
+	const left: Line = [
+		span(' '.repeat(3)),
+		span(formatTime(event, frame, columns), 'dim'),
+		span('  '),
+		span(fit(nameOf(event, frame), columns.who), 'plain'),
+		span('  '),
+		span(lead, tone),
+		span(rest),
+		...(detail === '' ? [] : [span(`   ${detail}`, 'dim')]),
+	];
+	const right = formatInterval(event, frame);
+	if (right !== '') {
+		return spread(left, [span(right, 'dim'), span('  ')], frame.columns);
+	}
+
+	const aside: Line = note === undefined ? [] : [span(`   ${note}`, 'dim')];
+	const whole = [...left, ...aside];
+	return widthOfLine(whole) < frame.columns ? whole : cutLine(left, frame.columns - 1);
+}
+
+/** Events of another day say which. */
+function formatTime({at}: RestoreEvent, {zone}: Frame, {today, hasDays}: EventColumns): string {
+	const clock = formatClock(at, zone);
+	if (!hasDays) {
+		return clock;
+	}
+
+	const date = formatDate(at, zone);
+	return `${date === today ? ' '.repeat(5) : date.slice(5)} ${clock}`;
+}
+
+/** The tenant; of what concerns all of a cluster, the cluster. */
+function nameOf({tenant, cluster}: RestoreEvent, {state}: Frame): string {
+	return makeVisible(tenant ?? state.clusters.find(({address}) => address === cluster)?.name ?? cluster);
+}
+
+function formatInterval({interval}: RestoreEvent, {words}: Frame): string {
+	if (interval === undefined) {
+		return '';
+	}
+
+	return interval.durationMs === undefined
+		? words.screen.ongoing
+		: words.screen.lasted(formatDuration(interval.durationMs));
+}

@@ -1,0 +1,111 @@
+import type {WatchedCluster} from '../../monitor/state.js';
+import {formatMinute, formatOffset} from '../../locale/times.js';
+import type {Frame} from '../frame.js';
+import {cut} from '../line/fit.js';
+import {cutLine, fitLine, span, widthOfLine, type Line, type Span} from '../line/line.js';
+
+/** The first picture of the spinner; the screen puts the moving one in its place. */
+const spinner: Line = [span('⠋', 'spinner'), span(' ')];
+/** Cells of the program's name, which is all that a narrow terminal shows. */
+const ownName = 7;
+/** Blanks between the two sides, at least, and at the end of the row. */
+const margin = 3;
+
+/**
+ * `restop   ob-test · 10.10.10.1:2886 · agent 4.5.0.0            ● live every 2 s   18:04 +08:00`
+ * The spinner turns only until the first answer has come.
+ */
+export function drawHeader(frame: Frame): Line {
+	const {columns, state} = frame;
+	const isAwaited = state.clusters.some((cluster) => isFirstAnswerAwaited(cluster));
+	const right = [...(isAwaited ? spinner : []), ...drawRight(frame, isAwaited)];
+	const room = columns - widthOfLine(right) - margin;
+	const left = drawLeft(frame, Math.max(ownName, room));
+	return room > ownName ? [...fitLine(left, room + margin - 1), ...right] : left;
+}
+
+function isFirstAnswerAwaited({answeredAt, trouble}: WatchedCluster): boolean {
+	return answeredAt === undefined && trouble === undefined;
+}
+
+const shortestName = 8;
+
+/**
+ * Which cluster is watched. Where the room is short the agent's version is left out first, then its address beside a name,
+ * then the end of the name. That certificates are not checked is shown as long as anything is.
+ */
+function drawLeft({state, words, badge}: Frame, room: number): Line {
+	const [cluster] = state.clusters;
+	const {name = '', address = '', agentVersion} = cluster ?? {};
+	const version = agentVersion === undefined ? '' : words.screen.agent(agentVersion);
+	const insecure = cluster?.isInsecure === true ? span(words.screen.insecure, 'bad') : span('');
+	const sql = cluster === undefined ? span('') : sqlSpan(cluster, words);
+	const who = name === '' ? address : name;
+	const rest = titled([insecure, sql, span(badge, 'dim')]);
+	const choices = [
+		[name, address, insecure, version, sql, badge],
+		[name, address, insecure, sql, badge],
+		[who, insecure, sql, badge],
+		[cut(who, Math.max(shortestName, room - widthOfLine(rest) - between.length)), insecure, sql, badge],
+		[who, insecure, badge],
+		...(insecure.text === '' ? [] : [[insecure]]),
+	].map((parts) => titled(parts.map((part) => (typeof part === 'string' ? span(part, 'dim') : part))));
+	const fitting = choices.find((line) => widthOfLine(line) <= room);
+	return fitting ?? cutLine(choices.at(-1) ?? [], room);
+}
+
+const between = ' · ';
+
+function titled(parts: Line): Line {
+	const known = parts.filter(({text}) => text !== '');
+	const joined = known.flatMap((part, index) => (index === 0 ? [part] : [span(between, 'dim'), part]));
+	return [span(' '), span('restop', 'strong'), span(' '.repeat(3)), ...joined];
+}
+
+/** A server's own message may be of any length; the event has all of it. */
+const longestSql = 30;
+
+function sqlSpan({sql}: WatchedCluster, {screen}: Frame['words']): Span {
+	switch (sql.type) {
+		case 'on': {
+			return span(screen.sqlOn, 'good');
+		}
+
+		case 'off': {
+			return span(cut(screen.sqlOff(sql.problem), longestSql), 'warning');
+		}
+
+		case 'unused':
+		case 'asking': {
+			return span('');
+		}
+	}
+}
+
+function drawRight(frame: Frame, isAwaited: boolean): Line {
+	const {state, zone, columns, words} = frame;
+	const {at} = state.now;
+	const offset = columns < 100 ? '' : ` ${formatOffset(at, zone)}`;
+	const status = isAwaited ? [span(words.screen.asking, 'active')] : drawLiveness(frame);
+	return [...status, span(`   ${formatMinute(at, zone)}${offset}`, 'dim')];
+}
+
+/** Live, or for how long the agent has not answered. */
+function drawLiveness({state, words, columns}: Frame): Line {
+	const lost = state.clusters.find(({trouble}) => trouble !== undefined);
+	if (lost?.trouble !== undefined) {
+		const {problem, since} = lost.trouble;
+		const forMs = state.now.monotonicMs - since.monotonicMs;
+		return [
+			span('● ', 'warning'),
+			span(words.describeState({type: 'noAnswer', code: problem.code, forMs}).text, 'warning'),
+		];
+	}
+
+	const every = columns < 100 ? [] : [span(` ${words.screen.every(secondsOf(state.intervalMs))}`, 'dim')];
+	return [span('● ', 'good'), span(words.screen.live), ...every];
+}
+
+function secondsOf(intervalMs: number): string {
+	return String(Math.round(intervalMs / 100) / 10);
+}

@@ -1,0 +1,22 @@
+import {selectTally, type TallyKey} from '../../monitor/select/select.js';
+import type {Frame} from '../frame.js';
+import {span, type Line} from '../line/line.js';
+import type {Meaning} from '../theme.js';
+
+const meanings: Readonly<Record<TallyKey, Meaning>> = {
+	running: 'active',
+	stalled: 'warning',
+	waiting: 'warning',
+	noAnswer: 'warning',
+	succeeded: 'good',
+	failed: 'bad',
+	dropped: 'bad',
+	other: 'dim',
+};
+
+/** `5 restores   2 running   1 done   1 failed`: every restore is counted once. */
+export function drawSummary({words, restores}: Frame): Line {
+	const {total, counts} = selectTally(restores);
+	const parts = counts.map(({key, count}) => span(`   ${words.screen.tally(key, count)}`, meanings[key]));
+	return [span(' '.repeat(3)), span(words.screen.restores(total)), ...parts];
+}

@@ -1,0 +1,29 @@
+import type {Eta} from '../../domain/progress/eta.js';
+import type {RestoreView} from '../../monitor/select/select.js';
+import {formatRough} from '../../locale/numbers.js';
+import {formatMinute} from '../../locale/times.js';
+import type {Words} from '../../locale/words.js';
+import type {Frame} from '../frame.js';
+
+/** "~40m", "30m–2h" where a point would mean nothing, a dash where nothing can be said, '' once it has ended. */
+export function formatEta({rate: {eta}, outcome}: RestoreView, words: Words): string {
+	if (eta === undefined) {
+		return outcome === 'running' ? words.screen.noEta : '';
+	}
+
+	return isWide(eta)
+		? words.screen.etaRange(formatRough(eta.lowMs), formatRough(eta.highMs))
+		: words.screen.eta(formatRough(eta.ms));
+}
+
+/** The clock and the time left; only a range where it is too wide for a point to mean anything. */
+export function formatEnd({ms, lowMs, highMs}: Eta, {words, state, zone}: Frame): string {
+	const [low, high] = [formatRough(lowMs), formatRough(highMs)];
+	return isWide({lowMs, highMs})
+		? words.screen.etaBetween(low, high)
+		: words.screen.etaAt(formatMinute(state.now.at + ms, zone), formatRough(ms), words.screen.etaRange(low, high));
+}
+
+function isWide({lowMs, highMs}: Pick<Eta, 'lowMs' | 'highMs'>): boolean {
+	return highMs > 2 * lowMs;
+}

@@ -1,0 +1,56 @@
+import type {Phase} from '../../domain/phase.js';
+import type {PhaseSpan} from '../../domain/watched-restore.js';
+import type {RestoreView} from '../../monitor/select/select.js';
+import {calmMs, formatCalmDuration} from '../../locale/calm-duration.js';
+import {formatDuration} from '../../locale/numbers.js';
+import type {Frame} from '../frame.js';
+import {span, widthOfLine, type Line, type Span} from '../line/line.js';
+
+const endings: ReadonlySet<Phase> = new Set(['done', 'failed']);
+const beforeSteps: ReadonlySet<Phase> = new Set(['creating', 'restoring']);
+const between = span(' '.repeat(3));
+
+/**
+ * `creating ✓ 11s   restoring ▸ 1h12m   then checking, upgrading`
+ * Over HTTP the last steps look like restoring, so they have no marks. Of a restore that had ended before it was seen
+ * there is only the end. Steps that do not fit are left out, the last ones first.
+ */
+export function drawPhases(restore: RestoreView, frame: Frame, width: number): Line {
+	const {words} = frame;
+	const parts = restore.phases
+		.filter(({phase}) => !endings.has(phase))
+		.map((one, index, all) => drawSpan(one, {restore, frame, isLast: index === all.length - 1}));
+	const {text, tone} = words.describeState(restore.word);
+	const known = parts.length === 0 && restore.job !== undefined ? [span(text, tone)] : parts;
+	const steps = [...known, ...drawRest(restore, frame)].map((part) => [part, between]);
+	return steps
+		.filter((_, index) => widthOfLine(steps.slice(0, index + 1).flat()) <= width + between.text.length)
+		.flat();
+}
+
+type Place = {readonly restore: RestoreView; readonly frame: Frame; readonly isLast: boolean};
+
+function drawSpan({phase, since, durationMs, isOpenStart}: PhaseSpan, {restore, frame, isLast}: Place): Span {
+	const name = frame.words.phaseNames[phase];
+	const least = isOpenStart ? '≥ ' : '';
+	if (durationMs === undefined) {
+		const lastedMs = frame.state.now.monotonicMs - since.monotonicMs - restore.silentMs;
+		return restore.outcome === 'dropped'
+			? span(`${name} ✗ ${least}${formatDuration(lastedMs)}`, 'bad')
+			: span(`${name} ▸ ${least}${formatCalmDuration(lastedMs)}`, 'active');
+	}
+
+	const hasFailed = isLast && restore.outcome === 'failed';
+	return span(`${name} ${hasFailed ? '✗' : '✓'} ${least}${formatDuration(durationMs)}`, hasFailed ? 'bad' : 'good');
+}
+
+/** What is to come, or how long ago it all ended. */
+function drawRest({outcome, phase, endedAgoMs, rate}: RestoreView, {words}: Frame): readonly Span[] {
+	if (outcome === 'running') {
+		const {thenSteps, thenUnestimated} = words.screen;
+		const rest = rate.eta === undefined ? thenSteps : thenUnestimated(rate.unmoved);
+		return beforeSteps.has(phase) ? [span(rest, 'dim')] : [];
+	}
+
+	return endedAgoMs === undefined ? [] : [span(words.screen.ended(words.ago(calmMs(endedAgoMs))), 'dim')];
+}

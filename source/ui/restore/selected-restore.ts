@@ -1,0 +1,105 @@
+import type {RestoreView} from '../../monitor/select/select.js';
+import {formatCount} from '../../locale/numbers.js';
+import {formatDateTime, instantOfScn} from '../../locale/times.js';
+import type {Frame} from '../frame.js';
+import {span, spread, type Line} from '../line/line.js';
+import {drawRule} from '../line/rule.js';
+import {formatElapsed} from './amounts.js';
+import {indent, labelled, spacer, widthOfContent, withoutUnused, type DetailLine} from './detail-line.js';
+import {drawPhases} from './phase-strip.js';
+import {drawProblem} from './problem-lines.js';
+import {drawRateLine} from './rate-line.js';
+import {drawTracks} from './tracks.js';
+import {explainUnknown} from './unknown-progress.js';
+
+/** The enlarged restore: below the list the selected one, without a list the only one; nothing where there is none. */
+export function drawEnlarged(frame: Frame): readonly DetailLine[] {
+	const restore = frame.restores.find(({isSelected}) => isSelected);
+	if (restore === undefined) {
+		return [];
+	}
+
+	return frame.restores.length === 1 ? drawSingle(frame, restore) : drawSelected(frame, restore);
+}
+
+/** Under a rule with its name: both tracks with all their figures, what went wrong, phases, source and target. */
+function drawSelected(frame: Frame, restore: RestoreView): readonly DetailLine[] {
+	const {screen} = frame.words;
+	const width = widthOfContent(frame);
+	return withoutUnused([
+		{line: drawRule([span(restore.name, 'strong')], [], frame.columns), priority: 1},
+		...drawTracks(frame, restore),
+		...explainUnknown(frame, restore),
+		{line: labelled(screen.rate, drawRateLine(restore, frame, width)), priority: 5},
+		spacer(8),
+		...drawProblem(frame, restore),
+		{line: labelled(screen.phase, drawPhases(restore, frame, width)), priority: 4},
+		{line: labelled(screen.from, drawOrigin(frame, restore)), priority: 6},
+	]);
+}
+
+/** The only restore has the whole screen: its name and state stand above, and every figure has a line of its own. */
+function drawSingle(frame: Frame, restore: RestoreView): readonly DetailLine[] {
+	const {screen} = frame.words;
+	const width = widthOfContent(frame);
+	return withoutUnused([
+		{line: drawTitle(frame, restore), priority: 1},
+		spacer(9),
+		...drawTracks(frame, restore),
+		...explainUnknown(frame, restore),
+		{line: labelled(screen.rate, drawRateLine(restore, frame, width)), priority: 4},
+		spacer(8),
+		...drawProblem(frame, restore),
+		{line: labelled(screen.tabletsLabel, drawTablets(frame, restore)), priority: 7},
+		{line: labelled(screen.elapsed, drawElapsed(frame, restore)), priority: 4},
+		{line: labelled(screen.to, drawTarget(frame, restore)), priority: 6},
+		{line: labelled(screen.phase, drawPhases(restore, frame, width)), priority: 5},
+	]);
+}
+
+/** `rt2   from obc / shop, job 4                                    restoring` */
+function drawTitle({words, columns}: Frame, {name, job, word}: RestoreView): Line {
+	const {text, tone} = words.describeState(word);
+	const origin =
+		job === undefined
+			? ''
+			: `${words.screen.from} ${job.sourceCluster} / ${job.sourceTenant}, ${words.screen.job(job.jobId)}`;
+	const left = [span(indent), span(name, 'strong'), span(`   ${origin}`, 'dim')];
+	return spread(left, [span(text, tone), span(' '.repeat(3))], columns);
+}
+
+/** `obc / shop   to  2026-11-23 15:05:02 +08:00   job 4` */
+function drawOrigin(frame: Frame, restore: RestoreView): Line {
+	const {screen} = frame.words;
+	const {job} = restore;
+	if (job === undefined) {
+		return [];
+	}
+
+	const target = drawTarget(frame, restore);
+	return [
+		span(`${job.sourceCluster} / ${job.sourceTenant}`),
+		...(target.length === 0 ? [] : [span(`   ${screen.to}  `, 'dim'), ...target]),
+		span(`   ${screen.job(job.jobId)}`, 'dim'),
+	];
+}
+
+function drawTarget({zone}: Frame, {log}: RestoreView): Line {
+	return log.restoreScn === undefined ? [] : [span(formatDateTime(instantOfScn(log.restoreScn), zone))];
+}
+
+function drawElapsed({words}: Frame, restore: RestoreView): Line {
+	const elapsed = formatElapsed(restore);
+	if (elapsed === '') {
+		return [];
+	}
+
+	const standby = restore.outcome === 'succeeded' ? [span(`   ${words.screen.standby}`, 'dim')] : [];
+	return [span(elapsed, 'strong'), ...standby];
+}
+
+function drawTablets({words}: Frame, {data: {finishedTablets, totalTablets}}: RestoreView): Line {
+	return finishedTablets === undefined || totalTablets === undefined
+		? []
+		: [span(words.screen.bytesOf(formatCount(finishedTablets), formatCount(totalTablets)))];
+}

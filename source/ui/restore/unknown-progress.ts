@@ -1,0 +1,40 @@
+import type {RestoreView} from '../../monitor/select/select.js';
+import {formatDuration} from '../../locale/numbers.js';
+import {formatDate} from '../../locale/times.js';
+import type {Frame} from '../frame.js';
+import {cut, wrap} from '../line/fit.js';
+import {span} from '../line/line.js';
+import {labelled, widthOfContent, type DetailLine} from './detail-line.js';
+
+/** Long lines are hard to read, however wide the terminal is. */
+const longestText = 100;
+
+/** Why a running restore has no figures, and how long a finished restore of the same source took: all that is known then. */
+export function explainUnknown(
+	frame: Frame,
+	{outcome, hasFigures, cluster: {sql}, priorDuration: prior}: RestoreView,
+): readonly DetailLine[] {
+	if (outcome !== 'running' || hasFigures) {
+		return [];
+	}
+
+	const {words, zone} = frame;
+	const width = widthOfContent(frame);
+	const why = wrap(words.screen.whyUnknown(sqlCause(sql)), Math.min(longestText, width));
+	const earlier =
+		prior === undefined
+			? []
+			: [words.screen.lastTime(formatDuration(prior.seconds * 1000), formatDate(prior.at, zone))];
+	return [...why, ...earlier.map((text) => cut(text, width))].map((text) => ({
+		line: labelled('', [span(text, 'dim')]),
+		priority: 7,
+	}));
+}
+
+function sqlCause(sql: RestoreView['cluster']['sql']) {
+	if (sql.type === 'off') {
+		return sql.problem;
+	}
+
+	return sql.type === 'on' ? 'noRow' : 'unused';
+}

@@ -1,0 +1,7 @@
+import type {RestoreView} from '../monitor/select/select.js';
+import type {Meaning} from './theme.js';
+
+/** What the agent does not confirm any more is greyed. */
+export function dimIfStale({isStale}: Pick<RestoreView, 'isStale'>, meaning: Meaning): Meaning {
+	return isStale ? 'dim' : meaning;
+}

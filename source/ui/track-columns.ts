@@ -1,0 +1,41 @@
+import type {Column} from './column.js';
+import {drawBar, type Track} from './line/bar.js';
+import {span} from './line/line.js';
+import {formatShare} from './restore/amounts.js';
+import {dimIfStale} from './stale.js';
+
+const shortestBar = 5;
+/** `100%!` */
+const percentWidth = 5;
+
+/** The bar of a track. It gets its cells after the percents: a bar without its percent says too little. */
+export function barColumn(track: Track, {priority, growth}: Required<Pick<Column, 'priority' | 'growth'>>): Column {
+	return {
+		key: `${track}Bar`,
+		title: track,
+		priority,
+		gap: 2,
+		align: 'left',
+		width: () => shortestBar,
+		growth,
+		cell: (restore, {width}) =>
+			drawBar(track, restore[track], width).map(({text, meaning}) => span(text, dimIfStale(restore, meaning))),
+	};
+}
+
+/** The percent of a track, right behind its bar. Where there is no bar, one dot says that the share is unknown. */
+export function percentColumn(track: Track, {priority}: Pick<Column, 'priority'>): Column {
+	return {
+		key: `${track}Percent`,
+		title: track,
+		priority,
+		gap: 0,
+		spare: 1,
+		align: 'right',
+		width: () => percentWidth,
+		cell(restore, {widths}) {
+			const isDot = restore[track].share === undefined && !widths.has(`${track}Bar`);
+			return [span(isDot ? '·' : formatShare(restore[track], 0), dimIfStale(restore, 'strong'))];
+		},
+	};
+}

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import {planRows, type RowPlan, type Wanted} from '../../source/ui/layout.js';
+
+const wishes: fc.Arbitrary<Wanted> = fc.record({
+	rows: fc.nat(120),
+	restores: fc.oneof(fc.constantFrom(0, 1, 2), fc.nat(300)),
+	selected: fc.nat(14),
+	trouble: fc.nat(8),
+});
+
+function partsOf({gaps, ...parts}: RowPlan): readonly number[] {
+	return [...Object.values(parts), ...Object.values(gaps)];
+}
+
+function sumOf(plan: RowPlan): number {
+	return partsOf(plan).reduce((sum, rows) => sum + rows, 0);
+}
+
+test('the parts never have more rows than the terminal, whatever is to be shown', () => {
+	fc.assert(
+		fc.property(wishes, (wanted) => {
+			const plan = planRows(wanted);
+			assert.ok(sumOf(plan) <= wanted.rows, JSON.stringify(plan));
+			assert.ok(partsOf(plan).every((rows) => Number.isSafeInteger(rows) && rows >= 0));
+		}),
+		{numRuns: 2000},
+	);
+});
+
+test('no part gets more rows than it can fill', () => {
+	fc.assert(
+		fc.property(wishes, (wanted) => {
+			const plan = planRows(wanted);
+			assert.ok(plan.table <= wanted.restores);
+			assert.ok(plan.selected <= wanted.selected);
+			assert.ok(plan.trouble <= wanted.trouble);
+		}),
+		{numRuns: 2000},
+	);
+});
+
+test('every row is used as soon as there is an event log: it takes what the others leave', () => {
+	fc.assert(
+		fc.property(wishes, (wanted) => {
+			const plan = planRows(wanted);
+			fc.pre(plan.events > 0);
+			assert.equal(sumOf(plan), wanted.rows);
+		}),
+	);
+});
+
+test('the rule above the events never stands alone', () => {
+	fc.assert(
+		fc.property(wishes, (wanted) => {
+			assert.notEqual(planRows(wanted).events, 1);
+		}),
+	);
+});
+
+test('who is watched is always on the screen, and so is a restore from the second row on', () => {
+	const some = wishes.filter(({rows, restores, selected}) => rows >= 4 && restores > 0 && selected >= 3);
+	fc.assert(
+		fc.property(some, (wanted) => {
+			const plan = planRows(wanted);
+			assert.equal(plan.header, 1);
+			assert.ok(plan.table + plan.selected > 0);
+		}),
+	);
+});
+
+test('a single restore has neither table nor summary', () => {
+	fc.assert(
+		fc.property(
+			wishes.map((wanted) => ({...wanted, restores: 1})),
+			(wanted) => {
+				const {table, tableHead, summary} = planRows(wanted);
+				assert.deepEqual([table, tableHead, summary], [0, 0, 0]);
+			},
+		),
+	);
+});
+
+const ladder = [
+	[
+		'six rows keep the header, three restores with their titles, and the keys',
+		{rows: 6, restores: 40, selected: 8, trouble: 0},
+		{header: 1, tableHead: 1, table: 3, footer: 1, events: 0, selected: 0, summary: 0},
+	],
+	[
+		'trouble comes before the titles of the columns',
+		{rows: 6, restores: 40, selected: 8, trouble: 2},
+		{header: 1, tableHead: 0, table: 3, footer: 1, trouble: 1},
+	],
+	[
+		'six rows with one restore keep both its tracks',
+		{rows: 6, restores: 1, selected: 9, trouble: 0},
+		{header: 1, selected: 4, footer: 1, events: 0},
+	],
+	[
+		'24 rows have every part',
+		{rows: 24, restores: 3, selected: 5, trouble: 2},
+		{header: 1, summary: 1, trouble: 2, tableHead: 1, table: 3, selected: 5, footer: 1, events: 5},
+	],
+] as const;
+
+for (const [name, wanted, expected] of ladder) {
+	test(name, () => {
+		const plan = planRows(wanted);
+		assert.deepEqual({...plan, ...expected}, plan);
+	});
+}

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type {WatchedCluster} from '../../../source/monitor/state.js';
+import {widthOfLine} from '../../../source/ui/line/line.js';
+import {drawHeader} from '../../../source/ui/parts/header.js';
+import {failed, fold, problem} from '../../helpers/facts.js';
+import {frameOf, textOf} from '../../helpers/frame.js';
+import {mixed} from '../../helpers/mixed-states.js';
+
+function draw(columns: number, change: Partial<WatchedCluster> = {}): string {
+	const clusters = mixed.clusters.map((cluster) => ({...cluster, ...change}));
+	return textOf(drawHeader(frameOf({...mixed, clusters}, {columns})));
+}
+
+test('as long as certificates are not checked the header says so, at every width', () => {
+	for (const columns of [200, 120, 80, 60, 40]) {
+		assert.match(draw(columns, {isInsecure: true}), / insecure/v, `at ${columns} columns`);
+		assert.doesNotMatch(draw(columns), /insecure/v);
+	}
+});
+
+test('a name of any length leaves room in the header for what is wrong', () => {
+	const wordy = {reason: 'failed', said: 'x'.repeat(1000)} as const;
+	const sql = {type: 'off', problem: wordy, since: mixed.now, eventId: 1} as const;
+	for (const columns of [200, 120, 100]) {
+		const header = draw(columns, {name: 'n'.repeat(200), isInsecure: true, sql});
+		assert.match(header, /^ restop {3}n.* · insecure · sql off.*… {2,}● live/v, `at ${columns} columns`);
+		assert.ok(header.length < columns);
+	}
+});
+
+test('the right side ends one cell before the edge', () => {
+	assert.equal(draw(120).length, 119);
+	assert.match(draw(120), / {3}10:00 Z$/v);
+});
+
+test('where there is no room for both sides only the left one is drawn', () => {
+	assert.equal(draw(12), ' restop');
+});
+
+const waiting = fold([]);
+
+test('until the first answer the header keeps a cell for the spinner before its word', () => {
+	const line = drawHeader(frameOf(waiting, {columns: 80}));
+	const at = line.findIndex(({meaning}) => meaning === 'spinner');
+	assert.equal(widthOfLine(line.slice(at, at + 1)), 1);
+	assert.match(textOf(line.slice(at + 1)), /^ first answer {3}10:00$/v);
+	assert.equal(widthOfLine(line), 79);
+});
+
+const answered = fold([[0, failed(problem('refused'))]]);
+
+for (const [name, state] of [
+	['once an agent has answered', mixed],
+	['once it is known that it does not', answered],
+] as const) {
+	test(`the spinner is gone ${name}`, () => {
+		const line = drawHeader(frameOf(state, {columns: 80}));
+		assert.ok(line.every(({meaning}) => meaning !== 'spinner'));
+	});
+}

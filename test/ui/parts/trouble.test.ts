@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {drawTrouble} from '../../../source/ui/parts/trouble.js';
+import {address, failed, fold, problem, read, report, type Step} from '../../helpers/facts.js';
+import {frameOf, textsOf} from '../../helpers/frame.js';
+
+const lost: readonly Step[] = [read(0, report()), [10, failed(problem('refused'))]];
+const asksAgain: Step = [10, {type: 'roundEnded', cluster: address, pauseMs: 22_000}];
+
+function draw(steps: readonly Step[], columns = 100): readonly string[] {
+	return textsOf(drawTrouble(frameOf(fold(steps), {columns})));
+}
+
+test('an agent that answers takes no line', () => {
+	assert.deepEqual(draw([read(0, report())]), []);
+});
+
+test('an outage has its cause, its beginning, and below them what to do', () => {
+	const [first = '', ...hint] = draw(lost);
+	assert.match(first, /^ {3}10\.10\.10\.1:2886 .+ since 10:00:10$/v);
+	assert.ok(hint.length > 0);
+});
+
+const pauses = [
+	[10, '25s'],
+	[12, '20s'],
+	[16, '20s'],
+	[17, '15s'],
+] as const;
+
+for (const [second, pause] of pauses) {
+	test(`the next try is counted down in steps of five seconds: ${pause} at second ${second}`, () => {
+		const [first = ''] = draw([...lost, asksAgain, [second, {type: 'ticked'}]]);
+		assert.ok(first.endsWith(` since 10:00:10, next try in ${pause}`), first);
+	});
+}
+
+test('while it is being asked nothing is counted down', () => {
+	const [first = ''] = draw([...lost, asksAgain, [40, {type: 'ticked'}]]);
+	assert.ok(first.endsWith(' since 10:00:10'), first);
+});
+
+test('where there is no room for both the cause stays', () => {
+	const [first = ''] = draw(lost, 40);
+	assert.doesNotMatch(first, /since/v);
+	assert.match(first, /^ {3}10\.10\.10\.1:2886 /v);
+});

@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import type {RestoreReading} from '../../../source/domain/restore-reading.js';
+import {selectRestores, type RestoreView} from '../../../source/monitor/select/select.js';
+import type {State} from '../../../source/monitor/state.js';
+import type {DetailLine} from '../../../source/ui/restore/detail-line.js';
+import {drawEnlarged} from '../../../source/ui/restore/selected-restore.js';
+import {widthOfLine} from '../../../source/ui/line/line.js';
+import {english} from '../../../source/locale/en.js';
+import {failed, fold, problem, read, report, startedAt, type Step} from '../../helpers/facts.js';
+import {frameOf, textOf} from '../../helpers/frame.js';
+
+const second = 1_000_000_000n;
+const target = BigInt(startedAt) * 1_000_000n;
+const gigabyte = 2 ** 30;
+
+const running = report({
+	status: 'RESTORING',
+	data: {
+		percent: 52.18,
+		finishedBytes: 114.6 * gigabyte,
+		totalBytes: 220 * gigabyte,
+		finishedTablets: 598,
+		totalTablets: 1767,
+	},
+	log: {percent: 33.84, restoreScn: target, recoverScn: target - 6840n * second},
+});
+const broken = report({
+	status: 'FAIL',
+	finishedAt: startedAt,
+	comment: 'CLOG : OB_ERR_LOG_NOT_ENOUGH(-4018) on "10.10.10.3:2882" with traceid Y1-2',
+});
+
+/** A second restore keeps the first one from being alone on the screen. */
+const others = ['rt2', 'audit'];
+
+function draw(steps: readonly Step[], {columns = 100, tenants = others} = {}): readonly string[] {
+	return linesOf(fold(steps, tenants), columns).map(({line}) => textOf(line).trimEnd());
+}
+
+function linesOf(state: State, columns: number): readonly DetailLine[] {
+	return drawEnlarged(frameOf(state, {columns}));
+}
+
+function lineAt(lines: readonly string[], label: string): string {
+	return lines.find((line) => line.trimStart().startsWith(`${label} `)) ?? '';
+}
+
+test('both tracks stand under the name with all their figures', () => {
+	const lines = draw([read(0, running)]);
+	assert.match(lines[0] ?? '', /^ ─ rt2 ─+$/v);
+	assert.match(lineAt(lines, 'data'), /[━╸]─+ {3}52\.1 % {3}114\.6 of 220\.0 GB {3}598 of 1,767 tablets$/v);
+	assert.match(lineAt(lines, 'log'), /[━╸]─+ {3}33\.8 % {3}1h54m behind$/v);
+});
+
+test('a restore alone on the screen has its name, state, tablets, elapsed time and target in lines of their own', () => {
+	const lines = draw([read(0, running)], {tenants: ['rt2']});
+	assert.match(lines[0] ?? '', /rt2 {3}from obc \/ shop, job 4 +restoring$/v);
+	assert.match(lineAt(lines, 'tablets'), /598 of 1,767$/v);
+	assert.match(lineAt(lines, 'elapsed'), /10m$/v);
+	assert.match(lineAt(lines, 'to'), /2026-11-23 10:00:00 Z$/v);
+});
+
+test('the source stands with the target, and without it where the target is unknown', () => {
+	const told = draw([read(0, running)]);
+	const untold = draw([read(0, report({log: {}}))]);
+	assert.match(lineAt(told, 'from'), /obc \/ shop {3}to {2}2026-11-23 10:00:00 Z {3}job 4$/v);
+	assert.match(lineAt(untold, 'from'), /obc \/ shop {3}job 4$/v);
+});
+
+for (const tenants of [others, ['rt2']]) {
+	const place = tenants.length === 1 ? 'alone' : 'among others';
+	test(`unknown figures of a restore ${place} are called unknown and explained once, and nothing looks like zero`, () => {
+		const lines = draw([read(0, report())], {tenants});
+		for (const label of ['data', 'log']) {
+			assert.match(lineAt(lines, label), / ·{8,} +unknown/v);
+		}
+
+		const text = lines.slice(1).join('\n');
+		assert.doesNotMatch(text, /\d ?%|─/v);
+		assert.equal(text.split('reports no progress').length, 2);
+	});
+}
+
+test('a restore at 0 % says so: the same places are not empty for want of drawing', () => {
+	const lines = draw([read(0, report({data: {percent: 0}, log: {percent: 0}}))]);
+	assert.match(lineAt(lines, 'data'), / ─{8,} +0\.0 %/v);
+	assert.doesNotMatch(lines.join('\n'), /unknown|reports no progress/v);
+});
+
+test('one known track leaves the other unknown', () => {
+	const lines = draw([read(0, report({data: {percent: 40}}))]);
+	assert.match(lineAt(lines, 'data'), /40\.0 %/v);
+	assert.match(lineAt(lines, 'log'), / ·{8,} +unknown/v);
+});
+
+test('a figure outside 0–100 is clamped and marked', () => {
+	const lines = draw([read(0, report({data: {percent: 104.2}, log: {percent: -3}}))]);
+	assert.match(lineAt(lines, 'data'), / ━{8,} +100\.0 %!$/v);
+	assert.match(lineAt(lines, 'log'), / ─{8,} +0\.0 %!/v);
+});
+
+test('a failure names its error, its server and its trace', () => {
+	const text = draw([read(0, running), read(10, broken)]).join('\n');
+	assert.match(text, /OB_ERR_LOG_NOT_ENOUGH \(-4018\) on 10\.10\.10\.3:2882/v);
+	assert.match(text, /Y1-2/v);
+});
+
+test('a restore that its agent knows nothing of comes with what to do', () => {
+	const lines = draw([[0, failed(problem('neverRestored'))]]);
+	const advice = english.describeProblem(problem('neverRestored'), {address: '', tenant: 'rt2'});
+	assert.ok(lines.some((line) => line.trim() === advice.message));
+	assert.ok(lines.some((line) => line.trim() === advice.hint));
+});
+
+const strips: ReadonlyArray<readonly [name: string, steps: readonly Step[], strip: string]> = [
+	[
+		'a phase that had begun before shows at least how long, the steps to come have no marks',
+		[read(0, report()), read(5, report())],
+		'restoring ▸ ≥ 5s   then checking, upgrading',
+	],
+	[
+		'a phase that was seen to begin shows how long, by five seconds as long as it goes on',
+		[
+			read(0, report({status: 'CREATE_TENANT'})),
+			read(11, report({status: 'RESTORING'})),
+			read(29, report({status: 'RESTORING'})),
+		],
+		'creating ✓ ≥ 11s   restoring ▸ 15s   then checking, upgrading',
+	],
+	[
+		'where the last steps are seen nothing is foretold',
+		[read(0, running), read(60, report({status: 'POST_CHECK'})), read(65, report({status: 'UPGRADE'}))],
+		'restoring ✓ ≥ 1m00s   checking ✓ 5s   upgrading ▸ 0s',
+	],
+	[
+		'the phase in which it failed is crossed out, the ones before are not',
+		[read(0, report({status: 'CREATE_TENANT'})), read(11, running), read(23, broken)],
+		'creating ✓ ≥ 11s   restoring ✗ 12s   ended 20s ago',
+	],
+];
+
+for (const [name, steps, strip] of strips) {
+	test(`the strip of phases: ${name}`, () => {
+		assert.equal(lineAt(draw(steps), 'phase').replace(/^ +phase +/v, ''), strip);
+	});
+}
+
+test('the strip of a restore that had ended before it was seen shows only the end', () => {
+	const past: RestoreReading = {...broken, finishedAt: startedAt - 41 * 86_400_000};
+	const lines = draw([read(0, past)]);
+	assert.match(lineAt(lines, 'phase'), /phase +failed -4018 {3}ended 41 days ago$/v);
+});
+
+test('an open phase stands still while its agent does not answer', () => {
+	const lost: Step = [12, failed(problem('refused'))];
+	const later: Step = [60, {type: 'ticked'}];
+	const lines = draw([read(0, report()), read(10, report()), lost, later]);
+	assert.match(lineAt(lines, 'phase'), /restoring ▸ ≥ 10s/v);
+});
+
+const refusal: Step = [5, failed(problem('timeout'))];
+const unknown: Step = [0, failed(problem('neverRestored'))];
+const wordy = report({status: '失败'.repeat(80), comment: 'x'.repeat(300), data: {percent: 104}});
+const stories: readonly Step[][] = [
+	[],
+	[read(0, report())],
+	[read(0, running)],
+	[read(0, running), read(10, broken)],
+	[read(0, running), refusal],
+	[unknown],
+	[read(0, wordy)],
+];
+
+test('the name and both tracks fit into the terminal, whatever has happened', () => {
+	// Below 32 columns the shortest bar and a figure do not fit beside a label; the row is cut when it is drawn.
+	const columns = fc.integer({min: 32, max: 240});
+	fc.assert(
+		fc.property(fc.constantFrom(...stories), fc.constantFrom(others, ['rt2']), columns, (steps, tenants, width) => {
+			const state = fold(steps, tenants);
+			const tracks = linesOf(state, width).filter(({priority}) => priority <= 3);
+			assert.ok(tracks.length >= 3);
+			assert.deepEqual(
+				tracks.filter(({line}) => widthOfLine(line) > width),
+				[],
+			);
+		}),
+		{numRuns: 500},
+	);
+});
+
+test('nothing is drawn as known of a restore before the first answer', () => {
+	const [restore] = selectRestores(fold([], ['rt2'])) as readonly [RestoreView];
+	assert.equal(restore.data.share, undefined);
+	const [, ...lines] = draw([], {tenants: ['rt2']});
+	assert.doesNotMatch(lines.join('\n'), /\d|─/v);
+});
