@@ -22,7 +22,7 @@ const longStory = storyOf(
 	['rt1', 'rt2'].map((tenant, index) => ({
 		tenant,
 		restores: [
-			createRestore({jobId: index + 4, statedAt: watchBegins - hour, restoringMs: 10 * hour, figures: 'reported'}),
+			createRestore({jobId: index + 4, startedAt: watchBegins - hour, restoringMs: 10 * hour, figures: 'reported'}),
 		],
 	})),
 );

@@ -7,8 +7,9 @@ import path from 'node:path';
 import test, {type TestContext} from 'node:test';
 import {isObject, parseExactJson} from '../../source/text/exact-json.js';
 import type {AgentServerOptions} from '../../source/simulator/agent/agent-server.js';
-import type {Fault} from '../../source/simulator/agent/fault.js';
-import type {RestoreRow} from '../../source/simulator/world/restore-row.js';
+import type {Fault} from '../../source/simulator/world/fault.js';
+import type {RestoreRow} from '../../source/simulator/agent/restore-row.js';
+import {createRestoreViews, type RestoreViews} from '../../source/simulator/agent/restore-views.js';
 import {readVendorSample} from '../helpers/recordings.js';
 import {runProgram, type Result} from '../helpers/program.js';
 import {recordedWorld, runServer} from '../simulator/agent/running-server.js';
@@ -17,11 +18,11 @@ const password = 'p@ss wörd';
 const rightPassword = {RESTOP_PASSWORD: password};
 const hour = 3_600_000;
 
-/** The cluster of the vendor's documentation: its sample answer is what rt2's overview says. */
-function vendorWorld(): AgentServerOptions['world'] {
+/** An agent whose every overview is the sample of the vendor's documentation. */
+function vendorViews(): RestoreViews {
 	const envelope = parseExactJson(readVendorSample().body);
 	const row = isObject(envelope) ? envelope['data'] : undefined;
-	return {...recordedWorld, overviewAt: () => ({kind: 'row', row: row as unknown as RestoreRow})};
+	return {...createRestoreViews(recordedWorld), overviewAt: () => ({kind: 'row', row: row as unknown as RestoreRow})};
 }
 
 type Setup = Partial<AgentServerOptions> & {readonly fault?: Fault};
@@ -61,7 +62,7 @@ function readDocument({stdout}: Result): {readonly cluster: Cluster; readonly re
 
 for (const keyBits of [512, 1024, 2048] as const) {
 	test(`the documented sample over a ${keyBits}-bit key is a success, every digit kept`, async (t) => {
-		const result = await ask(t, ['rt2'], {world: vendorWorld(), keyBits});
+		const result = await ask(t, ['rt2'], {views: vendorViews(), keyBits});
 		const {cluster, restore} = readDocument(result);
 		assert.deepEqual([result.exitCode, result.stderr], [0, '']);
 		assert.equal(restore.outcome, 'succeeded');

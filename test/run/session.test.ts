@@ -7,7 +7,7 @@ import path from 'node:path';
 import test, {type TestContext} from 'node:test';
 import {watchPasswordFile} from '../../source/command-line/password-file.js';
 import {selectRestores} from '../../source/monitor/select/select.js';
-import type {Fault} from '../../source/simulator/agent/fault.js';
+import type {Fault} from '../../source/simulator/world/fault.js';
 import {english} from '../../source/locale/en.js';
 import {openWatch} from '../helpers/watch.js';
 

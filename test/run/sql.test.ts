@@ -18,7 +18,7 @@ const env = {RESTOP_PASSWORD: 'secret'};
 
 /** A restore that is half done, of which the agent tells nothing. */
 const world = createWorld(
-	storyOf([{tenant: 'rt1', restores: [createRestore({statedAt: now - 30 * minute, restoringMs: 60 * minute})]}]),
+	storyOf([{tenant: 'rt1', restores: [createRestore({startedAt: now - 30 * minute, restoringMs: 60 * minute})]}]),
 );
 
 async function runCluster(t: TestContext, {fault, password = 'secret'}: {fault?: SqlFault; password?: string} = {}) {

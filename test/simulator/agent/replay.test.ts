@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type {Fault} from '../../../source/simulator/agent/fault.js';
+import type {Fault} from '../../../source/simulator/world/fault.js';
 import type {Generation} from '../../../source/simulator/agent/generation.js';
 import {createKeyPair} from '../../../source/simulator/agent/key-pair.js';
 import {listRecordings, readRecording, type AgentVersion, type Recording} from '../../helpers/recordings.js';

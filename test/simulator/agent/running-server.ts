@@ -12,7 +12,7 @@ const never = ['shop', 't-a~b+c#d', 'a/b'];
 
 /** The cluster of the recordings: rt1 is being restored, done1 has been, fail1 has failed, others never were. */
 export const recordedWorld = worldOf(
-	[{tenant: '恢复 租户', restores: [createRestore({jobId: 5, statedAt: startedAt - 1000, restoringMs: 9 * hour})]}],
+	[{tenant: '恢复 租户', restores: [createRestore({jobId: 5, startedAt: startedAt - 1000, restoringMs: 9 * hour})]}],
 	never,
 );
 
@@ -23,11 +23,11 @@ function worldOf(others: readonly Scenario[], neverRestored: readonly string[]) 
 	const comment = 'STORAGE : OB_CHECKSUM_ERROR(-4103) on "127.0.0.1:2882" with traceid Y0-0000000000000001-0-0';
 	return createWorld(
 		storyOf([
-			{tenant: 'rt1', restores: [createRestore({jobId: 3, statedAt: startedAt, restoringMs: 9 * hour})]},
-			{tenant: 'done1', restores: [createRestore({jobId: 6, statedAt: startedAt - 2 * hour})]},
+			{tenant: 'rt1', restores: [createRestore({jobId: 3, startedAt, restoringMs: 9 * hour})]},
+			{tenant: 'done1', restores: [createRestore({jobId: 6, startedAt: startedAt - 2 * hour})]},
 			{
 				tenant: 'fail1',
-				restores: [createRestore({jobId: 4, statedAt: startedAt - hour, ending: {type: 'failure', comment}})],
+				restores: [createRestore({jobId: 4, startedAt: startedAt - hour, ending: {type: 'failure', comment}})],
 			},
 			...others,
 			...neverRestored.map((tenant) => ({...scenarioLibrary.neverRestored(startedAt), tenant})),
