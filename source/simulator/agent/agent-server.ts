@@ -9,6 +9,8 @@ import type {SeenRequest} from './seen-request.js';
 export type AgentServerOptions = AgentOptions & {
 	/** Its certificate, and the CA of the client certificates it requires; undefined for plain HTTP. */
 	readonly tls?: TlsServerOptions;
+	/** Called with the path of every request that a fault leaves unanswered, so that a test need not wait for a timeout. */
+	readonly onUnanswered?: (path: string) => void;
 };
 
 export type Address = {readonly host: string; readonly port: number};
@@ -33,11 +35,12 @@ export type AgentServer = Omit<UnboundAgentServer, 'listen' | 'listenOn'> & Addr
 export function createAgentServer(options: AgentServerOptions): UnboundAgentServer {
 	const agent = createAgent(options);
 	const requests: SeenRequest[] = [];
+	const onUnanswered = options.onUnanswered ?? (() => undefined);
 	let chosenFault: Fault | undefined;
 	const faultNow = () => chosenFault ?? options.world.faultAt(options.now());
 	const server = createHttpServer(options, (message, response) => {
 		const isLocal = typeof server.address() === 'string';
-		void respond({message, response, agent, faultNow, isLocal, log: requests});
+		void respond({message, response, agent, faultNow, isLocal, log: requests, onUnanswered});
 	});
 	server.on('connection', (socket: Socket) => {
 		if (faultNow()?.type === 'refuse') {

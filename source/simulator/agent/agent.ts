@@ -5,7 +5,8 @@ import {answerRequest} from './answer-request.js';
 import type {AgentRequest} from './agent-request.js';
 import type {Answer} from './answer.js';
 import {createContext} from './create-context.js';
-import {createKeyPair, type KeyBits} from './key-pair.js';
+import {createHeaderOpener} from './header-opener.js';
+import {createKeyPair, type KeyBits, type KeyPair} from './key-pair.js';
 import type {OpenedHeader} from './open-header.js';
 import {openRequest} from './open-request.js';
 import {answerBeforeMiddleware} from './router.js';
@@ -20,6 +21,8 @@ export type AgentOptions = Traits & {
 	/** World time, ms since 1970. */
 	readonly now: () => number;
 	readonly randomBytes: (count: number) => Buffer;
+	/** Creates the agent's keys: tests share theirs, since a key takes tens of milliseconds. */
+	readonly createKey?: (bits: KeyBits) => KeyPair;
 	/** The port on which OceanBase serves SQL; its usual 2881 unless given. */
 	readonly sqlPort?: number;
 };
@@ -45,16 +48,26 @@ export type Agent = {
 
 export function createAgent(options: AgentOptions): Agent {
 	const {world, now, randomBytes, sqlPort = 2881, views = createRestoreViews(world)} = options;
+	const createKey = options.createKey ?? createKeyPair;
 	let self = selfOf(options);
 	const agentNow = () => now() + self.skewMs;
 	let startedAtMs = agentNow();
 	let sessions = createSessions(startedAtMs, randomBytes);
-	let keyPair = createKeyPair(self.keyBits);
+	let keyPair = createKey(self.keyBits);
 	let address = {ip: '127.0.0.1', port: 2886};
-	const open = (request: AgentRequest) => openRequest(request, {generation: self.generation, keyPair});
+	let openHeader = createHeaderOpener(keyPair);
+	const open = (request: AgentRequest) => openRequest(request, {generation: self.generation, openHeader});
+	const changeKey = (bits: KeyBits) => {
+		keyPair = createKey(bits);
+		openHeader = createHeaderOpener(keyPair);
+	};
 
 	return {
 		answer(request, fault) {
+			if (fault?.type === 'hang') {
+				return undefined;
+			}
+
 			const early = answerBeforeMiddleware(request, self.generation);
 			if (early !== undefined) {
 				return early;
@@ -84,7 +97,7 @@ export function createAgent(options: AgentOptions): Agent {
 			return 'fault' in opened ? undefined : opened.header;
 		},
 		rotateKey(bits = self.keyBits) {
-			keyPair = createKeyPair(bits);
+			changeKey(bits);
 		},
 		become(traits) {
 			const isOtherPassword = (traits.rootPassword ?? self.rootPassword) !== self.rootPassword;
@@ -96,7 +109,9 @@ export function createAgent(options: AgentOptions): Agent {
 			self = restarted(self, traits);
 			startedAtMs = agentNow();
 			sessions = createSessions(startedAtMs, randomBytes);
-			keyPair = self.keyBits === keyBits ? keyPair : createKeyPair(self.keyBits);
+			if (self.keyBits !== keyBits) {
+				changeKey(self.keyBits);
+			}
 		},
 		hasSession: (id) => sessions.has(id),
 		moveTo(next) {

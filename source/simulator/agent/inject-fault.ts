@@ -4,6 +4,7 @@ import {pipeline} from 'node:stream/promises';
 import type {AgentFault, Fault} from '../world/fault.js';
 
 const agentFaults: ReadonlySet<Fault['type']> = new Set<AgentFault['type']>([
+	'hang',
 	'plainText',
 	'nullData',
 	'nullContents',
@@ -27,10 +28,6 @@ export function hasInjectedFault(fault: Fault, response: ServerResponse): boolea
 	}
 
 	switch (fault.type) {
-		case 'hang': {
-			return true;
-		}
-
 		case 'refuse':
 		case 'reset': {
 			response.socket?.resetAndDestroy();

@@ -2,8 +2,7 @@ import type {AgentRequest} from './agent-request.js';
 import {openBody, type BodyFault} from './body.js';
 import {isLegacy, type Generation} from './generation.js';
 import {HeaderError} from './header-error.js';
-import type {KeyPair} from './key-pair.js';
-import {openHeader, type OpenedHeader} from './open-header.js';
+import type {OpenedHeader} from './open-header.js';
 import type {RefusalName} from './refuse.js';
 
 /** A request whose header and body have been decrypted; `header` is undefined when none was sent. */
@@ -15,7 +14,7 @@ export type UnopenedRequest = {readonly fault: RefusalName | 'panic'; readonly d
 /** Decrypts header and body. The agent does so before it looks for a route, so that a stale header fails on every path. */
 export function openRequest(
 	request: AgentRequest,
-	{generation, keyPair}: {readonly generation: Generation; readonly keyPair: KeyPair},
+	{generation, openHeader}: {readonly generation: Generation; readonly openHeader: (sealed: string) => OpenedHeader},
 ): OpenedRequest | UnopenedRequest {
 	const sealed = agentHeaderOf(request, generation) ?? request.rootHeader ?? '';
 	if (sealed === '' || request.isLocal) {
@@ -23,7 +22,7 @@ export function openRequest(
 	}
 
 	try {
-		const header = openHeader(sealed, keyPair);
+		const header = openHeader(sealed);
 		const opened = openBody(request.body, header.keys);
 		return 'text' in opened ? {header, body: opened.text} : {fault: bodyFault(opened.fault, generation), detail: ''};
 	} catch (error) {

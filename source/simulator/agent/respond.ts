@@ -16,10 +16,12 @@ type Exchange = {
 	readonly isLocal: boolean;
 	/** Receives every complete request. */
 	readonly log: SeenRequest[];
+	readonly onUnanswered: (path: string) => void;
 };
 
 /** Reads a request and writes the agent's answer, or injects the fault of the moment. */
-export async function respond({message, response, agent, faultNow, isLocal, log}: Exchange): Promise<void> {
+export async function respond(exchange: Exchange): Promise<void> {
+	const {message, response, agent, faultNow, isLocal, log, onUnanswered} = exchange;
 	const request = await readRequest(message, {isLocal});
 	if (request === undefined) {
 		return;
@@ -33,6 +35,7 @@ export async function respond({message, response, agent, faultNow, isLocal, log}
 
 	const answer = agent.answer(request, fault);
 	if (answer === undefined) {
+		onUnanswered(request.uri);
 		return;
 	}
 

@@ -10,7 +10,7 @@ type Scope = {
 export type NetworkFault = Scope &
 	(
 		| {
-				readonly type: 'refuse' | 'reset' | 'hang' | 'html' | 'empty200' | 'noContent' | 'notJson' | 'halfAnswer';
+				readonly type: 'refuse' | 'reset' | 'html' | 'empty200' | 'noContent' | 'notJson' | 'halfAnswer';
 		  }
 		/** To a sign-in page unless `to` is given. */
 		| {readonly type: 'redirect'; readonly to?: string}
@@ -24,6 +24,8 @@ export type AgentFault = Scope &
 	(
 		| {
 				readonly type:
+					/** No request is answered. */
+					| 'hang'
 					/** The right answer with the wrong content type. */
 					| 'plainText'
 					| 'nullData'

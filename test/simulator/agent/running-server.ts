@@ -4,6 +4,7 @@ import {createAgentServer, type AgentServerOptions} from '../../../source/simula
 import {createRestore, scenarioLibrary, storyOf} from '../../../source/simulator/world/scenario-library.js';
 import type {Scenario} from '../../../source/simulator/world/scenario.js';
 import {createWorld} from '../../../source/simulator/world/world.js';
+import {shareKeys} from '../../helpers/shared-keys.js';
 
 const startedAt = Date.parse('2026-11-23T22:35:00+08:00');
 const hour = 3_600_000;
@@ -51,7 +52,13 @@ export async function runServer(
 ) {
 	const {at = Date.parse('2026-11-23T22:44:00+08:00'), ...others} = options;
 	let now = at;
-	const server = createAgentServer({world: recordedWorld, now: () => now, randomBytes: createBytes(), ...others});
+	const server = createAgentServer({
+		world: recordedWorld,
+		now: () => now,
+		randomBytes: createBytes(),
+		createKey: shareKeys(),
+		...others,
+	});
 	const {port} = await server.listen({host: '127.0.0.1', port: 0});
 	t.after(server.close);
 	return {

@@ -34,14 +34,23 @@ test('is as slow as it is told to be', async (t) => {
 	const {ask, server} = await run(t);
 	const {promise, resolve} = Promise.withResolvers<undefined>();
 	let isAnswered = false;
-	server.setFault({type: 'slow', wait: async () => promise});
+	const asked = Promise.withResolvers<undefined>();
+	server.setFault({
+		type: 'slow',
+		async wait() {
+			asked.resolve(undefined);
+			return promise;
+		},
+	});
 	const answered = count({ask}).then((rows) => {
 		isAnswered = true;
 		return rows;
 	});
-	await new Promise((done) => {
-		setTimeout(done, 30);
-	});
+	await asked.promise;
+	// A round trip of another connection, in which an answer would have come.
+	const other = connect(server.port, server.host);
+	await once(other, 'data');
+	other.destroy();
 	assert.equal(isAnswered, false);
 	resolve(undefined);
 	assert.equal(await answered, 2);
