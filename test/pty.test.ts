@@ -12,7 +12,7 @@ import {runServer} from './simulator/agent/running-server.js';
 
 const program = path.join(import.meta.dirname, '../build/bin.js');
 /** A machine that runs all tests at once may take its time to start one more program. */
-const patienceMs = 20_000;
+const patienceMs = 60_000;
 const escape = '\u{1B}';
 /** Codes of the sixteen colours. */
 const colors = /\[[39]\dm/v;

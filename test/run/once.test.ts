@@ -254,7 +254,7 @@ test('a cluster that is slow to say its name does not delay the answer for long'
 	const {port, server} = await runServer(t, {rootPassword: password});
 	server.setFault({type: 'hang', under: '/api/v1/ob/info'});
 	const env = {RESTOP_PASSWORD: password};
-	const argv = ['rt1', '--agent', `127.0.0.1:${port}`, '-o', 'json', '--timeout', '0.2', '--no-sql'];
+	const argv = ['rt1', '--agent', `127.0.0.1:${port}`, '-o', 'json', '--timeout', '2', '--no-sql'];
 	const result = await runProgram(argv, env);
 	const {cluster} = readDocument(result);
 	assert.equal(result.exitCode, 0);
@@ -303,7 +303,7 @@ test('an answer that comes byte by byte is given up as well', async (t) => {
 test('a database that hangs is told apart from a silent agent', async (t) => {
 	const {port, server} = await runServer(t, {rootPassword: password});
 	server.setFault({type: 'dbHung'});
-	const argv = ['rt1', '--agent', `127.0.0.1:${port}`, '-1', '--timeout', '1', '--no-sql'];
+	const argv = ['rt1', '--agent', `127.0.0.1:${port}`, '-1', '--timeout', '2', '--no-sql'];
 	const {exitCode, stderr} = await runProgram(argv, {RESTOP_PASSWORD: password});
 	assert.equal(exitCode, 3);
 	assert.match(stderr, /^restop: \S+ answers, but its database does not; .*--timeout SECONDS\n$/v);

@@ -26,7 +26,9 @@ async function runCluster(t: TestContext, {fault, password = 'secret'}: {fault?:
 	t.after(sql.close);
 	sql.setFault(fault);
 	const agent = await runServer(t, {world, at: now, rootPassword: 'secret', sqlPort: sql.port});
-	return {sql, agent, argv: ['rt1', '--agent', `127.0.0.1:${agent.port}`, '--timeout', '1']};
+	// Only where nothing answers is the wait for an answer to end soon.
+	const timeout = fault?.type === 'hang' ? '2' : '60';
+	return {sql, agent, argv: ['rt1', '--agent', `127.0.0.1:${agent.port}`, '--timeout', timeout]};
 }
 
 type Restore = {
