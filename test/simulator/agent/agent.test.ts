@@ -81,7 +81,7 @@ async function keyBytesOf(port: number): Promise<number> {
 
 const skewMs = -90 * minute - 250;
 
-test('a skewed clock is told by /time, by every envelope and by the Date header', async (t) => {
+test('a skewed clock shows in /time, in every envelope and in the Date header', async (t) => {
 	const {port} = await runServer(t, {at, rootPassword, skewMs});
 	const reply = await ask(port, '/api/v1/time');
 	assert.equal(open(reply).data, '2026-11-23T21:13:59.75+08:00');

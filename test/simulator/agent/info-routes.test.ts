@@ -7,7 +7,7 @@ import {runServer} from './running-server.js';
 
 const skewMs = -90 * minute - 250;
 
-test('/info tells when the agent was started, in nanoseconds of its own clock', async (t) => {
+test('/info has the start of the agent, in nanoseconds of its own clock', async (t) => {
 	const {port, setNow} = await runServer(t, {at, skewMs});
 	setNow(at + minute);
 	const reply = await ask(port, '/api/v1/info');

@@ -88,7 +88,7 @@ async function leaveEarly(port: number): Promise<void> {
 	await reader?.cancel();
 }
 
-test('fault redirect: it leads where it is told to', async (t) => {
+test('fault redirect: it leads to the given place', async (t) => {
 	const {port, server} = await runServer(t, {at, rootPassword});
 	server.setFault({type: 'redirect', to: 'http://127.0.0.1:1/'});
 	const {status, headers} = await ask(port, '/api/v1/time');

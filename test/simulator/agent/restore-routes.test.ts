@@ -116,7 +116,7 @@ const badQueries: ReadonlyArray<readonly [query: string, complaint: string]> = [
 		'?end_time=2026-11-23T11:00:00+08:00',
 		'parsing time "2026-11-23T11:00:00 08:00" as "2006-01-02T15:04:05Z07:00": cannot parse " 08:00" as "Z07:00"',
 	],
-	// The first complaint is the one that is told.
+	// The first error is the one that is sent.
 	['?end_time=never&page=x', 'strconv.ParseUint: parsing "x": invalid syntax'],
 ];
 

@@ -55,7 +55,7 @@ for (const figures of ['hidden', 'reported'] as const) {
 	}
 }
 
-test('a task says where the backup is and is always of the sys tenant', () => {
+test('a task has the URIs of the backup and is always of the sys tenant', () => {
 	for (const afterMs of [minute, day]) {
 		const row = taskOf(worldWith({jobId: 4}), 'rt2', start + afterMs);
 		assert.equal(row.tenant_id, 1);

@@ -5,7 +5,7 @@ import {at, overviewPath, rootPassword, tasksPath} from './replies.js';
 import {runServer} from './running-server.js';
 import {askInSession, keys, logIn} from './session-client.js';
 
-test('requests are remembered with what their header says, of secrets only whether there are any', async (t) => {
+test('requests are logged with their header, without its secrets', async (t) => {
 	const {port, server} = await runServer(t, {at, rootPassword});
 	const id = await logIn(port);
 	await askInSession(port, id);

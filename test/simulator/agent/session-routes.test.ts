@@ -47,7 +47,7 @@ const failedLogins: ReadonlyArray<
 ];
 
 for (const [why, fields, refusal] of failedLogins) {
-	test(`/login says no to ${why}`, async (t) => {
+	test(`/login refuses ${why}`, async (t) => {
 		const {port} = await runServer(t, {at, rootPassword});
 		assert.deepEqual(refusalOf(await login(port, fields)), refusal);
 	});
@@ -67,7 +67,7 @@ test('/logout within the session ends it', async (t) => {
 	assert.deepEqual(refusalOf(await askInSession(port, id)), [401, 'Security.Authentication.SessionInvalid']);
 });
 
-test('/logout within another session does nothing, and says that it went well', async (t) => {
+test('/logout within another session does nothing, and succeeds', async (t) => {
 	const {port} = await runServer(t, {at, rootPassword});
 	const [mine, other] = [await logIn(port), await logIn(port)];
 	assert.deepEqual(refusalOf(await logout(port, mine, {session_id: other})), granted);

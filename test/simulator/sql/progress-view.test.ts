@@ -60,7 +60,7 @@ test('gives both rows of a running job, exact', async (t) => {
 	});
 });
 
-test('tells the world of a restore whose figures the agent hides, at any time', async (t) => {
+test('shows the figures that the agent hides, at any time', async (t) => {
 	const world = worldWith({figures: 'hidden'});
 	const running = await run(t, {world});
 	await fc.assert(
@@ -83,7 +83,7 @@ type Life = {
 	readonly title: string;
 	readonly changes: Partial<Restore>;
 	/** After the statement: the statuses of all rows. */
-	readonly told: ReadonlyArray<readonly [afterMs: number, ...statuses: string[]]>;
+	readonly expected: ReadonlyArray<readonly [afterMs: number, ...statuses: string[]]>;
 	readonly version?: '4.1';
 };
 
@@ -93,7 +93,7 @@ const lives: readonly Life[] = [
 	{
 		title: 'success',
 		changes: spans,
-		told: [
+		expected: [
 			[-1],
 			[0, 'CREATE_TENANT'],
 			[11 * second - 1, 'CREATE_TENANT'],
@@ -107,10 +107,10 @@ const lives: readonly Life[] = [
 		],
 	},
 	{
-		title: 'success of the oldest view, which tells more',
+		title: 'success of the oldest view, which shows more phases',
 		changes: spans,
 		version: '4.1',
-		told: [
+		expected: [
 			[11 * second, wait, 'RESTORE_WAIT_LS'],
 			[173 * second - 1, wait, 'RESTORE_WAIT_LS'],
 			[173 * second, wait, 'POST_CHECK'],
@@ -119,10 +119,10 @@ const lives: readonly Life[] = [
 		],
 	},
 	{
-		title: 'success with spans of its own making',
+		title: 'success with default spans',
 		changes: {},
 		version: '4.1',
-		told: [
+		expected: [
 			[186 * second - 17_500, wait, 'POST_CHECK'],
 			[186 * second - 8750, wait, 'UPGRADE'],
 		],
@@ -130,19 +130,19 @@ const lives: readonly Life[] = [
 	{
 		title: 'failure',
 		changes: {...spans, ending: {type: 'failure', comment: ''}},
-		told: [[186 * second - 1, wait, 'RESTORING'], [186 * second, 'RESTORE_FAIL', 'RESTORE_FAIL'], [196 * second]],
+		expected: [[186 * second - 1, wait, 'RESTORING'], [186 * second, 'RESTORE_FAIL', 'RESTORE_FAIL'], [196 * second]],
 	},
 	{
 		title: 'a cancelled one: its rows are dropped with the tenant',
 		changes: {...spans, ending: {type: 'cancelled', comment: ''}},
-		told: [[186 * second - 1, wait, 'RESTORING'], [186 * second, 'RESTORE_FAIL'], [196 * second]],
+		expected: [[186 * second - 1, wait, 'RESTORING'], [186 * second, 'RESTORE_FAIL'], [196 * second]],
 	},
 ];
 
-for (const {title, changes, told, version} of lives) {
+for (const {title, changes, expected, version} of lives) {
 	test(`statuses: ${title}`, async (t) => {
 		const {ask, setNow} = await run(t, {world: worldWith(changes), ...(version === undefined ? {} : {version})});
-		for (const [afterMs, ...statuses] of told) {
+		for (const [afterMs, ...statuses] of expected) {
 			setNow(startedAt + afterMs);
 			// One after another, as the clock goes.
 			// eslint-disable-next-line no-await-in-loop

@@ -25,7 +25,7 @@ export function worldWith(changes: Partial<Restore> = {}, story: Partial<Story> 
 	return createWorld(storyOf([{tenant: 'rt2', restores: [createRestore({startedAt, ...changes})]}], story));
 }
 
-/** A server of a world, a minute after the statement unless told otherwise, and a client that is logged in. */
+/** A server of a world, a minute after the start of its restore unless given otherwise, and a client that is logged in. */
 export async function run(t: TestContext, options: Partial<SqlServerOptions> = {}): Promise<Running> {
 	let now = startedAt + minute;
 	const server = await startSqlServer({

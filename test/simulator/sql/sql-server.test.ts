@@ -30,7 +30,7 @@ test('hangs, and closes all the same', async (t) => {
 	await unanswered;
 });
 
-test('is as slow as it is told to be', async (t) => {
+test('fault slow: no answer before the wait is over', async (t) => {
 	const {ask, server} = await run(t);
 	const {promise, resolve} = Promise.withResolvers<undefined>();
 	let isAnswered = false;
@@ -56,7 +56,7 @@ test('is as slow as it is told to be', async (t) => {
 	assert.equal(await answered, 2);
 });
 
-test('is away where the story says that the database is down', async (t) => {
+test('is unreachable during an outage of the database', async (t) => {
 	const from = startedAt + 2 * minute;
 	const outage = {from, to: from + minute, fault: {type: 'dbDown', database: 'gone'}} as const;
 	const {ask, connectAs, setNow} = await run(t, {world: worldWith({}, {outages: [outage]})});

@@ -31,7 +31,7 @@ const restoring = 'WAIT_TENANT_RESTORE_FINISH';
 /** A hundredth of a second before the moment named is six tenths of a second of world time before it. */
 const justBefore = 0.01;
 
-const told: ReadonlyArray<readonly [seconds: number, tenant: string, status: string]> = [
+const expected: ReadonlyArray<readonly [seconds: number, tenant: string, status: string]> = [
 	[0, 'rt2', restoring],
 	[0, 'orders_dr', restoring],
 	[0, 'rt3', restoring],
@@ -61,7 +61,7 @@ const told: ReadonlyArray<readonly [seconds: number, tenant: string, status: str
 	[175, 'rt3', 'SUCCESS'],
 ];
 
-for (const [seconds, tenant, status] of told) {
+for (const [seconds, tenant, status] of expected) {
 	test(`the demo at ${seconds} s: ${tenant} is ${status}`, () => {
 		assert.equal(statusAt(tenant, seconds), status);
 	});
@@ -86,7 +86,7 @@ for (const [tenant, seconds] of [
 	});
 }
 
-test('rt9 fails because the log does not reach the wanted point, and says so', () => {
+test('rt9 fails because the log does not reach the restore point, and has that comment', () => {
 	assert.equal(rowAt('rt9', 22).comment, logNotEnough);
 });
 
@@ -121,7 +121,7 @@ test('the cancelled restore of billing is seen in the tasks', () => {
 });
 
 test('after four hours it all begins again, with new jobs', () => {
-	for (const [seconds, tenant, status] of told) {
+	for (const [seconds, tenant, status] of expected) {
 		assert.equal(statusAt(tenant, seconds + roundSeconds), status, `${tenant} at ${seconds} s`);
 	}
 

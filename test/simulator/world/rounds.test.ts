@@ -26,7 +26,7 @@ test('every round restores the same tenants again, with job and tenant ids that 
 	assert.equal(wordAt(world, 'a', start - 2 * everyMs + minute), 'absent');
 });
 
-test('a round tells its restores at its own time', () => {
+test('the restores of a round have its times', () => {
 	const world = createWorld(roundsStory());
 	const first = rowAt(world, 'a', start + minute);
 	const third = rowAt(world, 'a', start + 2 * everyMs + minute);

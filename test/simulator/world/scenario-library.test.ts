@@ -6,14 +6,14 @@ import {day, minute, second, start, wordAt, worldOf} from '../worlds.js';
 type Life = {
 	readonly name: keyof typeof scenarioLibrary;
 	/** Counted from the moment that the scenario is given. */
-	readonly told: ReadonlyArray<readonly [afterMs: number, word: string]>;
+	readonly expected: ReadonlyArray<readonly [afterMs: number, word: string]>;
 };
 
 /** Every boundary from both sides: the last millisecond of a stage and the first one of the next. */
 const lives: readonly Life[] = [
 	{
 		name: 'quickSuccess',
-		told: [
+		expected: [
 			[-1, 'absent'],
 			[0, 'absent'],
 			[4 * second - 1, 'absent'],
@@ -29,7 +29,7 @@ const lives: readonly Life[] = [
 	},
 	{
 		name: 'longWithFigures',
-		told: [
+		expected: [
 			[4 * second - 1, 'absent'],
 			[4 * second, 'CREATE_TENANT'],
 			[11 * second, 'WAIT_TENANT_RESTORE_FINISH'],
@@ -40,7 +40,7 @@ const lives: readonly Life[] = [
 	},
 	{
 		name: 'bytesLate',
-		told: [
+		expected: [
 			[11 * second, 'WAIT_TENANT_RESTORE_FINISH'],
 			[30 * minute + 11 * second - 1, 'WAIT_TENANT_RESTORE_FINISH'],
 			[30 * minute + 11 * second, 'RESTORE_SUCCESS'],
@@ -49,7 +49,7 @@ const lives: readonly Life[] = [
 	},
 	{
 		name: 'noFigures',
-		told: [
+		expected: [
 			[11 * second, 'WAIT_TENANT_RESTORE_FINISH'],
 			[40 * minute + 11 * second - 1, 'WAIT_TENANT_RESTORE_FINISH'],
 			[40 * minute + 11 * second, 'RESTORE_SUCCESS'],
@@ -58,7 +58,7 @@ const lives: readonly Life[] = [
 	},
 	{
 		name: 'failure',
-		told: [
+		expected: [
 			[4 * second, 'CREATE_TENANT'],
 			[20 * minute + 11 * second - 1, 'WAIT_TENANT_RESTORE_FINISH'],
 			[20 * minute + 11 * second, 'RESTORE_FAIL'],
@@ -69,7 +69,7 @@ const lives: readonly Life[] = [
 	},
 	{
 		name: 'cancelled',
-		told: [
+		expected: [
 			[4 * second, 'CREATE_TENANT'],
 			[10 * minute + 11 * second - 1, 'WAIT_TENANT_RESTORE_FINISH'],
 			// CANCEL RESTORE drops the tenant before its job has ended.
@@ -80,7 +80,7 @@ const lives: readonly Life[] = [
 	},
 	{
 		name: 'notYet',
-		told: [
+		expected: [
 			[-1, 'absent'],
 			[minute - 1, 'absent'],
 			[minute, 'CREATE_TENANT'],
@@ -92,7 +92,7 @@ const lives: readonly Life[] = [
 	},
 	{
 		name: 'doneLongAgo',
-		told: [
+		expected: [
 			[-41 * day - 1, 'absent'],
 			[-41 * day + 4 * second, 'CREATE_TENANT'],
 			[-41 * day + 196 * second, 'SUCCESS'],
@@ -101,7 +101,7 @@ const lives: readonly Life[] = [
 	},
 	{
 		name: 'neverRestored',
-		told: [
+		expected: [
 			[-200 * day - 1, 'absent'],
 			[-200 * day, 'never'],
 			[0, 'never'],
@@ -110,20 +110,20 @@ const lives: readonly Life[] = [
 	},
 ];
 
-test('the lives told here are all that the library has', () => {
+test('every scenario of the library has its stages in this table', () => {
 	assert.deepEqual(
 		lives.map(({name}) => name),
 		Object.keys(scenarioLibrary),
 	);
 });
 
-for (const {name, told} of lives) {
-	test(`${name} is told stage by stage`, () => {
+for (const {name, expected} of lives) {
+	test(`${name} goes through its stages`, () => {
 		const scenario = scenarioLibrary[name](start);
 		const world = worldOf(scenario);
 		assert.deepEqual(
-			told.map(([afterMs]) => [afterMs, wordAt(world, scenario.tenant, start + afterMs)]),
-			told,
+			expected.map(([afterMs]) => [afterMs, wordAt(world, scenario.tenant, start + afterMs)]),
+			expected,
 		);
 	});
 }

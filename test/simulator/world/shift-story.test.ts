@@ -5,7 +5,7 @@ import {createWorld} from '../../../source/simulator/world/world.js';
 import {day, minute, second, start, tasksAt, tenantsAt, wordAt} from '../worlds.js';
 import {everyMs, roundsStory} from './rounds-story.js';
 
-test('a story can be told at another time, all of it so much later', () => {
+test('a shifted story is the same, all of it later', () => {
 	const story = {...roundsStory(), scenarios: [...roundsStory().scenarios, scenarioLibrary.neverRestored(start)]};
 	const shift = 3 * day;
 	const [world, moved] = [createWorld(story), createWorld(story, shift + 0.7)];

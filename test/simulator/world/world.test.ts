@@ -13,7 +13,7 @@ test('a tenant that is dropped is absent from that very millisecond, though its 
 	assert.deepEqual(tenantsAt(world, dropped), ['sys NORMAL']);
 });
 
-test('a tenant restored again is absent until it is there again, and then tells the new job only', () => {
+test('a tenant restored again is absent until it is there again, and then shows the new job only', () => {
 	const again = start + 10 * minute;
 	const world = worldOf({
 		tenant: 'rt2',
