@@ -12,7 +12,7 @@ import {openPty} from './helpers/pty.js';
 import {serveSql} from './sql/sql-server.js';
 
 const program = path.join(import.meta.dirname, '../build/bin.js');
-const patienceMs = 30_000;
+const patienceMs = 60_000;
 /** Whatever must never be seen holds this word: the password, and every secret that a server's text is given. */
 const canary = 'CANARY';
 const password = `Pw#${canary}0`;

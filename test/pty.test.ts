@@ -12,7 +12,7 @@ import {runServer} from './simulator/agent/running-server.js';
 
 const program = path.join(import.meta.dirname, '../build/bin.js');
 /** A machine that runs all tests at once may take its time to start one more program. */
-const patienceMs = 20_000;
+const patienceMs = 60_000;
 const escape = '\u{1B}';
 /** Codes of the sixteen colours. */
 const colors = /\[[39]\dm/v;
@@ -172,7 +172,7 @@ test('a signal ends the wait for a password: exit 143', async (t) => {
 });
 
 test('a password that is asked for is not shown', async (t) => {
-	const restore = createRestore({statedAt: Date.now() - 60_000, restoringMs: 3_600_000});
+	const restore = createRestore({startedAt: Date.now() - 60_000, restoringMs: 3_600_000});
 	const world = createWorld(storyOf([{tenant: 'rt2', restores: [restore]}]));
 	const {port} = await runServer(t, {world, at: Date.now(), rootPassword: 'Hush#1'});
 	const pty = open(t, ['rt2', '--agent', `127.0.0.1:${port}`]);

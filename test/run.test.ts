@@ -14,7 +14,7 @@ const hour = 3_600_000;
 
 async function startAgent(t: TestContext): Promise<number> {
 	const at = Date.now();
-	const restore = createRestore({statedAt: at - hour, restoringMs: 10 * hour});
+	const restore = createRestore({startedAt: at - hour, restoringMs: 10 * hour});
 	const world = createWorld(storyOf([{tenant: 'rt2', restores: [restore]}]));
 	const {port, close} = await startCluster(
 		{host: '127.0.0.1', port: 0},

@@ -1,4 +1,5 @@
 import process from 'node:process';
+import {runChecks} from './checks.js';
 import {benchmarkEta} from './eta/benchmark.js';
 import {benchmarkMemory} from './memory/benchmark.js';
 import type {Outcome} from './outcome.js';
@@ -6,7 +7,8 @@ import type {Outcome} from './outcome.js';
 const benchmarks: ReadonlyMap<string, () => Promise<Outcome>> = new Map([
 	['eta', async () => ({text: benchmarkEta(), isGood: true})],
 	['memory', async () => benchmarkMemory()],
-	// To see that the one above can fail: what is lost is about as small as what a program loses.
+	['checks', runChecks],
+	// To see that the memory benchmark can fail: what is lost is about as small as what a program loses.
 	['memory-leak', async () => benchmarkMemory({updates: 100_000, updatesPerFrame: 20, leakedBytes: 200})],
 ]);
 

@@ -39,7 +39,7 @@ export type Pty = {
 
 /** These would change what a program draws from one machine to the next. */
 const ambient = new Set(['CI', 'NO_COLOR', 'FORCE_COLOR', 'COLORTERM', 'NODE_TEST_CONTEXT', 'COLUMNS', 'LINES']);
-const patienceMs = 5000;
+const patienceMs = 60_000;
 
 /** Runs a program in a real terminal of the given size. */
 export function openPty([file = '', ...words]: readonly string[], options: PtyOptions): Pty {

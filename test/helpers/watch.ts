@@ -11,6 +11,8 @@ import type {Story} from '../../source/simulator/world/scenario.js';
 import {createWorld} from '../../source/simulator/world/world.js';
 import {createManualClock} from './manual-clock.js';
 import {createSeededRandom} from './seeded-random.js';
+import {shareKeys} from './shared-keys.js';
+import {createInstantTimeouts} from './instant-timeouts.js';
 
 /** When every watch begins: Monday 2026-11-23, 10:00 UTC. */
 export const watchBegins = Date.UTC(2026, 10, 23, 10);
@@ -22,13 +24,13 @@ const longStory = storyOf(
 	['rt1', 'rt2'].map((tenant, index) => ({
 		tenant,
 		restores: [
-			createRestore({jobId: index + 4, statedAt: watchBegins - hour, restoringMs: 10 * hour, figures: 'reported'}),
+			createRestore({jobId: index + 4, startedAt: watchBegins - hour, restoringMs: 10 * hour, figures: 'reported'}),
 		],
 	})),
 );
 
 export type WatchOptions = Partial<AgentServerOptions> &
-	Partial<Pick<SessionOptions, 'timeoutMs' | 'readOtherPassword'>> & {
+	Partial<Pick<SessionOptions, 'readOtherPassword'>> & {
 		readonly story?: Story;
 		/** What the watcher believes; the agent's is "secret". */
 		readonly password?: string;
@@ -36,18 +38,28 @@ export type WatchOptions = Partial<AgentServerOptions> &
 
 /**
  * A session without a screen: a simulated agent behind HTTP and encryption, the poll loop and the state, on one clock that
- * a test moves. Only the longest wait for an answer is real time.
+ * a test moves. A request that the agent leaves unanswered times out at once.
  */
 export async function openWatch(t: TestContext, options: WatchOptions = {}) {
-	const {story = longStory, password = 'secret', timeoutMs = 10_000, readOtherPassword, ...others} = options;
+	const {story = longStory, password = 'secret', readOtherPassword, ...others} = options;
+	const timeoutMs = 120_000;
+	const timeouts = createInstantTimeouts();
 	const clock = createManualClock(watchBegins);
 	const world = createWorld(story);
-	const agent = {world, now: clock.now, randomBytes, rootPassword: 'secret', ...others};
+	const agent = {
+		world,
+		now: clock.now,
+		randomBytes,
+		createKey: shareKeys(),
+		rootPassword: 'secret',
+		onUnanswered: timeouts.onUnanswered,
+		...others,
+	};
 	let server = await startAgentServer({host: '127.0.0.1', port: 0, ...agent});
 	const {port} = server;
 	const controller = new AbortController();
 	const {signal} = controller;
-	const dispatcher = createDispatcher({timeoutMs});
+	const dispatcher = createDispatcher({timeoutMs}).compose(timeouts.interceptor);
 	const session = createSession({
 		agent: {origin: `http://127.0.0.1:${port}`, label: '10.10.10.1:2886'},
 		tenants: world.tenants,

@@ -11,7 +11,7 @@ import {openPty, type Pty} from '../helpers/pty.js';
 
 const program = path.join(import.meta.dirname, '../../build/bin.js');
 /** A machine that runs all tests at once may take its time to start one more program. */
-const patienceMs = 20_000;
+const patienceMs = 60_000;
 const shown = /billing +(?:waiting|creating|restoring)/v;
 const size = {columns: 80, rows: 24};
 

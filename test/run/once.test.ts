@@ -7,8 +7,9 @@ import path from 'node:path';
 import test, {type TestContext} from 'node:test';
 import {isObject, parseExactJson} from '../../source/text/exact-json.js';
 import type {AgentServerOptions} from '../../source/simulator/agent/agent-server.js';
-import type {Fault} from '../../source/simulator/agent/fault.js';
-import type {RestoreRow} from '../../source/simulator/world/restore-row.js';
+import type {Fault} from '../../source/simulator/world/fault.js';
+import type {RestoreRow} from '../../source/simulator/agent/restore-row.js';
+import {createRestoreViews, type RestoreViews} from '../../source/simulator/agent/restore-views.js';
 import {readVendorSample} from '../helpers/recordings.js';
 import {runProgram, type Result} from '../helpers/program.js';
 import {recordedWorld, runServer} from '../simulator/agent/running-server.js';
@@ -17,11 +18,11 @@ const password = 'p@ss wörd';
 const rightPassword = {RESTOP_PASSWORD: password};
 const hour = 3_600_000;
 
-/** The cluster of the vendor's documentation: its sample answer is what rt2's overview says. */
-function vendorWorld(): AgentServerOptions['world'] {
+/** An agent whose every overview is the sample of the vendor's documentation. */
+function vendorViews(): RestoreViews {
 	const envelope = parseExactJson(readVendorSample().body);
 	const row = isObject(envelope) ? envelope['data'] : undefined;
-	return {...recordedWorld, overviewAt: () => ({kind: 'row', row: row as unknown as RestoreRow})};
+	return {...createRestoreViews(recordedWorld), overviewAt: () => ({kind: 'row', row: row as unknown as RestoreRow})};
 }
 
 type Setup = Partial<AgentServerOptions> & {readonly fault?: Fault};
@@ -61,7 +62,7 @@ function readDocument({stdout}: Result): {readonly cluster: Cluster; readonly re
 
 for (const keyBits of [512, 1024, 2048] as const) {
 	test(`the documented sample over a ${keyBits}-bit key is a success, every digit kept`, async (t) => {
-		const result = await ask(t, ['rt2'], {world: vendorWorld(), keyBits});
+		const result = await ask(t, ['rt2'], {views: vendorViews(), keyBits});
 		const {cluster, restore} = readDocument(result);
 		assert.deepEqual([result.exitCode, result.stderr], [0, '']);
 		assert.equal(restore.outcome, 'succeeded');
@@ -253,7 +254,7 @@ test('a cluster that is slow to say its name does not delay the answer for long'
 	const {port, server} = await runServer(t, {rootPassword: password});
 	server.setFault({type: 'hang', under: '/api/v1/ob/info'});
 	const env = {RESTOP_PASSWORD: password};
-	const argv = ['rt1', '--agent', `127.0.0.1:${port}`, '-o', 'json', '--timeout', '0.2', '--no-sql'];
+	const argv = ['rt1', '--agent', `127.0.0.1:${port}`, '-o', 'json', '--timeout', '2', '--no-sql'];
 	const result = await runProgram(argv, env);
 	const {cluster} = readDocument(result);
 	assert.equal(result.exitCode, 0);
@@ -302,7 +303,7 @@ test('an answer that comes byte by byte is given up as well', async (t) => {
 test('a database that hangs is told apart from a silent agent', async (t) => {
 	const {port, server} = await runServer(t, {rootPassword: password});
 	server.setFault({type: 'dbHung'});
-	const argv = ['rt1', '--agent', `127.0.0.1:${port}`, '-1', '--timeout', '1', '--no-sql'];
+	const argv = ['rt1', '--agent', `127.0.0.1:${port}`, '-1', '--timeout', '2', '--no-sql'];
 	const {exitCode, stderr} = await runProgram(argv, {RESTOP_PASSWORD: password});
 	assert.equal(exitCode, 3);
 	assert.match(stderr, /^restop: \S+ answers, but its database does not; .*--timeout SECONDS\n$/v);

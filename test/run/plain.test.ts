@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test, {type TestContext} from 'node:test';
-import type {Fault} from '../../source/simulator/agent/fault.js';
+import type {Fault} from '../../source/simulator/world/fault.js';
 import {createRestore, scenarioLibrary, storyOf} from '../../source/simulator/world/scenario-library.js';
 import type {Story} from '../../source/simulator/world/scenario.js';
 import {startProgram} from '../helpers/program.js';
@@ -56,7 +56,7 @@ for (const [title, story, argv, expected] of endings) {
 
 test('a key that is made anew between two polls is fetched again', async (t) => {
 	const story = storyOf([
-		{tenant: 'rt2', restores: [createRestore({statedAt: now - minute, restoringMs: 10 * minute})]},
+		{tenant: 'rt2', restores: [createRestore({startedAt: now - minute, restoringMs: 10 * minute})]},
 	]);
 	const {program, server, setNow} = await follow(t, {story, argv: ['rt2', '--wait'], keyBits: 512});
 	await program.waitFor(/first seen/v);

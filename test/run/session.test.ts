@@ -7,7 +7,7 @@ import path from 'node:path';
 import test, {type TestContext} from 'node:test';
 import {watchPasswordFile} from '../../source/command-line/password-file.js';
 import {selectRestores} from '../../source/monitor/select/select.js';
-import type {Fault} from '../../source/simulator/agent/fault.js';
+import type {Fault} from '../../source/simulator/world/fault.js';
 import {english} from '../../source/locale/en.js';
 import {openWatch} from '../helpers/watch.js';
 
@@ -117,7 +117,7 @@ test('the right answer under the wrong type is an answer', async (t) => {
 	const watch = await openWatch(t);
 	const before = selectRestores(watch.store.getState())[0]?.data.percent ?? 100;
 	watch.server.setFault({type: 'plainText'});
-	await watch.pass(10 * minute);
+	await watch.pass(minute);
 	assert.equal(reasonOf(watch), undefined);
 	assert.ok((selectRestores(watch.store.getState())[0]?.data.percent ?? 0) > before);
 });
@@ -126,7 +126,7 @@ test('a row that the agent cannot read for a phase is that tenant’s own troubl
 	const watch = await openWatch(t);
 	const before = selectRestores(watch.store.getState()).map(({data}) => data.percent ?? 100);
 	watch.server.setFault({type: 'scanError', under: '/api/v1/tenant/rt1/'});
-	await watch.pass(10 * minute);
+	await watch.pass(minute);
 	const [first, other] = selectRestores(watch.store.getState());
 	assert.equal(reasonOf(watch), undefined);
 	assert.deepEqual(
@@ -155,7 +155,7 @@ test('a restore that is in neither view for three polls is not gone', async (t) 
 
 test('a panic’s frozen time sets no clock: the next headers are as good as the last', async (t) => {
 	const watch = await openWatch(t);
-	await watch.pass(5 * minute);
+	await watch.pass(2 * minute);
 	watch.server.setFault({type: 'panic', under: '/api/v1/tenant'});
 	await watch.pass(10 * second);
 	assert.equal(reasonOf(watch), 'rejected');
@@ -230,11 +230,8 @@ for (const identity of ['SINGLE', 'FOLLOWER', 'MASTER', 'SCALING OUT']) {
 	});
 }
 
-/** A second of real time for an answer: a busy machine gives one in less. */
-const hastily = {timeoutMs: 1000};
-
 test('an agent that accepts and never answers is silent; it is asked no overview until it answers', async (t) => {
-	const watch = await openWatch(t, hastily);
+	const watch = await openWatch(t);
 	watch.server.setFault({type: 'hang'});
 	await watch.pass(10 * second);
 	assert.equal(reasonOf(watch), 'timeout');
@@ -251,7 +248,7 @@ test('an agent that accepts and never answers is silent; it is asked no overview
 });
 
 test('a database that hangs is told apart from a silent agent, and gets a question each half minute at most', async (t) => {
-	const watch = await openWatch(t, hastily);
+	const watch = await openWatch(t);
 	await watch.pass(10 * second);
 	watch.server.setFault({type: 'dbHung'});
 	const before = countRequests(watch, overview);
@@ -271,7 +268,7 @@ test('a database that hangs is told apart from a silent agent, and gets a questi
 });
 
 test('a reader who asks at once while the database hangs adds one overview, not two', async (t) => {
-	const watch = await openWatch(t, hastily);
+	const watch = await openWatch(t);
 	watch.server.setFault({type: 'dbHung'});
 	await watch.pass(2 * second);
 	const before = countRequests(watch, overview);

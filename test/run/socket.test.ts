@@ -13,7 +13,7 @@ import {createBytes} from '../simulator/agent/running-server.js';
 const now = Date.UTC(2026, 10, 23, 10);
 const minute = 60_000;
 const world = createWorld(
-	storyOf([{tenant: 'rt1', restores: [createRestore({statedAt: now - 30 * minute, restoringMs: 60 * minute})]}]),
+	storyOf([{tenant: 'rt1', restores: [createRestore({startedAt: now - 30 * minute, restoringMs: 60 * minute})]}]),
 );
 
 function createFolder(t: TestContext): string {

@@ -18,7 +18,7 @@ const env = {RESTOP_PASSWORD: 'secret'};
 
 /** A restore that is half done, of which the agent tells nothing. */
 const world = createWorld(
-	storyOf([{tenant: 'rt1', restores: [createRestore({statedAt: now - 30 * minute, restoringMs: 60 * minute})]}]),
+	storyOf([{tenant: 'rt1', restores: [createRestore({startedAt: now - 30 * minute, restoringMs: 60 * minute})]}]),
 );
 
 async function runCluster(t: TestContext, {fault, password = 'secret'}: {fault?: SqlFault; password?: string} = {}) {
@@ -26,7 +26,9 @@ async function runCluster(t: TestContext, {fault, password = 'secret'}: {fault?:
 	t.after(sql.close);
 	sql.setFault(fault);
 	const agent = await runServer(t, {world, at: now, rootPassword: 'secret', sqlPort: sql.port});
-	return {sql, agent, argv: ['rt1', '--agent', `127.0.0.1:${agent.port}`, '--timeout', '1']};
+	// Only where nothing answers is the wait for an answer to end soon.
+	const timeout = fault?.type === 'hang' ? '2' : '60';
+	return {sql, agent, argv: ['rt1', '--agent', `127.0.0.1:${agent.port}`, '--timeout', timeout]};
 }
 
 type Restore = {

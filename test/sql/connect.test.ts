@@ -133,7 +133,7 @@ test('statements that a server does not know do no harm, and no view is told as 
 	assert.equal(server.users.length, 1);
 });
 
-test('a server that accepts and never speaks is left in time', {timeout: 5000}, async (t) => {
+test('a server that accepts and never speaks is left in time', async (t) => {
 	const {port, sockets} = await serveSockets(t, (socket) => {
 		socket.resume();
 	});
@@ -148,7 +148,8 @@ test('a server that hangs amid a statement is left in time, and asked anew over 
 			answer(connection, sql);
 		}
 	});
-	const source = open(t, server.port, {timeoutMs: shortMs});
+	// Long enough for the login and the second read on a busy machine.
+	const source = open(t, server.port, {timeoutMs: 1000});
 	await assert.rejects(source.read(never), failsWith('timeout'));
 	await hangUps(server.sockets);
 	isHanging = false;
@@ -301,7 +302,7 @@ for (const [plugin, packets] of Object.entries(tricks)) {
 					}
 				});
 			});
-			await assert.rejects(open(t, port, {timeoutMs: 1000}).read(never), failsWith('failed', /password itself/v));
+			await assert.rejects(open(t, port).read(never), failsWith('failed', /password itself/v));
 			await hangUps(sockets);
 			const text = Buffer.concat(heard);
 			assert.ok(!text.includes(password), 'in clear text');

@@ -89,9 +89,9 @@ const tales: readonly Tale[] = [
 		story: storyOf([
 			{
 				tenant: 'orders_dr',
-				restores: [createRestore({...copyOf(220 * gibibyte), statedAt: storyBegins - 10 * minute})],
+				restores: [createRestore({...copyOf(220 * gibibyte), startedAt: storyBegins - 10 * minute})],
 			},
-			{tenant: 'ledger', restores: [createRestore({...copyOf(64 * gibibyte), statedAt: storyBegins, jobId: 5})]},
+			{tenant: 'ledger', restores: [createRestore({...copyOf(64 * gibibyte), startedAt: storyBegins, jobId: 5})]},
 		]),
 		sql: 'open',
 		intervalMs: 10 * second,
@@ -110,7 +110,7 @@ const tales: readonly Tale[] = [
 				tenant: 'rt9',
 				restores: [
 					createRestore({
-						statedAt: storyBegins - minute,
+						startedAt: storyBegins - minute,
 						figures: 'reported',
 						totalBytes: 33 * 1024 ** 3,
 						restoringMs: 3 * minute,
@@ -143,7 +143,7 @@ const tales: readonly Tale[] = [
 			['恢复租户', 'ordersé🙂', 'a_name_that_is_longer_than_any_column_would_be', 'red\u{1B}[31m'].map(
 				(tenant, index) => ({
 					tenant,
-					restores: [createRestore({statedAt: storyBegins - minute, jobId: index + 1, figures: 'reported'})],
+					restores: [createRestore({startedAt: storyBegins - minute, jobId: index + 1, figures: 'reported'})],
 				}),
 			),
 		),

@@ -45,7 +45,7 @@ test('lines stay lines, and nothing else gets through', () => {
 	);
 });
 
-test('a megabyte of controls and marks is read in time', {timeout: 30_000}, () => {
+test('a megabyte of controls and marks is read in time', () => {
 	for (const part of ['\u{1B}[', '\n', 'e\u{301}', '\u{301}', '\u{D800}', '\u{202E}x']) {
 		makeLinesVisible(part.repeat(Math.ceil(1_000_000 / part.length)));
 	}

@@ -4,10 +4,10 @@ import {createCipheriv, createDecipheriv} from 'node:crypto';
 const method = 'aes-128-cbc';
 const keyLength = 16;
 
-/** Why a body does not open: the keys of the header, its length, or something that makes the agent panic. */
+/** Why a body cannot be decrypted: wrong keys in the header, a wrong length, or input that makes the agent panic. */
 export type BodyFault = 'badKeys' | 'badLength' | 'panic';
 
-/** A body opened with the keys of its header (ob/agent/secure/body.go); an empty one is not looked at. */
+/** Decrypts a body with the keys of its header (ob/agent/secure/body.go); an empty body needs no keys. */
 export function openBody(body: string, keys: string): {readonly text: string} | {readonly fault: BodyFault} {
 	if (body === '') {
 		return {text: ''};
@@ -23,11 +23,11 @@ export function openBody(body: string, keys: string): {readonly text: string} | 
 		return {fault: 'badLength'};
 	}
 
-	// Go panics on a vector of another length and on the last byte of nothing: a body that is not base64 is nothing.
+	// Go panics on a vector of the wrong length, and on the last byte of an empty body. One that is not base64 is empty.
 	return material.length === 2 * keyLength && sealed.length > 0 ? unpad(decrypt(sealed, material)) : {fault: 'panic'};
 }
 
-/** What `/login` answers: the session's id, sealed with the keys that the request brought. */
+/** Encrypts the answer of `/login`, a session id, with the keys of the request. */
 export function sealWithKeys(text: string, keys: string): {readonly text: string} | {readonly fault: BodyFault} {
 	const material = Buffer.from(keys, 'base64');
 	if (material.length !== 2 * keyLength) {
@@ -48,7 +48,7 @@ function decrypt(sealed: Buffer, material: Buffer): Buffer {
 	return Buffer.concat([decipher.update(sealed), decipher.final()]);
 }
 
-/** The agent believes the last byte: a wrong key gives noise, or a slice that ends before it begins. */
+/** The agent trusts the last byte: with a wrong key the text is noise, or Go panics on a negative slice. */
 function unpad(padded: Buffer): {readonly text: string} | {readonly fault: BodyFault} {
 	const end = padded.length - (padded.at(-1) ?? 0);
 	return end < 0 ? {fault: 'panic'} : {text: padded.subarray(0, end).toString('utf8')};

@@ -1,9 +1,9 @@
 import type {KeyBits} from './key-pair.js';
 
-/** The agents that the simulator can be; they differ in what they check, in which order, and how they say no. */
+/** The agent versions that the simulator can be; they differ in their checks, the order of these, and their refusals. */
 export type Generation = '4.5.0' | '4.2.6' | '4.2.4';
 
-/** Agents before 4.3.1.0 have numbers instead of errCodes. */
+/** Agents before 4.3.1.0 send numeric codes instead of errCodes. */
 export function isLegacy(generation: Generation): boolean {
 	return generation !== '4.5.0';
 }

@@ -1,4 +1,4 @@
-/** A sealed header that does not open, in the agent's words. */
+/** A sealed header that cannot be decrypted; the message is the agent's. */
 export class HeaderError extends Error {
 	override readonly name = 'HeaderError';
 }

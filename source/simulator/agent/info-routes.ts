@@ -1,9 +1,10 @@
+import {toNanoseconds} from '../world/view-time.js';
 import {succeed} from './answer.js';
 import {isLegacy} from './generation.js';
 import type {Context, Route} from './route.js';
 import type {WireValue} from './wire-json.js';
 
-/** Who the agent is: ob/agent/api/info_handler.go and secure_handler.go. */
+/** What the agent reports about itself: ob/agent/api/info_handler.go and secure_handler.go. */
 export const infoRoutes: readonly Route[] = [
 	{
 		methods: ['GET'],
@@ -27,20 +28,20 @@ export const infoRoutes: readonly Route[] = [
 		methods: ['GET'],
 		path: /^\/api\/v1\/info$/v,
 		isOpen: true,
-		asksDatabase: true,
+		hasQuery: true,
 		answer: (context) => succeed(agentInfo(context), context.stamp),
 	},
 	{
 		methods: ['GET', 'POST'],
 		path: /^\/api\/v1\/status$/v,
 		isOpen: true,
-		asksDatabase: true,
+		hasQuery: true,
 		answer: (context) => succeed(agentStatus(context), context.stamp),
 	},
 	{
 		methods: ['GET'],
 		path: /^\/api\/v1\/ob\/info$/v,
-		asksDatabase: true,
+		hasQuery: true,
 		answer: (context) => succeed(clusterInfo(context), context.stamp),
 	},
 	{
@@ -60,12 +61,12 @@ const gitInfo = {
 const pid = 15_292;
 
 function agentInfo(context: Context): WireValue {
-	const {address, generation, hasAgentPassword, identity, startedAt, version} = context;
+	const {address, generation, hasAgentPassword, identity, startedAtMs, version} = context;
 	const isOldest = generation === '4.2.4';
 	return {
 		pid,
 		state: 2,
-		startAt: startedAt,
+		startAt: toNanoseconds(startedAtMs),
 		homePath: '/home/admin/oceanbase',
 		obVersion: versionOfOceanBase(context),
 		architecture: isLegacy(generation) ? undefined : 'x86_64',
@@ -79,25 +80,25 @@ function agentInfo(context: Context): WireValue {
 	};
 }
 
-/** The observer program is asked where the database is not: that gives the build as well. */
+/** Without a database the version comes from the observer binary, which prints the build as well. */
 function versionOfOceanBase({deadDatabase, generation, identity, world}: Context): string {
 	if (identity === 'SINGLE') {
 		return '';
 	}
 
-	const isAsked = deadDatabase === undefined && !isLegacy(generation);
-	return isAsked ? world.story.obVersion : `${world.story.obVersion}-101000092024120918`;
+	const isQueried = deadDatabase === undefined && !isLegacy(generation);
+	return isQueried ? world.story.obVersion : `${world.story.obVersion}-101000092024120918`;
 }
 
 function agentStatus(context: Context): WireValue {
-	const {address, deadDatabase, generation, identity, sqlPort, startedAt, version} = context;
+	const {address, deadDatabase, generation, identity, sqlPort, startedAtMs, version} = context;
 	const hasDatabase = identity !== 'SINGLE' && deadDatabase !== 'gone';
 	return {
 		agent: {...address, identity},
 		state: 2,
 		version,
 		pid,
-		startAt: startedAt,
+		startAt: toNanoseconds(startedAtMs),
 		port: address.port,
 		obState: hasDatabase ? (deadDatabase === undefined ? 3 : 1) : 0,
 		sqlPort: isLegacy(generation) || identity === 'SINGLE' ? undefined : sqlPort,
@@ -105,7 +106,7 @@ function agentStatus(context: Context): WireValue {
 	};
 }
 
-/** Without a database only what the agent itself remembers, which is less than the documentation says. */
+/** Without a database the agent sends only what it has cached, which is less than the documentation promises. */
 function clusterInfo(context: Context): WireValue {
 	const {address, deadDatabase, generation, identity, version, world} = context;
 	const isKnown = identity !== 'SINGLE' && deadDatabase === undefined;
@@ -129,7 +130,7 @@ function topology({address, sqlPort, world}: Context): WireValue {
 			zone,
 			[
 				{
-					// The first server is the one that the agent is beside: on the same host.
+					// The agent runs on the host of the first server.
 					svr_ip: index === 0 ? address.ip : ip,
 					svr_port: 2882,
 					sql_port: sqlPort,

@@ -1,9 +1,10 @@
 import type {ServerResponse} from 'node:http';
 import {Readable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
-import type {AgentFault, Fault} from './fault.js';
+import type {AgentFault, Fault} from '../world/fault.js';
 
 const agentFaults: ReadonlySet<Fault['type']> = new Set<AgentFault['type']>([
+	'hang',
 	'plainText',
 	'nullData',
 	'nullContents',
@@ -16,21 +17,17 @@ const agentFaults: ReadonlySet<Fault['type']> = new Set<AgentFault['type']>([
 	'dbDown',
 ]);
 
-function isOfAgent(fault: Fault): fault is AgentFault {
+function isAgentFault(fault: Fault): fault is AgentFault {
 	return agentFaults.has(fault.type);
 }
 
-/** Does what a fault of the network or of a proxy does instead of an answer; false where the agent itself answers. */
+/** Injects a network fault instead of the agent's answer; false for faults of the agent, which answers itself. */
 export function hasInjectedFault(fault: Fault, response: ServerResponse): boolean {
-	if (isOfAgent(fault)) {
+	if (isAgentFault(fault)) {
 		return false;
 	}
 
 	switch (fault.type) {
-		case 'hang': {
-			return true;
-		}
-
 		case 'refuse':
 		case 'reset': {
 			response.socket?.resetAndDestroy();
@@ -95,7 +92,7 @@ async function respondHugely(response: ServerResponse, bytes: number): Promise<v
 	try {
 		await pipeline(Readable.from(hugeJson(bytes)), response);
 	} catch {
-		// The client has had enough.
+		// The client closed the connection.
 	}
 }
 

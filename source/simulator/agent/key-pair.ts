@@ -6,11 +6,11 @@ export type KeyBits = 512 | 1024 | 2048;
 
 /** An agent's RSA key. */
 export type KeyPair = {
-	/** Base64 of the PKCS#1 DER, as `/api/v1/secret` tells it. */
+	/** Base64 of the PKCS#1 DER, as in `/api/v1/secret`. */
 	readonly publicText: string;
 	/** Bytes of a block. */
 	readonly blockSize: number;
-	/** Opens one block; throws if it was not sealed for this key. */
+	/** Decrypts one block; throws a HeaderError if it was not encrypted for this key. */
 	readonly openBlock: (block: Buffer) => Buffer;
 };
 
@@ -24,8 +24,8 @@ export function createKeyPair(bits: KeyBits): KeyPair {
 }
 
 /**
- * PKCS#1 v1.5 by hand: 0, 2, at least eight bytes that are not 0, a 0, the message. OpenSSL's own unpadding answers
- * noise for a wrong block instead of an error, which Go, and so the agent, does not.
+ * PKCS#1 v1.5 unpadding: 0, 2, at least eight bytes that are not 0, a 0, the message. OpenSSL's own returns random bytes
+ * for an invalid block; Go, and thus the agent, returns an error.
  */
 function openBlock(key: KeyObject, block: Buffer): Buffer {
 	const padded = decryptRaw(key, block);
@@ -39,7 +39,7 @@ function openBlock(key: KeyObject, block: Buffer): Buffer {
 
 export const decryptionError = 'crypto/rsa: decryption error';
 
-/** OpenSSL refuses a number beyond the modulus in its own words. */
+/** OpenSSL has an error of its own for numbers beyond the modulus. */
 function decryptRaw(key: KeyObject, block: Buffer): Buffer {
 	try {
 		return privateDecrypt({key, padding: constants.RSA_NO_PADDING}, block);

@@ -2,17 +2,17 @@ import {Buffer} from 'node:buffer';
 import {HeaderError} from './header-error.js';
 import {decryptionError, type KeyPair} from './key-pair.js';
 
-/** What a sealed header says. */
+/** The fields of a decrypted header; empty when absent. */
 export type OpenedHeader = {
 	readonly auth: string;
 	readonly ts: string;
 	readonly uri: string;
-	/** Base64 of 16 bytes of key and 16 of initial vector. */
+	/** Base64 of the AES key and initial vector, 16 bytes each. */
 	readonly keys: string;
 	readonly sessionId: string;
 };
 
-/** Opens a header as the agent does (ob/agent/secure/header.go); throws a HeaderError otherwise. */
+/** Decrypts a header as the agent does (ob/agent/secure/header.go); throws a HeaderError. */
 export function openHeader(text: string, {blockSize, openBlock}: KeyPair): OpenedHeader {
 	const sealed = decodeBase64(text);
 	if (sealed.length === 0 || sealed.length % blockSize !== 0) {
@@ -34,7 +34,7 @@ function decodeBase64(text: string): Buffer {
 	return Buffer.from(text, 'base64');
 }
 
-/** Go's decoder reads one value from a stream: what follows it is not looked at. */
+/** Go's decoder reads one value from a stream and ignores what follows. */
 function parseFirstObject(text: string): object {
 	const trimmed = text.trimStart();
 	if (trimmed === '') {
@@ -57,7 +57,7 @@ function parseFirstObject(text: string): object {
 	}
 }
 
-/** Where the object that begins the text ends; braces within strings do not count. */
+/** The end of the object at the start of the text, braces within strings ignored. */
 function endOfObject(text: string): number {
 	let depth = 0;
 	for (const {0: token, index} of text.matchAll(/"(?:[^"\\]|\\.)*"|[\{\}]/gsv)) {
@@ -71,12 +71,12 @@ function endOfObject(text: string): number {
 	return text.length;
 }
 
-/** The field names of Go's struct; encoding/json matches them without regard to case. */
+/** The field names of Go's struct; encoding/json matches them case-insensitively. */
 const fieldNames = {auth: 'Auth', ts: 'Ts', uri: 'Uri', keys: 'Keys', session_id: 'session_id'} as const;
 
 function readFields(value: object): OpenedHeader {
 	const members = new Map(Object.entries(value).map(([key, member]: [string, unknown]) => [key.toLowerCase(), member]));
-	const take = (key: keyof typeof fieldNames): string => {
+	const readField = (key: keyof typeof fieldNames): string => {
 		const member = members.get(key) ?? '';
 		if (typeof member !== 'string') {
 			const found = typeof member === 'boolean' ? 'bool' : typeof member;
@@ -88,7 +88,13 @@ function readFields(value: object): OpenedHeader {
 		return member;
 	};
 
-	const keys = take('keys');
+	const keys = readField('keys');
 	decodeBase64(keys);
-	return {auth: take('auth'), ts: take('ts'), uri: take('uri'), keys, sessionId: take('session_id')};
+	return {
+		auth: readField('auth'),
+		ts: readField('ts'),
+		uri: readField('uri'),
+		keys,
+		sessionId: readField('session_id'),
+	};
 }

@@ -1,12 +1,12 @@
-import type {RestoreRow} from '../world/restore-row.js';
-import type {TenantRow} from '../world/tenant-row.js';
+import type {RestoreRow} from './restore-row.js';
+import type {TenantRow} from './tenant-row.js';
 import {succeed, type Answer} from './answer.js';
 import {isLegacy} from './generation.js';
 import type {Context, Route} from './route.js';
 import {parseTaskQuery} from './task-query.js';
 import type {WireValue} from './wire-json.js';
 
-/** Ob/agent/api/restore_route.go, and the list of tenants. */
+/** The routes of ob/agent/api/restore_route.go, and the list of tenants. */
 export const restoreRoutes: readonly Route[] = [
 	{
 		methods: ['GET'],
@@ -29,13 +29,13 @@ export const restoreRoutes: readonly Route[] = [
 	},
 ];
 
-function answerOverview({generation, parts, refuse, stamp, world, worldNow}: Context): Answer {
+function answerOverview({generation, parts, refuse, stamp, views, worldNow}: Context): Answer {
 	const [tenant = ''] = parts;
 	if (tenant === '') {
 		return refuse('emptyName');
 	}
 
-	const found = world.overviewAt(tenant, worldNow);
+	const found = views.overviewAt(tenant, worldNow);
 	switch (found) {
 		case 'absent': {
 			return refuse('tenantAbsent', tenant);
@@ -55,20 +55,20 @@ function answerOverview({generation, parts, refuse, stamp, world, worldNow}: Con
 	}
 }
 
-/** The two keys came with 4.3.2.0. */
+/** Agents have sent the two URIs since 4.3.2.0. */
 function withoutUris(row: RestoreRow): WireValue {
 	return {...row, backup_data_uri: undefined, backup_log_uri: undefined};
 }
 
-/** The pages are cosmetic: every row comes, and only `page` is computed. */
-function answerTasks({query, refuse, stamp, world, worldNow}: Context): Answer {
-	const wanted = parseTaskQuery(query);
-	if ('fault' in wanted) {
-		return refuse('badParameter', wanted.fault);
+/** Paging is cosmetic: the agent sends every row and computes `page` only. */
+function answerTasks({query, refuse, stamp, views, worldNow}: Context): Answer {
+	const parsed = parseTaskQuery(query);
+	if ('fault' in parsed) {
+		return refuse('badParameter', parsed.fault);
 	}
 
-	const {statuses, from, to, page, size} = wanted;
-	const contents = world
+	const {statuses, from, to, page, size} = parsed;
+	const contents = views
 		.restoreTasksAt(worldNow)
 		.filter(({row, startedAt}) => startedAt >= from && startedAt <= to && (statuses?.includes(row.status) ?? true))
 		.map(({row}) => row);
@@ -79,13 +79,14 @@ function answerTasks({query, refuse, stamp, world, worldNow}: Context): Answer {
 	);
 }
 
-function answerTenants({generation, query, refuse, stamp, world, worldNow}: Context): Answer {
+/** Older agents ignore `mode` and send fewer keys. */
+function answerTenants({generation, query, refuse, stamp, views, worldNow}: Context): Answer {
 	const mode = isLegacy(generation) ? '' : (query.get('mode') ?? '');
 	if (!['', 'MYSQL', 'ORACLE'].includes(mode)) {
 		return refuse('unknownMode', mode);
 	}
 
-	const rows = world.tenantsAt(worldNow).filter((row) => mode === '' || row.mode === mode);
+	const rows = views.tenantsAt(worldNow).filter((row) => mode === '' || row.mode === mode);
 	return succeed({contents: isLegacy(generation) ? rows.map((row) => firstKeys(row)) : rows}, stamp);
 }
 

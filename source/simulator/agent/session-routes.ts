@@ -4,7 +4,7 @@ import type {Context, Route} from './route.js';
 
 export const loginPath = '/api/v1/login';
 
-/** Ob/agent/executor/session: a session instead of the password in every request, since 4.4.0.0. */
+/** Sessions instead of a password in every request, since 4.4.0.0 (ob/agent/executor/session). */
 export const sessionRoutes: readonly Route[] = [
 	{methods: ['POST'], path: /^\/api\/v1\/login$/v, isNew: true, answer: (context) => login(context)},
 	{methods: ['POST'], path: /^\/api\/v1\/logout$/v, isNew: true, answer: (context) => logout(context)},
@@ -12,16 +12,16 @@ export const sessionRoutes: readonly Route[] = [
 
 function login({agentNow, header, panic, refuse, sessions, stamp}: Context): Answer {
 	const keys = header?.keys ?? '';
-	const test = sealWithKeys('', keys);
-	if ('fault' in test) {
-		return test.fault === 'panic' ? panic() : refuse('badLoginKeys');
+	const check = sealWithKeys('', keys);
+	if ('fault' in check) {
+		return check.fault === 'panic' ? panic() : refuse('badLoginKeys');
 	}
 
 	const sealed = sealWithKeys(sessions.open(agentNow), keys);
 	return 'text' in sealed ? succeed(sealed.text, stamp) : panic();
 }
 
-/** Authenticated by another session it does nothing, and says so to nobody. */
+/** Authenticated by another session it does nothing, and succeeds nevertheless. */
 function logout({body, header, refuse, sessions, stamp}: Context): Answer {
 	const id = sessionIdIn(body);
 	if (id === undefined) {

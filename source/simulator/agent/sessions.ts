@@ -2,14 +2,14 @@ import type {Buffer} from 'node:buffer';
 
 export type SessionState = 'valid' | 'invalid' | 'expired';
 
-/** Sessions of `/login`, in memory as the agent's are (ob/agent/secure/session.go); times are the agent's clock, ms. */
+/** The sessions of `/login` (ob/agent/secure/session.go); times are ms of the agent's clock. */
 export type Sessions = {
-	/** A new one; its id is 64 hexadecimal digits. */
+	/** Returns the id of a new session, 64 hexadecimal digits. */
 	readonly open: (now: number) => string;
-	/** Using one prolongs it. */
+	/** The state of a session; use extends a valid one. */
 	readonly use: (id: string, now: number) => SessionState;
 	readonly close: (id: string) => void;
-	/** Whether it is kept, used up or not. */
+	/** Whether it is stored, expired or not. */
 	readonly has: (id: string) => boolean;
 };
 
@@ -36,7 +36,7 @@ export function createSessions(startedAt: number, randomBytes: (count: number) =
 				return 'valid';
 			}
 
-			// A sweep since then has taken it away, and mostly there was one.
+			// The agent calls it invalid, not expired, once a sweep has deleted it.
 			return sweepsBy(now) > sweepsBy(expiresAt) ? 'invalid' : 'expired';
 		},
 		close(id) {

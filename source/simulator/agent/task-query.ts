@@ -1,4 +1,4 @@
-/** What `/restore/tasks` is asked for; times are ms since 1970. */
+/** The query of `/restore/tasks`; times are ms since 1970. */
 export type TaskQuery = {
 	readonly statuses: readonly string[] | undefined;
 	readonly from: number;
@@ -9,7 +9,7 @@ export type TaskQuery = {
 
 const everything = 2_147_483_647;
 
-/** Binds as gin does (QueryRestoreTasksParam): unknown names are ignored, 0 is the default, `fault` is Go's complaint. */
+/** Binds as gin does (QueryRestoreTasksParam): unknown names are ignored, 0 means the default; `fault` is Go's message. */
 export function parseTaskQuery(query: URLSearchParams): TaskQuery | {readonly fault: string} {
 	const fault = [
 		...['page', 'size'].map((name) => countFault(query.get(name) ?? '')),
@@ -38,7 +38,7 @@ function countOf(text: string, byDefault: number): number {
 	return count === 0 ? byDefault : count;
 }
 
-/** Go says which part of its reference time did not fit: the year or the zone. */
+/** Go's message names the part of its reference time that did not match: the year or the zone. */
 function timeFault(text: string): string | undefined {
 	const [local = ''] = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?/v.exec(text) ?? [];
 	const zone = text.slice(local.length);

@@ -1,22 +1,23 @@
 import {keyBitsOf, versionTexts, type Generation} from './generation.js';
 import type {KeyBits} from './key-pair.js';
 
-/** What may be different from agent to agent, and become different about one. */
+/** The traits of an agent: what distinguishes one from another, and what may change while it runs. */
 export type Traits = {
-	/** Of root@sys; empty unless given, unknown to an agent that was given an agent password only. */
+	/** Of root@sys; empty unless given, and unknown to the agent if only an agent password is given. */
 	readonly rootPassword?: string | undefined;
 	readonly agentPassword?: string | undefined;
 	readonly generation?: Generation;
-	/** What the generation has, unless given. */
+	/** Those of the generation unless given. */
 	readonly keyBits?: KeyBits;
 	readonly version?: string;
 	readonly identity?: string;
-	/** How far the agent's clock is ahead of the world's. */
+	/** How far the agent's clock is ahead of world time. */
 	readonly skewMs?: number;
-	/** Knows none of its sessions, as where another agent behind the same address has opened them. */
+	/** Knows none of its sessions, as if they had been opened by another agent behind the same address. */
 	readonly isForgetful?: boolean;
 };
 
+/** Traits with all defaults filled in. */
 export type AgentSelf = Required<Traits>;
 
 export function selfOf(traits: Traits): AgentSelf {
@@ -34,7 +35,7 @@ export function selfOf(traits: Traits): AgentSelf {
 	};
 }
 
-/** The agent after a start: another generation brings its own key and version. */
+/** The traits after a restart: another generation has another key size and version. */
 export function restarted(self: AgentSelf, traits: Traits): AgentSelf {
 	const {generation} = traits;
 	const usual = generation === undefined ? {} : {keyBits: keyBitsOf[generation], version: versionTexts[generation]};

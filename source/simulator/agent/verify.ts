@@ -1,30 +1,30 @@
 import type {Generation} from './generation.js';
 import type {OpenedHeader} from './open-header.js';
-import type {RefusalName} from './refused-answers.js';
+import type {RefusalName} from './refuse.js';
 import type {SessionState} from './sessions.js';
 
-/** Who the agent is and what it asks of a request. */
+/** What the agent checks a request against. */
 export type Guard = {
 	readonly generation: Generation;
 	readonly identity: string;
-	/** Undefined: the agent has never been told it. */
+	/** Undefined: the agent does not know it. */
 	readonly rootPassword: string | undefined;
 	readonly agentPassword: string | undefined;
 	readonly useSession: (id: string, now: number) => SessionState;
 };
 
 export type Attempt = {
-	/** The header that counts: the agent's own wins where both are sent. */
+	/** The agent header if both are sent. */
 	readonly header: OpenedHeader | undefined;
 	readonly isAgentHeader: boolean;
-	/** The request target as it came. */
+	/** The request target, byte for byte. */
 	readonly uri: string;
 	readonly isLogin: boolean;
 	/** The agent's clock, ms since 1970. */
 	readonly now: number;
 };
 
-/** Verify of ob/agent/secure/auth.go: undefined lets the request pass. The order of the checks is the agent's. */
+/** Verify of ob/agent/secure/auth.go, with the same order of checks; undefined: the request passes. */
 export function verify(attempt: Attempt, guard: Guard): RefusalName | undefined {
 	const {header, uri} = attempt;
 	if (header === undefined) {
@@ -34,13 +34,13 @@ export function verify(attempt: Attempt, guard: Guard): RefusalName | undefined 
 	const wrongUri = header.uri === uri ? undefined : 'uriMismatch';
 	// 4.2.4 and 4.2.5 compare the target last.
 	return guard.generation === '4.2.4'
-		? (whoFault(header, attempt, guard) ?? wrongUri)
-		: (wrongUri ?? whoFault(header, attempt, guard));
+		? (credentialFault(header, attempt, guard) ?? wrongUri)
+		: (wrongUri ?? credentialFault(header, attempt, guard));
 }
 
-function whoFault(header: OpenedHeader, attempt: Attempt, guard: Guard): RefusalName | undefined {
+function credentialFault(header: OpenedHeader, attempt: Attempt, guard: Guard): RefusalName | undefined {
 	if (guard.identity === 'FOLLOWER') {
-		// It would hand the request on, and this cluster has no MASTER.
+		// It would forward the request, and this cluster has no MASTER.
 		return attempt.isAgentHeader ? 'noForwardHeader' : 'noMaster';
 	}
 
@@ -72,7 +72,7 @@ function passwordFault(header: OpenedHeader, attempt: Attempt, guard: Guard): Re
 	);
 }
 
-/** The header that was chosen is not the one that this agent can check. */
+/** This agent cannot check the kind of header that was sent. */
 function kindFault(isAgentHeader: boolean, {identity, agentPassword, rootPassword}: Guard): RefusalName | undefined {
 	if (isAgentHeader) {
 		return agentPassword === undefined ? 'noAgentPassword' : undefined;
@@ -85,7 +85,7 @@ function kindFault(isAgentHeader: boolean, {identity, agentPassword, rootPasswor
 	return rootPassword === undefined ? 'rootPasswordUnknown' : undefined;
 }
 
-/** The time is looked at only beside a password: an empty one passes at any time. */
+/** The time is checked only with a password: an empty one passes at any time. */
 function timestampFault({auth, ts}: OpenedHeader, now: number): RefusalName | undefined {
 	if (auth === '') {
 		return undefined;
@@ -102,7 +102,7 @@ function isTimestamp(ts: string): boolean {
 	return /^[+\-]?\d+$/v.test(ts);
 }
 
-/** Whole seconds; the second of expiry itself still passes. */
+/** In whole seconds; the second of expiry itself still passes. */
 function isPast(ts: string, now: number): boolean {
 	return Math.floor(now / 1000) > Number(ts);
 }

@@ -1,3 +1,5 @@
+import type {Story} from '../world/scenario.js';
+import {formatOffset, parseOffset} from '../world/view-time.js';
 import {
 	progressColumns,
 	progressRows,
@@ -5,9 +7,7 @@ import {
 	type ProgressColumn,
 	type ProgressRow,
 	type ViewVersion,
-} from '../world/progress-view.js';
-import type {Story} from '../world/scenario.js';
-import {formatOffset, parseOffset} from '../agent/wire-time.js';
+} from './progress-view.js';
 import {
 	parseStatement,
 	type Assignment,
@@ -16,7 +16,7 @@ import {
 	type Statement,
 } from './sql-statement.js';
 
-/** What the server says to a statement. */
+/** The result of a statement. */
 export type SqlAnswer =
 	| SqlError
 	| {readonly type: 'ok'}
@@ -29,20 +29,20 @@ export type SqlAnswer =
 
 export type SqlError = {readonly type: 'error'; readonly code: number; readonly message: string};
 
-/** What a connection keeps between two statements. */
+/** The variables of a connection. */
 export type SqlSession = {offsetMinutes: number};
 
-/** All that an answer depends on beside its statement. */
+/** What a result depends on besides the statement. */
 export type SqlContext = {
 	readonly story: Story;
 	readonly session: SqlSession;
-	/** World time. */
+	/** World time, ms since 1970. */
 	readonly t: number;
 	readonly version: ViewVersion;
 	readonly hasView: boolean;
 };
 
-/** Answers one statement; only SET leaves something behind, in the session. */
+/** Executes one statement; only SET changes the session. */
 export function answerStatement(text: string, context: SqlContext): SqlAnswer {
 	const statement = parseStatement(text);
 	switch (statement?.type) {
@@ -68,7 +68,7 @@ export function answerStatement(text: string, context: SqlContext): SqlAnswer {
 	}
 }
 
-/** The error of a statement that the server does not understand. */
+/** The error of a statement that the server cannot parse. */
 export function syntaxError(text: string): SqlError {
 	return fail(1064, `You have an error in your SQL syntax; near '${text.slice(0, 80)}' at line 1`);
 }
@@ -84,37 +84,37 @@ function answerSelect(select: Statement & {readonly type: 'select'}, context: Sq
 		return fail(1146, `Table '${select.table}' doesn't exist`);
 	}
 
-	const there = new Map(progressColumns(context.version).map((column) => [column.name, column]));
+	const existing = new Map(progressColumns(context.version).map((column) => [column.name, column]));
 	const selected =
 		select.columns ??
-		there
+		existing
 			.keys()
 			.map((name) => ({column: name, name}))
 			.toArray();
-	const unknown = selected.find(({column}) => !there.has(column.toUpperCase()));
+	const unknown = selected.find(({column}) => !existing.has(column.toUpperCase()));
 	if (unknown !== undefined) {
 		return fail(1054, `Unknown column '${unknown.column}' in 'field list'`);
 	}
 
-	return select.where !== undefined && !there.has(select.where.column.toUpperCase())
+	return select.where !== undefined && !existing.has(select.where.column.toUpperCase())
 		? fail(1054, `Unknown column '${select.where.column}' in 'where clause'`)
-		: selectRows({select, selected, there}, context);
+		: selectRows({select, selected, existing}, context);
 }
 
 type Selection = {
 	readonly select: Statement & {readonly type: 'select'};
 	readonly selected: readonly SelectedColumn[];
-	readonly there: ReadonlyMap<string, ProgressColumn>;
+	readonly existing: ReadonlyMap<string, ProgressColumn>;
 };
 
-function selectRows({select, selected, there}: Selection, {story, session, t, version}: SqlContext): SqlAnswer {
-	const valueIn = (row: ProgressRow, column: string) => there.get(column.toUpperCase())?.valueOf(row) ?? null;
+function selectRows({select, selected, existing}: Selection, {story, session, t, version}: SqlContext): SqlAnswer {
+	const valueIn = (row: ProgressRow, column: string) => existing.get(column.toUpperCase())?.valueOf(row) ?? null;
 	const rows = progressRows(story, {t, version, offsetMinutes: session.offsetMinutes})
 		.filter((row) => select.where === undefined || isMet(select.where, valueIn(row, select.where.column)))
 		.slice(0, select.limit);
 	return {
 		type: 'rows',
-		columns: selected.map(({column, name}) => ({name, type: there.get(column.toUpperCase())?.type ?? 'text'})),
+		columns: selected.map(({column, name}) => ({name, type: existing.get(column.toUpperCase())?.type ?? 'text'})),
 		rows: rows.map((row) => selected.map(({column}) => valueIn(row, column))),
 	};
 }

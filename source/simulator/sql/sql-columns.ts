@@ -1,6 +1,6 @@
-import type {ProgressColumn} from '../world/progress-view.js';
+import type {ProgressColumn} from './progress-view.js';
 
-/** What mysql2 writes of a column before the rows. */
+/** The column definition that mysql2 writes before the rows. */
 export type ColumnDefinition = Readonly<
 	Record<'catalog' | 'schema' | 'table' | 'orgTable' | 'name' | 'orgName', string>
 > &
@@ -9,10 +9,10 @@ export type ColumnDefinition = Readonly<
 /** The MySQL protocol's number of utf8mb4_general_ci. */
 export const utf8mb4 = 45;
 
-/** And that of no character set, which all but texts have. */
+/** The MySQL protocol's number of no character set, for everything but text. */
 const binary = 63;
 
-/** Numbers of the protocol's types and flags. */
+/** The protocol's numbers of types and flags. */
 const wireTypes = {
 	integer: {columnType: 8, characterSet: binary, columnLength: 20, flags: 0, decimals: 0},
 	unsigned: {columnType: 8, characterSet: binary, columnLength: 20, flags: 32, decimals: 0},
@@ -21,7 +21,7 @@ const wireTypes = {
 	time: {columnType: 7, characterSet: binary, columnLength: 26, flags: 128, decimals: 6},
 } as const;
 
-/** Names and numbers of a column as the protocol wants them. */
+/** The definition of a column in the protocol's terms. */
 export function defineColumn({name, type}: Pick<ProgressColumn, 'name' | 'type'>): ColumnDefinition {
 	return {catalog: 'def', schema: '', table: '', orgTable: '', name, orgName: name, ...wireTypes[type]};
 }

@@ -1,12 +1,12 @@
-/** What is wrong with the SQL server, or with the way to it. */
+/** A fault of the SQL server, or of the network before it. */
 export type SqlFault =
-	/** Every connection is reset, also those that stand. */
+	/** Resets every connection, open ones included. */
 	| {readonly type: 'refuse'}
-	/** Takes connections and statements, and says nothing. */
+	/** Accepts connections and statements, and never answers. */
 	| {readonly type: 'hang'}
-	/** Lets nobody in. */
+	/** Denies every login. */
 	| {readonly type: 'denied'}
-	/** A server, or a user, without the view. */
+	/** The server has no progress view, or the user has no access to it. */
 	| {readonly type: 'noView'}
-	/** Answers a statement only when what it waits for has come: whoever sets the fault has the clock. */
+	/** Waits for `wait` before every answer: the test decides how long that is. */
 	| {readonly type: 'slow'; readonly wait: () => Promise<void>};

@@ -1,10 +1,10 @@
 import {Buffer} from 'node:buffer';
 import {createHash} from 'node:crypto';
 
-/** What a client sends of itself; the seed is what the server has sent it. */
+/** The login of a client; `seed` is the scramble that the server has sent. */
 export type Login = {readonly user: string; readonly token: Buffer; readonly seed: Buffer};
 
-/** Whether it is root of the sys tenant, with or without the cluster's name, and knows the password. */
+/** Whether the user is root@sys, with or without the cluster's name, and the password is right. */
 export function isRoot(login: Login, {password, cluster}: {readonly password: string; readonly cluster: string}) {
 	const isRightUser = login.user === 'root@sys' || login.user === `root@sys#${cluster}`;
 	return isRightUser && isRightToken(login, password);

@@ -1,6 +1,6 @@
 import {createServer, type AddressInfo, type Server, type Socket} from 'node:net';
-import type {ViewVersion} from '../world/progress-view.js';
 import type {World} from '../world/world.js';
+import type {ViewVersion} from './progress-view.js';
 import type {SqlFault} from './sql-fault.js';
 import {isRoot} from './sql-login.js';
 import {serveSql, type SqlService} from './sql-session.js';
@@ -14,27 +14,27 @@ export type SqlServerOptions = {
 	readonly now: () => number;
 	/** Of root@sys; empty unless given. */
 	readonly rootPassword?: string;
-	/** What the progress view is like; the newest unless given. */
+	/** The version of the progress view; the newest unless given. */
 	readonly version?: ViewVersion;
 };
 
-/** A simulated OceanBase that takes SQL. */
+/** A simulated OceanBase that serves SQL. */
 export type SqlServer = {
 	readonly host: string;
 	readonly port: number;
 	/** Cuts every connection. */
 	readonly close: () => Promise<void>;
-	/** How it fails from now on; undefined ends that. */
+	/** Injects a fault from now on; undefined returns to the outages of the story. */
 	readonly setFault: (fault: SqlFault | undefined) => void;
-	/** The latest thousand that came, oldest first. */
+	/** The latest thousand statements, oldest first. */
 	readonly statements: readonly string[];
-	/** The users of the latest thousand logins, let in or not, oldest first. */
+	/** The users of the latest thousand logins, denied ones included, oldest first. */
 	readonly logins: readonly string[];
 };
 
-const rememberedCount = 1000;
+const longestLog = 1000;
 
-/** Starts an OceanBase in which the world can be seen through the view of restores. */
+/** Starts an SQL server with the progress view of a world. Rejects with the socket's error, such as EADDRINUSE. */
 export async function startSqlServer(options: SqlServerOptions): Promise<SqlServer> {
 	const {host, port} = options;
 	const statements: string[] = [];
@@ -50,7 +50,7 @@ export async function startSqlServer(options: SqlServerOptions): Promise<SqlServ
 		socket.on('close', () => {
 			sockets.delete(socket);
 		});
-		// A result is many small packets, which must not wait for one another's receipt.
+		// A result is many small packets, which must not wait for acknowledgements (Nagle's algorithm).
 		socket.setNoDelay(true);
 		connectionId++;
 		receive(socket, connectionId, service);
@@ -74,7 +74,7 @@ function receive(socket: Socket, connectionId: number, service: SqlService): voi
 	if (fault?.type === 'refuse') {
 		socket.resetAndDestroy();
 	} else if (fault?.type === 'hang') {
-		// Read, or the end of the connection would never be seen.
+		// The data must be read for the end of the connection to be noticed.
 		socket.on('error', () => undefined);
 		socket.resume();
 	} else {
@@ -82,20 +82,20 @@ function receive(socket: Socket, connectionId: number, service: SqlService): voi
 	}
 }
 
-type Kept = {
+type ServerLog = {
 	readonly faultNow: SqlService['faultNow'];
 	readonly statements: string[];
 	readonly logins: string[];
 };
 
-function createService(options: SqlServerOptions, {faultNow, statements, logins}: Kept): SqlService {
+function createService(options: SqlServerOptions, {faultNow, statements, logins}: ServerLog): SqlService {
 	const {world, now, rootPassword = '', version = '4.3.3'} = options;
 	const {story} = world;
 	return {
 		serverVersion: `5.7.25-OceanBase_CE-v${story.obVersion}`,
 		offsetMinutes: story.offsetMinutes,
 		faultNow,
-		isWelcome(login) {
+		isAdmitted(login) {
 			remember(logins, login.user);
 			return faultNow()?.type !== 'denied' && isRoot(login, {password: rootPassword, cluster: story.clusterName});
 		},
@@ -106,14 +106,14 @@ function createService(options: SqlServerOptions, {faultNow, statements, logins}
 	};
 }
 
-/** The story's outages are the agent's; but where its database is down, there is nobody to take SQL either. */
+/** Outages of the story are faults of the agent; only a database that is down stops SQL as well. */
 function outageNow({world, now}: SqlServerOptions): SqlFault | undefined {
 	return world.faultAt(now())?.type === 'dbDown' ? {type: 'refuse'} : undefined;
 }
 
 function remember(list: string[], text: string): void {
 	list.push(text);
-	list.splice(0, list.length - rememberedCount);
+	list.splice(0, list.length - longestLog);
 }
 
 async function listen(server: Server, {host, port}: {readonly host: string; readonly port: number}): Promise<void> {

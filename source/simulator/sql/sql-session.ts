@@ -6,32 +6,32 @@ import {defineColumn, utf8mb4} from './sql-columns.js';
 import type {SqlFault} from './sql-fault.js';
 import type {Login} from './sql-login.js';
 
-/** What every connection of a server shares. */
+/** What all connections of a server share. */
 export type SqlService = {
 	readonly serverVersion: string;
-	/** Minutes; where a session begins. */
+	/** The time zone of a new session. */
 	readonly offsetMinutes: number;
-	readonly isWelcome: (login: Login) => boolean;
+	readonly isAdmitted: (login: Login) => boolean;
 	readonly contextNow: () => Omit<SqlContext, 'session'>;
 	readonly faultNow: () => SqlFault | undefined;
 	readonly remember: (statement: string) => void;
 };
 
-/** Numbers of the commands that may come after the login. */
+/** The protocol's numbers of commands. */
 const commands = {quit: 1, useDatabase: 2, query: 3, ping: 14, sendLongData: 24, closeStatement: 25} as const;
 const harmless: ReadonlySet<number> = new Set([commands.useDatabase, commands.ping]);
 const unanswered: ReadonlySet<number> = new Set([commands.quit, commands.sendLongData, commands.closeStatement]);
 
-/** Protocol 4.1, its login and its plugins, databases, transactions and nothing newer: mysql2 writes EOF packets. */
+/** Protocol 4.1 with its login and plugins, databases and transactions. Nothing newer: mysql2 writes EOF packets. */
 const capabilities = 0x00_08_a2_0d;
 
-/** Speaks MySQL's protocol on a socket until either side has had enough. */
+/** Serves the MySQL protocol on a socket until either side closes it. */
 export function serveSql(socket: Socket, connectionId: number, service: SqlService): void {
-	// A server's side has no server to wait for.
+	// The timeout is a client's: a server has nothing to wait for.
 	const connection = createConnection({stream: socket, isServer: true, connectTimeout: 0});
-	// Clients come and go as they like.
+	// A client that disconnects is no error of the server.
 	connection.on('error', () => undefined);
-	converse(connection, socket, service);
+	answerCommands(connection, socket, service);
 	connection.serverHandshake({
 		protocolVersion: 10,
 		serverVersion: service.serverVersion,
@@ -40,14 +40,14 @@ export function serveSql(socket: Socket, connectionId: number, service: SqlServi
 		characterSet: utf8mb4,
 		capabilityFlags: capabilities,
 		authCallback(sent: SentLogin, decide: Decide) {
-			const isWelcome = service.isWelcome(loginOf(sent));
-			decide(null, isWelcome ? undefined : accessDenied(sent));
+			const isAdmitted = service.isAdmitted(loginOf(sent));
+			decide(null, isAdmitted ? undefined : accessDenied(sent));
 			connection.sequenceId = 0;
 		},
 	});
 }
 
-/** Of mysql2. */
+/** The argument of mysql2's `authCallback`, which its types leave out. */
 type SentLogin = {
 	readonly user: string;
 	readonly authToken: Buffer | string;
@@ -60,7 +60,7 @@ function loginOf({user, authToken, authPluginData1, authPluginData2}: SentLogin)
 	return {user, token: Buffer.from(authToken), seed: Buffer.concat([authPluginData1, authPluginData2])};
 }
 
-/** OceanBase does not say where the client is. */
+/** OceanBase masks the client's address. */
 function accessDenied({user, authToken}: SentLogin) {
 	const name = user.split('@', 1)[0] ?? '';
 	const usesPassword = authToken.length === 0 ? 'NO' : 'YES';
@@ -70,39 +70,39 @@ function accessDenied({user, authToken}: SentLogin) {
 	};
 }
 
-function converse(connection: Connection, socket: Socket, service: SqlService): void {
+function answerCommands(connection: Connection, socket: Socket, service: SqlService): void {
 	const session = {offsetMinutes: service.offsetMinutes};
-	let said = '';
-	const hear = (text: string) => {
-		said = text;
+	let statement = '';
+	const receive = (text: string) => {
+		statement = text;
 	};
 
-	connection.on('query', hear);
-	connection.on('stmt_prepare', hear);
-	// Else mysql2 would answer these by itself.
+	connection.on('query', receive);
+	connection.on('stmt_prepare', receive);
+	// Without a listener mysql2 answers these itself.
 	for (const event of ['stmt_execute', 'init_db', 'field_list', 'ping']) {
 		connection.on(event, () => undefined);
 	}
 
-	// Comes after the others; SET and a prepared statement are told apart only here.
+	// Emitted after the events above; only here is a query distinguished from a prepared statement.
 	connection.on('packet', (_packet: unknown, _isKnown: boolean, command: number) => {
 		if (!unanswered.has(command)) {
-			void reply({command, text: said}, {connection, socket, service, session});
+			void reply({command, text: statement}, {connection, socket, service, session});
 		}
 	});
 }
 
-type Asked = {readonly command: number; readonly text: string};
-type Conversation = {
+type Command = {readonly command: number; readonly text: string};
+type Channel = {
 	readonly connection: Connection;
 	readonly socket: Socket;
 	readonly service: SqlService;
 	readonly session: SqlContext['session'];
 };
 
-async function reply(asked: Asked, {connection, socket, service, session}: Conversation): Promise<void> {
-	if (asked.command === commands.query) {
-		service.remember(asked.text);
+async function reply({command, text}: Command, {connection, socket, service, session}: Channel): Promise<void> {
+	if (command === commands.query) {
+		service.remember(text);
 	}
 
 	const fault = service.faultNow();
@@ -116,11 +116,11 @@ async function reply(asked: Asked, {connection, socket, service, session}: Conve
 	}
 
 	if (fault?.type !== 'hang' && socket.writable) {
-		write(answerCommand(asked, {...service.contextNow(), session}), connection);
+		write(answerCommand({command, text}, {...service.contextNow(), session}), connection);
 	}
 }
 
-function answerCommand({command, text}: Asked, context: SqlContext): SqlAnswer {
+function answerCommand({command, text}: Command, context: SqlContext): SqlAnswer {
 	if (command === commands.query) {
 		return answerStatement(text, context);
 	}
@@ -148,6 +148,6 @@ function write(answer: SqlAnswer, connection: Connection): void {
 		}
 	}
 
-	// Every command begins to count its packets anew; mysql2 leaves that to the server.
+	// Packets are numbered from 0 for every command; mysql2 leaves that to the server.
 	connection.sequenceId = 0;
 }

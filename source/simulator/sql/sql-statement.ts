@@ -1,4 +1,4 @@
-/** A statement that the server understands. */
+/** A statement that the simulated server supports. */
 export type Statement =
 	| {
 			readonly type: 'select';
@@ -15,13 +15,13 @@ export type SelectedColumn = {readonly column: string; readonly name: string};
 export type Comparison = {readonly column: string; readonly isEqual: boolean; readonly value: number};
 export type Assignment = {readonly variable: string; readonly value: string};
 
-/** Undefined where OceanBase would understand more than this server, or nothing either. */
+/** Undefined for everything else, be it valid in OceanBase or not. */
 export function parseStatement(text: string): Statement | undefined {
 	const plain = spaceOut(text);
 	return parseTimeZone(plain) ?? parseSelect(plain) ?? parseSet(plain);
 }
 
-/** The words and signs of a statement with one space between any two; comments, backticks and the last `;` are gone. */
+/** Normalizes a statement: one space between any two tokens, no comments, no backticks, no final `;`. */
 function spaceOut(text: string): string {
 	const [first = '', ...others] = text.replaceAll('`', '').split('/*');
 	const bare = [first, ...others.map((part) => part.split('*/').slice(1).join('*/'))].join(' ');
@@ -58,7 +58,7 @@ function parseColumns(list: string): ReadonlyArray<SelectedColumn | undefined> {
 }
 
 function parseSet(text: string): Statement | undefined {
-	// Nothing that could be seen hangs on these.
+	// These have no visible effect.
 	if (/^set (?:names '?\w+'?|session transaction read (?:only|write))$/iv.test(text)) {
 		return {type: 'set', assignments: []};
 	}

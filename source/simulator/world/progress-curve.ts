@@ -1,4 +1,7 @@
-/** How far a counter has come as its phase passes: corners of a line from [0, …] to [1, …], both as shares of one. */
+/**
+ * How a counter grows during its phase: corners of a polyline from [0, …] to [1, …]. `passed` is the share of the phase
+ * that has passed, `done` the share of the total that is done.
+ */
 export type Pace = ReadonlyArray<readonly [passed: number, done: number]>;
 
 export const steadyPace: Pace = [
@@ -6,7 +9,7 @@ export const steadyPace: Pace = [
 	[1, 1],
 ];
 
-/** The bytes of OceanBase 4.3.3 and later: nothing until the quick restore has ended, then all of it. */
+/** The bytes of OceanBase 4.3.3 and later: none during the quick restore, all of them after it. */
 export const latePace: Pace = [
 	[0, 0],
 	[0.7, 0],
@@ -18,20 +21,20 @@ export const noPace: Pace = [
 	[1, 0],
 ];
 
-/** The share done when `passed` of the phase has gone by. */
+/** The share of the total that is done after `passed`, a share of the phase. */
 export function shareAt(pace: Pace, passed: number): number {
 	const next = pace.findIndex(([corner]) => corner >= passed);
 	const [endPassed, endDone] = (next === -1 ? pace.at(-1) : pace[next]) ?? [1, 1];
 	const [startPassed, startDone] = pace[next - 1] ?? [endPassed, endDone];
-	// At its end a stretch is exactly there: an ulp beyond, and a flat one after it would take a byte back.
+	// Exact at corners: interpolation may end an ulp too high, and the flat segment after it would take a byte back.
 	return endPassed === startPassed || passed === endPassed
 		? endDone
 		: startDone + ((endDone - startDone) * (passed - startPassed)) / (endPassed - startPassed);
 }
 
 /**
- * A pace like that of a real copy: every stretch somewhat faster or slower, the same again for the same seed, to `end` at
- * last and standing still from `pause[0]` to `pause[1]`.
+ * A pace like that of a real copy: segments of varying speed, the same for the same seed. It ends at `end` (1 unless
+ * given) and stands still between the two shares of `pause`.
  */
 export function unevenPace(options: {
 	readonly seed: number;
@@ -39,19 +42,19 @@ export function unevenPace(options: {
 	readonly pause?: readonly [from: number, to: number];
 }): Pace {
 	const {seed, end = 1, pause} = options;
-	const weights = Array.from({length: stretches}, (_, index) => 0.4 + hash(seed, index));
+	const weights = Array.from({length: segments}, (_, index) => 0.4 + hash(seed, index));
 	const total = weights.reduce((sum, weight) => sum + weight, 0);
 	let done = 0;
 	const corners = weights.map((weight, index): readonly [number, number] => {
 		done += weight;
-		return [(index + 1) / stretches, (end * done) / total];
+		return [(index + 1) / segments, (end * done) / total];
 	});
 	return insertPause([[0, 0], ...corners], pause);
 }
 
-const stretches = 48;
+const segments = 48;
 
-/** The whole line is pressed into the time that the pause leaves. */
+/** Compresses the line into the time outside the pause. */
 function insertPause(pace: Pace, pause: readonly [from: number, to: number] | undefined): Pace {
 	if (pause === undefined) {
 		return pace;
@@ -70,7 +73,7 @@ function insertPause(pace: Pace, pause: readonly [from: number, to: number] | un
 	];
 }
 
-/** From 0 to less than 1, the same for the same two numbers: Park and Miller's generator, a few steps from them. */
+/** A pseudorandom number from 0 to less than 1: Park and Miller's generator, a few steps from a seed. */
 function hash(seed: number, index: number): number {
 	const modulus = 2_147_483_647;
 	let state = seed * 1013 + index + 1;

@@ -1,20 +1,21 @@
 import type {Outage, Restore, Story} from './scenario.js';
 import {shiftOutage, shiftRestore} from './shift-story.js';
 
-/** A restore of a story, by its tenant's name. */
+/** A restore of a story, with its tenant's name. */
 export type NamedRestore = {readonly tenant: string; readonly restore: Restore};
 
-/** Rounds that /restore/tasks remembers; a demo that runs for weeks would else answer with megabytes. */
-const remembered = 12;
+/** Earlier rounds are forgotten: in a demo that runs for weeks /restore/tasks would grow to megabytes. */
+const longestHistory = 12;
 
-/** The restores that have been stated by `t`, in every round so far, oldest first. */
-export function statedBy(story: Story, t: number): readonly NamedRestore[] {
+/** The restores of all rounds that have been started by `t`, oldest first. */
+export function startedRestores(story: Story, t: number): readonly NamedRestore[] {
 	return startedRounds(story, t)
 		.flatMap((round) => restoresOf(story, round))
-		.filter(({restore}) => restore.statedAt <= t)
-		.toSorted((a, b) => a.restore.statedAt - b.restore.statedAt);
+		.filter(({restore}) => restore.startedAt <= t)
+		.toSorted((a, b) => a.restore.startedAt - b.restore.startedAt);
 }
 
+/** The outage at `t`, of whichever round. */
 export function outageAt(story: Story, t: number): Outage | undefined {
 	return startedRounds(story, t)
 		.flatMap((round) => story.outages.map((outage) => shiftOutage(outage, round * (story.rounds?.everyMs ?? 0))))
@@ -27,13 +28,13 @@ function startedRounds(story: Story, t: number): readonly number[] {
 	}
 
 	const {everyMs, firstRound} = story.rounds;
-	const last = Math.max(firstRound, Math.floor((t - earliestStatedAt(story)) / everyMs));
-	const first = Math.max(firstRound, last - remembered);
+	const last = Math.max(firstRound, Math.floor((t - earliestStartedAt(story)) / everyMs));
+	const first = Math.max(firstRound, last - longestHistory);
 	return Array.from({length: last - first + 1}, (_, index) => first + index);
 }
 
-function earliestStatedAt(story: Story): number {
-	return Math.min(...story.scenarios.flatMap(({restores}) => restores.map(({statedAt}) => statedAt)));
+function earliestStartedAt(story: Story): number {
+	return Math.min(...story.scenarios.flatMap(({restores}) => restores.map(({startedAt}) => startedAt)));
 }
 
 function restoresOf(story: Story, round: number): readonly NamedRestore[] {
@@ -44,7 +45,7 @@ function restoresOf(story: Story, round: number): readonly NamedRestore[] {
 		: named.map(({tenant, restore}) => ({tenant, restore: inRound(restore, {round, shiftMs, jobs: named.length})}));
 }
 
-/** Ids grow from round to round as OceanBase's do: jobs one by one, tenants by two (the odd one is the META tenant's). */
+/** Ids grow from round to round as OceanBase's do: job ids by one, tenant ids by two (the odd ones are META tenants). */
 function inRound(
 	restore: Restore,
 	by: {readonly round: number; readonly shiftMs: number; readonly jobs: number},

@@ -7,15 +7,15 @@ const day = 24 * 60 * minute;
 const mebibyte = 1024 ** 2;
 const gibibyte = 1024 ** 3;
 
-/** Named scenarios; each begins with its RESTORE statement at `statedAt`, ms since 1970. */
+/** Named scenarios; each begins with its RESTORE statement at `startedAt` (ms since 1970) unless it says otherwise. */
 export const scenarioLibrary = {
-	/** Three minutes, nothing to see but the status: what a small restore looks like today. */
-	quickSuccess: (statedAt: number): Scenario => only('rt2', {statedAt}),
+	/** Three minutes without figures: a small restore with today's agents. */
+	quickSuccess: (startedAt: number): Scenario => only('rt2', {startedAt}),
 
 	/** Two hours with figures; the log track pauses. */
-	longWithFigures: (statedAt: number): Scenario =>
+	longWithFigures: (startedAt: number): Scenario =>
 		only('orders_dr', {
-			statedAt,
+			startedAt,
 			restoringMs: 120 * minute,
 			totalBytes: 220 * gibibyte,
 			tabletCount: 1767,
@@ -25,10 +25,10 @@ export const scenarioLibrary = {
 			paces: {bytes: steadyPace, tablets: steadyPace, log: unevenPace({seed: 1, pause: [0.4, 0.5]})},
 		}),
 
-	/** Half an hour of the bytes mode of 4.3.3 and later: the log comes first, the bytes late. */
-	bytesLate: (statedAt: number): Scenario =>
+	/** Half an hour in the bytes mode of 4.3.3 and later: the log completes before the bytes begin. */
+	bytesLate: (startedAt: number): Scenario =>
 		only('ledger', {
-			statedAt,
+			startedAt,
 			restoringMs: 30 * minute,
 			totalBytes: 64 * gibibyte,
 			figures: 'reported',
@@ -43,14 +43,14 @@ export const scenarioLibrary = {
 			},
 		}),
 
-	/** Forty minutes as every known agent shows them. */
-	noFigures: (statedAt: number): Scenario =>
-		only('audit', {statedAt, restoringMs: 40 * minute, totalBytes: 96 * gibibyte, tabletCount: 1204}),
+	/** Forty minutes without figures, as with every known agent. */
+	noFigures: (startedAt: number): Scenario =>
+		only('audit', {startedAt, restoringMs: 40 * minute, totalBytes: 96 * gibibyte, tabletCount: 1204}),
 
-	/** Ends at a quarter of the data because the log does not reach the wanted point. */
-	failure: (statedAt: number): Scenario =>
+	/** Fails at a quarter of the data because the log does not reach the restore point. */
+	failure: (startedAt: number): Scenario =>
 		only('rt9', {
-			statedAt,
+			startedAt,
 			restoringMs: 20 * minute,
 			totalBytes: 33 * gibibyte,
 			tabletCount: 812,
@@ -59,18 +59,18 @@ export const scenarioLibrary = {
 			ending: {type: 'failure', comment: logNotEnough},
 		}),
 
-	/** CANCEL RESTORE after ten minutes: the tenant is gone at once, the job fails. */
-	cancelled: (statedAt: number): Scenario =>
-		only('rt5', {statedAt, restoringMs: 10 * minute, ending: {type: 'cancelled', comment: tenantNotExist}}),
+	/** CANCEL RESTORE after ten minutes: the tenant is dropped at once, the job fails. */
+	cancelled: (startedAt: number): Scenario =>
+		only('rt5', {startedAt, restoringMs: 10 * minute, ending: {type: 'cancelled', comment: tenantNotExist}}),
 
 	/** No such tenant for a minute after the statement. */
-	notYet: (statedAt: number): Scenario =>
-		only('rt7', {statedAt, absentMs: minute, creatingMs: 75 * second, restoringMs: 5 * minute}),
+	notYet: (startedAt: number): Scenario =>
+		only('rt7', {startedAt, absentMs: minute, creatingMs: 75 * second, restoringMs: 5 * minute}),
 
-	/** Restored 41 days before the moment given. */
-	doneLongAgo: (now: number): Scenario => only('archive', {statedAt: now - 41 * day}),
+	/** Restored 41 days before `now`. */
+	doneLongAgo: (now: number): Scenario => only('archive', {startedAt: now - 41 * day}),
 
-	/** There, and never restored. */
+	/** A tenant that was never restored. */
 	neverRestored: (now: number): Scenario => ({
 		tenant: 'shop',
 		restores: [],
@@ -78,7 +78,7 @@ export const scenarioLibrary = {
 	}),
 } as const;
 
-/** A story of a few scenarios on a small cluster. */
+/** A story of these scenarios on a cluster of one server. */
 export function storyOf(scenarios: readonly Scenario[], changes: Partial<Story> = {}): Story {
 	return {
 		clusterName: 'ob-test',
@@ -93,13 +93,13 @@ export function storyOf(scenarios: readonly Scenario[], changes: Partial<Story> 
 	};
 }
 
-/** A restore of 3m16s and 17.76 MB, as in obshell's documentation, with changes. */
-export function createRestore(changes: Partial<Restore> & Pick<Restore, 'statedAt'>): Restore {
+/** The restore of obshell's documentation, 17.76 MB in 3m16s, with changes. */
+export function createRestore(changes: Partial<Restore> & Pick<Restore, 'startedAt'>): Restore {
 	return {
 		jobId: 4,
 		restoreTenantId: 1010,
 		source: {cluster: 'obc', tenant: 'shop', tenantId: 1002},
-		restoreScn: BigInt(Math.floor(changes.statedAt) - 5 * minute) * 1_000_000n + 245_001n,
+		restoreScn: BigInt(Math.floor(changes.startedAt) - 5 * minute) * 1_000_000n + 245_001n,
 		backupSets: ['file:///data/nfs/backup/data/backup_set_2_full'],
 		backupPieces: [
 			'file:///data/nfs/backup/archive/piece_d1001r1p1',
@@ -124,12 +124,12 @@ export function createRestore(changes: Partial<Restore> & Pick<Restore, 'statedA
 	};
 }
 
-/** A COMMENT of update_job_error_info: module, error, number, observer and trace. */
+/** The COMMENT of a failed job as update_job_error_info writes it: module, error, code, observer and trace. */
 export const logNotEnough =
 	'STORAGE : OB_ERR_LOG_NOT_ENOUGH(-4018) on "10.10.10.3:2882" with traceid YB420A0A0A03-000634F1C2A91B7E-0-0';
 export const tenantNotExist =
 	'ROOTSERVICE : OB_TENANT_NOT_EXIST(-5160) on "10.10.10.1:2882" with traceid YB420A0A0A01-000634F1C2B0047D-0-0';
 
-function only(tenant: string, changes: Partial<Restore> & Pick<Restore, 'statedAt'>): Scenario {
+function only(tenant: string, changes: Partial<Restore> & Pick<Restore, 'startedAt'>): Scenario {
 	return {tenant, restores: [createRestore(changes)]};
 }

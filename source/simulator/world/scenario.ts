@@ -1,12 +1,12 @@
-import type {Fault} from '../agent/fault.js';
+import type {Fault} from './fault.js';
 import type {Pace} from './progress-curve.js';
 
-/** What happens to one tenant, as data. */
+/** The restores of one tenant, as data. */
 export type Scenario = {
 	readonly tenant: string;
-	/** One after another: each begins when the one before has been dropped or was cancelled. */
+	/** One after another: each starts after the tenant of the previous one has been dropped or cancelled. */
 	readonly restores: readonly Restore[];
-	/** A tenant that is there without a restore. */
+	/** Given for a tenant that exists without a restore; `createdAt` is in ms since 1970. */
 	readonly existing?: {readonly tenantId: number; readonly createdAt: number};
 };
 
@@ -21,62 +21,70 @@ export type Restore = {
 	readonly backupPieces: readonly string[];
 	readonly dataUri: string;
 	readonly logUri: string;
-	/** When the RESTORE statement is given: START_TIMESTAMP. */
-	readonly statedAt: number;
-	/** From the statement until the tenant is in DBA_OB_TENANTS; part of `creatingMs`. */
+	/** When the RESTORE statement is executed: START_TIMESTAMP. */
+	readonly startedAt: number;
+	/** From the start until the tenant is in DBA_OB_TENANTS; part of `creatingMs`. */
 	readonly absentMs: number;
 	/** CREATE_TENANT. */
 	readonly creatingMs: number;
 	/** WAIT_TENANT_RESTORE_FINISH. */
 	readonly restoringMs: number;
-	/** The last of `restoringMs` when all goes well, POST_CHECK and UPGRADE: only the tenant's own row tells them. */
+	/** POST_CHECK at the end of `restoringMs` of a success, visible in the tenant's own row only. */
 	readonly checkingMs?: number;
+	/** UPGRADE, the last part of `restoringMs`, likewise. */
 	readonly upgradingMs?: number;
 	/** RESTORE_SUCCESS or RESTORE_FAIL, before the row moves to the history. */
 	readonly closingMs: number;
-	/** From the end until the tenant is dropped; without it the tenant stays. */
+	/** From the end until the tenant is dropped; undefined: it stays. */
 	readonly droppedAfterMs?: number;
 	readonly totalBytes: number;
 	readonly tabletCount: number;
 	readonly lsCount: number;
-	/** From the consistent point to `restoreScn`: what the log track has to replay. */
+	/** From the consistent point to `restoreScn`: the log to be replayed. */
 	readonly logSpanMs: number;
 	/**
-	 * `hidden` is what every known agent answers: no figures while the restore runs, which SQL has all the same. `reported`
-	 * is an agent that reads the restored tenant's row; `nowhere` a cluster that has no such row.
+	 * `hidden`, as with every known agent: none over HTTP while the restore runs, but over SQL. `reported`: the agent reads
+	 * the restored tenant's own row as well. `nowhere`: the cluster has no such row.
 	 */
 	readonly figures: 'hidden' | 'reported' | 'nowhere';
 	/** What RESTORE_PROGRESS counts: bytes since 4.3.3, tablets before. */
 	readonly progressBy: 'bytes' | 'tablets';
-	/** Shares of the restoring phase; that of a failed restore ends where it failed. */
+	/** Over the restoring phase; those of a failed restore end where it failed. */
 	readonly paces: {readonly bytes: Pace; readonly tablets: Pace; readonly log: Pace};
-	/** The root service refreshes the counters now and then. */
+	/** The period with which the root service refreshes the counters. */
 	readonly countersEveryMs: number;
 	readonly ending: Ending;
 };
 
-/** `cancelled`: CANCEL RESTORE drops the tenant at once; the job ends as FAIL, seen only in /restore/tasks. */
+/** `cancelled`: CANCEL RESTORE drops the tenant at once; the job ends as FAIL, listed in /restore/tasks only. */
 export type Ending =
 	| {readonly type: 'success'}
 	| {readonly type: 'failure'; readonly comment: string}
 	| {readonly type: 'cancelled'; readonly comment: string};
 
-/** A cluster and all that happens in it. */
+/**
+ * Everything that ever happens in a simulated cluster: its tenants and their restores, and when its agent fails. A story
+ * is plain data with absolute times; `createWorld` computes from it what is true at any moment.
+ */
 export type Story = {
 	readonly clusterName: string;
 	readonly clusterId: number;
 	readonly obVersion: string;
-	/** Of the sys tenant. */
+	/** Of the sys tenant, ms since 1970. */
 	readonly createdAt: number;
 	readonly servers: ReadonlyArray<{readonly ip: string; readonly zone: string}>;
 	readonly scenarios: readonly Scenario[];
 	readonly outages: readonly Outage[];
-	/** Everything happens again every so often, with new ids; `firstRound` may be negative: rounds before the story. */
+	/**
+	 * A round is one repetition of all scenarios and outages, `everyMs` later and with new ids; undefined: everything
+	 * happens once. Round 0 has the times as written, a negative `firstRound` adds rounds before it.
+	 */
 	readonly rounds?: {readonly everyMs: number; readonly firstRound: number};
-	/** The zone of the agent and of the views; +08:00 is 480. */
+	/** The time zone of the agent and the views; +08:00 is 480. */
 	readonly offsetMinutes: number;
-	/** Running rows give their times without a zone, as where the progress view's columns are varchar. */
+	/** The agent's running rows have times without a zone, as in versions whose progress view has varchar columns. */
 	readonly hasZonelessRunningRows?: boolean;
 };
 
+/** A fault of the agent between two times, `to` excluded; ms since 1970. */
 export type Outage = {readonly from: number; readonly to: number; readonly fault: Fault};

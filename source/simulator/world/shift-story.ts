@@ -1,6 +1,6 @@
 import type {Outage, Restore, Story} from './scenario.js';
 
-/** The same story, so much later. */
+/** The same story, `shiftMs` later. */
 export function shiftStory(story: Story, shiftMs: number): Story {
 	return {
 		...story,
@@ -19,7 +19,7 @@ export function shiftStory(story: Story, shiftMs: number): Story {
 export function shiftRestore(restore: Restore, shiftMs: number): Restore {
 	return {
 		...restore,
-		statedAt: restore.statedAt + shiftMs,
+		startedAt: restore.startedAt + shiftMs,
 		restoreScn: restore.restoreScn + BigInt(shiftMs) * 1_000_000n,
 	};
 }

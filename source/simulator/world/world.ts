@@ -1,100 +1,87 @@
-import type {Fault} from '../agent/fault.js';
-import {formatViewTime, toNanoseconds} from '../agent/wire-time.js';
-import {restoreRow, taskRow, type RestoreRow, type RowStyle} from './restore-row.js';
-import {outageAt, statedBy, type NamedRestore} from './rounds.js';
-import type {Story} from './scenario.js';
+import type {Fault} from './fault.js';
+import {figuresAt, type Figures} from './figures.js';
+import {outageAt, startedRestores, type NamedRestore} from './rounds.js';
+import type {Restore, Story} from './scenario.js';
 import {shiftStory} from './shift-story.js';
-import {tenantRow, type TenantRow} from './tenant-row.js';
-import {appearedAt, figuresAt, isPresentAt, restoredAt, stageAt, type Figures} from './timeline.js';
+import {appearedAt, isPresentAt, restoredAt, stageAt} from './timeline.js';
 
-/** What the restore overview of a tenant says; `absent` is no such tenant, `never` one that was not restored. */
-export type OverviewAnswer = 'absent' | 'never' | 'system' | {readonly kind: 'row'; readonly row: RestoreRow};
+/**
+ * The latest restore of a tenant. `absent`: there is no such tenant; `never`: the tenant exists and was not restored;
+ * `system`: the sys tenant, which cannot be restored.
+ */
+export type LatestRestore = 'absent' | 'never' | 'system' | Restore;
 
-export type TaskRow = {readonly startedAt: number; readonly row: RestoreRow};
+/** A tenant of DBA_OB_TENANTS; `createdAt` is in ms since 1970. */
+export type Tenant = {
+	readonly id: number;
+	readonly name: string;
+	readonly status: 'NORMAL' | 'RESTORE';
+	readonly createdAt: number;
+};
 
-/** What is true in a cluster at a moment of world time (ms since 1970). Nothing is remembered between two questions. */
+/** The state of a cluster at any moment of world time (ms since 1970). It is computed from the story, never stored. */
 export type World = {
 	readonly story: Story;
 	/** Of every scenario, in the story's order. */
 	readonly tenants: readonly string[];
-	readonly overviewAt: (tenant: string, t: number) => OverviewAnswer;
-	/** Running rows first, then the history, newest start first. */
-	readonly restoreTasksAt: (t: number) => readonly TaskRow[];
-	readonly tenantsAt: (t: number) => readonly TenantRow[];
-	/** The restored tenant's own figures, which agents do not report. */
+	readonly latestRestoreAt: (tenant: string, t: number) => LatestRestore;
+	/** All that have been started: the running ones, then the ended ones, newest start first. */
+	readonly restoresAt: (t: number) => readonly NamedRestore[];
+	readonly tenantsAt: (t: number) => readonly Tenant[];
+	/** The figures of the restored tenant's own row, which agents do not report; undefined when no restore runs. */
 	readonly figuresAt: (tenant: string, t: number) => Figures | undefined;
+	/** The fault of the story's outage at that moment. */
 	readonly faultAt: (t: number) => Fault | undefined;
 };
 
-/** `originMs` moves a story that was written for another time: its moment 0 is then. */
+/** The world of a story; `originMs` is added to all times of the story. */
 export function createWorld(written: Story, originMs = 0): World {
 	const story = shiftStory(written, Math.floor(originMs));
-	const style = {
-		offsetMinutes: story.offsetMinutes,
-		isZonelessWhileRunning: story.hasZonelessRunningRows ?? false,
-	};
 	return {
 		story,
 		tenants: story.scenarios.map(({tenant}) => tenant),
-		overviewAt: (tenant, t) => answerOverview({story, style, tenant, t}),
-		restoreTasksAt: (t) => listTasks({story, style, t}),
-		tenantsAt: (t) => listTenants(story, t),
+		latestRestoreAt: (tenant, t) => findLatestRestore(story, {tenant, t}),
+		restoresAt: (t) => listRestores(story, t),
+		tenantsAt: (t) => [
+			{id: 1, name: 'sys', status: 'NORMAL', createdAt: story.createdAt},
+			...existingTenants(story, t),
+			...restoredTenants(story, t),
+		],
 		figuresAt(tenant, t) {
-			const newest = newestOf(story, tenant, t);
-			return newest === undefined || stageAt(newest.restore, t) === 'ended' ? undefined : figuresAt(newest.restore, t);
+			const latest = findStarted(story, {tenant, t});
+			return latest === undefined || stageAt(latest, t) === 'ended' ? undefined : figuresAt(latest, t);
 		},
 		faultAt: (t) => outageAt(story, t)?.fault,
 	};
 }
 
-type Question = {readonly story: Story; readonly style: RowStyle; readonly t: number};
+type Query = {readonly tenant: string; readonly t: number};
 
 /** The order of checks of checkTenantAndGetName and GetRestoreOverview (ob/agent/executor/ob/restore.go). */
-function answerOverview({story, style, tenant, t}: Question & {readonly tenant: string}): OverviewAnswer {
+function findLatestRestore(story: Story, {tenant, t}: Query): LatestRestore {
 	if (tenant === 'sys') {
 		return 'system';
 	}
 
-	const newest = newestOf(story, tenant, t);
-	if (newest !== undefined) {
-		const {restore} = newest;
-		return isPresentAt(restore, t) ? {kind: 'row', row: restoreRow(tenant, {restore, t, style})} : 'absent';
+	const restore = findStarted(story, {tenant, t});
+	if (restore !== undefined) {
+		return isPresentAt(restore, t) ? restore : 'absent';
 	}
 
-	return story.scenarios.some(
-		(scenario) => scenario.tenant === tenant && (scenario.existing?.createdAt ?? Infinity) <= t,
-	)
-		? 'never'
-		: 'absent';
+	return existingTenants(story, t).some(({name}) => name === tenant) ? 'never' : 'absent';
 }
 
-function newestOf(story: Story, tenant: string, t: number): NamedRestore | undefined {
-	return statedBy(story, t).findLast((named) => named.tenant === tenant);
+function findStarted(story: Story, {tenant, t}: Query): Restore | undefined {
+	return startedRestores(story, t).findLast((named) => named.tenant === tenant)?.restore;
 }
 
-function listTasks({story, style, t}: Question): readonly TaskRow[] {
-	const newestFirst = statedBy(story, t).toReversed();
+function listRestores(story: Story, t: number): readonly NamedRestore[] {
+	const newestFirst = startedRestores(story, t).toReversed();
 	const isRunning = ({restore}: NamedRestore) => stageAt(restore, t) !== 'ended';
-	return [...newestFirst.filter((named) => isRunning(named)), ...newestFirst.filter((named) => !isRunning(named))].map(
-		({tenant, restore}) => ({startedAt: restore.statedAt, row: taskRow(tenant, {restore, t, style})}),
-	);
+	return [...newestFirst.filter((named) => isRunning(named)), ...newestFirst.filter((named) => !isRunning(named))];
 }
 
-function listTenants(story: Story, t: number): readonly TenantRow[] {
-	return [
-		{id: 1, name: 'sys', status: 'NORMAL' as const, createdAt: story.createdAt},
-		...existingTenants(story, t),
-		...restoredTenants(story, t),
-	].map(({createdAt, ...tenant}) =>
-		tenantRow({
-			...tenant,
-			createdTime: formatViewTime(toNanoseconds(createdAt), story.offsetMinutes),
-			serverIp: story.servers[0]?.ip ?? '127.0.0.1',
-		}),
-	);
-}
-
-function existingTenants({scenarios}: Story, t: number) {
+function existingTenants({scenarios}: Story, t: number): readonly Tenant[] {
 	return scenarios.flatMap(({tenant, existing}) =>
 		existing === undefined || existing.createdAt > t
 			? []
@@ -102,15 +89,14 @@ function existingTenants({scenarios}: Story, t: number) {
 	);
 }
 
-/** A tenant keeps the status RESTORE until it is restored, and for ever when that failed. */
-function restoredTenants(story: Story, t: number) {
-	return statedBy(story, t)
+/** A tenant keeps the status RESTORE until its restore has succeeded, and permanently when it failed. */
+function restoredTenants(story: Story, t: number): readonly Tenant[] {
+	return startedRestores(story, t)
 		.filter(({restore}) => isPresentAt(restore, t))
 		.map(({tenant, restore}) => ({
 			id: restore.restoreTenantId,
 			name: tenant,
-			status:
-				restore.ending.type === 'success' && t >= restoredAt(restore) ? ('NORMAL' as const) : ('RESTORE' as const),
+			status: restore.ending.type === 'success' && t >= restoredAt(restore) ? 'NORMAL' : 'RESTORE',
 			createdAt: appearedAt(restore),
 		}));
 }

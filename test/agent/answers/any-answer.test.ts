@@ -131,7 +131,7 @@ test('what is no key is an AgentError, and so is what does not open', () => {
 	);
 });
 
-test('any comment is taken apart, also a megabyte that is made to hurt', {timeout: 30_000}, () => {
+test('any comment is taken apart, also a megabyte that is made to hurt', () => {
 	fc.assert(
 		fc.property(anyText, (comment) => {
 			assert.equal(parseFailure(comment).comment, comment);

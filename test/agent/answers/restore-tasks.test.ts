@@ -160,15 +160,15 @@ const world = createWorld(
 		{
 			tenant: 'rt2',
 			restores: [
-				createRestore({jobId: 2, statedAt: now - 300 * minute, restoringMs: 40 * minute, droppedAfterMs: minute}),
-				createRestore({jobId: 5, statedAt: now - 200 * minute, restoringMs: 60 * minute, droppedAfterMs: minute}),
-				createRestore({jobId: 9, statedAt: now - 10 * minute, restoringMs: 90 * minute}),
+				createRestore({jobId: 2, startedAt: now - 300 * minute, restoringMs: 40 * minute, droppedAfterMs: minute}),
+				createRestore({jobId: 5, startedAt: now - 200 * minute, restoringMs: 60 * minute, droppedAfterMs: minute}),
+				createRestore({jobId: 9, startedAt: now - 10 * minute, restoringMs: 90 * minute}),
 			],
 		},
-		{tenant: 'orders2', restores: [createRestore({jobId: 6, statedAt: now - 150 * minute, source})]},
+		{tenant: 'orders2', restores: [createRestore({jobId: 6, startedAt: now - 150 * minute, source})]},
 		{
 			tenant: 'rt4',
-			restores: [createRestore({jobId: 7, statedAt: now - minute * 90, ending: {type: 'failure', comment: 'x'}})],
+			restores: [createRestore({jobId: 7, startedAt: now - minute * 90, ending: {type: 'failure', comment: 'x'}})],
 		},
 	]),
 );

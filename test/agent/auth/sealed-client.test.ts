@@ -4,7 +4,8 @@ import test, {type TestContext} from 'node:test';
 import {createAgentClient} from '../../../source/agent/agent-client.js';
 import {AgentError} from '../../../source/agent/agent-error.js';
 import {createDispatcher} from '../../../source/agent/http/dispatcher.js';
-import type {AgentServerOptions, SeenRequest} from '../../../source/simulator/agent/agent-server.js';
+import type {AgentServerOptions} from '../../../source/simulator/agent/agent-server.js';
+import type {SeenRequest} from '../../../source/simulator/agent/seen-request.js';
 import {runServer} from '../../simulator/agent/running-server.js';
 
 const never = new AbortController().signal;

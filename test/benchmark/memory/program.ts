@@ -9,7 +9,7 @@ import {App} from '../../../source/ui/app.js';
 import {createTheme} from '../../../source/ui/theme.js';
 import {english} from '../../../source/locale/en.js';
 import {createFakeTerminal} from '../../helpers/fake-terminal.js';
-import {createLongWatch, longWatchFact} from '../../helpers/long-watch.js';
+import {createLongWatch, longWatchFact} from '../long-watch.js';
 import {samples, type Sample} from './sample.js';
 
 // Run as a program with --expose-gc and NODE_ENV=production: a sample a line at each tenth of the updates.

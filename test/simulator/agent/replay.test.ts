@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type {Fault} from '../../../source/simulator/agent/fault.js';
+import type {Fault} from '../../../source/simulator/world/fault.js';
 import type {Generation} from '../../../source/simulator/agent/generation.js';
 import {createKeyPair} from '../../../source/simulator/agent/key-pair.js';
 import {listRecordings, readRecording, type AgentVersion, type Recording} from '../../helpers/recordings.js';
@@ -9,7 +9,7 @@ import {legacyWorld, recordedWorld, runServer} from './running-server.js';
 
 const rootPassword = 'secret word';
 
-/** Recordings that are told apart by something other than the request. */
+/** Recordings that differ by something other than the request. */
 const circumstances: ReadonlyArray<{
 	readonly name: RegExp;
 	readonly fault?: Fault;
@@ -23,15 +23,15 @@ const circumstances: ReadonlyArray<{
 	{name: /^12-/v, self: {agentPassword: 'Agent#1'}},
 ];
 
-/** Of these the agent's answer hangs on more than a story can say; most only repeat another one. */
+/** Recordings that depend on more than a story contains; most repeat another one. */
 const notReplayed = new RegExp(
 	[
-		// Sessions that the recorded agent had given out; agent-server.test.ts has the same with its own.
+		// Sessions that the recorded agent had given out; session-routes.test.ts has the same with its own.
 		'05-(?:session-(?!invalid)|logout)',
 		// Rows that another database, or somebody by hand, had written.
 		'01-obcluster-info-panic|02-overview-(?:HYPOTHETICAL|history-tie|running-(?:all|empty|old))',
 		'02-overview-(?:name-uppercase|oracle-tenant|oss-uris|trailing-space|unicode-curl-reencoded)',
-		// The same tenant at other times: its life is told in world.test.ts.
+		// The same tenant at other times: its stages are in scenario-library.test.ts.
 		'02-overview-(?:dropped-rt1|fail-rt1|never-rt1|success-rt1|running-(?:progress-100|start|with-old-history))',
 		'04-restore-tasks-after-drop|15-dag-',
 		// Single views denied, single statements slow, the languages of messages, what a socket alone shows.

@@ -4,6 +4,7 @@ import {createAgentServer, type AgentServerOptions} from '../../../source/simula
 import {createRestore, scenarioLibrary, storyOf} from '../../../source/simulator/world/scenario-library.js';
 import type {Scenario} from '../../../source/simulator/world/scenario.js';
 import {createWorld} from '../../../source/simulator/world/world.js';
+import {shareKeys} from '../../helpers/shared-keys.js';
 
 const startedAt = Date.parse('2026-11-23T22:35:00+08:00');
 const hour = 3_600_000;
@@ -12,7 +13,7 @@ const never = ['shop', 't-a~b+c#d', 'a/b'];
 
 /** The cluster of the recordings: rt1 is being restored, done1 has been, fail1 has failed, others never were. */
 export const recordedWorld = worldOf(
-	[{tenant: '恢复 租户', restores: [createRestore({jobId: 5, statedAt: startedAt - 1000, restoringMs: 9 * hour})]}],
+	[{tenant: '恢复 租户', restores: [createRestore({jobId: 5, startedAt: startedAt - 1000, restoringMs: 9 * hour})]}],
 	never,
 );
 
@@ -23,11 +24,11 @@ function worldOf(others: readonly Scenario[], neverRestored: readonly string[]) 
 	const comment = 'STORAGE : OB_CHECKSUM_ERROR(-4103) on "127.0.0.1:2882" with traceid Y0-0000000000000001-0-0';
 	return createWorld(
 		storyOf([
-			{tenant: 'rt1', restores: [createRestore({jobId: 3, statedAt: startedAt, restoringMs: 9 * hour})]},
-			{tenant: 'done1', restores: [createRestore({jobId: 6, statedAt: startedAt - 2 * hour})]},
+			{tenant: 'rt1', restores: [createRestore({jobId: 3, startedAt, restoringMs: 9 * hour})]},
+			{tenant: 'done1', restores: [createRestore({jobId: 6, startedAt: startedAt - 2 * hour})]},
 			{
 				tenant: 'fail1',
-				restores: [createRestore({jobId: 4, statedAt: startedAt - hour, ending: {type: 'failure', comment}})],
+				restores: [createRestore({jobId: 4, startedAt: startedAt - hour, ending: {type: 'failure', comment}})],
 			},
 			...others,
 			...neverRestored.map((tenant) => ({...scenarioLibrary.neverRestored(startedAt), tenant})),
@@ -51,7 +52,13 @@ export async function runServer(
 ) {
 	const {at = Date.parse('2026-11-23T22:44:00+08:00'), ...others} = options;
 	let now = at;
-	const server = createAgentServer({world: recordedWorld, now: () => now, randomBytes: createBytes(), ...others});
+	const server = createAgentServer({
+		world: recordedWorld,
+		now: () => now,
+		randomBytes: createBytes(),
+		createKey: shareKeys(),
+		...others,
+	});
 	const {port} = await server.listen({host: '127.0.0.1', port: 0});
 	t.after(server.close);
 	return {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import {createRestoreViews} from '../../../source/simulator/agent/restore-views.js';
 import {createDemoStory, demoStory, demoTenants} from '../../../source/simulator/world/demo-story.js';
 import {logNotEnough, tenantNotExist} from '../../../source/simulator/world/scenario-library.js';
 import {createWorld} from '../../../source/simulator/world/world.js';
@@ -7,6 +8,7 @@ import {createWorld} from '../../../source/simulator/world/world.js';
 const beganAt = Date.parse('2026-11-24T20:15:00+08:00');
 const roundSeconds = 240;
 const world = createWorld(createDemoStory(beganAt));
+const views = createRestoreViews(world);
 
 /** The world's time at a second of the demo, which passes sixty times as fast. */
 function momentOf(seconds: number): number {
@@ -15,12 +17,12 @@ function momentOf(seconds: number): number {
 
 /** Status of the overview at a second of the demo, or why there is none. */
 function statusAt(tenant: string, seconds: number): string {
-	const answer = world.overviewAt(tenant, momentOf(seconds));
+	const answer = views.overviewAt(tenant, momentOf(seconds));
 	return typeof answer === 'string' ? answer : answer.row.status;
 }
 
 function rowAt(tenant: string, seconds: number) {
-	const answer = world.overviewAt(tenant, momentOf(seconds));
+	const answer = views.overviewAt(tenant, momentOf(seconds));
 	return typeof answer === 'string' ? assert.fail(`no row of ${tenant}: ${answer}`) : answer.row;
 }
 
@@ -29,7 +31,7 @@ const restoring = 'WAIT_TENANT_RESTORE_FINISH';
 /** A hundredth of a second before the moment named is six tenths of a second of world time before it. */
 const justBefore = 0.01;
 
-const told: ReadonlyArray<readonly [seconds: number, tenant: string, status: string]> = [
+const expected: ReadonlyArray<readonly [seconds: number, tenant: string, status: string]> = [
 	[0, 'rt2', restoring],
 	[0, 'orders_dr', restoring],
 	[0, 'rt3', restoring],
@@ -59,7 +61,7 @@ const told: ReadonlyArray<readonly [seconds: number, tenant: string, status: str
 	[175, 'rt3', 'SUCCESS'],
 ];
 
-for (const [seconds, tenant, status] of told) {
+for (const [seconds, tenant, status] of expected) {
 	test(`the demo at ${seconds} s: ${tenant} is ${status}`, () => {
 		assert.equal(statusAt(tenant, seconds), status);
 	});
@@ -84,7 +86,7 @@ for (const [tenant, seconds] of [
 	});
 }
 
-test('rt9 fails because the log does not reach the wanted point, and says so', () => {
+test('rt9 fails because the log does not reach the restore point, and has that comment', () => {
 	assert.equal(rowAt('rt9', 22).comment, logNotEnough);
 });
 
@@ -114,12 +116,12 @@ for (const [seconds, fault] of outage) {
 }
 
 test('the cancelled restore of billing is seen in the tasks', () => {
-	const task = world.restoreTasksAt(momentOf(141)).find(({row}) => row.restore_tenant_name === 'billing');
+	const task = views.restoreTasksAt(momentOf(141)).find(({row}) => row.restore_tenant_name === 'billing');
 	assert.deepEqual([task?.row.status, task?.row.comment], ['FAIL', tenantNotExist]);
 });
 
 test('after four hours it all begins again, with new jobs', () => {
-	for (const [seconds, tenant, status] of told) {
+	for (const [seconds, tenant, status] of expected) {
 		assert.equal(statusAt(tenant, seconds + roundSeconds), status, `${tenant} at ${seconds} s`);
 	}
 
@@ -129,19 +131,19 @@ test('after four hours it all begins again, with new jobs', () => {
 
 for (const tenant of demoTenants) {
 	test(`${tenant} is dropped before each of its restores is stated`, () => {
-		const statements = world
+		const statements = views
 			.restoreTasksAt(momentOf(3 * roundSeconds))
 			.filter(({row, startedAt}) => row.restore_tenant_name === tenant && startedAt > momentOf(-roundSeconds))
 			.map(({startedAt}) => startedAt);
 		assert.ok(statements.length >= 3);
-		for (const statedAt of statements) {
-			assert.equal(world.overviewAt(tenant, statedAt - 1), 'absent', `${(statedAt - beganAt) / 60_000} s`);
+		for (const startedAt of statements) {
+			assert.equal(views.overviewAt(tenant, startedAt - 1), 'absent', `${(startedAt - beganAt) / 60_000} s`);
 		}
 	});
 }
 
 test('job and tenant ids grow with the time of the statements, as those of OceanBase do', () => {
-	const tasks = world.restoreTasksAt(momentOf(3 * roundSeconds)).toSorted((a, b) => a.startedAt - b.startedAt);
+	const tasks = views.restoreTasksAt(momentOf(3 * roundSeconds)).toSorted((a, b) => a.startedAt - b.startedAt);
 	assert.ok(tasks.length > 30);
 	for (const [index, {row}] of tasks.entries()) {
 		assert.equal(row.job_id, (tasks[0]?.row.job_id ?? 0) + index);

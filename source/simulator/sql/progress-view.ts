@@ -1,8 +1,9 @@
-import {formatZonelessTime} from '../agent/wire-time.js';
-import {displayBytes, displayPercent, restoreOptionOf, runningStatus, withMicros} from './restore-row.js';
-import {statedBy, type NamedRestore} from './rounds.js';
-import type {Restore, Story} from './scenario.js';
-import {figuresAt, ownStageAt, stageAt, type Figures, type OwnStage} from './timeline.js';
+import {figuresAt, type Figures} from '../world/figures.js';
+import {startedRestores, type NamedRestore} from '../world/rounds.js';
+import type {Restore, Story} from '../world/scenario.js';
+import {ownStageAt, stageAt, type OwnStage} from '../world/timeline.js';
+import {formatZonelessTime} from '../world/view-time.js';
+import {displayBytes, displayPercent, restoreOptionOf, runningStatus, withMicros} from '../world/view-values.js';
 
 /**
  * OceanBase versions between which CDB_OB_RESTORE_PROGRESS changed: 4.1 gives raw statuses; 4.2.1 folds them and has no
@@ -13,11 +14,12 @@ export type ViewVersion = (typeof viewVersions)[number];
 
 export type Cell = string | number | bigint | null;
 
-/** A row that is asked for: of a running job, the sys tenant's or the restored tenant's own. */
+/** A row of a running job: the sys tenant's, or the restored tenant's own. */
 export type ProgressRow = NamedRestore & {
+	/** World time, ms since 1970. */
 	readonly t: number;
 	readonly version: ViewVersion;
-	/** Of the session's time zone. */
+	/** The session's time zone. */
 	readonly offsetMinutes: number;
 	/** Undefined in the sys tenant's row. */
 	readonly ownStage: OwnStage | undefined;
@@ -27,16 +29,17 @@ export type ProgressRow = NamedRestore & {
 export type ProgressColumn = {
 	readonly name: string;
 	readonly type: 'integer' | 'unsigned' | 'decimal' | 'text' | 'time';
+	/** The first version that has it; undefined for 4.1. */
 	readonly since?: ViewVersion;
 	readonly valueOf: (row: ProgressRow) => Cell;
 };
 
-/** Both rows of every running job, in the order of the jobs. */
+/** Both rows of every running job, oldest start first. */
 export function progressRows(
 	story: Story,
 	at: Pick<ProgressRow, 't' | 'version' | 'offsetMinutes'>,
 ): readonly ProgressRow[] {
-	return statedBy(story, at.t)
+	return startedRestores(story, at.t)
 		.filter(({restore}) => stageAt(restore, at.t) !== 'ended')
 		.flatMap((named) => {
 			const ownStage = ownStageAt(named.restore, at.t);
@@ -47,13 +50,12 @@ export function progressRows(
 		});
 }
 
-/** The view's columns in a version, in its order. */
+/** The columns that the view has in a version, in its order. */
 export function progressColumns(version: ViewVersion): readonly ProgressColumn[] {
-	const isThere = ({since = '4.1'}: ProgressColumn) => viewVersions.indexOf(since) <= viewVersions.indexOf(version);
-	return columns.filter((column) => isThere(column));
+	return columns.filter(({since = '4.1'}) => viewVersions.indexOf(since) <= viewVersions.indexOf(version));
 }
 
-/** The view reads the job from name-value pairs, so that numbers among them are texts; figures come from other tables. */
+/** The view reads the job from name-value pairs, hence its numbers are text; the figures come from other tables. */
 const columns: readonly ProgressColumn[] = [
 	{name: 'TENANT_ID', type: 'integer', valueOf: (row) => tenantIdOf(row)},
 	{name: 'JOB_ID', type: 'integer', valueOf: ({restore}) => restore.jobId},
@@ -71,7 +73,7 @@ const columns: readonly ProgressColumn[] = [
 	{
 		name: 'START_TIMESTAMP',
 		type: 'time',
-		valueOf: (row) => timeOf(row, withMicros(row.restore, row.restore.statedAt)),
+		valueOf: (row) => timeOf(row, withMicros(row.restore, row.restore.startedAt)),
 	},
 	{name: 'BACKUP_SET_LIST', type: 'text', valueOf: ({restore}) => restore.backupSets.join(',')},
 	{name: 'BACKUP_PIECE_LIST', type: 'text', valueOf: ({restore}) => restore.backupPieces.join(',')},
@@ -102,7 +104,7 @@ function tenantIdOf({ownStage, restore}: ProgressRow): number {
 	return ownStage === undefined ? 1 : restore.restoreTenantId;
 }
 
-/** A place in an object store is kept with its key: a client that reads this column must be found out. */
+/** Real destinations in object stores contain their access keys: tests search for this secret wherever it must not leak. */
 function backupDestOf({dataUri, logUri}: Restore): string {
 	return [dataUri, logUri].map((uri) => `${uri}?access_id=simulated&access_key=simulated-secret`).join(',');
 }
@@ -119,5 +121,5 @@ function statusOf({ownStage, restore, t, version}: ProgressRow): string {
 
 const rawStatuses = {restoring: 'RESTORE_WAIT_LS', checking: 'POST_CHECK', upgrading: 'UPGRADE'} as const;
 
-/** Since 4.2 the view calls all but the upgrade RESTORING. */
+/** Since 4.2 the view shows RESTORING for every phase but the upgrade. */
 const foldedStatuses = {restoring: 'RESTORING', checking: 'RESTORING', upgrading: 'UPGRADE'} as const;

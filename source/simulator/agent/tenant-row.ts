@@ -14,6 +14,7 @@ export type TenantRow = {
 	readonly connection_strings: ReadonlyArray<Readonly<Record<string, string | number>>>;
 };
 
+/** The row of a tenant; `createdTime` as the agent formats it. */
 export function tenantRow(tenant: {
 	readonly id: number;
 	readonly name: string;

@@ -1,7 +1,7 @@
 import {decodeOverview} from '../../source/agent/answers/restore-overview.js';
 import type {Fact, FactBody} from '../../source/monitor/fact.js';
 import {createState, type State} from '../../source/monitor/state.js';
-import {address, problem, startedAt} from './facts.js';
+import {address, problem, startedAt} from '../helpers/facts.js';
 
 /** What is watched for days: one cluster of 50 tenants. */
 export const longWatchTenants: readonly string[] = Array.from({length: 50}, (_, index) => `tenant${index}`);

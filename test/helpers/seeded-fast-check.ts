@@ -1,0 +1,9 @@
+import process from 'node:process';
+import fc from 'fast-check';
+
+/** Properties try the same examples in every run, so that a change is to blame when one fails; PROPERTY_SEED tries others. */
+// eslint-disable-next-line unicorn/no-top-level-side-effects -- the seed is there before a test uses it
+fc.configureGlobal({seed: Number(process.env['PROPERTY_SEED'] ?? 2886)});
+
+export * from 'fast-check';
+export {default} from 'fast-check';
