@@ -1,4 +1,5 @@
-import {type ExactJson, isObject, parseExactJson, type ExactObject} from '../../text/exact-json.js';
+import {type ExactJson, isObject, type ExactObject} from '../../text/exact-json.js';
+import {parseExact} from '../../text/parse-exact.js';
 import {AgentError, type AgentErrorFacts} from '../agent-error.js';
 import {parseAgentTime, type AgentTime} from '../agent-time.js';
 import {refusalReason, retryHintOf, type RetryHint} from './error-codes.js';
@@ -71,7 +72,7 @@ function refuseOddAnswer({status, body}: RawAnswer): void {
 
 function parseBody({status, contentType, body}: RawAnswer): ExactJson {
 	try {
-		return parseExactJson(body);
+		return parseExact(body);
 	} catch {
 		// The syntax error is not kept as the cause: it quotes the answer as it stands, secrets and all.
 		const type = contentType === '' ? 'no content type' : contentType;
