@@ -1,6 +1,6 @@
 import type {ProgressRow} from '../domain/restore-reading.js';
 import {integer, known, percent, scn, word} from '../text/wire-value.js';
-import type {SqlRow} from './connect.js';
+import type {SqlRow} from './sql-connection.js';
 
 /** A row without one of these belongs to no restore. */
 export const keyColumns = ['TENANT_ID', 'JOB_ID', 'STATUS'] as const;

@@ -31,7 +31,7 @@ function open(t: TestContext, port: number, facts: {readonly timeoutMs?: number;
 	return source;
 }
 
-function failsWith(reason: string, said?: RegExp): (error: unknown) => boolean {
+function failsWith(reason: string, said?: RegExp, detail?: string): (error: unknown) => boolean {
 	return (error) => {
 		assert.ok(error instanceof SqlError, String(error));
 		assert.equal(error.problem.reason, reason, error.message);
@@ -39,6 +39,8 @@ function failsWith(reason: string, said?: RegExp): (error: unknown) => boolean {
 		if (said !== undefined) {
 			assert.match(error.problem.said, said);
 		}
+
+		assert.equal(error.problem.detail?.type, detail);
 
 		return true;
 	};
@@ -301,7 +303,10 @@ for (const [plugin, packets] of Object.entries(tricks)) {
 					}
 				});
 			});
-			await assert.rejects(open(t, port, {timeoutMs: 1000}).read(never), failsWith('failed', /password itself/v));
+			await assert.rejects(
+				open(t, port, {timeoutMs: 1000}).read(never),
+				failsWith('failed', undefined, 'passwordDemanded'),
+			);
 			await hangUps(sockets);
 			const text = Buffer.concat(heard);
 			assert.ok(!text.includes(password), 'in clear text');

@@ -19,7 +19,7 @@ const cases: readonly Case[] = [
 ];
 
 for (const [value, kind] of cases) {
-	test(`${typeof value === 'bigint' ? '7n' : String(JSON.stringify(value))} is of kind "${kind}"`, () => {
+	test(`${typeof value === 'bigint' ? '7n' : JSON.stringify(value)} is of kind "${kind}"`, () => {
 		assert.equal(isObject(value), kind === 'object');
 		assert.equal(isList(value), kind === 'list');
 		assert.deepEqual(itemsOf(value), kind === 'list' ? value : []);

@@ -1,5 +1,6 @@
 import {type ExactJson, isObject, type ExactObject} from '../../text/exact-json.js';
 import {parseExact} from '../../text/parse-exact.js';
+import {text, word} from '../../text/wire-value.js';
 import {AgentError, type AgentErrorFacts} from '../agent-error.js';
 import {parseAgentTime, type AgentTime} from '../agent-time.js';
 import {refusalReason, retryHintOf, type RetryHint} from './error-codes.js';
@@ -50,7 +51,7 @@ function readEnvelope(answer: RawAnswer): ExactObject {
 	refuseOddAnswer(answer);
 	const value = parseBody(answer);
 	if (!isObject(value) || typeof value['successful'] !== 'boolean') {
-		throw new AgentError({reason: 'notAnAgent', said: `HTTP ${answer.status}, JSON that is no envelope`});
+		throw new AgentError({reason: 'notAnAgent', detail: {type: 'noEnvelope', status: answer.status}});
 	}
 
 	return value;
@@ -58,7 +59,7 @@ function readEnvelope(answer: RawAnswer): ExactObject {
 
 function refuseOddAnswer({status, body}: RawAnswer): void {
 	if (status >= 300 && status < 400) {
-		throw new AgentError({reason: 'redirected', said: `HTTP ${status}`});
+		throw new AgentError({reason: 'redirected', detail: {type: 'httpStatus', status}});
 	}
 
 	if (body.includes('HTTP request to an HTTPS server')) {
@@ -66,7 +67,7 @@ function refuseOddAnswer({status, body}: RawAnswer): void {
 	}
 
 	if (body.trim() === '') {
-		throw new AgentError({reason: 'emptyAnswer', said: `HTTP ${status}`});
+		throw new AgentError({reason: 'emptyAnswer', detail: {type: 'httpStatus', status}});
 	}
 }
 
@@ -74,11 +75,10 @@ function parseBody({status, contentType, body}: RawAnswer): ExactJson {
 	try {
 		return parseExact(body);
 	} catch {
-		// The syntax error is not kept as the cause: it quotes the answer as it stands, secrets and all.
-		const type = contentType === '' ? 'no content type' : contentType;
-		// JSON that breaks off is an agent's; a page or a text is somebody else's.
+		// The syntax error must not be the cause: it quotes the body, which may hold secrets.
+		// An agent's JSON may be cut off on the way; a page or a plain text comes from something else.
 		const reason = contentType.includes('json') ? 'unreadableAnswer' : 'notAnAgent';
-		throw new AgentError({reason, said: `HTTP ${status}, ${type}`});
+		throw new AgentError({reason, detail: {type: 'notJson', status, contentType: word(contentType)}});
 	}
 }
 
@@ -96,19 +96,15 @@ function refusalOf(status: number, envelope: ExactObject, time: AgentTime | unde
 	const error = isObject(envelope['error']) ? envelope['error'] : {};
 	const refusal = {
 		status,
-		errCode: textOf(error['errCode']),
+		errCode: text(error['errCode']),
 		code: typeof error['code'] === 'number' ? error['code'] : 0,
-		message: textOf(error['message']),
+		message: text(error['message']),
 	};
 	return new RefusedError({
 		reason: refusalReason(refusal),
 		said: refusal.message,
-		traceId: textOf(envelope['traceId']),
+		traceId: text(envelope['traceId']),
 		time,
 		retryHint: retryHintOf(refusal),
 	});
-}
-
-function textOf(value: ExactJson | undefined): string {
-	return typeof value === 'string' ? value : '';
 }

@@ -52,7 +52,7 @@ export function keepData(data: ExactObject): ExactObject {
 
 	function keepValue(value: ExactJson, depth: number): ExactJson {
 		if (depth === 0) {
-			throw new AgentError({reason: 'unreadableAnswer', said: 'the answer is nested too deep'});
+			throw new AgentError({reason: 'unreadableAnswer', detail: {type: 'nestedTooDeep'}});
 		}
 
 		if (typeof value === 'string') {

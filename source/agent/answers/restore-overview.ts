@@ -16,7 +16,7 @@ const longestComment = 4096;
  */
 export function decodeOverview(data: ExactJson | undefined, time: AgentTime | undefined): RestoreReading {
 	if (!isObject(data) || typeof data['status'] !== 'string' || integer(data['job_id']) === undefined) {
-		throw new AgentError({reason: 'unreadableAnswer', said: 'the answer is no restore overview'});
+		throw new AgentError({reason: 'unreadableAnswer', detail: {type: 'noOverview'}});
 	}
 
 	const zone = time?.offsetMinutes ?? 0;

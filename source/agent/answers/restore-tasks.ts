@@ -31,7 +31,7 @@ function rowsOf(data: ExactJson | undefined): readonly ExactJson[] {
 		return [];
 	}
 
-	throw new AgentError({reason: 'unreadableAnswer', said: 'the answer is no list of restores'});
+	throw new AgentError({reason: 'unreadableAnswer', detail: {type: 'noRestoreList'}});
 }
 
 function decodeRow(row: ExactObject, zone: number): FinishedRestore | undefined {

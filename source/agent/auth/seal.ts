@@ -16,7 +16,7 @@ export function readPublicKey(text: string): PublicKey {
 	const rsa = parseKey(text);
 	const bits = rsa?.n.bitLength() ?? 0;
 	if (rsa === undefined || bits < smallestKeyBits || bits > largestKeyBits) {
-		throw new AgentError({reason: 'unreadableAnswer', said: 'the public key cannot be read'});
+		throw new AgentError({reason: 'unreadableAnswer', detail: {type: 'unreadablePublicKey'}});
 	}
 
 	return {text, rsa};
@@ -95,7 +95,7 @@ export function openBody(sealed: string, {key, vector}: BodyKeys): string {
 	decipher.update(forge.util.createBuffer(forge.util.decode64(sealed)));
 	const text = decipher.finish() ? decodeUtf8(decipher.output.getBytes()) : undefined;
 	if (text === undefined) {
-		throw new AgentError({reason: 'unreadableAnswer', said: 'the sealed answer does not open'});
+		throw new AgentError({reason: 'unreadableAnswer', detail: {type: 'unopenedBody'}});
 	}
 
 	return text;

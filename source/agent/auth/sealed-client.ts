@@ -118,7 +118,7 @@ export function createSealedClient(options: SealedClientOptions): SealedClient {
 			const {data} = await askOpenly('/api/v1/secret', signal);
 			const text = isObject(data) ? data['public_key'] : undefined;
 			if (typeof text !== 'string') {
-				throw new AgentError({reason: 'notAnAgent', said: '/api/v1/secret holds no public key'});
+				throw new AgentError({reason: 'notAnAgent', detail: {type: 'noPublicKey'}});
 			}
 
 			return readPublicKey(text);
@@ -143,7 +143,7 @@ export function createSealedClient(options: SealedClientOptions): SealedClient {
 	function seal(sealing: Sealing): Readonly<Record<string, string>> {
 		const header = cache.headerFor(sealing);
 		if (header === undefined) {
-			throw new AgentError({reason: 'unreadableAnswer', said: 'the agent does not tell its time'});
+			throw new AgentError({reason: 'unreadableAnswer', detail: {type: 'noAgentTime'}});
 		}
 
 		return {[headerNames[credential.kind]]: header};

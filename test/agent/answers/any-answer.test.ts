@@ -87,7 +87,9 @@ test('any text with any status is an answer, or an AgentError whose words are sa
 		fc.property(status, anyText, body, (code, contentType, text) => {
 			const error = errorOf(() => openEnvelope({status: code, contentType, body: text}));
 			assert.ok(error === undefined || error instanceof AgentError);
-			assert.doesNotMatch(error?.problem.said.replaceAll('\n', '') ?? '', /[\p{Cc}\p{Cf}\p{Cs}]/v);
+			const {said = '', detail} = error?.problem ?? {};
+			const shown = [said.replaceAll('\n', ''), detail?.type === 'notJson' ? detail.contentType : ''];
+			assert.doesNotMatch(shown.join(''), /[\p{Cc}\p{Cf}\p{Cs}]/v);
 		}),
 		{numRuns: 500},
 	);

@@ -135,6 +135,7 @@ test('what may mend a legacy refusal follows from its words', () => {
 
 test("a broken answer's text is not quoted, since it may hold a secret", () => {
 	const error = errorOf({status: 200, contentType: json, body: 'access_key=opensesame'});
-	assert.equal(error.problem.said, 'HTTP 200, application/json');
+	assert.equal(error.problem.said, '');
+	assert.deepEqual(error.problem.detail, {type: 'notJson', status: 200, contentType: 'application/json'});
 	assert.equal(error.cause, undefined);
 });

@@ -57,7 +57,7 @@ test("a time without a zone is in the agent's zone", () => {
 const others: readonly ExactJson[] = [undefined, null, 'text', [], {}, {status: 'SUCCESS'}, {status: 7, job_id: 1}];
 
 for (const data of [...others, {status: 'SUCCESS', job_id: 'x'}, {status: 'SUCCESS', job_id: -1}]) {
-	test(`${String(JSON.stringify(data))} is no overview`, () => {
+	test(`${JSON.stringify(data)} is no overview`, () => {
 		assert.throws(
 			() => decodeOverview(data, undefined),
 			(error) => error instanceof AgentError && error.problem.reason === 'unreadableAnswer',
