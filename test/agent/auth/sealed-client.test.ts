@@ -3,6 +3,7 @@ import {randomBytes} from 'node:crypto';
 import test, {type TestContext} from 'node:test';
 import {createAgentClient} from '../../../source/agent/agent-client.js';
 import {AgentError} from '../../../source/agent/agent-error.js';
+import {createSealedClient} from '../../../source/agent/auth/sealed-client.js';
 import {createDispatcher} from '../../../source/agent/http/dispatcher.js';
 import type {AgentServerOptions, SeenRequest} from '../../../source/simulator/agent/agent-server.js';
 import {runServer} from '../../simulator/agent/running-server.js';
@@ -312,4 +313,30 @@ test('an agent that is lost is not asked to close a session', async (t) => {
 	await assert.rejects(client.overview('rt1', never), failsWith('reset'));
 	await client.end();
 	assert.equal(paths(requests).at(-1), 'overview');
+});
+
+test('the credential is no part of what HTTP gets: nothing reads it once the client is made', async (t) => {
+	const {port} = await runServer(t, {at, rootPassword: password, randomBytes});
+	const dispatcher = createDispatcher({timeoutMs: 10_000});
+	t.after(async () => dispatcher.destroy());
+	let reads = 0;
+	const client = createSealedClient({
+		origin: `http://127.0.0.1:${port}`,
+		dispatcher,
+		// Also a spread of the options would read it.
+		get credential() {
+			reads += 1;
+			return {kind: 'root', password} as const;
+		},
+		timeoutMs: 10_000,
+		monotonic: () => 0,
+		deadline: () => never,
+		randomBytes: (count) => randomBytes(count).toString('latin1'),
+	});
+	const before = reads;
+	await client.requestOpen('/api/v1/time', never);
+	await client.request('/api/v1/ob/info', never);
+	await client.end();
+	assert.equal(before, 1);
+	assert.equal(reads, 1);
 });
