@@ -96,7 +96,6 @@ test('the first overview fetches the key, seals the password with it and tells r
 	const answer = await client.overview('rt1', never);
 	assert.equal(answer.report.jobId, 7);
 	assert.equal(answer.agentTime, clockOfAgent);
-	assert.equal(answer.utcOffsetMinutes, 0);
 	assert.deepEqual(paths(heard), ['/api/v1/secret', overviewPath]);
 	assert.deepEqual(openedBy(state, heard[1]), {
 		Auth: password,

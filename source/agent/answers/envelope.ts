@@ -5,17 +5,17 @@ import {AgentError, type AgentErrorFacts} from '../agent-error.js';
 import {parseAgentTime, type AgentTime} from '../agent-time.js';
 import {refusalReason, retryHintOf, type RetryHint} from './error-codes.js';
 
-/** What came over HTTP. */
+/** An HTTP response. */
 export type RawAnswer = {
 	readonly status: number;
 	readonly contentType: string;
 	readonly body: string;
 };
 
-/** What an agent says inside its envelope (ob/agent/lib/http/response.go). */
+/** The contents of an agent's envelope (ob/agent/lib/http/response.go). */
 export type Answer = {
 	readonly data: ExactJson | undefined;
-	/** The agent's clock; undefined where it told none. */
+	/** The agent's clock; undefined where the envelope has no time. */
 	readonly time: AgentTime | undefined;
 };
 
@@ -24,7 +24,7 @@ export type RefusedFacts = AgentErrorFacts & {
 	readonly retryHint: RetryHint;
 };
 
-/** An agent's own refusal. It tells the agent's time, so that a clock can be set right by it, and what may mend it. */
+/** An agent's own refusal. It carries the agent's time, to set a clock by, and what may help against it. */
 export class RefusedError extends AgentError {
 	readonly time: AgentTime | undefined;
 	readonly retryHint: RetryHint;
@@ -36,7 +36,7 @@ export class RefusedError extends AgentError {
 	}
 }
 
-/** Opens the envelope, of all agents from 4.2.3 on; throws an AgentError for a refusal and for whatever is no envelope. */
+/** Opens the envelope of agents from 4.2.3 on. Throws a RefusedError for a refusal, an AgentError for anything else. */
 export function openEnvelope(answer: RawAnswer): Answer {
 	const envelope = readEnvelope(answer);
 	const time = timeOf(envelope);
@@ -83,8 +83,8 @@ function parseBody({status, contentType, body}: RawAnswer): ExactJson {
 }
 
 /**
- * The envelope's time. A panic is answered with an envelope built when the agent started (gin's recovery): its time is
- * that of the start, and it is known by its empty trace id, no duration and an error of status 500.
+ * The envelope's time. After a panic the agent sends an envelope that was built when it started (gin's recovery), with
+ * the time of the start: its trace id is empty, its duration 0 and its status 500.
  */
 function timeOf(envelope: ExactObject): AgentTime | undefined {
 	const {timestamp, traceId, duration, status} = envelope;

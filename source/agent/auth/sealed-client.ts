@@ -7,8 +7,8 @@ import {createHeaderCache} from './header-cache.js';
 import {createKeyStore} from './key-store.js';
 import {createReceiver} from './receiver.js';
 import type {Credentials, PublicKey} from './seal.js';
-import {createSealedSender} from './sealed-request.js';
-import {createSessionRoutes} from './session.js';
+import {createSealedSender} from './sealed-sender.js';
+import {createSessionRoutes} from './session-routes.js';
 import {createSessionKeeper} from './session-keeper.js';
 
 export type SealedClientOptions = HttpClientOptions & {

@@ -1,7 +1,7 @@
 import {problemOf} from '../agent-error.js';
 import type {HttpClient} from '../http/http-client.js';
 import {createBodyKeys, encodeBodyKeys, openBody, sealBody, type PublicKey} from './seal.js';
-import type {SealedSender} from './sealed-request.js';
+import type {SealedSender} from './sealed-sender.js';
 
 export type SessionOptions = {
 	readonly http: Pick<HttpClient, 'post'>;

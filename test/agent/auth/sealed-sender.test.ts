@@ -6,7 +6,7 @@ import {openEnvelope, type RawAnswer} from '../../../source/agent/answers/envelo
 import {createHeaderCache} from '../../../source/agent/auth/header-cache.js';
 import {createKeyStore} from '../../../source/agent/auth/key-store.js';
 import type {Credentials} from '../../../source/agent/auth/seal.js';
-import {createSealedSender} from '../../../source/agent/auth/sealed-request.js';
+import {createSealedSender} from '../../../source/agent/auth/sealed-sender.js';
 import {createKeyPair} from '../../../source/simulator/agent/key-pair.js';
 import {openHeader} from '../../../source/simulator/agent/open-header.js';
 
