@@ -1,13 +1,18 @@
 export type Callback<Value> = (error: Error | null, value: Value) => void;
 
+export type CallOptions = {
+	readonly signal: AbortSignal;
+	/** Called when the signal is aborted, to stop what nobody waits for any more. */
+	readonly abandon: () => void;
+};
+
 /**
  * Calls a driver function that takes a callback. Throws what the driver reports, or the signal's reason once that is
- * aborted; `abandon` then has to stop the call, which nobody waits for any more.
+ * aborted.
  */
 export async function callDriver<Value>(
 	start: (done: Callback<Value>) => void,
-	signal: AbortSignal,
-	abandon: () => void,
+	{signal, abandon}: CallOptions,
 ): Promise<Value> {
 	signal.throwIfAborted();
 	const {promise, resolve, reject} = Promise.withResolvers<Value>();

@@ -24,7 +24,7 @@ export const connect: Connect = async (login, signal) => {
 	};
 
 	const call = async <Value>(start: (done: Callback<Value>) => void, until: AbortSignal): Promise<Value> =>
-		callDriver(start, until, destroy);
+		callDriver(start, {signal: until, abandon: destroy});
 
 	await call<unknown>((done) => {
 		connection.connect((error) => {

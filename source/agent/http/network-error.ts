@@ -111,7 +111,7 @@ function tlsOrOther(code: string, message: string): ProblemReason {
 	return certificateReasons.get(code) ?? (isTls ? 'tls' : 'unreachable');
 }
 
-/** locale/ has its own words for known causes; for others the text of the network is the best there is. */
+/** Locale/ has its own words for known causes; for others the text of the network is the best there is. */
 function saidOf(code: string, message: string): string {
 	if (reasons.has(code)) {
 		return '';
