@@ -61,7 +61,7 @@ export type AgentErrorFacts = {
 	readonly cause?: unknown;
 };
 
-/** A request to an agent that failed. Its problem is safe to draw and holds no secrets; locale/ has the words for it. */
+/** A request to an agent that failed. Its problem is safe to draw and holds no secrets; locale/ has the words. */
 export class AgentError extends Error {
 	override readonly name = 'AgentError';
 	readonly problem: Problem;

@@ -1,7 +1,7 @@
 import type {SqlReason} from '../domain/sql-problem.js';
 import {SqlError} from './sql-error.js';
 
-/** What was under way: a server may use one error number for a client without access and for a table without a privilege. */
+/** What was under way: one error number may mean a client without access, or a table without a privilege. */
 export type Step = 'login' | 'query';
 
 const networkReasons: ReadonlyMap<string, SqlReason> = new Map([

@@ -18,7 +18,7 @@ const quote = String.raw`(?:\\?["'])?`;
 const separator = String.raw`${quote}\s{0,2}(?:=|%3d|%253d|:)\s{0,2}${quote}`;
 /** MySQL drivers say "(using password: YES)", which is not a password. */
 const notSecret = String.raw`(?!(?:yes|no)\))`;
-/** A secret ends with the parameter of a URI, the item of a list or the word that it is; these are percent-encoded ends. */
+/** A secret ends where the URI's parameter, the list's item or the word ends; these ends are percent-encoded. */
 const end = '%(?:25)?(?:26|2c|3b)';
 const parameter = new RegExp(String.raw`((?:${names})${separator})${notSecret}(?:(?!${end})[^\s"&',;])+`, 'giv');
 

@@ -50,8 +50,8 @@ export function percent(value: WireValue): number | undefined {
 }
 
 /**
- * A figure of a source that writes NULL as 0, which is unknown then. An agent does (gorm scans NULL into Go's zero value);
- * SQL keeps them apart: there 0 is 0.
+ * A figure from a source that writes NULL as 0, so that 0 is unknown. An agent does (gorm scans NULL into Go's zero
+ * value); SQL keeps them apart, and 0 is 0 there.
  */
 export function unlessZero<Value extends number | bigint>(value: Value | undefined): Value | undefined {
 	return value === 0 || value === 0n ? undefined : value;

@@ -45,7 +45,7 @@ for (const [step, facts, expected] of cases) {
 	});
 }
 
-test('of a host with several addresses the first one tells', () => {
+test('of a host with several addresses the error of the first one counts', () => {
 	const errors = [driverError({code: 'ECONNREFUSED'}, 'connect ECONNREFUSED ::1:1'), driverError({code: 'ETIMEDOUT'})];
 	const {problem} = explainSql(new AggregateError(errors, 'all failed'), 'login', '');
 	assert.deepEqual(problem, {reason: 'unreachable', said: 'connect ECONNREFUSED ::1:1'});

@@ -3,11 +3,11 @@ import {AgentError} from '../agent-error.js';
 import {openEnvelope, RefusedError, type Answer, type RawAnswer} from '../answers/envelope.js';
 
 export type ReceiverOptions = {
-	/** Set by each answer that tells the agent's time. */
+	/** Set by each answer that has the agent's time. */
 	readonly clock: AgentClock;
 	/**
-	 * Called when the agent may no longer be what it was: one that was lost may come back as another version, and one that
-	 * is in no cluster may join one.
+	 * Called when the agent may have changed: one that was lost may come back as another version, and one that is in no
+	 * cluster may join one.
 	 */
 	readonly onUncertain: () => void;
 };

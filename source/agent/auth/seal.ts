@@ -10,7 +10,7 @@ export type PublicKey = {
 
 /**
  * Parses base64 of a PKCS#1 RSAPublicKey. Keys have 512 bits up to 4.4.1 and 1024 from 4.4.2 on
- * (ob/agent/lib/crypto/rsa.go); other sizes are accepted as far as encryption does not take too long. Throws an AgentError.
+ * (ob/agent/lib/crypto/rsa.go); other sizes are accepted if encryption with them is not too slow. Throws an AgentError.
  */
 export function readPublicKey(text: string): PublicKey {
 	const rsa = parseKey(text);

@@ -13,8 +13,8 @@ export type SessionOptions = {
 /** Login, whose answer is encrypted, and logout, whose body is. */
 export type SessionRoutes = {
 	/**
-	 * Opens a session and gives its id; undefined if the agent has none to give. Throws an AgentError for a wrong password
-	 * or an unreachable agent, or the signal's reason.
+	 * Opens a session and returns its id; undefined if the agent has no sessions. Throws an AgentError for a wrong
+	 * password or an unreachable agent, or the signal's reason once that is aborted.
 	 */
 	readonly logIn: (password: string, signal: AbortSignal) => Promise<string | undefined>;
 	/** Closes a session; throws an AgentError if the agent cannot be reached within a second. */
@@ -46,8 +46,8 @@ export function createSessionRoutes({http, sender, randomBytes}: SessionOptions)
 			try {
 				return await requestSession(password, signal);
 			} catch (error) {
-				// Agents before 4.4.0 have no such route, and a proxy may block every POST. If something else is wrong, the request
-				// with the password will show it.
+				// Agents before 4.4.0 have no such route, and a proxy may block every POST. If anything else is wrong, the
+				// request with the password will show it.
 				const code = problemOf(error)?.code;
 				if (code === 'rejected' || code === 'malformed') {
 					return undefined;

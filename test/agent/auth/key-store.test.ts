@@ -8,7 +8,7 @@ import type {ExactJson} from '../../../source/text/exact-json.js';
 const never = new AbortController().signal;
 const [first, second] = [createKeyPair(512).publicText, createKeyPair(512).publicText];
 
-/** A store at an agent that tells these keys, one after another, and then the last one again. */
+/** A store at an agent that has these keys, one at each fetch, and then the last one. */
 function createRig(keys: readonly string[], dataOf: (key: string) => ExactJson = (key) => ({public_key: key})) {
 	const paths: string[] = [];
 	let changes = 0;

@@ -27,7 +27,7 @@ type RigOptions = {
 	readonly answers: readonly RawAnswer[];
 	readonly credentials?: readonly Credentials[];
 	readonly hasTime?: boolean;
-	/** Which key the agent tells at each fetch. */
+	/** Which key the agent has at each fetch. */
 	readonly keys?: ReadonlyArray<0 | 1>;
 };
 

@@ -50,7 +50,7 @@ function failsWith(reason: string): (error: unknown) => boolean {
 	};
 }
 
-/** A server that does with each connection what it is told, below HTTP. */
+/** A server below HTTP that hands each connection to `act`. */
 async function serveSocket(t: TestContext, act: (socket: Socket) => void): Promise<string> {
 	const sockets = new Set<Socket>();
 	const server = createServer((socket) => {
@@ -79,21 +79,21 @@ function afterRequest(act: (socket: Socket) => void): (socket: Socket) => void {
 }
 
 test('status, content type and text come through, and the target goes out as it is given', async (t) => {
-	const {origin, heard} = await serve(t, () => ({status: 404, body: '中', contentType: 'text/plain; charset=utf-8'}));
+	const {origin, seen} = await serve(t, () => ({status: 404, body: '中', contentType: 'text/plain; charset=utf-8'}));
 	const path = "/a'(b)*!~;%2f%2F/./x/../y?z=%E4";
 	const answer = await ask(t, origin, {path});
 	assert.deepEqual(answer, {status: 404, contentType: 'text/plain; charset=utf-8', body: '中'});
-	assert.equal(heard[0]?.path, path);
+	assert.equal(seen[0]?.path, path);
 });
 
 test('a redirect is not followed', async (t) => {
-	const {origin, heard} = await serve(t, (_, response) => {
+	const {origin, seen} = await serve(t, (_, response) => {
 		response.writeHead(301, {location: '/elsewhere'}).end();
 		return undefined;
 	});
 	const answer = await ask(t, origin);
 	assert.equal(answer.status, 301);
-	assert.equal(heard.length, 1);
+	assert.equal(seen.length, 1);
 });
 
 test('a port where nobody listens refuses', async (t) => {
@@ -149,12 +149,12 @@ test('a server that speaks no HTTP is no agent', async (t) => {
 	await assert.rejects(ask(t, `http://${address}`), failsWith('notAnAgent'));
 });
 
-test('a plain port asked in TLS is told as such', async (t) => {
+test('a plain port that is asked in TLS is named as such', async (t) => {
 	const {origin} = await serve(t, () => ({body: '{}'}));
 	await assert.rejects(ask(t, origin.replace('http:', 'https:')), failsWith('plainExpected'));
 });
 
-test("a certificate that nobody vouches for is not trusted, with the library's word for it", async (t) => {
+test("a self-signed certificate is not trusted, with the library's word for it", async (t) => {
 	const server = createTlsServer(createCertificate(), (socket) => {
 		socket.end();
 	}).listen(0, '127.0.0.1');
