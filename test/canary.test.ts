@@ -7,7 +7,15 @@ import path from 'node:path';
 import process from 'node:process';
 import {text} from 'node:stream/consumers';
 import test, {before, type TestContext} from 'node:test';
-import {answerAsAgent, createAgentKey, refuse, serve, wrap, type AgentState, type Heard} from './agent/canned-agent.js';
+import {
+	answerAsAgent,
+	createAgentKey,
+	refuse,
+	serve,
+	wrap,
+	type AgentState,
+	type SeenRequest,
+} from './agent/canned-agent.js';
 import {openPty} from './helpers/pty.js';
 import {serveSql} from './sql/sql-server.js';
 
@@ -47,7 +55,7 @@ async function runHostileCluster(t: TestContext) {
 	return ['--agent', origin, '--sql', `127.0.0.1:${sql.port}`, '-n', '0.1', '--utc'];
 }
 
-function answerBadly({path: target}: Heard, now: number) {
+function answerBadly({path: target}: SeenRequest, now: number) {
 	if (target === '/api/v1/info') {
 		return wrap({version: bad}, now);
 	}

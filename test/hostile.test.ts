@@ -5,7 +5,15 @@ import path from 'node:path';
 import process from 'node:process';
 import {text} from 'node:stream/consumers';
 import test, {before, type TestContext} from 'node:test';
-import {answerAsAgent, createAgentKey, refuse, serve, wrap, type AgentState, type Heard} from './agent/canned-agent.js';
+import {
+	answerAsAgent,
+	createAgentKey,
+	refuse,
+	serve,
+	wrap,
+	type AgentState,
+	type SeenRequest,
+} from './agent/canned-agent.js';
 import {openPty} from './helpers/pty.js';
 import {serveSql} from './sql/sql-server.js';
 
@@ -57,7 +65,7 @@ const rows: Readonly<Record<string, (now: number) => Readonly<Record<string, unk
 /** The last one is refused, after which a round is over. */
 const tenants = [...Object.keys(rows), hostileTenant, 'message'];
 
-function answerBadly({path: target}: Heard, now: number) {
+function answerBadly({path: target}: SeenRequest, now: number) {
 	if (target === '/api/v1/info') {
 		return wrap({version: large}, now);
 	}

@@ -1,18 +1,18 @@
-/** The agent's clock as far as its answers tell it. */
+/** The agent's clock, known from its answers. */
 export type AgentClock = {
-	/** Sets the clock by an answer: the agent's time in it, ms since 1970. */
+	/** Sets the clock to the agent's time in an answer, ms since 1970. */
 	readonly learn: (at: number) => void;
-	/** The agent's time now, ms since 1970; undefined before it has told any. */
+	/** The agent's time now, ms since 1970; undefined before the first answer with a time. */
 	readonly now: () => number | undefined;
 };
 
-/** Runs on with our monotonic clock between two answers, so that a step of our own wall clock changes nothing. */
+/** Between two answers it advances with our monotonic clock, so that a step of our wall clock changes nothing. */
 export function createAgentClock(monotonic: () => number): AgentClock {
-	let told: {readonly at: number; readonly monotonicMs: number} | undefined;
+	let known: {readonly at: number; readonly monotonicMs: number} | undefined;
 	return {
 		learn(at) {
-			told = {at, monotonicMs: monotonic()};
+			known = {at, monotonicMs: monotonic()};
 		},
-		now: () => told && told.at + (monotonic() - told.monotonicMs),
+		now: () => known && known.at + (monotonic() - known.monotonicMs),
 	};
 }

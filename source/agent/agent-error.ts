@@ -1,8 +1,9 @@
+import type {ProblemDetail} from '../domain/problem-detail.js';
 import type {Problem, ProblemCode, ProblemReason} from '../domain/problem.js';
 import {makeLinesVisible, makeVisible} from '../text/visible-text.js';
 import {cutMasked} from '../text/cut-text.js';
 
-/** The contract's word for each reason. */
+/** The code that scripts see (`error.code` of the JSON output) for each reason. */
 const codes: Readonly<Record<ProblemReason, ProblemCode>> = {
 	refused: 'unreachable',
 	reset: 'unreachable',
@@ -46,36 +47,39 @@ const codes: Readonly<Record<ProblemReason, ProblemCode>> = {
 	unreadableRow: 'rejected',
 };
 
-/** More of a server's text than this helps nobody. */
+/** Characters. More of a server's text would help nobody, and would be kept for as long as the problem lasts. */
 const longestText = 4096;
 const longestTraceId = 100;
 
 export type AgentErrorFacts = {
 	readonly reason: ProblemReason;
-	/** What the agent or the network said. */
+	/** The text of the agent or the network. */
 	readonly said?: string | undefined;
+	/** What restop found wrong with the answer, where the reason does not say it. */
+	readonly detail?: ProblemDetail | undefined;
 	readonly traceId?: string | undefined;
 	readonly cause?: unknown;
 };
 
-/** A question that an agent did not answer. What is told of it is safe to draw and holds no secrets; words/ explains it. */
+/** A request to an agent that failed. Its problem is safe to draw and holds no secrets; locale/ has the words. */
 export class AgentError extends Error {
 	override readonly name = 'AgentError';
 	readonly problem: Problem;
 
-	constructor({reason, said = '', traceId, cause}: AgentErrorFacts) {
+	constructor({reason, said = '', detail, traceId, cause}: AgentErrorFacts) {
 		const text = makeLinesVisible(cutMasked(said, longestText));
-		super(`${reason}: ${text}`, {cause});
+		super(`${reason}: ${text === '' ? (detail?.type ?? '') : text}`, {cause});
 		this.problem = {
 			code: codes[reason],
 			reason,
 			said: text,
+			...(detail === undefined ? {} : {detail}),
 			...(traceId === undefined || traceId === '' ? {} : {traceId: makeVisible(cutMasked(traceId, longestTraceId))}),
 		};
 	}
 }
 
-/** What an error says of an agent; undefined of any other error, which is a bug. */
+/** The problem that an AgentError stands for; undefined for any other error, which is a bug. */
 export function problemOf(error: unknown): Problem | undefined {
 	return error instanceof AgentError ? error.problem : undefined;
 }

@@ -10,8 +10,8 @@ const pattern =
 	/^(?<date>\d{4}-\d\d-\d\d)[ T](?<clock>\d\d:\d\d:\d\d)(?:\.(?<fraction>\d{1,9}))?(?<zone>Z|[+\-]\d\d:\d\d)?$/v;
 
 /**
- * RFC 3339 with up to nine digits of fraction, as Go writes it; or `YYYY-MM-DD HH:MM:SS.ffffff` without a zone, as the
- * progress view's text columns have it, which then is taken in `zoneMinutes`. Undefined for anything else.
+ * Parses RFC 3339 with up to nine digits of fraction, as Go writes it, or `YYYY-MM-DD HH:MM:SS.ffffff`, as in the text
+ * columns of the progress view. Without a zone the offset is `zoneMinutes`. Undefined for anything else.
  */
 export function parseAgentTime(text: string, zoneMinutes: number): AgentTime | undefined {
 	const {date, clock, fraction = '', zone} = pattern.exec(text.trim())?.groups ?? {};

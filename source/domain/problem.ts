@@ -1,9 +1,11 @@
+import {isSameDetail, type ProblemDetail} from './problem-detail.js';
+
 /** What a script may branch on; the contract's six words. */
 export type ProblemCode = 'unreachable' | 'timeout' | 'unauthorized' | 'notFound' | 'rejected' | 'malformed';
 
 /**
- * Why exactly, one word a cause that asks for its own sentence and its own advice (words/ has both).
- * The cause decides whom a problem concerns: one tenant, or everything its agent is asked.
+ * Why exactly, one word for each cause that needs its own sentence and its own advice (locale/ has both).
+ * The cause decides what a problem concerns: one tenant, or every request to its agent.
  */
 export type ProblemReason =
 	// The way to the agent.
@@ -22,11 +24,11 @@ export type ProblemReason =
 	| 'tlsExpected'
 	| 'unreachable'
 	| 'timeout'
-	// The agent itself does answer.
+	// The agent answers, its database does not.
 	| 'databaseHung'
 	// Who is asking.
 	| 'wrongPassword'
-	// The agent calls it wrong, and has no database to ask.
+	// The agent reports it as wrong, but has no database to check it with.
 	| 'passwordUnchecked'
 	| 'wrongAgentPassword'
 	| 'agentPasswordExpected'
@@ -54,7 +56,7 @@ export type ProblemReason =
 	| 'unaddressableTenant'
 	| 'unreadableRow';
 
-/** A password that is tried in vain: each try may be a login at the database, which may lock the account. */
+/** Not to be retried with the same password: each try may be a login at the database, which may lock the account. */
 const passwordReasons: ReadonlySet<ProblemReason> = new Set([
 	'wrongPassword',
 	'passwordUnchecked',
@@ -70,27 +72,30 @@ const tenantReasons: ReadonlySet<ProblemReason> = new Set([
 	'unreadableRow',
 ]);
 
-/** Why a question to an agent has no answer, as data: words/problem.ts turns it into a sentence and a hint. */
+/** Why a request to an agent failed, as data: locale/describe-problem.ts turns it into a sentence and a hint. */
 export type Problem = {
 	readonly code: ProblemCode;
 	readonly reason: ProblemReason;
-	/** What the agent or the network said, control characters made visible, secrets masked; '' when nothing was said. */
+	/** The text of the agent or the network, control characters made visible, secrets masked; '' if there is none. */
 	readonly said: string;
+	/** What restop found wrong with the answer; absent where reason and text say it all. */
+	readonly detail?: ProblemDetail;
 	/** The agent's trace id, to be found in its log; absent where it gave none. */
 	readonly traceId?: string;
 };
 
-/** The problem to remember: one that only repeats what is known would bring nothing but another trace id. */
+/** The problem to remember: one that repeats the known one would change nothing but the trace id. */
 export function rememberedProblem(known: Problem | undefined, next: Problem): Problem {
-	return known?.reason === next.reason && known.said === next.said ? known : next;
+	const isSame = known?.reason === next.reason && known.said === next.said && isSameDetail(known.detail, next.detail);
+	return isSame ? known : next;
 }
 
-/** Whether the agent refuses the password, so that another try with the same one costs more than it promises. */
+/** Whether the agent refuses the password, so that it should not be tried again. */
 export function isPasswordProblem(problem: Problem): boolean {
 	return passwordReasons.has(problem.reason);
 }
 
-/** Whether the problem is one tenant's own; any other one concerns every question to that agent. */
+/** Whether the problem is one tenant's own; any other one concerns every request to that agent. */
 export function isTenantProblem(problem: Problem): boolean {
 	return tenantReasons.has(problem.reason);
 }

@@ -1,6 +1,6 @@
-/** Why OceanBase gives no figures over SQL, one word a cause that asks for its own sentence. */
+/** Why there is no progress over SQL, one word for each cause that needs its own sentence. */
 export type SqlReason =
-	// Only the agent's password is known.
+	// Only the agent's own password is known, not that of root@sys.
 	| 'noPassword'
 	// The server refuses the user or the password: not tried again.
 	| 'accessDenied'
@@ -9,13 +9,22 @@ export type SqlReason =
 	// The way to the server: refused, reset, no such host, no answer in time.
 	| 'unreachable'
 	| 'timeout'
-	// A server without the view, or a user that may not read it.
+	// The server has no such view, or the user may not read it.
 	| 'noView'
-	// Anything else that the server or the driver says.
+	// Any other error of the server or the driver.
 	| 'failed';
+
+/** What restop itself found wrong, where the reason alone does not say it; locale/describe-detail.ts has the words. */
+export type SqlDetail =
+	/** The view lacks a column without which its rows mean nothing. */
+	| {readonly type: 'missingColumn'; readonly column: string}
+	/** The server asks for the password in a form that reveals it to whoever answers, and did not get it. */
+	| {readonly type: 'passwordDemanded'};
 
 export type SqlProblem = {
 	readonly reason: SqlReason;
-	/** What the server or the driver said, control characters made visible, secrets masked; '' when nothing was said. */
+	/** The text of the server or the driver, safe to draw, secrets masked; '' if there is none. */
 	readonly said: string;
+	/** Absent where reason and text say it all. */
+	readonly detail?: SqlDetail;
 };

@@ -1,5 +1,6 @@
 import type {Problem, ProblemReason} from '../domain/problem.js';
 import type {SqlProblem, SqlReason} from '../domain/sql-problem.js';
+import {describeDetail, describeSqlDetail} from './describe-detail.js';
 import type {Advice} from './sentence.js';
 import type {Asked} from './words.js';
 
@@ -171,13 +172,11 @@ const saysItAll: ReadonlySet<ProblemReason> = new Set([
 	'systemTenant',
 ]);
 
-/** What is wrong and what to do; what the agent said itself follows in brackets where it adds something. */
+/** What is wrong and what to do; the agent's own text, or what was wrong with its answer, follows in brackets. */
 export function describeProblem(problem: Problem, asked: Asked): Advice {
 	const {message, hint} = phrases[problem.reason](asked);
-	return {
-		message: problem.said === '' || saysItAll.has(problem.reason) ? message : `${message} (${problem.said})`,
-		hint,
-	};
+	const more = problem.said === '' && problem.detail !== undefined ? describeDetail(problem.detail) : problem.said;
+	return {message: more === '' || saysItAll.has(problem.reason) ? message : `${message} (${more})`, hint};
 }
 
 /** The cause alone, for a line that already names the agent: "connection refused". */
@@ -226,11 +225,16 @@ const sqlCauses: Readonly<Record<SqlReason, string>> = {
 	noAddress: 'the agent does not say where OceanBase listens',
 	unreachable: 'unreachable',
 	timeout: 'timed out',
-	noView: 'no view of restore progress',
-	failed: '',
+	noView: 'restore progress view not available',
+	failed: 'no reason given',
 };
 
 /** Why there is no SQL, in a few words: "access denied". */
-export function sqlCauseOf({reason, said}: SqlProblem): string {
-	return sqlCauses[reason] === '' ? said : sqlCauses[reason];
+export function sqlCauseOf({reason, said, detail}: SqlProblem): string {
+	const more = detail === undefined ? said : describeSqlDetail(detail);
+	if (reason === 'failed' && more !== '') {
+		return more;
+	}
+
+	return detail === undefined ? sqlCauses[reason] : `${sqlCauses[reason]} (${more})`;
 }

@@ -1,39 +1,9 @@
 import {connect as connectSocket} from 'node:net';
-import {authPlugins, createConnection, type Connection, type ConnectionOptions, type FieldPacket} from 'mysql2';
-
-/** A value as text, with every digit; null for SQL's NULL. */
-export type SqlValue = string | number | null;
-export type SqlRow = Readonly<Record<string, SqlValue>>;
-
-export type SqlAnswer = {
-	/** Also of an answer without rows. */
-	readonly columns: readonly string[];
-	readonly rows: readonly SqlRow[];
-};
-
-/** Throws what the driver throws, or the signal's reason once that is aborted. */
-export type QueryRows = (sql: string, signal: AbortSignal) => Promise<SqlAnswer>;
-
-export type SqlConnection = {
-	readonly queryRows: QueryRows;
-	/** False as soon as the server has hung up. */
-	readonly isOpen: () => boolean;
-	/** Says goodbye and leaves. */
-	readonly close: () => void;
-	/** Leaves without a word: whoever hangs would not hear one. */
-	readonly destroy: () => void;
-};
-
-export type SqlLogin = {
-	readonly host: string;
-	readonly port: number;
-	readonly user: string;
-	readonly password: string;
-	/** Longest wait for the login, and for each statement. */
-	readonly timeoutMs: number;
-};
-
-export type Connect = (login: SqlLogin, signal: AbortSignal) => Promise<SqlConnection>;
+import {authPlugins, createConnection, type ConnectionOptions} from 'mysql2';
+import {createQueryRows} from './query-rows.js';
+import {callDriver, type Callback} from './call-driver.js';
+import type {Connect, SqlLogin} from './sql-connection.js';
+import {SqlError} from './sql-error.js';
 
 /** Logs in to a server that speaks MySQL's protocol. */
 export const connect: Connect = async (login, signal) => {
@@ -42,21 +12,21 @@ export const connect: Connect = async (login, signal) => {
 	const socket = connectSocket({host, port, noDelay: true, keepAlive: true});
 	const connection = createConnection({...optionsFor(login), stream: () => socket});
 	let loss: Error | undefined;
-	// A connection may break between two statements; without a listener that would end the program.
+	// A connection may break between two statements; without a listener that would crash the program.
 	connection.on('error', (error: Error) => {
 		loss = error;
 	});
 
-	/** The driver only ends its half of a connection, and a server that hangs never ends the other. */
+	/** The driver closes only its half of a connection; the other half of a server that hangs would stay open. */
 	const destroy = () => {
 		connection.destroy();
 		socket.destroy();
 	};
 
-	const ask = async <Value>(act: (done: Done<Value>) => void, until: AbortSignal): Promise<Value> =>
-		settle(act, until, destroy);
+	const call = async <Value>(start: (done: Callback<Value>) => void, until: AbortSignal): Promise<Value> =>
+		callDriver(start, {signal: until, abandon: destroy});
 
-	await ask<unknown>((done) => {
+	await call<unknown>((done) => {
 		connection.connect((error) => {
 			done(error, undefined);
 		});
@@ -66,6 +36,7 @@ export const connect: Connect = async (login, signal) => {
 	});
 
 	const isOpen = () => loss === undefined && socket.readable && socket.writable;
+	const queryRows = createQueryRows(connection, {timeoutMs, call});
 	return {
 		isOpen,
 		destroy,
@@ -75,17 +46,10 @@ export const connect: Connect = async (login, signal) => {
 		},
 		async queryRows(sql, until) {
 			if (!isOpen()) {
-				throw loss ?? Object.assign(new Error('the server has hung up'), {code: 'PROTOCOL_CONNECTION_LOST'});
+				throw loss ?? new SqlError({reason: 'unreachable'});
 			}
 
-			let query: object | undefined;
-			try {
-				return await ask<SqlAnswer>((done) => {
-					query = sendQuery(connection, {sql, timeout: timeoutMs}, done);
-				}, until);
-			} finally {
-				stopTimer(query);
-			}
+			return queryRows(sql, until);
 		},
 	};
 };
@@ -99,86 +63,28 @@ function optionsFor({user, password, timeoutMs}: SqlLogin): ConnectionOptions {
 		charset: 'utf8mb4_general_ci',
 		flags: ['-LOCAL_FILES'],
 		multipleStatements: false,
-		authPlugins: safePlugins,
+		authPlugins: createSafePlugins(),
 		rowsAsArray: true,
-		// SCNs have 19 digits, and dates no zone: everything stays the text that it is on the wire.
+		// SCNs have 19 digits, and dates no zone: every value stays the text that it is on the wire.
 		typeCast: (field) => field.string('utf8'),
-		// Else it writes a program for each kind of row.
+		// The driver would otherwise generate and compile code for each kind of row.
 		disableEval: true,
 	};
 }
 
 /**
- * How a server may ask for the password: never so that it, or whoever stands in for it, learns it. OceanBase asks for
- * MySQL's native hash. The first two want the password itself, the third one may turn to that: sealed, but with a key
- * that anybody may have sent.
+ * How a server may ask for the password: never so that it, or an impostor, learns it. OceanBase asks for MySQL's native
+ * hash. The first two methods send the password itself. The third may fall back to that, encrypted with a key that the
+ * server sends and nobody has verified.
  */
-const safePlugins: Exclude<ConnectionOptions['authPlugins'], undefined> = Object.fromEntries([
-	['mysql_clear_password', refuse],
-	['sha256_password', refuse],
-	['caching_sha2_password', authPlugins.caching_sha2_password({onServerPublicKey: refuse})],
-]);
+function createSafePlugins(): Exclude<ConnectionOptions['authPlugins'], undefined> {
+	return Object.fromEntries([
+		['mysql_clear_password', refuse],
+		['sha256_password', refuse],
+		['caching_sha2_password', authPlugins.caching_sha2_password({onServerPublicKey: refuse})],
+	]);
+}
 
 function refuse(): never {
-	throw new Error('the server wants the password itself, which is not given over an open connection');
-}
-
-type Done<Value> = (error: Error | null, value: Value) => void;
-
-/** Waits for the driver, but not longer than the signal; what was asked then is abandoned. */
-async function settle<Value>(
-	act: (done: Done<Value>) => void,
-	signal: AbortSignal,
-	abandon: () => void,
-): Promise<Value> {
-	signal.throwIfAborted();
-	const {promise, resolve, reject} = Promise.withResolvers<Value>();
-	const leave = () => {
-		abandon();
-		reject(signal.reason as Error);
-	};
-
-	signal.addEventListener('abort', leave, {once: true});
-	try {
-		act((error, value) => {
-			if (error) {
-				reject(error);
-			} else {
-				resolve(value);
-			}
-		});
-		return await promise;
-	} finally {
-		signal.removeEventListener('abort', leave);
-	}
-}
-
-type Statement = {readonly sql: string; readonly timeout: number};
-
-function sendQuery(connection: Connection, statement: Statement, done: Done<SqlAnswer>): object {
-	return connection.query({...statement}, (error: Error | null, rows: unknown, fields: FieldPacket[] | undefined) => {
-		const columns = (fields ?? []).map(({name}) => name);
-		done(error, {columns, rows: error === null ? rowsOf(rows, columns) : []});
-	});
-}
-
-/** The driver's timer runs on after a loss, and would keep the program waiting for it. */
-function stopTimer(query: object | undefined): void {
-	if (query !== undefined && 'queryTimeout' in query) {
-		clearTimeout(query.queryTimeout as NodeJS.Timeout | undefined);
-	}
-}
-
-/** The answer to a statement that selects nothing is no list. */
-function rowsOf(rows: unknown, columns: readonly string[]): readonly SqlRow[] {
-	return Array.isArray(rows) ? rows.map((row: unknown) => rowOf(row, columns)) : [];
-}
-
-function rowOf(row: unknown, columns: readonly string[]): SqlRow {
-	const values: readonly unknown[] = Array.isArray(row) ? row : [];
-	return Object.fromEntries(columns.map((column, index) => [column, valueOf(values[index])]));
-}
-
-function valueOf(value: unknown): SqlValue {
-	return typeof value === 'string' || typeof value === 'number' ? value : null;
+	throw new SqlError({reason: 'failed', detail: {type: 'passwordDemanded'}});
 }

@@ -1,7 +1,7 @@
 import type {SqlReason} from '../domain/sql-problem.js';
 import {SqlError} from './sql-error.js';
 
-/** What was under way: a server uses one number for a client that may not come in and for a table that it may not read. */
+/** What was under way: one error number may mean a client without access, or a table without a privilege. */
 export type Step = 'login' | 'query';
 
 const networkReasons: ReadonlyMap<string, SqlReason> = new Map([
@@ -21,7 +21,7 @@ const networkReasons: ReadonlyMap<string, SqlReason> = new Map([
 	['PROTOCOL_CONNECTION_LOST', 'unreachable'],
 ]);
 
-/** Numbers of MySQL, MariaDB and OceanBase, which uses its own (4012, 6212) where MySQL has none. */
+/** Error numbers of MySQL, MariaDB and OceanBase, which uses its own (4012, 6212) where MySQL has none. */
 const serverReasons: Readonly<Record<Step, ReadonlyMap<number, SqlReason>>> = {
 	login: new Map([
 		// No such user, wrong password, or no access from this host.
@@ -29,7 +29,7 @@ const serverReasons: Readonly<Record<Step, ReadonlyMap<number, SqlReason>>> = {
 		[1698, 'accessDenied'],
 		[1044, 'accessDenied'],
 		[1130, 'accessDenied'],
-		// OceanBase's list of clients (ob_tcp_invited_nodes) does not hold this one.
+		// This host is not in OceanBase's list of clients (ob_tcp_invited_nodes).
 		[1227, 'accessDenied'],
 		// An expired password, and a locked account.
 		[1820, 'accessDenied'],
@@ -38,9 +38,9 @@ const serverReasons: Readonly<Record<Step, ReadonlyMap<number, SqlReason>>> = {
 		[4012, 'timeout'],
 	]),
 	query: new Map([
-		// The login was good, but the password has expired.
+		// The login succeeded, but the password has expired.
 		[1820, 'accessDenied'],
-		// No such table or database, a view whose tables or whose maker are gone, or no privilege for one of them.
+		// No such table or database, a view whose tables or definer no longer exist, or no privilege for one of them.
 		[1044, 'noView'],
 		[1045, 'noView'],
 		[1049, 'noView'],
@@ -58,24 +58,28 @@ const serverReasons: Readonly<Record<Step, ReadonlyMap<number, SqlReason>>> = {
 	]),
 };
 
-/** Whether the server answered with an error of its own, so that the connection is as good as before. */
+/** Whether the server answered with an error of its own that leaves the connection usable. */
 export function isRefusal(error: unknown): boolean {
 	return numberOf(error) > 0 && !(error instanceof Error && 'fatal' in error && error.fatal === true);
 }
 
-/** An error of the driver or of the network as one of ours, without the password. */
+/** Turns an error of the driver or the network into a SqlError, whose text does not hold the password. */
 export function explainSql(error: unknown, step: Step, password: string): SqlError {
+	if (error instanceof SqlError) {
+		return error;
+	}
+
 	const first = firstOf(error);
 	const reason = serverReasons[step].get(numberOf(first)) ?? networkReasons.get(codeOf(first)) ?? 'failed';
 	return new SqlError({reason, said: withoutPassword(textOf(first), password), cause: error});
 }
 
-/** A host name stood for several addresses; the first one's failure stands for all. */
+/** A host name may have several addresses, each with an error of its own: the first one stands for all. */
 function firstOf(error: unknown): unknown {
 	return error instanceof AggregateError ? error.errors[0] : error;
 }
 
-/** The number of an error that a server sent; those of the network are negative. */
+/** The number of an error that a server sent; negative for one of the network, 0 for any other. */
 function numberOf(error: unknown): number {
 	return error instanceof Error && 'errno' in error && typeof error.errno === 'number' ? error.errno : 0;
 }
@@ -85,8 +89,8 @@ function codeOf(error: unknown): string {
 }
 
 function textOf(error: unknown): string {
-	const texts = [error instanceof Error ? error.message : String(error), codeOf(error), 'no reason given'];
-	return texts.find((text) => text !== '') ?? '';
+	const text = error instanceof Error ? error.message : String(error);
+	return text === '' ? codeOf(error) : text;
 }
 
 function withoutPassword(text: string, password: string): string {

@@ -1,6 +1,6 @@
 import {isIP} from 'node:net';
 import type {SqlAddress} from '../domain/cluster.js';
-import type {ExactJson} from '../text/exact-json.js';
+import {fieldOf, isObject, itemsOf, type ExactJson} from '../text/exact-json.js';
 
 type Server = SqlAddress & {
 	readonly hasAgent: boolean;
@@ -9,8 +9,9 @@ type Server = SqlAddress & {
 };
 
 /**
- * Where to ask, from the `data` of `GET /api/v1/ob/info` (ob/agent/executor/ob/info.go): the server beside the agent that
- * was asked, else one that is up, with a root service first. A loopback address is the agent's view of its own host.
+ * Finds a server to connect to in the `data` of `GET /api/v1/ob/info` (ob/agent/executor/ob/info.go): the one on the host
+ * of the agent, else an active one, preferably with a root service; undefined if there is none. A loopback address is
+ * the agent's view of its own host.
  */
 export function findSqlAddress(obInfo: ExactJson | undefined, agentHost: string): SqlAddress | undefined {
 	const servers = serversOf(obInfo);
@@ -20,12 +21,12 @@ export function findSqlAddress(obInfo: ExactJson | undefined, agentHost: string)
 		active.find((server) => beside.has(server)) ??
 		active.find(({isRoot}) => isRoot) ??
 		active[0] ??
-		// What the cluster says of a server is late by some seconds.
+		// Its status lags by some seconds, so that it may be up already.
 		servers.find((server) => beside.has(server));
 	return found && {host: isLoopback(found.host) ? agentHost : found.host, port: found.port};
 }
 
-/** An agent that was reached by a name or through a tunnel is known if it is the cluster's only one. */
+/** An agent that is addressed by name or through a tunnel can still be found if it is the only one of the cluster. */
 function besideAgent(servers: readonly Server[], agentHost: string): ReadonlySet<Server> {
 	const sameHost = servers.filter(({host}) => host === agentHost);
 	const withAgent = servers.filter(({hasAgent}) => hasAgent);
@@ -33,14 +34,14 @@ function besideAgent(servers: readonly Server[], agentHost: string): ReadonlySet
 }
 
 function serversOf(obInfo: ExactJson | undefined): readonly Server[] {
-	const topology = field(field(obInfo, 'obcluster_info'), 'topology');
+	const topology = fieldOf(fieldOf(obInfo, 'obcluster_info'), 'topology');
 	const zones = isObject(topology) ? Object.values(topology) : [];
-	return zones.flatMap((zone) => listOf(zone)).flatMap((server) => serverOf(server) ?? []);
+	return zones.flatMap((zone) => itemsOf(zone)).flatMap((server) => serverOf(server) ?? []);
 }
 
 function serverOf(server: ExactJson): Server | undefined {
-	const host = field(server, 'svr_ip');
-	const port = portOf(field(server, 'sql_port'));
+	const host = fieldOf(server, 'svr_ip');
+	const port = portOf(fieldOf(server, 'sql_port'));
 	if (typeof host !== 'string' || isIP(host) === 0 || port === undefined) {
 		return undefined;
 	}
@@ -48,10 +49,10 @@ function serverOf(server: ExactJson): Server | undefined {
 	return {
 		host,
 		port,
-		// 0 where there is none.
-		hasAgent: portOf(field(server, 'agent_port')) !== undefined,
-		isActive: field(server, 'status') === 'ACTIVE',
-		isRoot: field(server, 'with_rootserver') === 'YES',
+		// 0 for a server without an agent.
+		hasAgent: portOf(fieldOf(server, 'agent_port')) !== undefined,
+		isActive: fieldOf(server, 'status') === 'ACTIVE',
+		isRoot: fieldOf(server, 'with_rootserver') === 'YES',
 	};
 }
 
@@ -62,16 +63,4 @@ function isLoopback(ip: string): boolean {
 function portOf(value: ExactJson | undefined): number | undefined {
 	const isPort = typeof value === 'number' && Number.isSafeInteger(value) && value > 0 && value <= 65_535;
 	return isPort ? value : undefined;
-}
-
-function field(value: ExactJson | undefined, name: string): ExactJson | undefined {
-	return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
-}
-
-function isObject(value: ExactJson | undefined): value is Readonly<Record<string, ExactJson>> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function listOf(value: ExactJson | undefined): readonly ExactJson[] {
-	return Array.isArray(value) ? (value as readonly ExactJson[]) : [];
 }

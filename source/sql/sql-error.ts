@@ -1,30 +1,32 @@
+import type {SqlDetail, SqlProblem, SqlReason} from '../domain/sql-problem.js';
 import {cutMasked} from '../text/cut-text.js';
-import type {SqlProblem, SqlReason} from '../domain/sql-problem.js';
 import {makeVisible} from '../text/visible-text.js';
 
-/** More of a server's text than this helps nobody. */
+/** Characters. More of a server's text would help nobody, and would be kept for as long as the problem lasts. */
 const longestText = 1000;
 
 export type SqlErrorFacts = {
 	readonly reason: SqlReason;
-	/** What the server or the driver said, without secrets. */
-	readonly said: string;
+	/** The text of the server or the driver. */
+	readonly said?: string;
+	/** What restop found wrong, where the reason does not say it. */
+	readonly detail?: SqlDetail;
 	readonly cause?: unknown;
 };
 
-/** OceanBase gives no figures over SQL. What is told of it is safe to draw; words/ explains it. */
+/** A read over SQL that failed. Its problem is safe to draw and holds no secrets; locale/ has the words for it. */
 export class SqlError extends Error {
 	override readonly name = 'SqlError';
 	readonly problem: SqlProblem;
 
-	constructor({reason, said, cause}: SqlErrorFacts) {
+	constructor({reason, said = '', detail, cause}: SqlErrorFacts) {
 		const text = makeVisible(cutMasked(said, longestText));
-		super(text === '' ? reason : `${reason}: ${text}`, {cause});
-		this.problem = {reason, said: text};
+		super([reason, text, detail?.type ?? ''].filter((part) => part !== '').join(': '), {cause});
+		this.problem = {reason, said: text, ...(detail === undefined ? {} : {detail})};
 	}
 }
 
-/** What an error says of SQL; undefined of any other error, which is a bug. */
+/** The problem that a SqlError stands for; undefined for any other error, which is a bug. */
 export function sqlProblemOf(error: unknown): SqlProblem | undefined {
 	return error instanceof SqlError ? error.problem : undefined;
 }

@@ -1,15 +1,15 @@
 import {maskSecrets} from './mask-secrets.js';
 
 /**
- * The beginning of a text, in memory of its own. V8 makes what `slice`, `replaceAll` and a pattern's groups give a view
- * into the text that it came from, so that a name out of an answer would keep its megabyte alive for as long as the name
- * is shown. What is put together is not: it is written anew when the first character is taken off again.
+ * The first characters of a text, in memory of their own. In V8 the results of `slice`, `replaceAll` and groups of a
+ * pattern are views into the original text, so that a name would keep the megabyte of its answer alive for as long as it
+ * is shown. A concatenated text is copied when its first character is cut off, so that the result is a view of the copy.
  */
 export function cutText(text: string, longest: number): string {
 	return ` ${text.slice(0, longest)}`.slice(1);
 }
 
-/** The same without secrets, which are masked before it is cut: half a URI no longer shows that it holds a password. */
+/** The same with secrets masked; masked first, since a password in half a URI could not be recognized. */
 export function cutMasked(text: string, longest: number): string {
 	return cutText(maskSecrets(text), longest);
 }

@@ -1,6 +1,6 @@
 const mask = '***';
 
-/** `_` and `-` as they stand, percent-encoded, or left out. */
+/** `_` and `-`, plain, percent-encoded or omitted. */
 const joint = '(?:_|-|%5f|%255f)?';
 const names = [
 	`access${joint}id`,
@@ -13,12 +13,12 @@ const names = [
 	'signature',
 	'credential',
 ].join('|');
-/** `=` and `:` as they stand or percent-encoded, with a quotation mark on either side, which may be escaped itself. */
+/** `=` and `:`, plain or percent-encoded, with an optional quotation mark on either side, which may be escaped. */
 const quote = String.raw`(?:\\?["'])?`;
 const separator = String.raw`${quote}\s{0,2}(?:=|%3d|%253d|:)\s{0,2}${quote}`;
-/** A driver says "(using password: YES)", which is no password. */
+/** MySQL drivers say "(using password: YES)", which is not a password. */
 const notSecret = String.raw`(?!(?:yes|no)\))`;
-/** A secret ends where a URI's parameter, a list's item or a word ends, also one that is percent-encoded. */
+/** A secret ends where the URI's parameter, the list's item or the word ends; these ends are percent-encoded. */
 const end = '%(?:25)?(?:26|2c|3b)';
 const parameter = new RegExp(String.raw`((?:${names})${separator})${notSecret}(?:(?!${end})[^\s"&',;])+`, 'giv');
 
@@ -27,16 +27,16 @@ const userInfo = /(:\/\/[^\s"\/:]*:)[^\s"\/]+(?=@)/gv;
 const encodedUserInfo =
 	/(%(?:25)?3a%(?:25)?2f%(?:25)?2f[^\s%\/:]*%(?:25)?3a)(?:(?!%(?:25)?(?:2f|40)|&)[^\s\/@])+(?=%(?:25)?40)/giv;
 
-/** A text between what a `user:password@host` does not hold. */
+/** The longest texts without a character that `user:password@host` cannot contain. */
 const run = /[^\s"',\/;]+/gv;
-/** The first name with a colon and more behind it; times and IPv6 addresses have theirs behind another one. */
+/** The first name that is followed by a colon and more; in times and IPv6 addresses a name has a colon before it too. */
 const named = /^.*?(?<![\w#%\-.])[\w\-.]+:(?=.)/sv;
-/** The Go driver's and OceanBase's `user@tenant#cluster:`, of which the user stands before the `@`. */
+/** What follows the first `@` of `user@tenant#cluster:password@host`, as the Go driver and OceanBase write it. */
 const ofTenant = /^[\w#\-.]*:(?=.)/v;
 
 /**
- * `user:password@host` and `user:password@tcp(host)`. Piece by piece between the `@`s, and not with one pattern, which
- * would look ahead from every colon: a megabyte of `a:a:a:` took it seconds.
+ * Masks `user:password@host` and `user:password@tcp(host)`. The pieces between `@`s are matched one by one: a single
+ * pattern would look ahead from each colon, which takes seconds for a megabyte of `a:a:a:`.
  */
 function maskBare(text: string): string {
 	return text.replaceAll(run, (found) => {
@@ -52,9 +52,9 @@ function maskBare(text: string): string {
 }
 
 /**
- * The text with the values of credentials in it replaced by `***`: in URIs, lists of URIs and comments, also
- * percent-encoded. The agent strips them itself, but a `host=` parameter in last place drags the next URI along. The
- * work grows with the length of the text and no faster, whatever it holds.
+ * Replaces the values of credentials in a text by `***`: in URIs, lists of URIs and comments, also percent-encoded. The
+ * agent removes them itself, except that after a `host=` parameter in last place it overlooks the next URI of a list.
+ * Takes time linear in the length of the text, whatever it contains.
  */
 export function maskSecrets(text: string): string {
 	const replace = (masked: string, pattern: RegExp) =>

@@ -2,30 +2,74 @@ import type {ExactJson} from './exact-json.js';
 import {makeVisible} from './visible-text.js';
 import {cutMasked} from './cut-text.js';
 
-const longestWord = 200;
-/** SCNs, sizes and ids of OceanBase fit 64 bits. */
-const largestInteger = 2n ** 63n - 1n;
+/**
+ * One value as it came from a server: a member of an agent's JSON, or a column of an SQL row. Figures may come as text,
+ * from SQL and from views with text columns, also with blanks around them.
+ */
+export type WireValue = ExactJson | undefined;
 
-/** A whole number of 64 bits, also one in text, as a proxy or a view of text columns may give it; none is negative. */
-export function exactInteger(value: ExactJson | undefined): bigint | undefined {
-	const isWhole = typeof value === 'bigint' || (typeof value === 'number' && Number.isSafeInteger(value));
-	const isDigits = typeof value === 'string' && /^\d{1,19}$/v.test(value);
-	const exact = isWhole || isDigits ? BigInt(value) : -1n;
-	return exact >= 0n && exact <= largestInteger ? exact : undefined;
+const longestWord = 200;
+/** Sizes, counts and ids of OceanBase are signed 64-bit integers. */
+const largestInteger = 2n ** 63n - 1n;
+const integerText = /^\d{1,19}$/v;
+const decimalText = /^-?\d{1,9}(?:\.\d{1,9})?$/v;
+
+/** An integer from 0 to 2^63 - 1; undefined for NULL and anything else. */
+export function exactInteger(value: WireValue): bigint | undefined {
+	const exact = wholeNumber(typeof value === 'string' ? value.trim() : value);
+	return exact !== undefined && exact >= 0n && exact <= largestInteger ? exact : undefined;
 }
 
-/** The same as a number, which rounds what is above 2^53. */
-export function integer(value: ExactJson | undefined): number | undefined {
+function wholeNumber(value: WireValue): bigint | undefined {
+	const isNumber = typeof value === 'bigint' || (typeof value === 'number' && Number.isSafeInteger(value));
+	return isNumber || (typeof value === 'string' && integerText.test(value)) ? BigInt(value) : undefined;
+}
+
+/** The same as a number, rounded above 2^53. */
+export function integer(value: WireValue): number | undefined {
 	const exact = exactInteger(value);
 	return exact === undefined ? undefined : Number(exact);
 }
 
-/** The text as it came; '' for whatever is none. */
-export function text(value: ExactJson | undefined): string {
+/**
+ * A system change number, nanoseconds since 1970; undefined for NULL. 0 is no instant, and 1 is where OceanBase's log
+ * time begins before a tenant has any log: both are unknown.
+ */
+export function scn(value: WireValue): bigint | undefined {
+	const exact = exactInteger(value);
+	return exact === undefined || exact <= 1n ? undefined : exact;
+}
+
+/** A DECIMAL(6,2) such as "33.84"; undefined for NULL and ''. Not clamped: a server may leave 0–100. */
+export function percent(value: WireValue): number | undefined {
+	if (typeof value === 'number') {
+		return Number.isFinite(value) ? value : undefined;
+	}
+
+	return decimalText.test(text(value).trim()) ? Number(value) : undefined;
+}
+
+/**
+ * A figure from a source that writes NULL as 0, so that 0 is unknown. An agent does (gorm scans NULL into Go's zero
+ * value); SQL keeps them apart, and 0 is 0 there.
+ */
+export function unlessZero<Value extends number | bigint>(value: Value | undefined): Value | undefined {
+	return value === 0 || value === 0n ? undefined : value;
+}
+
+/** Text as it came; '' for NULL and anything else. */
+export function text(value: WireValue): string {
 	return typeof value === 'string' ? value : '';
 }
 
-/** A name or a status, safe to draw. */
-export function word(value: ExactJson | undefined): string {
+/** A name or a status: one short line, secrets masked, safe to draw; '' for NULL. */
+export function word(value: WireValue): string {
 	return makeVisible(cutMasked(text(value), longestWord));
+}
+
+type Known<Values> = {readonly [name in keyof Values]?: Exclude<Values[name], undefined>};
+
+/** Without the entries that are undefined: a figure that a source does not give has no key. */
+export function known<Values extends Readonly<Record<string, unknown>>>(values: Values): Known<Values> {
+	return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Known<Values>;
 }

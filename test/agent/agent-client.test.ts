@@ -14,7 +14,7 @@ import {
 	wrap,
 	type AgentState,
 	type CannedAnswer,
-	type Heard,
+	type SeenRequest,
 } from './canned-agent.js';
 
 const never = new AbortController().signal;
@@ -29,7 +29,7 @@ function createState(): AgentState {
 type Rig = {
 	readonly client: ReturnType<typeof createAgentClient>;
 	/** All but the question for a session, which this agent does not have. */
-	readonly heard: readonly Heard[];
+	readonly seen: readonly SeenRequest[];
 	readonly state: AgentState;
 	/** Both clocks run on. */
 	readonly pass: (ms: number) => void;
@@ -37,16 +37,16 @@ type Rig = {
 
 type RigOptions = {
 	readonly credential?: Credential;
-	readonly answer?: (state: AgentState, heard: Heard) => CannedAnswer;
+	readonly answer?: (state: AgentState, seen: SeenRequest) => CannedAnswer;
 };
 
 async function createRig(t: TestContext, {credential, answer = answerAsAgent}: RigOptions = {}): Promise<Rig> {
 	const state = createState();
 	let monotonicMs = 5000;
-	const heard: Heard[] = [];
+	const seen: SeenRequest[] = [];
 	const {origin} = await serve(t, (request) => {
 		if (request.path !== '/api/v1/login') {
-			heard.push(request);
+			seen.push(request);
 		}
 
 		return answer(state, request);
@@ -67,11 +67,11 @@ async function createRig(t: TestContext, {credential, answer = answerAsAgent}: R
 		state.now += ms;
 	};
 
-	return {client, heard, state, pass};
+	return {client, seen, state, pass};
 }
 
-function paths(heard: readonly Heard[]): readonly string[] {
-	return heard.map(({path}) => path);
+function paths(seen: readonly SeenRequest[]): readonly string[] {
+	return seen.map(({path}) => path);
 }
 
 function failsWith(reason: string): (error: unknown) => boolean {
@@ -82,23 +82,22 @@ function failsWith(reason: string): (error: unknown) => boolean {
 	};
 }
 
-function sealedOf({headers}: Heard, name = 'x-ocs-header'): string {
+function sealedOf({headers}: SeenRequest, name = 'x-ocs-header'): string {
 	return String(headers[name]);
 }
 
-function openedBy(state: AgentState, heard: Heard | undefined): unknown {
-	assert.ok(heard);
-	return openHeader(sealedOf(heard), state.key);
+function openedBy(state: AgentState, seen: SeenRequest | undefined): unknown {
+	assert.ok(seen);
+	return openHeader(sealedOf(seen), state.key);
 }
 
-test('the first overview fetches the key, seals the password with it and tells report and agent time', async (t) => {
-	const {client, heard, state} = await createRig(t);
+test('the first overview fetches the key, seals the password with it and gives reading and agent time', async (t) => {
+	const {client, seen, state} = await createRig(t);
 	const answer = await client.overview('rt1', never);
 	assert.equal(answer.report.jobId, 7);
 	assert.equal(answer.agentTime, clockOfAgent);
-	assert.equal(answer.utcOffsetMinutes, 0);
-	assert.deepEqual(paths(heard), ['/api/v1/secret', overviewPath]);
-	assert.deepEqual(openedBy(state, heard[1]), {
+	assert.deepEqual(paths(seen), ['/api/v1/secret', overviewPath]);
+	assert.deepEqual(openedBy(state, seen[1]), {
 		Auth: password,
 		Ts: String(clockOfAgent / 1000 + 60),
 		Uri: overviewPath,
@@ -106,10 +105,10 @@ test('the first overview fetches the key, seals the password with it and tells r
 });
 
 test('open routes carry no header, and a GET neither a body nor a language', async (t) => {
-	const {client, heard} = await createRig(t);
+	const {client, seen} = await createRig(t);
 	await client.readVersion(never);
 	await client.overview('rt1', never);
-	for (const {method, path, headers} of heard) {
+	for (const {method, path, headers} of seen) {
 		assert.equal(method, 'GET');
 		assert.equal('x-ocs-header' in headers, path === overviewPath);
 		assert.ok(!('content-length' in headers || 'transfer-encoding' in headers || 'accept-language' in headers));
@@ -117,13 +116,13 @@ test('open routes carry no header, and a GET neither a body nor a language', asy
 });
 
 test('an agent password goes into the header of its own', async (t) => {
-	const {client, heard, state} = await createRig(t, {
+	const {client, seen, state} = await createRig(t, {
 		credential: {kind: 'agent', password: 'secret'},
 		answer: ({key, now}, {path}) =>
 			path === '/api/v1/secret' ? wrap({public_key: key.text}, now) : wrap({status: '', job_id: 1}, now),
 	});
 	await client.overview('rt1', never);
-	const last = heard[1];
+	const last = seen[1];
 	assert.ok(last);
 	assert.ok(!('x-ocs-header' in last.headers));
 	const facts = openHeader(sealedOf(last, 'x-ocs-agent-header'), state.key);
@@ -131,17 +130,17 @@ test('an agent password goes into the header of its own', async (t) => {
 });
 
 test('a header is used again for its target until shortly before it expires, and the key is fetched once', async (t) => {
-	const {client, heard, state, pass} = await createRig(t);
+	const {client, seen, state, pass} = await createRig(t);
 	await client.overview('rt1', never);
 	pass(44_000);
 	await client.overview('rt1', never);
 	pass(2000);
 	await client.overview('rt1', never);
-	assert.equal(paths(heard).filter((path) => path === '/api/v1/secret').length, 1);
-	const [, first, second, third] = heard.map((request) => sealedOf(request));
+	assert.equal(paths(seen).filter((path) => path === '/api/v1/secret').length, 1);
+	const [, first, second, third] = seen.map((request) => sealedOf(request));
 	assert.equal(second, first);
 	assert.notEqual(third, second);
-	assert.deepEqual(openedBy(state, heard[3]), {
+	assert.deepEqual(openedBy(state, seen[3]), {
 		Auth: password,
 		Ts: String((clockOfAgent + 46_000) / 1000 + 60),
 		Uri: overviewPath,
@@ -150,9 +149,9 @@ test('a header is used again for its target until shortly before it expires, and
 
 for (const tenant of ['rt-1~b+c#d', '租户', 'a b', '50%', 'x?y=1&z', 'A$!\'()*"', '%2e%2e', 'r\u{0}t', '...']) {
 	test(`the tenant ${JSON.stringify(tenant)} is asked for by the very text that the header holds`, async (t) => {
-		const {client, heard, state} = await createRig(t);
+		const {client, seen, state} = await createRig(t);
 		await client.overview(tenant, never);
-		const last = heard[1];
+		const last = seen[1];
 		const expected = `/api/v1/tenant/${encodeURIComponent(tenant)}/restore/overview`;
 		assert.equal(last?.path, expected);
 		assert.deepEqual(openedBy(state, last), {Auth: password, Ts: String(clockOfAgent / 1000 + 60), Uri: expected});
@@ -161,34 +160,34 @@ for (const tenant of ['rt-1~b+c#d', '租户', 'a b', '50%', 'x?y=1&z', 'A$!\'()*
 
 for (const tenant of ['', '.', '..', 'a/b', '/', 'half\u{D800}', '\u{DC00}']) {
 	test(`the tenant ${JSON.stringify(tenant)} cannot be addressed, and nothing is sent`, async (t) => {
-		const {client, heard} = await createRig(t);
+		const {client, seen} = await createRig(t);
 		await assert.rejects(client.overview(tenant, never), failsWith('unaddressableTenant'));
-		assert.deepEqual(heard, []);
+		assert.deepEqual(seen, []);
 	});
 }
 
 test('a changed key is fetched again and the overview asked once more', async (t) => {
-	const {client, heard, state} = await createRig(t);
+	const {client, seen, state} = await createRig(t);
 	await client.overview('rt1', never);
 	state.key = createAgentKey(1024);
 	const {report} = await client.overview('rt1', never);
 	assert.equal(report.jobId, 7);
-	assert.deepEqual(paths(heard).slice(2), [overviewPath, '/api/v1/secret', overviewPath]);
+	assert.deepEqual(paths(seen).slice(2), [overviewPath, '/api/v1/secret', overviewPath]);
 });
 
 test('a header that does not open although the key is the same is not sent twice', async (t) => {
-	const {client, heard} = await createRig(t, {
+	const {client, seen} = await createRig(t, {
 		answer: (state, request) =>
 			request.path === overviewPath
 				? refuse(401, {code: 1, errCode: 'Security.Authentication.Header.DecryptFailed', message: 'no'}, state.now)
 				: answerAsAgent(state, request),
 	});
 	await assert.rejects(client.overview('rt1', never), failsWith('headerRefused'));
-	assert.deepEqual(paths(heard), ['/api/v1/secret', overviewPath, '/api/v1/secret']);
+	assert.deepEqual(paths(seen), ['/api/v1/secret', overviewPath, '/api/v1/secret']);
 });
 
 test('a key that changes with every answer is given up after the second try', async (t) => {
-	const {client, heard} = await createRig(t, {
+	const {client, seen} = await createRig(t, {
 		answer(state, request) {
 			const answer = answerAsAgent(state, request);
 			state.key = request.path === '/api/v1/secret' ? createAgentKey() : state.key;
@@ -196,78 +195,78 @@ test('a key that changes with every answer is given up after the second try', as
 		},
 	});
 	await assert.rejects(client.overview('rt1', never), failsWith('headerRefused'));
-	assert.equal(paths(heard).filter((path) => path === overviewPath).length, 2);
+	assert.equal(paths(seen).filter((path) => path === overviewPath).length, 2);
 });
 
 test('a key that another question has fetched meanwhile is taken without asking for it again', async (t) => {
-	const {client, heard, state} = await createRig(t);
+	const {client, seen, state} = await createRig(t);
 	await client.overview('rt1', never);
 	state.key = createAgentKey();
 	await Promise.all([client.overview('rt1', never), client.readCluster(never)]);
 	await client.overview('rt1', never);
-	assert.ok(paths(heard).filter((path) => path === '/api/v1/secret').length <= 3);
+	assert.ok(paths(seen).filter((path) => path === '/api/v1/secret').length <= 3);
 });
 
 test('an expired header is made anew by the time of the refusal, once', async (t) => {
-	const {client, heard, state} = await createRig(t);
+	const {client, seen, state} = await createRig(t);
 	await client.overview('rt1', never);
 	state.now += 3_600_000;
 	const {agentTime} = await client.overview('rt1', never);
 	assert.equal(agentTime, clockOfAgent + 3_600_000);
-	assert.deepEqual(paths(heard).slice(2), [overviewPath, overviewPath]);
+	assert.deepEqual(paths(seen).slice(2), [overviewPath, overviewPath]);
 });
 
 test('an agent that calls every header expired is asked twice, not for ever', async (t) => {
-	const {client, heard} = await createRig(t, {
+	const {client, seen} = await createRig(t, {
 		answer: (state, request) =>
 			request.path === overviewPath
 				? refuse(401, {code: 10_008, errCode: 'Security.Authentication.Expired', message: 'expired'}, state.now)
 				: answerAsAgent(state, request),
 	});
 	await assert.rejects(client.overview('rt1', never), failsWith('clockSkew'));
-	assert.deepEqual(paths(heard), ['/api/v1/secret', overviewPath, overviewPath]);
+	assert.deepEqual(paths(seen), ['/api/v1/secret', overviewPath, overviewPath]);
 });
 
 test('a wrong password is tried once and named nowhere', async (t) => {
-	const {client, heard} = await createRig(t, {credential: {kind: 'root', password: 'opensesame'}});
+	const {client, seen} = await createRig(t, {credential: {kind: 'root', password: 'opensesame'}});
 	await assert.rejects(client.overview('rt1', never), (error: unknown) => {
 		assert.ok(error instanceof AgentError);
 		assert.equal(error.problem.reason, 'wrongPassword');
 		assert.ok(!JSON.stringify([error.problem, error.message, String(error.stack)]).includes('opensesame'));
 		return true;
 	});
-	assert.deepEqual(paths(heard), ['/api/v1/secret', overviewPath]);
+	assert.deepEqual(paths(seen), ['/api/v1/secret', overviewPath]);
 });
 
 test('a bare legacy refusal is looked into, but costs no second login while the key is the same', async (t) => {
-	const {client, heard, state} = await createRig(t, {credential: {kind: 'root', password: 'wrong'}});
+	const {client, seen, state} = await createRig(t, {credential: {kind: 'root', password: 'wrong'}});
 	state.isBare = true;
 	await assert.rejects(client.overview('rt1', never), failsWith('unauthorized'));
-	assert.deepEqual(paths(heard), ['/api/v1/secret', overviewPath, '/api/v1/secret']);
+	assert.deepEqual(paths(seen), ['/api/v1/secret', overviewPath, '/api/v1/secret']);
 });
 
-test('a bare legacy refusal after an upgrade is mended by the new key', async (t) => {
-	const {client, heard, state} = await createRig(t);
+test('after a bare legacy refusal by an upgraded agent the new key is used', async (t) => {
+	const {client, seen, state} = await createRig(t);
 	state.isBare = true;
 	await client.overview('rt1', never);
 	state.key = createAgentKey();
 	await client.overview('rt1', never);
-	assert.deepEqual(paths(heard).slice(2), [overviewPath, '/api/v1/secret', overviewPath]);
+	assert.deepEqual(paths(seen).slice(2), [overviewPath, '/api/v1/secret', overviewPath]);
 });
 
-test('a bare legacy refusal of a header that has expired unnoticed is mended by the time', async (t) => {
-	const {client, heard, state} = await createRig(t);
+test('after a bare legacy refusal of an expired header it is sealed anew by the time', async (t) => {
+	const {client, seen, state} = await createRig(t);
 	state.isBare = true;
 	await client.overview('rt1', never);
 	state.now += 120_000;
 	await client.overview('rt1', never);
-	assert.deepEqual(paths(heard).slice(2), [overviewPath, '/api/v1/secret', overviewPath]);
+	assert.deepEqual(paths(seen).slice(2), [overviewPath, '/api/v1/secret', overviewPath]);
 });
 
 test("a panic's frozen time does not set the clock", async (t) => {
 	const frozen = {successful: false, timestamp: '2020-01-01T00:00:00Z', duration: 0, status: 500, traceId: ''};
 	let isPanicking = false;
-	const {client, heard, state, pass} = await createRig(t, {
+	const {client, seen, state, pass} = await createRig(t, {
 		answer: (agent, request) =>
 			isPanicking && request.path === overviewPath
 				? {status: 500, body: JSON.stringify({...frozen, error: {errCode: 'Common.Unexpected', message: 'x'}})}
@@ -279,7 +278,7 @@ test("a panic's frozen time does not set the clock", async (t) => {
 	isPanicking = false;
 	pass(50_000);
 	await client.overview('rt1', never);
-	assert.deepEqual(openedBy(state, heard.at(-1)), {
+	assert.deepEqual(openedBy(state, seen.at(-1)), {
 		Auth: password,
 		Ts: String((clockOfAgent + 50_000) / 1000 + 60),
 		Uri: overviewPath,
@@ -287,12 +286,12 @@ test("a panic's frozen time does not set the clock", async (t) => {
 });
 
 test('version and cluster name are read, the latter with the password', async (t) => {
-	const {client, heard, state} = await createRig(t);
+	const {client, seen, state} = await createRig(t);
 	assert.equal(await client.readVersion(never), '4.5.0.0');
 	const {name} = await client.readCluster(never);
 	assert.equal(name, 'obprod');
-	assert.deepEqual(paths(heard), ['/api/v1/info', '/api/v1/secret', '/api/v1/ob/info']);
-	assert.deepEqual(openedBy(state, heard[2]), {
+	assert.deepEqual(paths(seen), ['/api/v1/info', '/api/v1/secret', '/api/v1/ob/info']);
+	assert.deepEqual(openedBy(state, seen[2]), {
 		Auth: password,
 		Ts: String(clockOfAgent / 1000 + 60),
 		Uri: '/api/v1/ob/info',
@@ -325,7 +324,7 @@ for (const [title, data, reason] of badSecrets) {
 	});
 }
 
-test('an agent that does not tell its time gets no header', async (t) => {
+test('an agent without a time in its answers gets no header', async (t) => {
 	const {client} = await createRig(t, {
 		answer: ({key}) => ({body: JSON.stringify({successful: true, status: 200, data: {public_key: key.text}})}),
 	});
@@ -369,9 +368,9 @@ test('a history of thousands of restores is read, and an overview as large is no
 	};
 	const history = {...row, contents: Array.from({length: 5005}, () => row)};
 	const {client} = await createRig(t, {
-		answer(state, heard) {
-			const checked = answerAsAgent(state, heard);
-			if (checked.status !== 200 || heard.path === '/api/v1/secret') {
+		answer(state, seen) {
+			const checked = answerAsAgent(state, seen);
+			if (checked.status !== 200 || seen.path === '/api/v1/secret') {
 				return checked;
 			}
 

@@ -4,7 +4,7 @@ import {once} from 'node:events';
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {TestContext} from 'node:test';
 
-/** A key as an agent has it: the private half, and the text that `/api/v1/secret` tells. */
+/** A key as an agent has it: the private half, and the text in `/api/v1/secret`. */
 export type AgentKey = {readonly privateKey: KeyObject; readonly text: string};
 
 export function createAgentKey(bits = 512): AgentKey {
@@ -25,7 +25,7 @@ export function openHeader(sealed: string, {privateKey}: AgentKey): unknown {
 	return JSON.parse(Buffer.concat(blocks).toString('utf8'));
 }
 
-export type Heard = {
+export type SeenRequest = {
 	readonly method: string;
 	readonly path: string;
 	readonly headers: IncomingMessage['headers'];
@@ -33,17 +33,17 @@ export type Heard = {
 
 export type CannedAnswer = {readonly status?: number; readonly body: string; readonly contentType?: string};
 
-export type CannedServer = {readonly origin: string; readonly heard: readonly Heard[]};
+export type CannedServer = {readonly origin: string; readonly seen: readonly SeenRequest[]};
 
-/** A server on a free port that answers each request as told, until the test ends. */
+/** A server on a free port that answers each request by `answer`, until the test ends. */
 export async function serve(
 	t: TestContext,
-	answer: (heard: Heard, response: ServerResponse) => CannedAnswer | undefined,
+	answer: (seen: SeenRequest, response: ServerResponse) => CannedAnswer | undefined,
 ): Promise<CannedServer> {
-	const heard: Heard[] = [];
+	const seen: SeenRequest[] = [];
 	const server = createServer((request, response) => {
 		const {method = '', url = '', headers} = request;
-		heard.push({method, path: url, headers});
+		seen.push({method, path: url, headers});
 		const reply = answer({method, path: url, headers}, response);
 		if (reply !== undefined) {
 			response
@@ -58,7 +58,7 @@ export async function serve(
 		server.close();
 	});
 	const address = server.address();
-	return {origin: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`, heard};
+	return {origin: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`, seen};
 }
 
 /** An agent's envelope around `data`. */
@@ -76,7 +76,7 @@ function envelope(content: Readonly<Record<string, unknown>> & {readonly status:
 	return {status: content.status, body: JSON.stringify({...head, ...content})};
 }
 
-/** What a pretended agent holds for true; tests change it between two questions. */
+/** The state of a pretended agent; tests change it between two requests. */
 export type AgentState = {
 	key: AgentKey;
 	password: string;
@@ -89,7 +89,7 @@ export type AgentState = {
 const overview = {status: 'WAIT_TENANT_RESTORE_FINISH', job_id: 7, restore_tenant_id: 1002};
 
 /** Has no sessions. Answers `/api/v1/secret`, and every other path after the checks of a real agent (ob/agent/api/common/middleware.go). */
-export function answerAsAgent(state: AgentState, {path, headers}: Heard): CannedAnswer {
+export function answerAsAgent(state: AgentState, {path, headers}: SeenRequest): CannedAnswer {
 	if (path === '/api/v1/secret') {
 		return wrap({ip: '127.0.0.1', port: 2886, public_key: state.key.text}, state.now);
 	}

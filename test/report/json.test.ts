@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {decodeOverview} from '../../source/agent/answers/restore-overview.js';
-import {isObject, parseExactJson, type ExactObject} from '../../source/text/exact-json.js';
+import {isObject, type ExactObject} from '../../source/text/exact-json.js';
+import {parseExact} from '../../source/text/parse-exact.js';
 import type {Problem, ProblemCode, ProblemReason} from '../../source/domain/problem.js';
 import {reduce} from '../../source/monitor/reduce/reduce.js';
 import {createState, type State} from '../../source/monitor/state.js';
@@ -92,7 +93,7 @@ test('a document ends with one line feed, so that the shell’s prompt begins a 
 
 /** The restore overview in the example answer of obshell's documentation. */
 function readOverview(): ExactObject {
-	const answer = parseExactJson(readVendorSample().body);
+	const answer = parseExact(readVendorSample().body);
 	assert.ok(isObject(answer));
 	assert.ok(isObject(answer['data']));
 	return answer['data'];
@@ -127,7 +128,7 @@ test('the overview is the agent’s own object, key by key and digit for digit',
 	const row = decodeOverview(overview, undefined);
 	const text = formatJson(fold([read(0, row)]), english);
 	assert.match(text, /^ +"restore_scn": 1728890608464651300,$/mv);
-	const document = parseExactJson(text) as unknown as Document;
+	const document = parseExact(text) as unknown as Document;
 	assert.deepEqual(document.clusters[0]?.restores[0]?.['overview'], overview);
 });
 

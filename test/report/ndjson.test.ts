@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {parseExactJson} from '../../source/text/exact-json.js';
+import {parseExact} from '../../source/text/parse-exact.js';
 import {reduce} from '../../source/monitor/reduce/reduce.js';
 import {createState} from '../../source/monitor/state.js';
 import {formatJson} from '../../source/report/json.js';
@@ -142,5 +142,5 @@ test('a document is that of -o json on one line, digit for digit, whatever text 
 	const line = formatNdjson(state, english);
 	assert.match(line, /^[\u{20}-\u{7E}]+$/v);
 	assert.ok(line.includes('"restore_scn":1728890608464651300,'));
-	assert.deepEqual(parseExactJson(line), parseExactJson(formatJson(state, english)));
+	assert.deepEqual(parseExact(line), parseExact(formatJson(state, english)));
 });

@@ -5,7 +5,8 @@ import {createServer} from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import test, {type TestContext} from 'node:test';
-import {isObject, parseExactJson} from '../../source/text/exact-json.js';
+import {isObject} from '../../source/text/exact-json.js';
+import {parseExact} from '../../source/text/parse-exact.js';
 import type {AgentServerOptions} from '../../source/simulator/agent/agent-server.js';
 import type {Fault} from '../../source/simulator/world/fault.js';
 import type {RestoreRow} from '../../source/simulator/agent/restore-row.js';
@@ -20,7 +21,7 @@ const hour = 3_600_000;
 
 /** An agent whose every overview is the sample of the vendor's documentation. */
 function vendorViews(): RestoreViews {
-	const envelope = parseExactJson(readVendorSample().body);
+	const envelope = parseExact(readVendorSample().body);
 	const row = isObject(envelope) ? envelope['data'] : undefined;
 	return {...createRestoreViews(recordedWorld), overviewAt: () => ({kind: 'row', row: row as unknown as RestoreRow})};
 }

@@ -45,16 +45,22 @@ for (const [step, facts, expected] of cases) {
 	});
 }
 
-test('of a host with several addresses the first one tells', () => {
+test('of a host with several addresses the error of the first one counts', () => {
 	const errors = [driverError({code: 'ECONNREFUSED'}, 'connect ECONNREFUSED ::1:1'), driverError({code: 'ETIMEDOUT'})];
 	const {problem} = explainSql(new AggregateError(errors, 'all failed'), 'login', '');
 	assert.deepEqual(problem, {reason: 'unreachable', said: 'connect ECONNREFUSED ::1:1'});
 });
 
-test('something is always said of a failure', () => {
+test('a failure has the text of the driver, else its code', () => {
 	assert.equal(explainSql(driverError({code: 'ESTRANGE'}, ''), 'query', '').problem.said, 'ESTRANGE');
-	assert.equal(explainSql(driverError({}, ''), 'query', '').problem.said, 'no reason given');
+	assert.equal(explainSql(driverError({}, ''), 'query', '').problem.said, '');
 	assert.equal(explainSql('text', 'query', '').problem.said, 'text');
+});
+
+test('what is a SqlError already stays as it is', () => {
+	const error = new SqlError({reason: 'failed', detail: {type: 'passwordDemanded'}});
+	assert.equal(explainSql(error, 'login', 'secret'), error);
+	assert.deepEqual(error.problem, {reason: 'failed', said: '', detail: {type: 'passwordDemanded'}});
 });
 
 test('the password is masked wherever it stands, and nothing where it is empty', () => {

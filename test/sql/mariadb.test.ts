@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test, {after, type TestContext} from 'node:test';
 import {setImmediate as nextTurn} from 'node:timers/promises';
-import {connect, type Connect, type SqlConnection, type SqlRow} from '../../source/sql/connect.js';
+import {connect} from '../../source/sql/connect.js';
+import type {Connect, SqlConnection, SqlRow} from '../../source/sql/sql-connection.js';
 import {SqlError} from '../../source/sql/sql-error.js';
 import {createProgressSource} from '../../source/sql/progress-source.js';
 import {runMariaDb} from './mariadb.js';

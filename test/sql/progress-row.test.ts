@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import type {SqlRow, SqlValue} from '../../source/sql/connect.js';
+import type {SqlRow, SqlValue} from '../../source/sql/sql-connection.js';
 import {decodeProgressRow, progressColumns} from '../../source/sql/progress-row.js';
 
 /** The restored tenant's row in the documentation of 4.2.5, as it comes over the wire. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import test from 'node:test';
-import {parseExactJson, type ExactJson} from '../../source/text/exact-json.js';
+import type {ExactJson} from '../../source/text/exact-json.js';
+import {parseExact} from '../../source/text/parse-exact.js';
 import {parseSqlTarget} from '../../source/command-line/sql-target.js';
 import {findSqlAddress} from '../../source/sql/sql-address.js';
 
@@ -90,7 +91,7 @@ for (const [version, port] of Object.entries(recorded)) {
 	test(`a recorded answer of agent ${version} names its port`, () => {
 		const file = new URL(`../fixtures/agent/${version}/01-ob-info.http`, import.meta.url);
 		const text = fs.readFileSync(file, 'utf8');
-		const answer = parseExactJson(text.slice(text.indexOf('{"successful"')));
+		const answer = parseExact(text.slice(text.indexOf('{"successful"')));
 		const {data} = answer as {readonly data: ExactJson};
 		assert.deepEqual(findSqlAddress(data, 'jump.example'), {host: 'jump.example', port});
 	});

@@ -5,7 +5,7 @@ import {createServer, type AddressInfo, type Socket} from 'node:net';
 import type {TestContext} from 'node:test';
 import mysql, {type Connection} from 'mysql2';
 
-/** What `serverHandshake` tells of a login; the types of mysql2 leave it open. */
+/** What `serverHandshake` gives of a login; the types of mysql2 leave it open. */
 type Login = {
 	readonly user: string;
 	readonly authPluginData1: Buffer;
@@ -27,23 +27,23 @@ export type Act = (connection: Connection, sql: string) => void;
 export type SqlServer = {
 	readonly port: number;
 	readonly users: string[];
-	readonly heard: string[];
+	readonly seen: string[];
 	/** The client's ends of the connections that are open. */
 	readonly sockets: ReadonlySet<Socket>;
 };
 
 /**
- * A server of MySQL's protocol on a free port that knows one password, and does with each statement what it is told,
+ * A server of MySQL's protocol on a free port that knows one password, and hands each statement to `act`,
  * until the test ends.
  */
 export async function serveSql(t: TestContext, password: string, act: Act): Promise<SqlServer> {
 	const users: string[] = [];
-	const heard: string[] = [];
+	const seen: string[] = [];
 	const {port, sockets} = await serveSockets(t, (socket) => {
 		const connection = createServerConnection(socket);
 		connection.on('error', () => undefined);
 		const answer = (sql: string) => {
-			heard.push(sql);
+			seen.push(sql);
 			act(connection, sql);
 			connection.sequenceId = 0;
 		};
@@ -66,7 +66,7 @@ export async function serveSql(t: TestContext, password: string, act: Act): Prom
 			},
 		});
 	});
-	return {port, users, heard, sockets};
+	return {port, users, seen, sockets};
 }
 
 /** What the types of the library leave out. */
@@ -123,7 +123,7 @@ export function writeTable(connection: Connection, {columns, rows}: Table): void
 
 export type SocketServer = {readonly port: number; readonly sockets: ReadonlySet<Socket>};
 
-/** A server on a free port that does with each connection what it is told, until the test ends. */
+/** A server on a free port that hands each connection to `act`, until the test ends. */
 export async function serveSockets(t: TestContext, act: (socket: Socket) => void): Promise<SocketServer> {
 	const sockets = new Set<Socket>();
 	// A client that only ends its half must not be taken for one that has gone.

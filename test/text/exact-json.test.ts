@@ -1,33 +1,44 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {parseExactJson} from '../../source/text/exact-json.js';
+import {fieldOf, isList, isObject, itemsOf, type ExactJson} from '../../source/text/exact-json.js';
+import {parseExact} from '../../source/text/parse-exact.js';
 
-const scn = 1_795_000_000_123_456_789n;
-const mebibyte = 1024 * 1024;
+type Case = readonly [value: ExactJson, kind: 'object' | 'list' | 'other'];
 
-test('an integer that a double cannot hold keeps its digits, wherever it stands', () => {
-	assert.equal(parseExactJson(String(scn)), scn);
-	assert.deepEqual(parseExactJson(`{"list": [-${scn}, 9007199254740991, 9007199254740992]}`), {
-		list: [-scn, 9_007_199_254_740_991, 9_007_199_254_740_992n],
+const cases: readonly Case[] = [
+	[{}, 'object'],
+	[{a: 1}, 'object'],
+	[[], 'list'],
+	[[{}], 'list'],
+	[undefined, 'other'],
+	[null, 'other'],
+	['{}', 'other'],
+	[7, 'other'],
+	[7n, 'other'],
+	[true, 'other'],
+];
+
+for (const [value, kind] of cases) {
+	test(`${typeof value === 'bigint' ? '7n' : JSON.stringify(value)} is of kind "${kind}"`, () => {
+		assert.equal(isObject(value), kind === 'object');
+		assert.equal(isList(value), kind === 'list');
+		assert.deepEqual(itemsOf(value), kind === 'list' ? value : []);
 	});
+}
+
+test('a field is what an object has itself', () => {
+	assert.equal(fieldOf({a: 1}, 'a'), 1);
+	assert.equal(fieldOf({a: 1}, 'b'), undefined);
+	for (const inherited of ['constructor', 'toString', '__proto__']) {
+		assert.equal(fieldOf({}, inherited), undefined);
+	}
+
+	assert.equal(fieldOf(parseExact('{"__proto__": 7}'), '__proto__'), 7);
 });
 
-test('what looks like one in a string or in a fraction stays what it is', () => {
-	assert.deepEqual(parseExactJson('["1795000000123456789", 1234567890123456.5, 1e300]'), [
-		'1795000000123456789',
-		1_234_567_890_123_456.5,
-		1e300,
-	]);
-});
-
-test('a mebibyte is read exactly, and more with doubles', () => {
-	const text = (length: number) => `[${scn}]`.padEnd(length);
-	assert.deepEqual(parseExactJson(text(mebibyte)), [scn]);
-	assert.deepEqual(parseExactJson(text(mebibyte + 1)), [Number(scn)]);
-});
-
-test('what is no JSON is a SyntaxError in every way of reading', () => {
-	for (const text of ['', '{', `[${scn}`, `[${scn}`.padEnd(2 * mebibyte)]) {
-		assert.throws(() => parseExactJson(text), SyntaxError);
+test('what is no object has no fields', () => {
+	for (const value of [undefined, null, 'text', 7, ['a']]) {
+		assert.equal(fieldOf(value, 'length'), undefined);
+		assert.equal(fieldOf(value, '0'), undefined);
 	}
 });

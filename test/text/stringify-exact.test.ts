@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import {parseExactJson} from '../../source/text/exact-json.js';
+import {parseExact} from '../../source/text/parse-exact.js';
 import {stringifyExact} from '../../source/text/stringify-exact.js';
 
 const integers = [9_007_199_254_740_993n, 1_728_890_608_464_651_300n, 9_223_372_036_854_775_807n, -1n, 0n];
@@ -63,7 +63,7 @@ test('whatever is written is ASCII, one line feed a line, and reads back as what
 test('what an agent sent is written as it was, digit for digit', () => {
 	fc.assert(
 		fc.property(fc.bigInt({min: -(2n ** 63n), max: 2n ** 63n - 1n}), (integer) => {
-			const value = parseExactJson(`{"scn": ${integer}}`);
+			const value = parseExact(`{"scn": ${integer}}`);
 			assert.equal(stringifyExact(value), `{\n  "scn": ${integer}\n}`);
 		}),
 	);

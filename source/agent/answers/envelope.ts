@@ -1,19 +1,21 @@
-import {type ExactJson, isObject, parseExactJson, type ExactObject} from '../../text/exact-json.js';
+import {type ExactJson, isObject, type ExactObject} from '../../text/exact-json.js';
+import {parseExact} from '../../text/parse-exact.js';
+import {text, word} from '../../text/wire-value.js';
 import {AgentError, type AgentErrorFacts} from '../agent-error.js';
 import {parseAgentTime, type AgentTime} from '../agent-time.js';
 import {refusalReason, retryHintOf, type RetryHint} from './error-codes.js';
 
-/** What came over HTTP. */
+/** An HTTP response. */
 export type RawAnswer = {
 	readonly status: number;
 	readonly contentType: string;
 	readonly body: string;
 };
 
-/** What an agent says inside its envelope (ob/agent/lib/http/response.go). */
+/** The contents of an agent's envelope (ob/agent/lib/http/response.go). */
 export type Answer = {
 	readonly data: ExactJson | undefined;
-	/** The agent's clock; undefined where it told none. */
+	/** The agent's clock; undefined where the envelope has no time. */
 	readonly time: AgentTime | undefined;
 };
 
@@ -22,7 +24,7 @@ export type RefusedFacts = AgentErrorFacts & {
 	readonly retryHint: RetryHint;
 };
 
-/** An agent's own refusal. It tells the agent's time, so that a clock can be set right by it, and what may mend it. */
+/** An agent's own refusal. It carries the agent's time, to set a clock by, and what may help against it. */
 export class RefusedError extends AgentError {
 	readonly time: AgentTime | undefined;
 	readonly retryHint: RetryHint;
@@ -34,7 +36,7 @@ export class RefusedError extends AgentError {
 	}
 }
 
-/** Opens the envelope, of all agents from 4.2.3 on; throws an AgentError for a refusal and for whatever is no envelope. */
+/** Opens the envelope of agents from 4.2.3 on. Throws a RefusedError for a refusal, an AgentError for anything else. */
 export function openEnvelope(answer: RawAnswer): Answer {
 	const envelope = readEnvelope(answer);
 	const time = timeOf(envelope);
@@ -49,7 +51,7 @@ function readEnvelope(answer: RawAnswer): ExactObject {
 	refuseOddAnswer(answer);
 	const value = parseBody(answer);
 	if (!isObject(value) || typeof value['successful'] !== 'boolean') {
-		throw new AgentError({reason: 'notAnAgent', said: `HTTP ${answer.status}, JSON that is no envelope`});
+		throw new AgentError({reason: 'notAnAgent', detail: {type: 'noEnvelope', status: answer.status}});
 	}
 
 	return value;
@@ -57,7 +59,7 @@ function readEnvelope(answer: RawAnswer): ExactObject {
 
 function refuseOddAnswer({status, body}: RawAnswer): void {
 	if (status >= 300 && status < 400) {
-		throw new AgentError({reason: 'redirected', said: `HTTP ${status}`});
+		throw new AgentError({reason: 'redirected', detail: {type: 'httpStatus', status}});
 	}
 
 	if (body.includes('HTTP request to an HTTPS server')) {
@@ -65,25 +67,24 @@ function refuseOddAnswer({status, body}: RawAnswer): void {
 	}
 
 	if (body.trim() === '') {
-		throw new AgentError({reason: 'emptyAnswer', said: `HTTP ${status}`});
+		throw new AgentError({reason: 'emptyAnswer', detail: {type: 'httpStatus', status}});
 	}
 }
 
 function parseBody({status, contentType, body}: RawAnswer): ExactJson {
 	try {
-		return parseExactJson(body);
+		return parseExact(body);
 	} catch {
-		// The syntax error is not kept as the cause: it quotes the answer as it stands, secrets and all.
-		const type = contentType === '' ? 'no content type' : contentType;
-		// JSON that breaks off is an agent's; a page or a text is somebody else's.
+		// The syntax error must not be the cause: it quotes the body, which may hold secrets.
+		// An agent's JSON may be cut off on the way; a page or a plain text comes from something else.
 		const reason = contentType.includes('json') ? 'unreadableAnswer' : 'notAnAgent';
-		throw new AgentError({reason, said: `HTTP ${status}, ${type}`});
+		throw new AgentError({reason, detail: {type: 'notJson', status, contentType: word(contentType)}});
 	}
 }
 
 /**
- * The envelope's time. A panic is answered with an envelope built when the agent started (gin's recovery): its time is
- * that of the start, and it is known by its empty trace id, no duration and an error of status 500.
+ * The envelope's time. After a panic the agent sends an envelope that was built when it started (gin's recovery), with
+ * the time of the start: its trace id is empty, its duration 0 and its status 500.
  */
 function timeOf(envelope: ExactObject): AgentTime | undefined {
 	const {timestamp, traceId, duration, status} = envelope;
@@ -95,19 +96,15 @@ function refusalOf(status: number, envelope: ExactObject, time: AgentTime | unde
 	const error = isObject(envelope['error']) ? envelope['error'] : {};
 	const refusal = {
 		status,
-		errCode: textOf(error['errCode']),
+		errCode: text(error['errCode']),
 		code: typeof error['code'] === 'number' ? error['code'] : 0,
-		message: textOf(error['message']),
+		message: text(error['message']),
 	};
 	return new RefusedError({
 		reason: refusalReason(refusal),
 		said: refusal.message,
-		traceId: textOf(envelope['traceId']),
+		traceId: text(envelope['traceId']),
 		time,
 		retryHint: retryHintOf(refusal),
 	});
-}
-
-function textOf(value: ExactJson | undefined): string {
-	return typeof value === 'string' ? value : '';
 }

@@ -1,6 +1,6 @@
 import type {ProblemReason} from '../../domain/problem.js';
 
-/** The error of an envelope. Agents from 4.3.1.0 on have an `errCode`; older ones only a number, here 0 where absent. */
+/** The error of an envelope: agents from 4.3.1.0 on send an `errCode`, else ''; older ones a number, else 0. */
 export type Refusal = {
 	readonly status: number;
 	readonly errCode: string;
@@ -19,10 +19,10 @@ const reasons: ReadonlyMap<string, ProblemReason> = new Map([
 	['Security.Authentication.IncorrectAgentPassword', 'wrongAgentPassword'],
 	['Security.Authentication.WithAgentPassword', 'agentPasswordExpected'],
 	['Security.Authentication.WithOceanBasePassword', 'rootPasswordExpected'],
-	// The unix socket knows who asks (ob/agent/api/common/middleware_linux.go).
+	// On a unix socket the agent knows the user of its peer (ob/agent/api/common/middleware_linux.go).
 	['Security.User.PermissionDenied', 'userDenied'],
 	['Agent.Identify.NotSupportOperation', 'notInCluster'],
-	// Only a FOLLOWER forwards, and a FOLLOWER is in no running cluster.
+	// Only a FOLLOWER forwards requests, and a FOLLOWER is not in a running cluster.
 	['Request.Forward.Header.NotExist', 'notInCluster'],
 	['Request.Forward.MasterAgent.NotFound', 'notInCluster'],
 	['Agent.OceanBase.NotHold', 'databaseDown'],
@@ -34,7 +34,7 @@ const reasons: ReadonlyMap<string, ProblemReason> = new Map([
 	['OB.Tenant.Name.Empty', 'unaddressableTenant'],
 ]);
 
-/** Why an agent refused, from what it calls the error; from its words only where one name serves two errors. */
+/** Why an agent refused, by the name of the error; by its message only where one name stands for several errors. */
 export function refusalReason(refusal: Refusal): ProblemReason {
 	return refusal.errCode === '' ? legacyReason(refusal) : currentReason(refusal);
 }
@@ -51,7 +51,7 @@ function currentReason({errCode, status, message}: Refusal): ProblemReason {
 	return reasons.get(errCode) ?? (status === 401 ? 'unauthorized' : 'rejected');
 }
 
-/** Shared by "no restore task" and "no such route"; the end of the message is the same in every language. */
+/** One name for "no restore task" and "no such route"; the end of the message is the same in every language. */
 function notFoundReason(message: string): ProblemReason {
 	if (message.endsWith('restore task')) {
 		return 'neverRestored';
@@ -62,7 +62,7 @@ function notFoundReason(message: string): ProblemReason {
 
 type LegacyReason = (message: string) => ProblemReason;
 
-/** Numeric codes of agents before 4.3.1.0, each for many errors: only the message tells these apart. */
+/** Numeric codes of agents before 4.3.1.0, each for several errors, which only the message tells apart. */
 const legacyReasons: ReadonlyMap<number, LegacyReason> = new Map<number, LegacyReason>([
 	[1, () => 'headerRefused'],
 	[1000, (message) => (message.endsWith('404 not found') ? 'noRestoreApi' : 'rejected')],
@@ -81,7 +81,7 @@ function tenantOrOther(message: string): ProblemReason {
 	return message.includes(': tenant ') && message.endsWith(' not found') ? 'tenantAbsent' : 'rejected';
 }
 
-/** 1002 is whatever else went wrong: reading a row, with an error of the database, without one, or in the agent itself. */
+/** 1002 is any other error: an unreadable row, an error of the database, a lost connection, a fault of the agent. */
 function legacyUnexpected(message: string): ProblemReason {
 	if (message.includes('sql: Scan error')) {
 		return 'unreadableRow';
@@ -91,11 +91,11 @@ function legacyUnexpected(message: string): ProblemReason {
 		return 'databaseError';
 	}
 
-	// The texts of agent/repository/db/oceanbase/instance.go, and what the driver says of a lost connection.
+	// The messages of ob/agent/repository/db/oceanbase/instance.go, and those of the driver for a lost connection.
 	return /db is (?:nil|useless)|observer process not exist|connection/v.test(message) ? 'databaseDown' : 'rejected';
 }
 
-/** What follows "Verification failed: " in 4.2.6 and 4.3.0; 4.2.4 and 4.2.5 say nothing more. */
+/** What follows "Verification failed: " in 4.2.6 and 4.3.0; in 4.2.4 and 4.2.5 nothing follows. */
 const legacyTails: ReadonlyArray<readonly [tail: string, reason: ProblemReason]> = [
 	['header not found', 'headerRefused'],
 	['header decrypt failed', 'headerRefused'],
@@ -110,26 +110,26 @@ function legacyUnauthorized(message: string): ProblemReason {
 	return legacyTails.find(([tail]) => message.endsWith(tail))?.[1] ?? 'unauthorized';
 }
 
-/** What may mend a refusal, so that a second try makes sense: the agent's present key or time, or another session. */
+/** What may help against a refusal, so that a retry makes sense: the agent's present key or time, or another session. */
 export type RetryHint = 'key' | 'clock' | 'session' | undefined;
 
-const remedies: ReadonlyMap<string, RetryHint> = new Map([
+const retryHints: ReadonlyMap<string, RetryHint> = new Map([
 	['Security.Authentication.Header.DecryptFailed', 'key'],
 	['Security.Authentication.Expired', 'clock'],
 	['Security.Authentication.SessionInvalid', 'session'],
 	['Security.Authentication.SessionExpired', 'session'],
 ] as const);
 
-/** A refusal without any tail may be a wrong password as well as an old key: the remedy is to look, not yet to try. */
+/** A bare refusal means a wrong password or an old key: the key has to be compared before a retry. */
 export function retryHintOf({errCode, code, message}: Refusal): RetryHint {
 	if (errCode === '') {
-		return code === 10_008 ? legacyRemedy(message) : undefined;
+		return code === 10_008 ? legacyRetryHint(message) : undefined;
 	}
 
-	return remedies.get(errCode);
+	return retryHints.get(errCode);
 }
 
-function legacyRemedy(message: string): RetryHint {
+function legacyRetryHint(message: string): RetryHint {
 	if (message.endsWith('auth expired')) {
 		return 'clock';
 	}

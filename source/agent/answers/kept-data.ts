@@ -3,21 +3,22 @@ import {maskSecrets} from '../../text/mask-secrets.js';
 import {type ExactJson, isList, isObject, type ExactObject} from '../../text/exact-json.js';
 import {AgentError} from '../agent-error.js';
 
-/** An overview is flat; what is nested deeper than this is none, and a trap for whoever walks through it. */
+/** An overview is flat. Deeper nesting is not an overview, and could exhaust the stack. */
 const deepestNesting = 32;
 /**
- * An overview has 33 values and two thousand characters, and a list of some hundred backup pieces ten times that. Whatever
- * is more than these is cut, for every tenant has one.
+ * An overview has 33 values and two thousand characters, one with a list of a hundred backup pieces ten times that. A
+ * larger one is cut, since one is kept for each tenant.
  */
 const mostValues = 500;
 const mostCharacters = 128 * 1024;
 const longestText = 64 * 1024;
-/** Without room a key is not cut shorter: it would be like the next one. */
+/** Keys are cut at this length only, however little room is left: shorter ones might collide. */
 const longestKey = 200;
 
 /**
- * An agent's object as it may be kept: secrets masked, and cut where it is too large, which shows. `…[+N]` ends a text that
- * had N characters more, is the last item of a list that had N items more, and the last key of such an object.
+ * A copy of an agent's object for keeping: secrets masked, and visibly cut where it is too large. `…[+N]` ends a text
+ * that had N more characters, and is the last item of a list or the last key of an object that had N more. Throws an
+ * AgentError if it is nested too deep.
  */
 export function keepData(data: ExactObject): ExactObject {
 	let values = mostValues;
@@ -30,7 +31,7 @@ export function keepData(data: ExactObject): ExactObject {
 		return kept.length === masked.length ? kept : `${kept}${cutMark(masked.length - kept.length)}`;
 	}
 
-	/** As many as there is room for. */
+	/** The first ones, as far as there is room. */
 	function take<Value>(all: readonly Value[]): readonly Value[] {
 		const taken = all.slice(0, values);
 		values -= taken.length;
@@ -52,7 +53,7 @@ export function keepData(data: ExactObject): ExactObject {
 
 	function keepValue(value: ExactJson, depth: number): ExactJson {
 		if (depth === 0) {
-			throw new AgentError({reason: 'unreadableAnswer', said: 'the answer is nested too deep'});
+			throw new AgentError({reason: 'unreadableAnswer', detail: {type: 'nestedTooDeep'}});
 		}
 
 		if (typeof value === 'string') {

@@ -1,22 +1,22 @@
-import {type ExactJson, isObject, type ExactObject} from '../../text/exact-json.js';
+import {isObject, type ExactJson, type ExactObject} from '../../text/exact-json.js';
 import type {DataFigures, LogFigures, RestoreReading} from '../../domain/restore-reading.js';
 import {cutMasked} from '../../text/cut-text.js';
 import {makeLinesVisible} from '../../text/visible-text.js';
 import {AgentError} from '../agent-error.js';
 import {parseAgentTime, type AgentTime} from '../agent-time.js';
-import {exactInteger, integer, text, word} from '../../text/wire-value.js';
+import {integer, known, percent, scn, text, unlessZero, word, type WireValue} from '../../text/wire-value.js';
 import {keepData} from './kept-data.js';
 
-/** A COMMENT is a varchar(1024); whatever is longer did not come from OceanBase. */
+/** Characters. OceanBase's COMMENT is a varchar(1024), so that a longer one is not its own. */
 const longestComment = 4096;
 
 /**
- * The `data` of `GET /api/v1/tenant/{name}/restore/overview` (ob/param/restore.go RestoreOverview): 31 documented fields,
- * of which `backup_dest` never comes, and the two URIs of agents from 4.3.2 on. Throws an AgentError if it is not that.
+ * Decodes the `data` of `GET /api/v1/tenant/{name}/restore/overview` (ob/param/restore.go RestoreOverview): 31 documented
+ * fields, of which `backup_dest` is never sent, and two URIs from 4.3.2 on. Throws an AgentError for anything else.
  */
 export function decodeOverview(data: ExactJson | undefined, time: AgentTime | undefined): RestoreReading {
 	if (!isObject(data) || typeof data['status'] !== 'string' || integer(data['job_id']) === undefined) {
-		throw new AgentError({reason: 'unreadableAnswer', said: 'the answer is no restore overview'});
+		throw new AgentError({reason: 'unreadableAnswer', detail: {type: 'noOverview'}});
 	}
 
 	const zone = time?.offsetMinutes ?? 0;
@@ -28,7 +28,7 @@ export function decodeOverview(data: ExactJson | undefined, time: AgentTime | un
 		restoreTenantId: integer(data['restore_tenant_id']) ?? 0,
 		status: word(data['status']),
 		...known({startedAt}),
-		// A time that cannot be read still says that the restore has ended: not later than this answer.
+		// Even an unreadable time says that the restore has ended: no later than this answer was sent.
 		...(isEnded ? {finishedAt: parseAgentTime(finish, zone)?.at ?? time?.at ?? startedAt ?? 0} : {}),
 		sourceCluster: word(data['backup_cluster_name']),
 		sourceTenant: word(data['backup_tenant_name']),
@@ -40,16 +40,15 @@ export function decodeOverview(data: ExactJson | undefined, time: AgentTime | un
 }
 
 /**
- * Which zeros are unknown: the agent's database layer turns NULL into 0 (gorm scans it into Go's zero value), so that 0
- * counts only beside a total, and in the history not even there: finish_bytes stays 0 on success.
+ * Without a total a count of 0 is unknown, and in the history even beside one: finish_bytes stays 0 there on success.
  */
 function dataFigures(data: ExactObject, isEnded: boolean): DataFigures {
-	const totalBytes = positive(data['total_bytes']);
-	const totalTablets = positive(data['tablet_count']);
+	const totalBytes = unlessZero(integer(data['total_bytes']));
+	const totalTablets = unlessZero(integer(data['tablet_count']));
 	const finishedBytes = finishedOf(data['finish_bytes'], totalBytes);
 	return known({
-		percent: percent(data['restore_progress']),
-		finishedBytes: isEnded && finishedBytes === 0 ? undefined : finishedBytes,
+		percent: agentPercent(data['restore_progress']),
+		finishedBytes: isEnded ? unlessZero(finishedBytes) : finishedBytes,
 		totalBytes,
 		finishedTablets: finishedOf(data['finish_tablet_count'], totalTablets),
 		totalTablets,
@@ -58,46 +57,19 @@ function dataFigures(data: ExactObject, isEnded: boolean): DataFigures {
 
 function logFigures(data: ExactObject): LogFigures {
 	return known({
-		percent: percent(data['recover_progress']),
+		percent: agentPercent(data['recover_progress']),
 		recoverScn: scn(data['recover_scn']),
 		restoreScn: scn(data['restore_scn']),
 	});
 }
 
-/** A finished count is known beside a total, or when it has moved. */
-function finishedOf(value: ExactJson | undefined, total: number | undefined): number | undefined {
+/** 0 is known beside a total, any other count always. */
+function finishedOf(value: WireValue, total: number | undefined): number | undefined {
 	const finished = integer(value);
-	return total === undefined && finished === 0 ? undefined : finished;
+	return total === undefined ? unlessZero(finished) : finished;
 }
 
-function positive(value: ExactJson | undefined): number | undefined {
-	const number = integer(value);
-	return number !== undefined && number > 0 ? number : undefined;
-}
-
-/** Nanoseconds since 1970, exact; 0 stands for NULL. */
-function scn(value: ExactJson | undefined): bigint | undefined {
-	const exact = exactInteger(value);
-	return exact === 0n ? undefined : exact;
-}
-
-/**
- * DECIMAL(6,2) as text, such as "33.84": '' is unknown and "0.00" is 0. Not clamped. A proxy may make a number of it;
- * the number 0 then is as unknown as every other zero without a total.
- */
-function percent(value: ExactJson | undefined): number | undefined {
-	if (typeof value === 'number') {
-		return Number.isFinite(value) && value !== 0 ? value : undefined;
-	}
-
-	return typeof value === 'string' && /^-?\d{1,9}(?:\.\d{1,9})?$/v.test(value.trim()) ? Number(value) : undefined;
-}
-
-type Known<Values> = {readonly [name in keyof Values]?: Exclude<Values[name], undefined>};
-
-/** The figures that are there. */
-function known<Values extends Readonly<Record<string, unknown>>>(values: Values): Known<Values> {
-	const entries = Object.entries(values).filter(([, value]) => value !== undefined);
-
-	return Object.fromEntries(entries) as Known<Values>;
+/** An agent sends text: '' for NULL, and "0.00" for 0. A proxy may turn it into a number, of which 0 may be either. */
+function agentPercent(value: WireValue): number | undefined {
+	return typeof value === 'number' ? unlessZero(percent(value)) : percent(value);
 }

@@ -5,15 +5,15 @@ import {AgentError} from '../agent-error.js';
 import {parseAgentTime, type AgentTime} from '../agent-time.js';
 import {integer, text, word} from '../../text/wire-value.js';
 
-/** The agent sends its whole history whatever page is asked for; it begins with the newest, and older ones tell less. */
+/** The agent sends its whole history, newest first, whatever page is asked for; old restores are of little use. */
 const mostRows = 2000;
 
-/** OceanBase restores a few tables by way of a whole tenant of this name: no measure for a restore of all its data. */
+/** OceanBase restores single tables by way of an auxiliary tenant of this name, which holds only part of the data. */
 const tableHelper = 'AUX_RECOVER$';
 
 /**
- * The ended restores in the `data` of `GET /api/v1/restore/tasks` (ob/param/restore.go), in the agent's order; rows that
- * run still or cannot be read are left out. Throws an AgentError if it is no such list.
+ * Decodes the finished restores in the `data` of `GET /api/v1/restore/tasks` (ob/param/restore.go), in the agent's order;
+ * rows that are still running or cannot be read are left out. Throws an AgentError for anything but such a list.
  */
 export function decodeFinished(data: ExactJson | undefined, time: AgentTime | undefined): readonly FinishedRestore[] {
 	const zone = time?.offsetMinutes ?? 0;
@@ -26,12 +26,12 @@ function rowsOf(data: ExactJson | undefined): readonly ExactJson[] {
 		return rows.slice(0, mostRows);
 	}
 
-	// Go writes a list that was never made as null.
+	// Go writes a nil slice as null.
 	if (rows === null) {
 		return [];
 	}
 
-	throw new AgentError({reason: 'unreadableAnswer', said: 'the answer is no list of restores'});
+	throw new AgentError({reason: 'unreadableAnswer', detail: {type: 'noRestoreList'}});
 }
 
 function decodeRow(row: ExactObject, zone: number): FinishedRestore | undefined {
@@ -52,7 +52,7 @@ function decodeRow(row: ExactObject, zone: number): FinishedRestore | undefined 
 	};
 }
 
-/** From start to end; undefined while there is no end, and where it lies before the start. */
+/** Start and end; undefined without an end, and for an end before the start. */
 function spanOf(row: ExactObject, zone: number): Pick<FinishedRestore, 'startedAt' | 'finishedAt'> | undefined {
 	const startedAt = parseAgentTime(text(row['start_timestamp']), zone)?.at;
 	const finishedAt = parseAgentTime(text(row['finish_timestamp']), zone)?.at;

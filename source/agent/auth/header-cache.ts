@@ -2,16 +2,16 @@ import type {AgentClock} from '../agent-clock.js';
 import {sealHeader, type HeaderFacts, type PublicKey} from './seal.js';
 
 const lifetimeMs = 60_000;
-/** A header that would expire on the way is made anew. */
+/** One that might expire on the way is replaced. */
 const leastLeftMs = 15_000;
 
-/** What a header is sealed for, and with what. */
+/** What a header holds, and the key to encrypt it with. */
 export type Sealing = Omit<HeaderFacts, 'expiresAt'> & {readonly key: PublicKey};
 
 export type HeaderCache = {
 	/** The sealed header of a request; undefined before the agent's time is known. */
 	readonly headerFor: (sealing: Sealing) => string | undefined;
-	/** Whether the header last sealed for a target is past its time by what is now known of the agent's clock. */
+	/** Whether the header last sealed for a target has expired by the agent's clock as it is known now. */
 	readonly hasExpired: (uri: string) => boolean;
 	readonly forget: () => void;
 };
@@ -25,8 +25,8 @@ type Sealed = {
 };
 
 /**
- * Seals a header once a target and uses it until shortly before it expires: the agent takes it again for the same
- * target, and sealing costs a millisecond of every poll. One with keys is for one body only.
+ * Keeps one header for each target until shortly before it expires: an agent accepts it again for the same target, and
+ * sealing would cost every poll a millisecond. A header with body keys is used once.
  */
 export function createHeaderCache(clock: AgentClock): HeaderCache {
 	const sealed = new Map<string, Sealed>();
@@ -62,8 +62,8 @@ export function createHeaderCache(clock: AgentClock): HeaderCache {
 }
 
 /**
- * A clock that was set back makes a header last too long, which counts as stale as well; what an answer was late by is
- * no set-back.
+ * If the agent's clock was set back, a header would be valid for too long, and is replaced too. The known time may also
+ * step back a little, by as much as an answer was slow: that is tolerated.
  */
 function isFresh(expiresAt: number, now: number): boolean {
 	const left = expiresAt - now;

@@ -1,20 +1,20 @@
 /** The one session at an agent, opened when it is first needed. */
 export type SessionKeeper = {
-	/** The session to ask in; undefined where there can be none. Questions that need one at the same time open it once. */
+	/** Its id; undefined where the agent has no sessions. Requests that need one at the same time open it once. */
 	readonly find: (signal: AbortSignal) => Promise<string | undefined>;
-	/** The agent does not know that one any more. */
+	/** The agent no longer knows this session; the next `find` opens another. */
 	readonly lose: (sessionId: string) => void;
-	/** There can be none, until something speaks for looking again. */
+	/** The agent has no sessions, until `reconsider` or `forget`. */
 	readonly doWithout: () => void;
-	/** The agent may be another one by now, that has sessions; one that is open may still be. */
+	/** The agent may have sessions by now; an open one may still be valid. */
 	readonly reconsider: () => void;
-	/** Neither is known any more: whether there is a session, and whether there can be one. */
+	/** Nothing is known of the agent any more, not even whether it has sessions. */
 	readonly forget: () => void;
-	/** Gives the open one away. */
+	/** The id of the open session, which is then forgotten; undefined if there is none. */
 	readonly take: () => string | undefined;
 };
 
-/** `open` gives a session's id, or undefined if the agent has no sessions. */
+/** `open` resolves to a session's id, or to undefined if the agent has no sessions. */
 export function createSessionKeeper(open: (signal: AbortSignal) => Promise<string | undefined>): SessionKeeper {
 	let known: string | 'none' | undefined;
 	let opening: Promise<string | 'none'> | undefined;

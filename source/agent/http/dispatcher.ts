@@ -5,13 +5,13 @@ import {largestAnswer} from './request.js';
 export type DispatcherOptions = {
 	readonly timeoutMs: number;
 	readonly tls?: TlsOptions;
-	/** The unix socket that an agent listens on; undefined to go over the network. */
+	/** The unix socket that an agent listens on; undefined to connect over the network. */
 	readonly socketPath?: string | undefined;
 };
 
 /**
- * Connections to agents. Four for each: one for the overviews, which are asked one after another, and one for each question
- * that is asked beside them, since `/info` and others may hang together with the database.
+ * Connections to agents, at most four to each: one for the overviews, which are requested one after another, and one for
+ * each request beside them, since `/info` and others may hang together with the database.
  */
 export function createDispatcher({timeoutMs, tls = {}, socketPath}: DispatcherOptions): Dispatcher {
 	const {isInsecure = false, ...identity} = tls;
@@ -31,9 +31,9 @@ export function createDispatcher({timeoutMs, tls = {}, socketPath}: DispatcherOp
 }
 
 /**
- * With TLS 1.3 an agent refuses our certificate when we take the connection for open: an alert, then the end. undici lets
- * the end take the place of what was said before it (onHttpSocketEnd of its lib/dispatcher/client-h1.js), unless the
- * first error has destroyed the socket.
+ * With TLS 1.3 an agent refuses our certificate after we take the connection for established: it sends an alert and
+ * closes. undici then reports the close instead of the alert (onHttpSocketEnd of its lib/dispatcher/client-h1.js), unless
+ * the alert has destroyed the socket.
  */
 function keepingAlerts(options: buildConnector.BuildOptions): buildConnector.connector {
 	const connect = buildConnector(options);

@@ -26,7 +26,7 @@ const reasons: ReadonlyMap<string, ProblemReason> = new Map(
 	} as const),
 );
 
-/** What went wrong on the way to an agent and back, as an AgentError; `isLate` if our own patience has ended it. */
+/** Turns an error of the network, of TLS or of undici into an AgentError; `isLate` if our own deadline has passed. */
 export function explainNetwork(error: unknown, isLate: boolean): AgentError {
 	if (error instanceof AgentError) {
 		return error;
@@ -44,7 +44,7 @@ export function explainNetwork(error: unknown, isLate: boolean): AgentError {
 	});
 }
 
-/** The host name tried every address; the first one's failure stands for all. */
+/** A host name may have several addresses, each with an error of its own: the first one stands for all. */
 function innermost(error: unknown): {readonly code: string; readonly message: string} {
 	const first: unknown = error instanceof AggregateError ? error.errors[0] : error;
 	if (!(first instanceof Error)) {
@@ -57,7 +57,7 @@ function innermost(error: unknown): {readonly code: string; readonly message: st
 		: {code, message: first.message};
 }
 
-/** What undici's parser cannot read comes without a code in some releases. */
+/** Some releases of undici give an error of the HTTP parser no code. */
 function codeOf(error: Error): string {
 	const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
 	if (code === 'ECONNREFUSED' && isOfSocket(error)) {
@@ -67,12 +67,12 @@ function codeOf(error: Error): string {
 	return code === '' && error.name === 'HTTPParserError' ? 'HPE_UNKNOWN' : code;
 }
 
-/** Linux says "refused" of a socket that nobody listens on any more, and of a file that is none. */
+/** Linux reports "refused" for a unix socket without a listener, and for a file that is no socket. */
 function isOfSocket(error: Error): boolean {
 	return 'address' in error && typeof error.address === 'string' && error.address.includes('/');
 }
 
-/** What OpenSSL and Node call a certificate that they do not accept. */
+/** Codes of OpenSSL and Node for a certificate that they do not accept. */
 const certificateReasons: ReadonlyMap<string, ProblemReason> = new Map(
 	Object.entries({
 		DEPTH_ZERO_SELF_SIGNED_CERT: 'tlsUntrusted',
@@ -92,8 +92,8 @@ const certificateReasons: ReadonlyMap<string, ProblemReason> = new Map(
 );
 
 /**
- * What an agent that wants our certificate says of none, or of another one: an alert of TLS. Of none Go says before TLS 1.3
- * only that the handshake failed.
+ * The TLS alerts of an agent that requires a client certificate and got none, or another one. Before TLS 1.3 Go reports a
+ * missing one only as a failed handshake.
  */
 const certificateAlert =
 	/^ERR_SSL_.*ALERT_(?:CERTIFICATE|BAD_CERTIFICATE|UNSUPPORTED_CERTIFICATE|UNKNOWN_CA|HANDSHAKE_FAILURE)/v;
@@ -111,12 +111,12 @@ function tlsOrOther(code: string, message: string): ProblemReason {
 	return certificateReasons.get(code) ?? (isTls ? 'tls' : 'unreachable');
 }
 
-/** The words of known causes are words/'s own; of others the network's are the best there is. */
+/** Locale/ has its own words for known causes; for others the text of the network is the best there is. */
 function saidOf(code: string, message: string): string {
 	if (reasons.has(code)) {
 		return '';
 	}
 
-	// OpenSSL: thread, "error", number, library, function, what it is about, its file, line and the alert's number.
+	// OpenSSL's format is thread:error:number:library:function:reason:file:line:alert; only the reason is of use.
 	return /^[\dA-F]+:error:(?:[^:]*:){3}([^:]+):/v.exec(message)?.[1] ?? message;
 }

@@ -4,67 +4,53 @@ import {AgentError} from '../agent-error.js';
 import type {RawAnswer} from '../answers/envelope.js';
 import {explainNetwork} from './network-error.js';
 
-export type RequestOptions = {
-	/** `http://host:port`. */
-	readonly origin: string;
-	readonly dispatcher: Dispatcher;
-	/** Longest wait for a whole answer, in ms. */
-	readonly timeoutMs: number;
-	/** How many bytes an answer may have; `usualAnswer` unless given. */
-	readonly largestBytes?: number;
-	/** Makes a signal that is aborted after so many ms. */
-	readonly deadline: (ms: number) => AbortSignal;
-};
-
-/** Bytes. Of an agent only the list of all ended restores, about a kilobyte each, may come near it. */
+/** Bytes. Only the list of finished restores, about a kilobyte each, may come near it. */
 export const largestAnswer = 16 * 1024 * 1024;
-/** Whatever else is asked is told in kilobytes: what is larger is a page of something else, or a trap. */
+/** Bytes. Any other answer has some kilobytes: a larger one does not come from an agent. */
 export const usualAnswer = 1024 * 1024;
 
-type Headers = Readonly<Record<string, string>>;
-type Sending = RequestOptions & {readonly signal: AbortSignal};
+/** Makes a signal that is aborted after so many ms. */
+export type Deadline = (ms: number) => AbortSignal;
 
-/** One GET, which has no body; as `post` otherwise. */
-export async function get(path: string, headers: Headers, sending: Sending): Promise<RawAnswer> {
-	return send({method: 'GET', path, headers}, sending);
-}
+export type Headers = Readonly<Record<string, string>>;
 
-/**
- * One POST. The target goes out as it is given: undici's form with origin and path leaves it alone, which the agent's
- * comparison of `Uri` needs. Redirects are not followed; the header would go along. Throws an AgentError, or the
- * signal's own reason when the caller has aborted.
- */
-export async function post(
-	path: string,
-	{headers, body}: {readonly headers: Headers; readonly body: string},
-	sending: Sending,
-): Promise<RawAnswer> {
-	return send({method: 'POST', path, headers: {...headers, 'content-type': 'application/json'}, body}, sending);
-}
-
-type Sent = {
+export type Request = {
 	readonly method: 'GET' | 'POST';
+	/** Sent byte for byte. */
 	readonly path: string;
 	readonly headers: Headers;
 	readonly body?: string;
 };
 
-async function send(sent: Sent, sending: Sending): Promise<RawAnswer> {
-	const {origin, dispatcher, timeoutMs, largestBytes = usualAnswer, deadline, signal} = sending;
+export type SendOptions = {
+	/** `http://host:port`. */
+	readonly origin: string;
+	readonly dispatcher: Dispatcher;
+	/** Longest wait for the whole answer, in ms. */
+	readonly timeoutMs: number;
+	/** How many bytes the answer may have. */
+	readonly largestBytes: number;
+	readonly deadline: Deadline;
+	readonly signal: AbortSignal;
+};
+
+/**
+ * Sends one request and reads its answer. undici's form with origin and path leaves the target as it is, which an agent
+ * compares with the `Uri` of the header. Redirects are not followed, since the header would be sent along. Throws an
+ * AgentError, or the signal's reason once that is aborted.
+ */
+export async function send(request: Request, options: SendOptions): Promise<RawAnswer> {
+	const {origin, dispatcher, timeoutMs, largestBytes, deadline, signal} = options;
 	const limit = deadline(timeoutMs);
 	try {
-		const {
-			statusCode,
-			headers: answered,
-			body,
-		} = await dispatcher.request({
-			...sent,
+		const {statusCode, headers, body} = await dispatcher.request({
+			...request,
 			origin,
 			signal: AbortSignal.any([signal, limit]),
 			headersTimeout: 0,
 			bodyTimeout: 0,
 		});
-		const contentType = String(answered['content-type'] ?? '');
+		const contentType = String(headers['content-type'] ?? '');
 		return {status: statusCode, contentType, body: await readText(body, largestBytes)};
 	} catch (error) {
 		signal.throwIfAborted();

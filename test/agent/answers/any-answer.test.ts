@@ -5,7 +5,7 @@ import test from 'node:test';
 import fc from 'fast-check';
 import {AgentError} from '../../../source/agent/agent-error.js';
 import {openEnvelope} from '../../../source/agent/answers/envelope.js';
-import {parseExactJson} from '../../../source/text/exact-json.js';
+import {parseExact} from '../../../source/text/parse-exact.js';
 import {decodeOverview} from '../../../source/agent/answers/restore-overview.js';
 import {decodeFinished} from '../../../source/agent/answers/restore-tasks.js';
 import {openBody, readPublicKey, sealBody, sealHeader} from '../../../source/agent/auth/seal.js';
@@ -87,7 +87,9 @@ test('any text with any status is an answer, or an AgentError whose words are sa
 		fc.property(status, anyText, body, (code, contentType, text) => {
 			const error = errorOf(() => openEnvelope({status: code, contentType, body: text}));
 			assert.ok(error === undefined || error instanceof AgentError);
-			assert.doesNotMatch(error?.problem.said.replaceAll('\n', '') ?? '', /[\p{Cc}\p{Cf}\p{Cs}]/v);
+			const {said = '', detail} = error?.problem ?? {};
+			const shown = [said.replaceAll('\n', ''), detail?.type === 'notJson' ? detail.contentType : ''];
+			assert.doesNotMatch(shown.join(''), /[\p{Cc}\p{Cf}\p{Cs}]/v);
 		}),
 		{numRuns: 500},
 	);
@@ -96,12 +98,12 @@ test('any text with any status is an answer, or an AgentError whose words are sa
 test('any text is JSON or a SyntaxError, and integers keep their digits', () => {
 	fc.assert(
 		fc.property(fc.bigInt({min: -(2n ** 300n), max: 2n ** 300n}), anyText, (integer, text) => {
-			const read = parseExactJson(String(integer));
+			const read = parseExact(String(integer));
 			assert.equal(String(read as bigint), String(integer));
-			valueOrError(() => parseExactJson(text), SyntaxError);
+			valueOrError(() => parseExact(text), SyntaxError);
 		}),
 	);
-	assert.equal(parseExactJson('9'.repeat(1_000_000)), Infinity);
+	assert.equal(parseExact('9'.repeat(1_000_000)), Infinity);
 });
 
 test('what is sealed for a key of any size is what the agent opens', () => {

@@ -57,7 +57,7 @@ for (const [title, answer, reason] of broken) {
 	});
 }
 
-test('a success tells data and time', () => {
+test('a success gives data and time', () => {
 	const body = '{"successful":true,"timestamp":"2026-05-09T10:11:12.5+08:00","data":{"scn":1728890608464651301}}';
 	assert.deepEqual(openEnvelope({status: 200, contentType: json, body}), {
 		data: {scn: 1_728_890_608_464_651_301n},
@@ -76,7 +76,7 @@ test('data that is null, missing or a text comes as it is', () => {
 	}
 });
 
-test('a refusal tells the time, the words and the trace id', () => {
+test('a refusal gives the time, the message and the trace id', () => {
 	const error = errorOf(readRecording('4.5.0.0', '03-expired-ts').answer);
 	assert.ok(error instanceof RefusedError);
 	assert.equal(error.problem.code, 'unauthorized');
@@ -99,8 +99,8 @@ test('a refusal before the trace id is made is no panic', () => {
 	assert.notEqual(error.time, undefined);
 });
 
-test('what may mend a refusal follows from its name, in every language', () => {
-	const remedies: ReadonlyArray<readonly [name: string, remedy: string | undefined]> = [
+test('what may help against a refusal follows from its name, in every language', () => {
+	const hints: ReadonlyArray<readonly [name: string, hint: string | undefined]> = [
 		['03-other-key-512', 'key'],
 		['10-lang-zh-decrypt', 'key'],
 		['03-expired-ts', 'clock'],
@@ -111,30 +111,31 @@ test('what may mend a refusal follows from its name, in every language', () => {
 		['03-uri-mismatch', undefined],
 		['02-overview-tenant-absent', undefined],
 	];
-	for (const [name, remedy] of remedies) {
+	for (const [name, hint] of hints) {
 		const error = errorOf(readRecording('4.5.0.0', name).answer);
 		assert.ok(error instanceof RefusedError);
-		assert.equal(error.retryHint, remedy, name);
+		assert.equal(error.retryHint, hint, name);
 	}
 });
 
-test('what may mend a legacy refusal follows from its words', () => {
-	const remedies = [
+test('what may help against a legacy refusal follows from its message', () => {
+	const hints = [
 		['4.2.4.0', '03-wrong-password', 'key'],
 		['4.2.6.0', '03-other-key-1024', 'key'],
 		['4.2.6.0', '03-expired-ts', 'clock'],
 		['4.2.6.0', '03-wrong-password', undefined],
 		['4.2.6.0', '08-get-plain-body-braces', undefined],
 	] as const;
-	for (const [version, name, remedy] of remedies) {
+	for (const [version, name, hint] of hints) {
 		const error = errorOf(readRecording(version, name).answer);
 		assert.ok(error instanceof RefusedError);
-		assert.equal(error.retryHint, remedy, `${version} ${name}`);
+		assert.equal(error.retryHint, hint, `${version} ${name}`);
 	}
 });
 
 test("a broken answer's text is not quoted, since it may hold a secret", () => {
 	const error = errorOf({status: 200, contentType: json, body: 'access_key=opensesame'});
-	assert.equal(error.problem.said, 'HTTP 200, application/json');
+	assert.equal(error.problem.said, '');
+	assert.deepEqual(error.problem.detail, {type: 'notJson', status: 200, contentType: 'application/json'});
 	assert.equal(error.cause, undefined);
 });

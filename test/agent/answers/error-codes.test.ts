@@ -48,13 +48,13 @@ for (const [refusal, reason] of [...current, ...legacy]) {
 }
 
 for (const name of ['SessionInvalid', 'SessionExpired']) {
-	test(`${name} is mended by another session`, () => {
+	test(`after ${name} another session may help`, () => {
 		const refusal = {status: 401, errCode: `Security.Authentication.${name}`, code: 10_008, message: ''};
 		assert.equal(retryHintOf(refusal), 'session');
 	});
 }
 
-test('a message never makes a remedy where the agent names its errors', () => {
+test('where the agent names its errors, a message never gives a hint', () => {
 	const refusal = {status: 401, errCode: 'Common.Unauthorized', code: 10_008, message: 'Verification failed'};
 	assert.equal(retryHintOf(refusal), undefined);
 });

@@ -3,7 +3,8 @@ import test from 'node:test';
 import {keepData} from '../../../source/agent/answers/kept-data.js';
 import {readRecording} from '../../helpers/recordings.js';
 import {openEnvelope} from '../../../source/agent/answers/envelope.js';
-import {isObject} from '../../../source/text/exact-json.js';
+import {isObject, type ExactJson} from '../../../source/text/exact-json.js';
+import {AgentError} from '../../../source/agent/agent-error.js';
 
 test("an agent's own overview is kept whole", () => {
 	const {data} = openEnvelope(readRecording('4.5.0.0', '02-overview-fail-history').answer);
@@ -43,4 +44,13 @@ test('of too many keys and items the first are kept, and how many there were mor
 test('secrets are masked before anything is cut', () => {
 	const uri = `${'x'.repeat(65_522)}?access_key=${'CANARY'.repeat(100)}`;
 	assert.ok(!JSON.stringify(keepData({uri})).includes('CANARY'));
+});
+
+test('an object that is nested too deep is no answer', () => {
+	const nest = (depth: number): ExactJson => (depth === 0 ? 1 : {a: nest(depth - 1)});
+	assert.deepEqual(keepData({a: nest(30)}), {a: nest(30)});
+	assert.throws(
+		() => keepData({a: nest(32)}),
+		(error) => error instanceof AgentError && error.problem.detail?.type === 'nestedTooDeep',
+	);
 });

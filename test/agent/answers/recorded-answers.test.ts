@@ -139,7 +139,7 @@ const meanings: Readonly<Record<AgentVersion, Readonly<Record<string, string>>>>
 function meaningOf(version: AgentVersion, name: string): string {
 	try {
 		const {data, time} = openEnvelope(readRecording(version, name).answer);
-		assert.ok(time, 'every envelope tells the time');
+		assert.ok(time, 'every envelope has a time');
 		return overviewMeaning(() => decodeOverview(data, time));
 	} catch (error) {
 		return problemOf(error)?.reason ?? String(error);

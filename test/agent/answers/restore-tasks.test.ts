@@ -24,7 +24,7 @@ function finishedIn(name: string): readonly FinishedRestore[] {
 	return decodeFinished(data, time);
 }
 
-/** What the recorded answers tell: those of all statuses hold restores that run as well. */
+/** The finished restores in recorded answers, of which those for all statuses list running ones too. */
 const recorded: Readonly<Record<string, readonly string[]>> = {
 	'04-restore-tasks-after-drop': ['2 failed', '4 failed', '3 succeeded'],
 	'04-restore-tasks-all': ['4 failed', '3 succeeded'],
@@ -48,7 +48,7 @@ test('every recorded list of restores is one of those below', () => {
 });
 
 for (const [name, expected] of Object.entries(recorded)) {
-	test(`${name} tells of ${expected.length === 0 ? 'no ended restore' : expected.join(', ')}`, () => {
+	test(`${name} lists ${expected.length === 0 ? 'no ended restore' : expected.join(', ')}`, () => {
 		assert.deepEqual(
 			finishedIn(name).map(({jobId, outcome}) => `${jobId} ${outcome}`),
 			expected,
@@ -238,7 +238,7 @@ test('what the agent reports of a running job leads to the last time of its sour
 });
 
 for (const generation of ['4.2.4', '4.2.6'] as const) {
-	test(`an agent of ${generation}, which has no such route, tells of no finished restore`, async (t) => {
+	test(`an agent of ${generation}, which has no such route, lists no finished restore`, async (t) => {
 		const {client, server} = await createRig(t, {generation});
 		assert.deepEqual(await client.readFinished(never), []);
 		assert.equal(server.requests.at(-1)?.path, target);
@@ -254,7 +254,7 @@ async function connectToMissing(t: TestContext, message: string): Promise<AgentC
 	return connect(t, origin);
 }
 
-test('an agent of 4.3.1, which has errCodes and no such route, tells of no finished restore', async (t) => {
+test('an agent of 4.3.1, which has errCodes and no such route, lists no finished restore', async (t) => {
 	const client = await connectToMissing(t, 'Element not found: 404 not found');
 	assert.deepEqual(await client.readFinished(never), []);
 });

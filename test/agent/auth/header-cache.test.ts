@@ -25,9 +25,9 @@ function createRig() {
 }
 
 /** Sealing is never the same twice, so that the same text is the same sealing. */
-function sealing(uri: string, proof: Credentials = session, key = firstKey): Sealing {
+function sealing(uri: string, credentials: Credentials = session, key = firstKey): Sealing {
 	assert.notStrictEqual(key, undefined);
-	return {uri, credentials: proof, key};
+	return {uri, credentials, key};
 }
 
 test('a header is used again for the same target until it has less than 15 s', () => {

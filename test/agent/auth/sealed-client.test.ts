@@ -3,6 +3,7 @@ import {randomBytes} from 'node:crypto';
 import test, {type TestContext} from 'node:test';
 import {createAgentClient} from '../../../source/agent/agent-client.js';
 import {AgentError} from '../../../source/agent/agent-error.js';
+import {createSealedClient} from '../../../source/agent/auth/sealed-client.js';
 import {createDispatcher} from '../../../source/agent/http/dispatcher.js';
 import type {AgentServerOptions} from '../../../source/simulator/agent/agent-server.js';
 import type {SeenRequest} from '../../../source/simulator/agent/seen-request.js';
@@ -48,8 +49,8 @@ function paths(requests: readonly SeenRequest[]): readonly string[] {
 	return requests.map(({path}) => path.replace('/api/v1/', '').replace(/^tenant.*$/v, 'overview'));
 }
 
-/** What a request brought to show who it is from. */
-function proofs(requests: readonly SeenRequest[], path: string): readonly string[] {
+/** What authenticated the requests of a path. */
+function credentialsIn(requests: readonly SeenRequest[], path: string): readonly string[] {
 	return requests
 		.filter((request) => request.path.includes(path))
 		.map(({header}) => {
@@ -76,9 +77,9 @@ test('the password goes into the login alone: every question is asked in the ses
 	await client.overview('done1', never);
 	await client.readCluster(never);
 	assert.deepEqual(paths(requests), ['secret', 'login', 'overview', 'overview', 'ob/info']);
-	assert.deepEqual(proofs(requests, loginPath), ['password']);
-	assert.deepEqual(proofs(requests, 'restore'), ['session', 'session']);
-	assert.deepEqual(proofs(requests, 'ob/info'), ['session']);
+	assert.deepEqual(credentialsIn(requests, loginPath), ['password']);
+	assert.deepEqual(credentialsIn(requests, 'restore'), ['session', 'session']);
+	assert.deepEqual(credentialsIn(requests, 'ob/info'), ['session']);
 	const login = requests.find(({path}) => path === loginPath);
 	assert.deepEqual([login?.method, login?.header?.hasKeys], ['POST', true]);
 });
@@ -86,7 +87,7 @@ test('the password goes into the login alone: every question is asked in the ses
 test('an agent password opens a session too, in its own header', async (t) => {
 	const {client, requests} = await createRig(t, {agentPassword: 'of the agent', ours: 'of the agent', kind: 'agent'});
 	await client.overview('rt1', never);
-	assert.deepEqual(proofs(requests, 'restore'), ['session']);
+	assert.deepEqual(credentialsIn(requests, 'restore'), ['session']);
 	const sealed = requests.flatMap(({header}) => (header === undefined ? [] : [header.isAgentHeader]));
 	assert.deepEqual(sealed, [true, true]);
 });
@@ -101,7 +102,7 @@ test('questions that are asked at the same time share one login', async (t) => {
 test('a session id that would make every header long is none', async (t) => {
 	const {client, requests} = await createRig(t, {randomBytes: (count) => randomBytes(count === 32 ? 5000 : count)});
 	await client.overview('rt1', never);
-	assert.deepEqual(proofs(requests, 'restore'), ['password']);
+	assert.deepEqual(credentialsIn(requests, 'restore'), ['password']);
 });
 
 test('a header in a session lives a minute as well', async (t) => {
@@ -150,7 +151,7 @@ for (const [title, lose] of losses) {
 		const {report} = await rig.client.overview('rt1', never);
 		assert.equal(report.jobId, 3);
 		assert.equal(paths(rig.requests.slice(before)).filter((path) => path === 'login').length, 1);
-		assert.equal(proofs(rig.requests, 'restore').at(-1), 'session');
+		assert.equal(credentialsIn(rig.requests, 'restore').at(-1), 'session');
 	});
 }
 
@@ -161,7 +162,7 @@ test('a session that two questions find lost is opened once for both', async (t)
 	await Promise.all([client.overview('rt1', never), client.readCluster(never)]);
 	await client.overview('rt1', never);
 	assert.ok(paths(requests).filter((path) => path === 'login').length <= 3);
-	assert.equal(proofs(requests, 'restore').at(-1), 'session');
+	assert.equal(credentialsIn(requests, 'restore').at(-1), 'session');
 });
 
 for (const generation of ['4.2.4', '4.2.6'] as const) {
@@ -171,7 +172,7 @@ for (const generation of ['4.2.4', '4.2.6'] as const) {
 		await client.overview('rt1', never);
 		await client.readCluster(never);
 		assert.deepEqual(paths(requests), ['secret', 'login', 'overview', 'overview', 'ob/info']);
-		assert.deepEqual(proofs(requests, 'restore'), ['password', 'password']);
+		assert.deepEqual(credentialsIn(requests, 'restore'), ['password', 'password']);
 	});
 }
 
@@ -180,11 +181,11 @@ test('an upgrade brings sessions, a larger key and another version; a step back 
 	await client.overview('rt1', never);
 	server.restart({generation: '4.5.0'});
 	await client.overview('rt1', never);
-	assert.equal(proofs(requests, 'restore').at(-1), 'session');
+	assert.equal(credentialsIn(requests, 'restore').at(-1), 'session');
 	assert.match((await client.readVersion(never)) ?? '', /^4\.5/v);
 	server.restart({generation: '4.2.6'});
 	await client.overview('rt1', never);
-	assert.equal(proofs(requests, 'restore').at(-1), 'password');
+	assert.equal(credentialsIn(requests, 'restore').at(-1), 'password');
 });
 
 test('an agent without sessions that was lost is asked for one again: it may have been upgraded', async (t) => {
@@ -195,7 +196,7 @@ test('an agent without sessions that was lost is asked for one again: it may hav
 	server.setFault(undefined);
 	server.restart({generation: '4.5.0', keyBits: 512});
 	await client.overview('rt1', never);
-	assert.equal(proofs(requests, 'restore').at(-1), 'session');
+	assert.equal(credentialsIn(requests, 'restore').at(-1), 'session');
 });
 
 for (const identity of ['MASTER', 'SCALING OUT', 'TAKE OVER MASTER']) {
@@ -204,10 +205,10 @@ for (const identity of ['MASTER', 'SCALING OUT', 'TAKE OVER MASTER']) {
 		await client.overview('rt1', never);
 		server.become({identity});
 		await assert.rejects(client.overview('rt1', never), failsWith('notInCluster'));
-		assert.deepEqual(proofs(requests, 'restore'), ['session', 'session', 'password']);
+		assert.deepEqual(credentialsIn(requests, 'restore'), ['session', 'session', 'password']);
 		server.become({identity: 'CLUSTER AGENT'});
 		await client.overview('rt1', never);
-		assert.equal(proofs(requests, 'restore').at(-1), 'session');
+		assert.equal(credentialsIn(requests, 'restore').at(-1), 'session');
 	});
 }
 
@@ -243,7 +244,7 @@ test('a password that is changed ends the sessions: the old one is tried once, t
 	assert.deepEqual(paths(requests.slice(before)), ['overview', 'login']);
 	client.usePassword('another');
 	await client.overview('rt1', never);
-	assert.equal(proofs(requests, 'restore').at(-1), 'session');
+	assert.equal(credentialsIn(requests, 'restore').at(-1), 'session');
 });
 
 for (const skewMs of [3_600_000, -3_600_000]) {
@@ -256,21 +257,21 @@ for (const skewMs of [3_600_000, -3_600_000]) {
 		server.become({skewMs: 0});
 		const answer = await client.overview('rt1', never);
 		assert.equal(answer.agentTime, at);
-		assert.equal(proofs(requests, 'restore').at(-1), 'session');
+		assert.equal(credentialsIn(requests, 'restore').at(-1), 'session');
 	});
 }
 
-test('a login that goes wrong within the agent is made up for by the password', async (t) => {
+test('without a login that works the password is sent instead', async (t) => {
 	const {client, server, requests} = await createRig(t);
 	server.setFault({type: 'html', under: loginPath});
 	await client.overview('rt1', never);
-	assert.deepEqual(proofs(requests, 'restore'), ['password']);
+	assert.deepEqual(credentialsIn(requests, 'restore'), ['password']);
 });
 
 test('a session that is never known is given up for the password: several agents behind one address', async (t) => {
 	const {client, requests} = await createRig(t, {isForgetful: true});
 	await client.overview('rt1', never);
-	assert.deepEqual(proofs(requests, 'restore'), ['session', 'session', 'password']);
+	assert.deepEqual(credentialsIn(requests, 'restore'), ['session', 'session', 'password']);
 	assert.equal(paths(requests).filter((path) => path === 'login').length, 2);
 });
 
@@ -313,4 +314,30 @@ test('an agent that is lost is not asked to close a session', async (t) => {
 	await assert.rejects(client.overview('rt1', never), failsWith('reset'));
 	await client.end();
 	assert.equal(paths(requests).at(-1), 'overview');
+});
+
+test('the credential is no part of what HTTP gets: nothing reads it once the client is made', async (t) => {
+	const {port} = await runServer(t, {at, rootPassword: password, randomBytes});
+	const dispatcher = createDispatcher({timeoutMs: 10_000});
+	t.after(async () => dispatcher.destroy());
+	let reads = 0;
+	const client = createSealedClient({
+		origin: `http://127.0.0.1:${port}`,
+		dispatcher,
+		// Also a spread of the options would read it.
+		get credential() {
+			reads += 1;
+			return {kind: 'root', password} as const;
+		},
+		timeoutMs: 10_000,
+		monotonic: () => 0,
+		deadline: () => never,
+		randomBytes: (count) => randomBytes(count).toString('latin1'),
+	});
+	const before = reads;
+	await client.requestOpen('/api/v1/time', never);
+	await client.request('/api/v1/ob/info', never);
+	await client.end();
+	assert.equal(before, 1);
+	assert.equal(reads, 1);
 });

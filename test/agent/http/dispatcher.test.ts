@@ -3,7 +3,7 @@ import {once} from 'node:events';
 import {connect, createServer, type AddressInfo} from 'node:net';
 import test, {type TestContext} from 'node:test';
 import {createDispatcher} from '../../../source/agent/http/dispatcher.js';
-import {get} from '../../../source/agent/http/request.js';
+import {createHttpClient} from '../../../source/agent/http/http-client.js';
 import {problemOf} from '../../../source/agent/agent-error.js';
 import {createDeadline} from '../../../source/system/clock.js';
 import {createAuthority} from '../../helpers/certificates.js';
@@ -51,17 +51,13 @@ test('what an agent says before it hangs up, after the handshake, is why it hung
 	const port = await damage(t, agentPort);
 	const dispatcher = createDispatcher({timeoutMs: 10_000, tls: {ca: authority.cert}});
 	t.after(async () => dispatcher.destroy());
-	const asked = get(
-		'/api/v1/secret',
-		{},
-		{
-			origin: `https://127.0.0.1:${port}`,
-			dispatcher,
-			timeoutMs: 10_000,
-			deadline: createDeadline,
-			signal: new AbortController().signal,
-		},
-	);
+	const http = createHttpClient({
+		origin: `https://127.0.0.1:${port}`,
+		dispatcher,
+		timeoutMs: 10_000,
+		deadline: createDeadline,
+	});
+	const asked = http.get('/api/v1/secret', {headers: {}, signal: new AbortController().signal});
 	await assert.rejects(asked, (error) => {
 		const problem = problemOf(error);
 		assert.equal(problem?.reason, 'tls');

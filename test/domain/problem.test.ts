@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {isPasswordProblem, isTenantProblem, rememberedProblem, type Problem} from '../../source/domain/problem.js';
+import {problem} from '../helpers/facts.js';
+
+const first = problem('notAnAgent', {detail: {type: 'notJson', status: 502, contentType: 'text/html'}, traceId: 'aa'});
+
+const next: ReadonlyArray<readonly [title: string, next: Problem, isRemembered: boolean]> = [
+	['only its trace id differs', {...first, traceId: 'bb'}, true],
+	['its reason differs', {...first, reason: 'redirected'}, false],
+	['its text differs', {...first, said: 'moved'}, false],
+	[
+		'the status in its detail differs',
+		{...first, detail: {type: 'notJson', status: 200, contentType: 'text/html'}},
+		false,
+	],
+	['its detail is of another type', {...first, detail: {type: 'noEnvelope', status: 502}}, false],
+	['it has no detail', problem('notAnAgent'), false],
+];
+
+for (const [title, other, isRemembered] of next) {
+	test(`a problem stays the known one ${isRemembered ? 'if' : 'unless'} ${title}`, () => {
+		assert.equal(rememberedProblem(first, other), isRemembered ? first : other);
+	});
+}
+
+test('without a known problem the next one is remembered', () => {
+	assert.equal(rememberedProblem(undefined, first), first);
+});
+
+test('a refused password and a tenant of its own are told from every other problem', () => {
+	assert.deepEqual(
+		[isPasswordProblem(problem('wrongPassword')), isPasswordProblem(problem('clockSkew'))],
+		[true, false],
+	);
+	assert.deepEqual([isTenantProblem(problem('tenantAbsent')), isTenantProblem(problem('refused'))], [true, false]);
+});

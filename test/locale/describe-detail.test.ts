@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type {ProblemDetail} from '../../source/domain/problem-detail.js';
+import type {SqlDetail, SqlReason} from '../../source/domain/sql-problem.js';
+import {describeDetail, describeSqlDetail} from '../../source/locale/describe-detail.js';
+import {describeProblem, sqlCauseOf} from '../../source/locale/describe-problem.js';
+import {problem} from '../helpers/facts.js';
+
+const details: ReadonlyArray<readonly [detail: ProblemDetail, text: string]> = [
+	[{type: 'httpStatus', status: 301}, 'HTTP 301'],
+	[{type: 'notJson', status: 502, contentType: 'text/html'}, 'HTTP 502, text/html'],
+	[{type: 'notJson', status: 200, contentType: ''}, 'HTTP 200, no content type'],
+	[{type: 'noEnvelope', status: 200}, 'HTTP 200, JSON of another kind'],
+	[{type: 'noPublicKey'}, 'no public key in /api/v1/secret'],
+	[{type: 'unreadablePublicKey'}, 'unreadable public key'],
+	[{type: 'noAgentTime'}, 'no timestamp in its answers'],
+	[{type: 'unopenedBody'}, 'encrypted with another key'],
+	[{type: 'noOverview'}, 'not a restore overview'],
+	[{type: 'noRestoreList'}, 'not a list of restores'],
+	[{type: 'nestedTooDeep'}, 'nested too deep'],
+];
+
+for (const [detail, text] of details) {
+	test(`the detail "${detail.type}" follows the message as (${text})`, () => {
+		assert.equal(describeDetail(detail), text);
+		const {message} = describeProblem(problem('unreadableAnswer', {detail}), {address: 'h:1'});
+		assert.equal(message, `h:1 sent an answer that restop cannot read (${text})`);
+	});
+}
+
+test('the text of the agent takes the place of the detail', () => {
+	const why = problem('notAnAgent', {said: 'bad gateway', detail: {type: 'noEnvelope', status: 502}});
+	assert.match(describeProblem(why, {address: 'h:1'}).message, /agent \(bad gateway\)$/v);
+});
+
+const sqlDetails: ReadonlyArray<readonly [detail: SqlDetail, reason: SqlReason, cause: RegExp]> = [
+	[
+		{type: 'missingColumn', column: 'JOB_ID'},
+		'noView',
+		/^restore progress view not available \(column JOB_ID missing\)$/v,
+	],
+	[{type: 'passwordDemanded'}, 'failed', /^the server asks for the password itself/v],
+];
+
+for (const [detail, reason, cause] of sqlDetails) {
+	test(`the cause of "${reason}" with the detail "${detail.type}" is ${String(cause)}`, () => {
+		assert.match(sqlCauseOf({reason, said: '', detail}), cause);
+		assert.match(sqlCauseOf({reason, said: '', detail}), new RegExp(describeSqlDetail(detail), 'v'));
+	});
+}
+
+test('a failure of SQL is told in the words of the server, and never without any', () => {
+	assert.equal(sqlCauseOf({reason: 'failed', said: 'Too many connections'}), 'Too many connections');
+	assert.equal(sqlCauseOf({reason: 'failed', said: ''}), 'no reason given');
+	assert.equal(sqlCauseOf({reason: 'accessDenied', said: 'Access denied for user'}), 'access denied');
+	assert.equal(sqlCauseOf({reason: 'noView', said: "Table doesn't exist"}), 'restore progress view not available');
+});
