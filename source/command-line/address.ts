@@ -28,8 +28,11 @@ export function parseSocket(text: string): AgentAddress | undefined {
 	return isPath ? {origin: 'http://127.0.0.1', label: makeVisible(text), socketPath: text} : undefined;
 }
 
+/** Where a server listens; port 0 takes any free one. */
+export type ListenAddress = {readonly host: string; readonly port: number};
+
 /** `HOST:PORT` to listen on; port 0 takes any free one; undefined for anything else. */
-export function parseListen(text: string): {readonly host: string; readonly port: number} | undefined {
+export function parseListen(text: string): ListenAddress | undefined {
 	const found = /^([\w\-.]+|\[[\d.:a-f]+\]):(\d{1,5})$/iv.exec(text.trim());
 	const [, host = '', port = ''] = found ?? [];
 	return found === null || Number(port) > 65_535

@@ -76,11 +76,14 @@ acceptAll([
 	['rt1 -w rt2 --utc rt3', {tenants: ['rt1', 'rt2', 'rt3'], isWait: true, isUtc: true}],
 ]);
 
+const noTenant = 'no tenant given; try: restop rt2';
+const tenant = 'NAME or NAME@HOST[:PORT]';
+
 refuseAll([
-	['', 'tenant: expected at least one tenant, as in "restop rt2"; got nothing'],
-	['--once', 'tenant: expected at least one tenant, as in "restop rt2"; got nothing'],
-	['--', 'tenant: expected at least one tenant, as in "restop rt2"; got nothing'],
-	['@db1:2886', 'tenant: expected at least one tenant, as in "restop rt2"; got "@db1:2886"'],
+	['', noTenant],
+	['--once', noTenant],
+	['--', noTenant],
+	['@db1:2886', `tenant: expected ${tenant}; got "@db1:2886"`],
 ]);
 
 // The agent's unix socket.
@@ -91,12 +94,12 @@ acceptAll([
 	['rt1 -s /run/obshell.sock -1', {...rt1, agent: socketAgent, isOnce: true}],
 ]);
 
-const socketPath = 'the path of a unix socket, up to 107 bytes long';
+const socketPath = 'the path of a unix socket, at most 107 bytes';
 
 refuseAll([
 	['rt1 --socket', `--socket: expected ${socketPath}; got nothing`],
-	['rt1 -s /run/a.sock -a db1', '--socket: expected no --agent beside it; got "/run/a.sock"'],
-	['rt1@db1 -s /run/a.sock', 'tenant: expected a name without @HOST, since --socket says where; got "rt1@db1"'],
+	['rt1 -s /run/a.sock -a db1', '--socket: cannot be combined with --agent'],
+	['rt1@db1 -s /run/a.sock', 'tenant: expected a name without @HOST, because --socket is given; got "rt1@db1"'],
 	[`rt1 -s /${'a'.repeat(107)}`, `--socket: expected ${socketPath}; got "/${'a'.repeat(107)}"`],
 ]);
 
@@ -114,14 +117,14 @@ acceptAll([
 	['rt1 --no-insecure', rt1],
 ]);
 
-const certificate = 'a file with a certificate in PEM';
+const certificate = 'a file with a PEM certificate';
 
 refuseAll([
-	['rt1 --ca ca.pem', '--ca: expected an agent after https://; got "127.0.0.1:2886"'],
-	['rt1 -a db1 --insecure', '--insecure: expected an agent after https://; got "db1:2886"'],
-	['rt1 -s /run/a.sock --insecure', '--insecure: expected an agent after https://; got "/run/a.sock"'],
-	['rt1 -a https://db1 --cert c.pem', '--cert: expected --key FILE beside it; got "c.pem"'],
-	['rt1 -a https://db1 --key k.pem', '--key: expected --cert FILE beside it; got "k.pem"'],
+	['rt1 --ca ca.pem', '--ca: expected an https:// agent; got "127.0.0.1:2886"'],
+	['rt1 -a db1 --insecure', '--insecure: expected an https:// agent; got "db1:2886"'],
+	['rt1 -s /run/a.sock --insecure', '--insecure: expected an https:// agent; got "/run/a.sock"'],
+	['rt1 -a https://db1 --cert c.pem', '--cert: needs --key as well'],
+	['rt1 -a https://db1 --key k.pem', '--key: needs --cert as well'],
 	['rt1 -a https://db1 --ca', `--ca: expected ${certificate}; got nothing`],
 	['rt1 -a https://db1 --insecure=yes', '--insecure: expected no value; got "yes"'],
 ]);
@@ -140,9 +143,9 @@ acceptAll([
 ]);
 
 refuseAll([
-	['rt1@', 'tenant: expected NAME@HOST:PORT; got "rt1@"'],
-	['rt1@db1:0', 'tenant: expected NAME@HOST:PORT; got "rt1@db1:0"'],
-	['rt1@db1:65536', 'tenant: expected NAME@HOST:PORT; got "rt1@db1:65536"'],
+	['rt1@', `tenant: expected ${tenant}; got "rt1@"`],
+	['rt1@db1:0', `tenant: expected ${tenant}; got "rt1@db1:0"`],
+	['rt1@db1:65536', `tenant: expected ${tenant}; got "rt1@db1:65536"`],
 	['rt1@db1 rt2@db2', 'tenant: expected tenants of one cluster; got "rt1@db1 rt2@db2"'],
 	['rt1@db1 rt2@https://db1', 'tenant: expected tenants of one cluster; got "rt1@db1 rt2@https://db1"'],
 	// Whose rt2 is meant is not clear.
@@ -177,9 +180,9 @@ acceptAll([
 	['rt1 demo cancel', {tenants: ['rt1', 'demo', 'cancel']}],
 ]);
 
-for (const word of ['replay', 'export', 'cancel', 'config']) {
+for (const word of ['cancel', 'config', 'doctor', 'export', 'help', 'record', 'replay', 'report']) {
 	test(`the command ${word} is reserved`, () => {
-		const message = `${word}: this command is not there yet; see restop --help`;
+		const message = `${word}: not implemented yet; see restop --help`;
 		assert.equal(refusalOf([word]), message);
 		assert.equal(refusalOf(['--once', word, 'rt1']), message);
 		assert.equal(parse(`${word} --help`).command, 'help');
@@ -214,21 +217,38 @@ acceptAll([
 	['--sql root@sys#obprod@10.0.0.1:2883 rt1', {...rt1, sql: {user: 'root@sys#obprod', host: '10.0.0.1', port: 2883}}],
 ]);
 
-for (const option of ['--once', '--wait', '-w', '--utc', '--color', '--no-color', '--help', '-h', '--version', '-v']) {
+/** Each flag, and the name that a message gives it. */
+const flags = [
+	['--once', '--once'],
+	['-1', '--once'],
+	['--wait', '--wait'],
+	['-w', '--wait'],
+	['--utc', '--utc'],
+	['--color', '--color'],
+	['--no-color', '--no-color'],
+	['--no-sql', '--no-sql'],
+	['--help', '--help'],
+	['-h', '--help'],
+	['--version', '--version'],
+	['-v', '--version'],
+] as const;
+
+for (const [option, long] of flags) {
 	test(`${option} takes no value`, () => {
+		const refusal = `${long}: expected no value; got`;
 		for (const value of ['maybe', 'true', 'false', '2', 'x=y']) {
-			assert.equal(refusalOf([`${option}=${value}`, 'rt1']), `${option}: expected no value; got "${value}"`);
+			assert.equal(refusalOf([`${option}=${value}`, 'rt1']), `${refusal} "${value}"`);
 		}
 
-		assert.equal(refusalOf([`${option}=`, 'rt1']), `${option}: expected no value; got nothing`);
-		// Meow would take these two from the tenants, and no other word.
-		assert.equal(refusalOf([option, 'true', 'rt1']), `${option}: expected no value; got "true"`);
-		assert.equal(refusalOf(['rt1', option, 'false']), `${option}: expected no value; got "false"`);
+		assert.equal(refusalOf([`${option}=`, 'rt1']), `${refusal} nothing`);
+		// Nobody who writes these two means a tenant.
+		assert.equal(refusalOf([option, 'true', 'rt1']), `${refusal} "true"`);
+		assert.equal(refusalOf(['rt1', option, 'false']), `${refusal} "false"`);
 	});
 }
 
 refuseAll([
-	['-w2 rt1', '-w: expected no value; got "2"'],
+	['-w2 rt1', 'unknown option -2; see restop --help'],
 	['--no-sql=x rt1', '--no-sql: expected no value; got "x"'],
 ]);
 
@@ -242,6 +262,7 @@ acceptAll([
 	['--interval 0.1 rt1', {...rt1, intervalMs: 100}],
 	['-n 30 rt1', {...rt1, intervalMs: 30_000}],
 	['-n30 rt1', {...rt1, intervalMs: 30_000}],
+	['-n=30 rt1', {...rt1, intervalMs: 30_000}],
 	['rt1 --interval=2.5', {...rt1, intervalMs: 2500}],
 	['--timeout 0.5 rt1', {...rt1, timeoutMs: 500}],
 	['--speed 0.001 demo', {command: 'demo', speed: 0.001}],
@@ -264,9 +285,9 @@ acceptAll([
 ]);
 
 const seconds = 'seconds, 0.1 or more';
-const address = 'HOST, HOST:PORT, [IPV6]:PORT or one of them after https://';
+const address = 'HOST[:PORT] or [IPV6][:PORT], optionally after https://';
 const format = 'screen, plain, json or ndjson';
-const file = 'a file that can be read';
+const file = 'a file, or - for standard input';
 const notSeconds = [
 	'NaN',
 	'often',
@@ -297,25 +318,27 @@ const valued = [
 
 for (const [option, wanted, wrong] of valued) {
 	test(`${option} needs a value`, () => {
-		const message = `${option}: expected ${wanted}; got nothing`;
+		const refusal = `${option}: expected ${wanted}; got`;
 		const missing = [
 			['rt1', option],
-			[option, '--utc', 'rt1'],
-			[option, '-w', 'rt1'],
-			[option, '-1', 'rt1'],
 			[option, '--', 'rt1'],
 			[option, '', 'rt1'],
 			[`${option}=`, 'rt1'],
-			[`--no-${option.slice(2)}`, 'rt1'],
 		];
 		for (const argv of missing) {
-			assert.equal(refusalOf(argv), message, argv.join(' '));
+			assert.equal(refusalOf(argv), `${refusal} nothing`, argv.join(' '));
 		}
+
+		for (const next of ['--utc', '-w', '-1']) {
+			assert.equal(refusalOf([option, next, 'rt1']), `${refusal} "${next}"`);
+		}
+
+		assert.match(refusalOf([`--no-${option.slice(2)}`, 'rt1']), /^unknown option --no-/v);
 	});
 
 	test(`${option} may be given once`, () => {
 		const argv = [option, '2', `${option}=2`, 'rt1'];
-		assert.equal(refusalOf(argv), `${option}: expected to be given once; got "${option} 2 ${option}=2 rt1"`);
+		assert.equal(refusalOf(argv), `${option}: given more than once`);
 	});
 
 	for (const value of wrong) {
@@ -337,30 +360,33 @@ refuseAll([
 	['--sql rt1', '--sql: expected [USER@]HOST:PORT; got "rt1"'],
 	['--sql', '--sql: expected [USER@]HOST:PORT; got nothing'],
 	['-a db1: rt1', `--agent: expected ${address}; got "db1:"`],
-	['-n 2 -n 3 rt1', '--interval: expected to be given once; got "-n 2 -n 3 rt1"'],
-	['-a db1 --agent db2 rt1', '--agent: expected to be given once; got "-a db1 --agent db2 rt1"'],
+	['-n 2 -n 3 rt1', '--interval: given more than once'],
+	['-a db1 --agent db2 rt1', '--agent: given more than once'],
 ]);
 
+/** What is no option, and what the message suggests. */
 const unknown = [
-	'--frob',
-	'--no-frob',
-	'-x',
-	'-2',
-	'--without-sql',
-	'--password',
-	// Meow would take all of these for options that are there.
-	'--Once',
-	'--passwordFile',
-	'--noColor',
-	'---once',
-	'--agent.x',
-	'--__proto__',
-	'--constructor',
-];
+	['--frob', '; see restop --help'],
+	['--no-frob', '; see restop --help'],
+	['-x', '; see restop --help'],
+	['-2', '; see restop --help'],
+	['--without-sql', '; see restop --help'],
+	['--no-no-sql', '; see restop --help'],
+	['--password', ' (did you mean --password-file?)'],
+	['--intervall', ' (did you mean --interval?)'],
+	['--out', ' (did you mean --output?)'],
+	['--Once', ' (did you mean --once?)'],
+	['--passwordFile', ' (did you mean --password-file?)'],
+	['--noColor', ' (did you mean --no-color?)'],
+	['---once', ' (did you mean --once?)'],
+	['--agent.x', ' (did you mean --agent?)'],
+	['--__proto__', '; see restop --help'],
+	['--constructor', '; see restop --help'],
+] as const;
 
-for (const option of unknown) {
+for (const [option, hint] of unknown) {
 	test(`${option} is no option`, () => {
-		const message = `${option}: expected an option that restop --help lists; got "${option}"`;
+		const message = `unknown option ${option}${hint}`;
 		assert.equal(refusalOf([option, 'rt1']), message);
 		assert.equal(refusalOf(['rt1', option]), message);
 		assert.equal(refusalOf([option, '--help']), message);
