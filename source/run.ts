@@ -3,6 +3,7 @@ import packageJson from '../package.json' with {type: 'json'};
 import type {TlsOptions} from './domain/cluster.js';
 import {createDispatcher} from './agent/http/dispatcher.js';
 import {parseAddress} from './command-line/address.js';
+import {formatVersion} from './command-line/brief-answer.js';
 import {findPasswords, findPasswordWatch} from './command-line/credentials.js';
 import {formatHelp} from './command-line/help.js';
 import {parseOptions, type Options} from './command-line/options.js';
@@ -16,12 +17,11 @@ import type {OutputContext} from './run/output-context.js';
 import {simulate} from './run/simulate.js';
 import {systemClock} from './system/clock.js';
 import {endInTime} from './system/end-in-time.js';
+import {exitCodes} from './system/exit-codes.js';
 import type {Io} from './system/io.js';
 import {systemRandom} from './system/random.js';
 
 const words = english;
-/** The exit code of a prompt for a password that was left with Ctrl-C: that of SIGINT. */
-const interrupted = 130;
 
 /** The whole program: parses the command line, runs the command, and gives the exit code. Throws only for a bug. */
 export async function run(io: Io): Promise<number> {
@@ -38,7 +38,7 @@ export async function run(io: Io): Promise<number> {
 	} catch (error) {
 		if (error instanceof UsageError) {
 			io.stderr.write(`restop: ${error.message}\n`);
-			return 2;
+			return exitCodes.wrongUsage;
 		}
 
 		throw error;
@@ -60,7 +60,7 @@ const runners: Readonly<Record<Options['command'], (options: Options, context: C
 		return 0;
 	},
 	async version(_options, {io}) {
-		io.stdout.write(`${packageJson.version}\n`);
+		io.stdout.write(formatVersion(packageJson.version));
 		return 0;
 	},
 };
@@ -70,7 +70,8 @@ async function watch(options: Options, {io, controller}: Context): Promise<numbe
 	const tls = readTls(options.tls, {io, words: words.usage});
 	const passwords = await findPasswords(options, {io, words: words.usage, signal: controller.signal});
 	if (passwords === undefined) {
-		return interrupted;
+		// The prompt was left with Ctrl-C.
+		return exitCodes.interrupt;
 	}
 
 	const {agent, tenants, intervalMs, timeoutMs, sql, hasSql} = options;
