@@ -4,7 +4,7 @@ import type {TlsOptions} from './domain/cluster.js';
 import {createDispatcher} from './agent/http/dispatcher.js';
 import {parseAddress} from './command-line/address.js';
 import {formatVersion} from './command-line/brief-answer.js';
-import {findPasswords, findPasswordWatch} from './command-line/credentials.js';
+import {findPasswords, findPasswordWatch, type Passwords} from './command-line/credentials.js';
 import {formatHelp} from './command-line/help.js';
 import {parseOptions, type Options} from './command-line/options.js';
 import {readTls} from './command-line/tls-files.js';
@@ -65,7 +65,8 @@ const runners: Readonly<Record<Options['command'], (options: Options, context: C
 	},
 };
 
-async function watch(options: Options, {io, controller}: Context): Promise<number> {
+async function watch(options: Options, context: Context): Promise<number> {
+	const {io, controller} = context;
 	checkOutput(options, io, words.usage);
 	const tls = readTls(options.tls, {io, words: words.usage});
 	const passwords = await findPasswords(options, {io, words: words.usage, signal: controller.signal});
@@ -74,91 +75,50 @@ async function watch(options: Options, {io, controller}: Context): Promise<numbe
 		return exitCodes.interrupt;
 	}
 
-	const {agent, tenants, intervalMs, timeoutMs, sql, hasSql} = options;
-	const {credential, rootPassword} = passwords;
-	return show(
-		options,
-		{
-			agent,
-			tenants,
-			intervalMs,
-			timeoutMs,
-			credential,
-			rootPassword,
-			readOtherPassword: findPasswordWatch(options, credential, io),
-			clock: systemClock,
-			sql: hasSql ? {target: sql} : undefined,
-			tls,
-		},
-		{io, controller, badge: ''},
-	);
+	const readOtherPassword = findPasswordWatch(options, passwords.credential, io);
+	return show(options, {passwords, readOtherPassword, tls, clock: systemClock, badge: ''}, context);
 }
 
-async function watchDemo(options: Options, {io, controller}: Context): Promise<number> {
-	checkOutput(options, io, words.usage);
+async function watchDemo(options: Options, context: Context): Promise<number> {
+	checkOutput(options, context.io, words.usage);
 	const {server, clock, tenants, password, intervalMs} = await startDemo(options);
-	const {timeoutMs, hasSql, speed} = options;
 	const agent = parseAddress(`127.0.0.1:${server.port}`) ?? options.agent;
+	const passwords = {credential: {kind: 'root', password}, rootPassword: password} as const;
+	const badge = words.usage.demoBadge(options.speed);
 	try {
-		return await show(
-			options,
-			{
-				agent,
-				tenants,
-				intervalMs,
-				timeoutMs,
-				credential: {kind: 'root', password},
-				rootPassword: password,
-				clock,
-				sql: hasSql ? {target: undefined} : undefined,
-				tls: {},
-			},
-			{io, controller, badge: words.usage.demoBadge(speed)},
-		);
+		const demo = {...options, agent, tenants, intervalMs, sql: undefined};
+		return await show(demo, {passwords, readOtherPassword: undefined, tls: {}, clock, badge}, context);
 	} finally {
-		await endInTime(server.close(), controller.signal);
+		await endInTime(server.close(), context.controller.signal);
 	}
 }
 
-/** What is watched, and how: the same for a real cluster and for the demo. */
-type Target = Pick<
-	SessionOptions,
-	| 'agent'
-	| 'tenants'
-	| 'intervalMs'
-	| 'timeoutMs'
-	| 'credential'
-	| 'rootPassword'
-	| 'readOtherPassword'
-	| 'clock'
-	| 'sql'
-> & {readonly tls: TlsOptions};
+/** What differs between a real cluster and the demo, apart from the options. */
+type Source = Pick<SessionOptions, 'clock' | 'readOtherPassword'> &
+	Pick<OutputContext, 'badge'> & {readonly passwords: Passwords; readonly tls: TlsOptions};
 
 /** Watches until the user, a signal or the last restore ends it. */
-async function show(
-	options: Options,
-	target: Target,
-	context: Pick<OutputContext, 'io' | 'controller' | 'badge'>,
-): Promise<number> {
-	const {io, controller, badge} = context;
-	const {agent, timeoutMs, tls} = target;
+async function show(options: Options, source: Source, {io, controller}: Context): Promise<number> {
+	const {agent, tenants, intervalMs, timeoutMs, sql, hasSql} = options;
+	const {passwords, readOtherPassword, tls, clock, badge} = source;
+	const {signal} = controller;
 	const dispatcher = createDispatcher({timeoutMs, tls, socketPath: agent.socketPath});
 	const session = createSession({
 		agent,
+		tenants,
+		intervalMs,
 		timeoutMs,
-		tenants: target.tenants,
-		intervalMs: target.intervalMs,
-		credential: target.credential,
-		rootPassword: target.rootPassword,
-		readOtherPassword: target.readOtherPassword,
-		clock: target.clock,
-		sql: target.sql,
+		credential: passwords.credential,
+		rootPassword: passwords.rootPassword,
+		readOtherPassword,
+		clock,
+		sql: hasSql ? {target: sql} : undefined,
 		isInsecure: tls.isInsecure ?? false,
 		hasSession: !isBrief(options),
 		dispatcher,
 		random: systemRandom,
 		randomBytes: (count) => randomBytes(count).toString('latin1'),
-		signal: controller.signal,
+		signal,
 	});
 	try {
 		return await showOutput(session, options, {
@@ -172,7 +132,7 @@ async function show(
 		});
 	} finally {
 		controller.abort();
-		await endInTime(session.close(), controller.signal);
-		await endInTime(dispatcher.destroy(), controller.signal);
+		await endInTime(session.close(), signal);
+		await endInTime(dispatcher.destroy(), signal);
 	}
 }

@@ -2,7 +2,7 @@ import {parseArgs} from 'node:util';
 import {makeVisible} from '../text/visible-text.js';
 import type {UsageWords} from '../locale/words.js';
 import {findClosestWord} from './closest-word.js';
-import {isFlag, optionNames, rowOf, spellOption, type OptionKind, type OptionName} from './options-table.js';
+import {isFlag, optionNames, rowOf, spellOption} from './options-table.js';
 import {spellings, spellOut} from './spellings.js';
 import {createValueError, UsageError} from './usage-error.js';
 
@@ -24,12 +24,10 @@ export function checkArguments(argv: readonly string[], words: UsageWords): Argu
 	const end = argv.includes('--') ? argv.indexOf('--') : argv.length;
 	const args = argv.slice(0, end).map((word) => spellOut(word));
 	const {tokens} = parseArgs({args, options: parserOptions, strict: false, tokens: true});
-	const given = tokens.filter((token) => token.kind === 'option').map((token) => interpret(token, words));
+	const given = tokens.filter((token) => token.kind === 'option');
 	refuseRepeated(given, words);
 	return {
-		options: given.map((option) =>
-			option.kind === 'flag' ? rewriteFlag(option, args[option.index + 1], words) : rewriteValue(option, words),
-		),
+		options: given.map((token) => rewriteOption(token, args[token.index + 1], words)),
 		words: tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : [])),
 		tenants: argv.slice(end + 1),
 	};
@@ -44,27 +42,21 @@ const parserOptions = Object.fromEntries(
 );
 
 type Token = {
-	/** Its index in the command line; that of a group for each of `-w1`. */
-	readonly index: number;
-	/** The long form without dashes, also of a short option that exists. */
+	/** The long form without its dashes, also of a short option that exists. */
 	readonly name: string;
-	/** As it was written, but for its value. */
+	/** As it was written, without its value. */
 	readonly rawName: string;
 	readonly value: string | undefined;
-	/** Whether the value is in the same word. */
+	/** Whether the value is part of the same word; undefined where there is none. */
 	readonly inlineValue: boolean | undefined;
 };
 
-/** An option that exists. */
-type Given = Omit<Token, 'name' | 'rawName'> & {
-	readonly name: OptionName;
-	readonly kind: OptionKind;
-	/** For messages: `--no-once`. */
-	readonly option: string;
-	readonly isOn: boolean;
-};
-
-function interpret({index, name, rawName, value, inlineValue}: Token, words: UsageWords): Given {
+/** An option in the spelling of `Arguments`. `next` is the word after it. */
+function rewriteOption(
+	{name, rawName, value, inlineValue}: Token,
+	next: string | undefined,
+	words: UsageWords,
+): string {
 	const option = `--${name}`;
 	const meaning = spellings.get(option);
 	if (meaning === undefined) {
@@ -72,42 +64,35 @@ function interpret({index, name, rawName, value, inlineValue}: Token, words: Usa
 	}
 
 	const {kind} = rowOf(meaning.name);
-	return {index, value, inlineValue, option, kind, name: meaning.name, isOn: meaning.isOn};
+	// After a flag these two are meant as its value. A tenant with such a name can come first, or after `--`.
+	const isBoolean = kind === 'flag' && (next === 'true' || next === 'false');
+	const got = value ?? (isBoolean ? next : '');
+	// A word of its own that begins with a dash is the next option. A file with such a name can be given with `=`.
+	const isOption = inlineValue === false && /^-./v.test(got);
+	if (kind === 'flag' ? value !== undefined || isBoolean : got === '' || isOption) {
+		throw createValueError({option, wanted: words.wanted[kind], got}, words);
+	}
+
+	return `${spellOption(meaning.name)}=${kind === 'flag' ? String(meaning.isOn) : got}`;
 }
 
 function createUnknownError(option: string, words: UsageWords): UsageError {
-	const meant = findClosestWord(
-		option,
-		optionNames.map((name) => spellOption(name)),
-	);
+	const known = optionNames.map((name) => spellOption(name));
+	const meant = findClosestWord(option, known);
 	const shown = makeVisible(option);
 	return new UsageError(meant === undefined ? words.unknownOption(shown) : words.misspeltOption(shown, meant));
 }
 
-/** A flag may be repeated, the last one counts. */
-function refuseRepeated(given: readonly Given[], words: UsageWords): void {
-	const names = given.filter(({kind}) => kind !== 'flag').map(({name}) => name);
+/** Of a flag that is repeated the last one counts. */
+function refuseRepeated(given: readonly Token[], words: UsageWords): void {
+	const names = given.map(({name}) => `--${name}`).filter((option) => hasValue(option));
 	const repeated = names.find((name, index) => names.indexOf(name) !== index);
 	if (repeated !== undefined) {
-		throw new UsageError(words.repeated(spellOption(repeated)));
+		throw new UsageError(words.repeated(repeated));
 	}
 }
 
-function rewriteFlag({name, option, isOn, value}: Given, next: string | undefined, words: UsageWords): string {
-	// Behind a flag these two words are meant for its value; a tenant of such a name can stand first, or after `--`.
-	const got = value ?? (next === 'true' || next === 'false' ? next : undefined);
-	if (got !== undefined) {
-		throw createValueError({option, wanted: words.wanted.flag, got}, words);
-	}
-
-	return `${spellOption(name)}=${String(isOn)}`;
-}
-
-function rewriteValue({option, kind, value = '', inlineValue}: Given, words: UsageWords): string {
-	// A word of its own with a dash is the next option; a file with such a name can be given with `=`.
-	if (value === '' || (inlineValue === false && /^-./v.test(value))) {
-		throw createValueError({option, wanted: words.wanted[kind], got: value}, words);
-	}
-
-	return `${option}=${value}`;
+function hasValue(option: string): boolean {
+	const meaning = spellings.get(option);
+	return meaning !== undefined && !isFlag(meaning.name);
 }

@@ -7,7 +7,7 @@ export type OptionName = keyof UsageWords['help']['options'];
 /** What an option takes; a `flag` takes no value. */
 export type OptionKind = keyof UsageWords['wanted'];
 
-export type OptionRow = {
+type OptionRow = {
 	readonly kind: OptionKind;
 	/** The letter of its short form. */
 	readonly short?: string;

@@ -1,7 +1,7 @@
 import {isFlag, optionNames, rowOf, spellOption, type OptionName} from './options-table.js';
 
-/** The option that a spelling means, and for a flag whether it switches it on. */
-export type Meaning = {readonly name: OptionName; readonly isOn: boolean};
+/** The option that a spelling means, and whether it switches a flag on. */
+type Meaning = {readonly name: OptionName; readonly isOn: boolean};
 
 const flags = optionNames.filter((name) => isFlag(name));
 
@@ -14,7 +14,7 @@ export const spellings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>(
 	...optionNames.map((name) => [spellOption(name), {name, isOn: true}] as const),
 ]);
 
-/** `-n=2` in its long form, which may have a value behind `=`: `--interval=2`. Any other word as it is. */
+/** `-n=2` as `--interval=2`, since parseArgs gives `-n` the value `=2` and takes `-w=2` for a group. Any other word stays. */
 export function spellOut(word: string): string {
 	const [, letter, rest] = /^-([^\-])(=.*)$/sv.exec(word) ?? [];
 	const name = letter === undefined ? undefined : optionNames.find((option) => rowOf(option).short === letter);

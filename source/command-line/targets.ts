@@ -4,7 +4,7 @@ import {parseAddress} from './address.js';
 import {createValueError, UsageError} from './usage-error.js';
 
 /** Which agent is asked about which tenants. */
-export type Targets = {
+type Targets = {
 	readonly agent: AgentAddress;
 	/** Each once, in the order given. */
 	readonly tenants: readonly string[];
