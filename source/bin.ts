@@ -6,8 +6,8 @@ import {usage} from './locale/en-usage.js';
 import {refuseNode} from './node-version.js';
 import {exitCodeOfBrokenOutput, exitCodes} from './system/exit-codes.js';
 
-// The static imports become part of this file, which Node 16 has to be able to read. The program itself may use newer
-// syntax: it is imported after the check, and only if this file has no answer.
+// The static imports become part of this file, which Node 16 has to be able to load. The program itself may use newer
+// syntax and functions: it is imported after the check, and only if this file has no answer.
 const refusal = refuseNode(process.versions.node);
 if (refusal === undefined) {
 	const answer = findBriefAnswer(process.argv.slice(2), {words: usage, version: packageJson.version});

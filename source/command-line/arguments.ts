@@ -7,7 +7,7 @@ import {spellings, spellOut} from './spellings.js';
 import {createValueError, UsageError} from './usage-error.js';
 
 /** A command line of which every option exists, and has a value if it takes one. */
-export type Arguments = {
+type Arguments = {
 	/** The options in one spelling: `--interval=2`; a flag as `--once=true` or `--once=false`. */
 	readonly options: readonly string[];
 	/** What stands before `--` and is no option: a command, tenants. */

@@ -37,5 +37,5 @@ export function isCommandWord(word: string): word is Exclude<Command, 'watch'> {
 }
 
 function isCommand(name: string): name is Command {
-	return Object.hasOwn(commandTable, name);
+	return Object.keys(commandTable).includes(name);
 }

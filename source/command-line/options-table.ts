@@ -61,5 +61,5 @@ export function spellOption(name: OptionName): string {
 }
 
 function isOptionName(name: string): name is OptionName {
-	return Object.hasOwn(optionTable, name);
+	return Object.keys(optionTable).includes(name);
 }

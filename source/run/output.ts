@@ -12,7 +12,7 @@ import {showScreen} from './screen.js';
 type Choice = Pick<Options, 'output' | 'isOnce'>;
 
 /** Throws a UsageError where the full screen is asked for and cannot be drawn. */
-export function checkOutput({output, isOnce}: Choice, io: Io, words: UsageWords): void {
+export function checkOutput({output, isOnce}: Choice, io: Pick<Io, 'stdout' | 'env'>, words: UsageWords): void {
 	if (output === 'screen' && (isOnce || !isTerminal(io))) {
 		throw new UsageError(words.screenNeedsTerminal);
 	}

@@ -6,7 +6,7 @@ import type {Io} from './io.js';
 export type CrashingProcess = Pick<NodeJS.Process, 'on' | 'exit' | 'exitCode' | 'stderr'>;
 
 /** The end of the program by a bug. */
-export type CrashHandler = Pick<Io, 'onCrash' | 'hidePassword'> & {
+type CrashHandler = Pick<Io, 'onCrash' | 'hidePassword'> & {
 	/** Gives the terminal back, writes the stack to standard error and exits. */
 	readonly crash: (error: unknown) => never;
 };

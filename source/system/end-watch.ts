@@ -5,7 +5,7 @@ import type {Io} from './io.js';
 /** What is needed of the process to notice that it is to end. */
 export type EndingProcess = Pick<NodeJS.Process, 'on' | 'exit' | 'stdin' | 'stdout' | 'stderr'>;
 
-export type EndWatch = Pick<Io, 'onEnd'> & {
+type EndWatch = Pick<Io, 'onEnd'> & {
 	/** Ends the program when the terminal that this stream reads its keys from is lost. */
 	readonly watchKeyboard: (stream: ReadStream) => void;
 };
