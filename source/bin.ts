@@ -1,12 +1,30 @@
 #!/usr/bin/env node
 import process from 'node:process';
+import packageJson from '../package.json' with {type: 'json'};
+import {findBriefAnswer} from './command-line/brief-answer.js';
+import {usage} from './locale/en-usage.js';
 import {refuseNode} from './node-version.js';
+import {exitCodeOfBrokenOutput, exitCodes} from './system/exit-codes.js';
 
+// The static imports become part of this file, which Node 16 has to be able to load. The program itself may use newer
+// syntax and functions: it is imported after the check, and only if this file has no answer.
 const refusal = refuseNode(process.versions.node);
 if (refusal === undefined) {
-	// Not a static import: those are loaded before the check, and fail on an old Node with a riddle.
-	await import('./cli.js');
+	const answer = findBriefAnswer(process.argv.slice(2), {words: usage, version: packageJson.version});
+	if (answer === undefined) {
+		await import('./cli.js');
+	} else {
+		print(answer);
+	}
 } else {
 	process.stderr.write(`${refusal}\n`);
-	process.exitCode = 2;
+	process.exitCode = exitCodes.wrongUsage;
+}
+
+/** Prints without an exit, which would drop what a pipe has not taken yet. */
+function print(text: string): void {
+	process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+		process.exitCode = exitCodeOfBrokenOutput(error);
+	});
+	process.stdout.write(text);
 }

@@ -1,9 +1,9 @@
-/** As `engines` in package.json says it. */
+/** The same as `engines` in package.json. */
 const least = [22, 19] as const;
 
 /**
- * What to tell the reader whose Node is too old; undefined when it will do. The launcher runs this on any Node, so its
- * syntax must stay readable to old ones.
+ * The message for a Node that is too old, with what to do; undefined for one that is new enough. The entry file runs this
+ * on every Node, so its syntax has to be readable to old ones.
  */
 export function refuseNode(version: string): string | undefined {
 	const [major = 0, minor = 0] = version.split('.').map(Number);

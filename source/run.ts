@@ -3,27 +3,27 @@ import packageJson from '../package.json' with {type: 'json'};
 import type {TlsOptions} from './domain/cluster.js';
 import {createDispatcher} from './agent/http/dispatcher.js';
 import {parseAddress} from './command-line/address.js';
-import type {Io} from './system/io.js';
+import {formatVersion} from './command-line/brief-answer.js';
+import {findPasswords, findPasswordWatch, type Passwords} from './command-line/credentials.js';
+import {formatHelp} from './command-line/help.js';
 import {parseOptions, type Options} from './command-line/options.js';
-import {findPasswords, findPasswordWatch} from './command-line/credentials.js';
-import {startDemo} from './run/demo.js';
-import {endInTime} from './system/end-in-time.js';
-import {showNdjson} from './run/ndjson.js';
-import {showOnce} from './run/once.js';
-import {showPlain} from './run/plain.js';
-import {showScreen} from './run/screen.js';
-import {createSession, type SessionOptions} from './run/monitor.js';
-import type {OutputContext} from './run/output-context.js';
-import {simulate} from './run/simulate.js';
 import {readTls} from './command-line/tls-files.js';
-import {systemClock} from './system/clock.js';
-import {systemRandom} from './system/random.js';
 import {UsageError} from './command-line/usage-error.js';
 import {english} from './locale/en.js';
+import {startDemo} from './run/demo.js';
+import {createSession, type SessionOptions} from './run/monitor.js';
+import {checkOutput, isBrief, showOutput} from './run/output.js';
+import type {OutputContext} from './run/output-context.js';
+import {simulate} from './run/simulate.js';
+import {systemClock} from './system/clock.js';
+import {endInTime} from './system/end-in-time.js';
+import {exitCodes} from './system/exit-codes.js';
+import type {Io} from './system/io.js';
+import {systemRandom} from './system/random.js';
 
 const words = english;
 
-/** The whole program: reads what is asked for, does it, and gives the exit code. Throws only for a bug. */
+/** The whole program: parses the command line, runs the command, and gives the exit code. Throws only for a bug. */
 export async function run(io: Io): Promise<number> {
 	const controller = new AbortController();
 	let ended: number | undefined;
@@ -32,96 +32,87 @@ export async function run(io: Io): Promise<number> {
 		controller.abort();
 	});
 	try {
-		const exitCode = await runCommand(parseOptions(io.argv, words.usage), io, controller);
+		const options = parseOptions(io.argv, words.usage);
+		const exitCode = await runners[options.command](options, {io, controller});
 		return ended ?? exitCode;
 	} catch (error) {
 		if (error instanceof UsageError) {
 			io.stderr.write(`restop: ${error.message}\n`);
-			return 2;
+			return exitCodes.wrongUsage;
 		}
 
 		throw error;
 	}
 }
 
-async function runCommand(options: Options, io: Io, controller: AbortController): Promise<number> {
-	switch (options.command) {
-		case 'help': {
-			io.stdout.write(words.usage.help);
-			return 0;
-		}
+type Context = Pick<OutputContext, 'io' | 'controller'>;
 
-		case 'version': {
-			io.stdout.write(`${packageJson.version}\n`);
-			return 0;
-		}
+/** What each command runs, for its exit code. */
+const runners: Readonly<Record<Options['command'], (options: Options, context: Context) => Promise<number>>> = {
+	watch,
+	demo: watchDemo,
+	async simulate(options, {io, controller}) {
+		await simulate(options, io, {words: words.usage, signal: controller.signal});
+		return 0;
+	},
+	async help(_options, {io}) {
+		io.stdout.write(formatHelp(words.usage));
+		return 0;
+	},
+	async version(_options, {io}) {
+		io.stdout.write(formatVersion(packageJson.version));
+		return 0;
+	},
+};
 
-		case 'simulate': {
-			await simulate(options, io, {words: words.usage, signal: controller.signal});
-			return 0;
-		}
-
-		case 'demo': {
-			return watchDemo(options, io, controller);
-		}
-
-		case 'watch': {
-			return watch(options, io, controller);
-		}
-	}
-}
-
-async function watch(options: Options, io: Io, controller: AbortController): Promise<number> {
-	checkTerminal(options, io);
-	const tls = readTls(options, {io, words: words.usage});
+async function watch(options: Options, context: Context): Promise<number> {
+	const {io, controller} = context;
+	checkOutput(options, io, words.usage);
+	const tls = readTls(options.tls, {io, words: words.usage});
 	const passwords = await findPasswords(options, {io, words: words.usage, signal: controller.signal});
 	if (passwords === undefined) {
-		return interrupted;
+		// The prompt was left with Ctrl-C.
+		return exitCodes.interrupt;
 	}
 
-	const sql = options.hasSql ? {target: options.sql} : undefined;
 	const readOtherPassword = findPasswordWatch(options, passwords.credential, io);
-	return show(
-		options,
-		{...options, ...passwords, tls, sql, readOtherPassword, clock: systemClock},
-		{io, controller, badge: ''},
-	);
+	return show(options, {passwords, readOtherPassword, tls, clock: systemClock, badge: ''}, context);
 }
 
-const interrupted = 130;
-
-async function watchDemo(options: Options, io: Io, controller: AbortController): Promise<number> {
-	checkTerminal(options, io);
+async function watchDemo(options: Options, context: Context): Promise<number> {
+	checkOutput(options, context.io, words.usage);
 	const {server, clock, tenants, password, intervalMs} = await startDemo(options);
 	const agent = parseAddress(`127.0.0.1:${server.port}`) ?? options.agent;
-	const sql = options.hasSql ? {target: undefined} : undefined;
-	const badge = words.usage.demoBadge(options.speed);
 	const passwords = {credential: {kind: 'root', password}, rootPassword: password} as const;
+	const badge = words.usage.demoBadge(options.speed);
 	try {
-		return await show(
-			options,
-			{...passwords, agent, tenants, intervalMs, timeoutMs: options.timeoutMs, clock, sql, tls: {}},
-			{io, controller, badge},
-		);
+		const demo = {...options, agent, tenants, intervalMs, sql: undefined};
+		return await show(demo, {passwords, readOtherPassword: undefined, tls: {}, clock, badge}, context);
 	} finally {
-		await endInTime(server.close(), controller.signal);
+		await endInTime(server.close(), context.controller.signal);
 	}
 }
 
-type Stage = Pick<OutputContext, 'io' | 'controller' | 'badge'>;
+/** What differs between a real cluster and the demo, apart from the options. */
+type Source = Pick<SessionOptions, 'clock' | 'readOtherPassword'> &
+	Pick<OutputContext, 'badge'> & {readonly passwords: Passwords; readonly tls: TlsOptions};
 
-async function show(
-	options: Options,
-	session: Omit<SessionOptions, 'dispatcher' | 'random' | 'randomBytes' | 'signal' | 'isInsecure' | 'hasSession'> & {
-		readonly tls: TlsOptions;
-	},
-	stage: Stage,
-): Promise<number> {
-	const {timeoutMs, tls, agent} = session;
+/** Watches until the user, a signal or the last restore ends it. */
+async function show(options: Options, source: Source, {io, controller}: Context): Promise<number> {
+	const {agent, tenants, intervalMs, timeoutMs, sql, hasSql} = options;
+	const {passwords, readOtherPassword, tls, clock, badge} = source;
+	const {signal} = controller;
 	const dispatcher = createDispatcher({timeoutMs, tls, socketPath: agent.socketPath});
-	const {signal} = stage.controller;
-	const opened = createSession({
-		...session,
+	const session = createSession({
+		agent,
+		tenants,
+		intervalMs,
+		timeoutMs,
+		credential: passwords.credential,
+		rootPassword: passwords.rootPassword,
+		readOtherPassword,
+		clock,
+		sql: hasSql ? {target: sql} : undefined,
 		isInsecure: tls.isInsecure ?? false,
 		hasSession: !isBrief(options),
 		dispatcher,
@@ -129,45 +120,19 @@ async function show(
 		randomBytes: (count) => randomBytes(count).toString('latin1'),
 		signal,
 	});
-	const showing = {
-		...stage,
-		style: {words, zone: options.isUtc ? 'utc' : 'local'},
-		isWait: options.isWait,
-		hasColor: options.hasColor,
-		isInputTaken: options.passwordFile === '-' || options.agentPasswordFile === '-',
-	} as const;
 	try {
-		if (isBrief(options)) {
-			return await showOnce(opened, showing, {output: options.output, timeoutMs: session.timeoutMs});
-		}
-
-		if (options.output === 'ndjson') {
-			return await showNdjson(opened, showing);
-		}
-
-		return await (isOnScreen(options, stage.io) ? showScreen(opened, showing) : showPlain(opened, showing));
+		return await showOutput(session, options, {
+			io,
+			controller,
+			badge,
+			style: {words, zone: options.isUtc ? 'utc' : 'local'},
+			isWait: options.isWait,
+			hasColor: options.hasColor,
+			isInputTaken: options.passwordFile === '-' || options.agentPasswordFile === '-',
+		});
 	} finally {
-		stage.controller.abort();
-		await endInTime(opened.close(), signal);
+		controller.abort();
+		await endInTime(session.close(), signal);
 		await endInTime(dispatcher.destroy(), signal);
-	}
-}
-
-function isBrief({isOnce, output}: Options): boolean {
-	return isOnce || output === 'json';
-}
-
-function isOnScreen({output}: Options, io: Io): boolean {
-	return output === 'screen' || (output === undefined && isTerminal(io));
-}
-
-/** A dumb terminal cannot be drawn on. */
-function isTerminal({stdout, env}: Io): boolean {
-	return stdout.isTTY && env['TERM'] !== 'dumb';
-}
-
-function checkTerminal({output, isOnce}: Options, io: Io): void {
-	if (output === 'screen' && (isOnce || !isTerminal(io))) {
-		throw new UsageError(words.usage.expected('--output', words.usage.terminal, 'screen'));
 	}
 }

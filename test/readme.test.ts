@@ -3,6 +3,7 @@ import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import {bindings} from '../source/ui/keymap.js';
+import {formatHelp} from '../source/command-line/help.js';
 import {english} from '../source/locale/en.js';
 import packageJson from '../package.json' with {type: 'json'};
 
@@ -10,7 +11,7 @@ const root = path.join(import.meta.dirname, '..');
 const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
 
 test('the README shows the text of --help', () => {
-	assert.ok(readme.includes(`\n${english.usage.help}\``));
+	assert.ok(readme.includes(`\n${formatHelp(english.usage)}\``));
 });
 
 test('the README lists the keys', () => {

@@ -15,21 +15,24 @@ export function parseAddress(text: string): AgentAddress | undefined {
 	const port = portText === undefined ? agentPort : Number(portText);
 	const label = `${host.toLowerCase()}:${port}`;
 	const origin = `${scheme.toLowerCase()}://${label}`;
-	// The pattern also lets what no address can be through, such as 10.0.0.256.
+	// The pattern matches more than addresses, such as 10.0.0.256.
 	return port < 1 || !URL.canParse(origin) ? undefined : {origin, label};
 }
 
-/** The longest path that a system takes for a socket: sun_path of Linux, with its end. */
+/** The longest path of a socket on Linux, in bytes: sun_path without the NUL at its end. */
 const longestSocketPath = 107;
 
-/** An agent on its own host, behind the unix socket `run/obshell.sock` of its folder; undefined for what is no path. */
+/** An agent on this host by the path of its unix socket, `run/obshell.sock` in its folder; undefined for no valid path. */
 export function parseSocket(text: string): AgentAddress | undefined {
 	const isPath = text !== '' && !text.includes('\0') && new TextEncoder().encode(text).length <= longestSocketPath;
 	return isPath ? {origin: 'http://127.0.0.1', label: makeVisible(text), socketPath: text} : undefined;
 }
 
+/** Where a server listens; port 0 takes any free one. */
+export type ListenAddress = {readonly host: string; readonly port: number};
+
 /** `HOST:PORT` to listen on; port 0 takes any free one; undefined for anything else. */
-export function parseListen(text: string): {readonly host: string; readonly port: number} | undefined {
+export function parseListen(text: string): ListenAddress | undefined {
 	const found = /^([\w\-.]+|\[[\d.:a-f]+\]):(\d{1,5})$/iv.exec(text.trim());
 	const [, host = '', port = ''] = found ?? [];
 	return found === null || Number(port) > 65_535

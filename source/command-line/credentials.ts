@@ -4,34 +4,45 @@ import type {Io} from '../system/io.js';
 import {aborted} from '../system/aborted.js';
 import {askHidden} from '../system/hidden-prompt.js';
 import type {UsageWords} from '../locale/words.js';
-import {UsageError} from './usage-error.js';
 import type {Options} from './options.js';
 import {readPasswordFile, watchPasswordFile} from './password-file.js';
 import {findExposure} from './exposed-file.js';
+import {createReadError} from './system-error.js';
 
 /** Where a warning goes, and its words. */
 export type Warning = {readonly io: Pick<Io, 'stderr'>; readonly words: UsageWords};
 
-type PromptContext = {readonly io: Io; readonly words: UsageWords; readonly signal: AbortSignal};
+/** Which password files are named. */
+type PasswordFiles = Pick<Options, 'passwordFile' | 'agentPasswordFile'>;
 
-/** Who we are to the agent, and to OceanBase itself. */
+/** What says which passwords are needed, and where they are. */
+type PasswordOptions = PasswordFiles & Pick<Options, 'agent' | 'hasSql'>;
+
+type PromptContext = {
+	readonly io: Io;
+	readonly words: UsageWords;
+	/** Ends the wait for standard input or for an answer to the prompt. */
+	readonly signal: AbortSignal;
+};
+
+/** What authenticates us to the agent, and to OceanBase itself. */
 export type Passwords = {
 	readonly credential: Credential;
-	/** Of root@sys, to ask over SQL; undefined if nobody gave it. */
+	/** Of root@sys, to read progress over SQL; undefined where none was given. */
 	readonly rootPassword: string | undefined;
 };
 
 /**
- * The passwords to ask with. On the agent's unix socket none is needed; elsewhere it is the agent's own if one is given,
- * else that of root@sys from its file, the environment or a hidden prompt, else the empty one. Undefined if the reader
- * left the prompt, or the program is to end.
+ * Finds the passwords. On the agent's unix socket none is needed; elsewhere the agent's own password is used if one is
+ * given, else that of root@sys from its file, the environment or a hidden prompt, else the empty one. Undefined if the
+ * user left the prompt or the signal was aborted. Throws a UsageError for a password file that cannot be read.
  */
-export async function findPasswords(options: Options, surroundings: PromptContext): Promise<Passwords | undefined> {
-	const {signal} = surroundings;
-	// Standard input may keep us waiting for ever.
-	const found = signal.aborted ? undefined : await Promise.race([askAround(options, surroundings), aborted(signal)]);
+export async function findPasswords(options: PasswordOptions, context: PromptContext): Promise<Passwords | undefined> {
+	const {signal, io} = context;
+	// A pipe on standard input may never end.
+	const found = signal.aborted ? undefined : await Promise.race([readPasswords(options, context), aborted(signal)]);
 	for (const password of found === undefined ? [] : passwordsOf(found)) {
-		surroundings.io.hidePassword(password);
+		io.hidePassword(password);
 	}
 
 	return found;
@@ -41,32 +52,36 @@ function passwordsOf({credential, rootPassword = ''}: Passwords): readonly strin
 	return credential.kind === 'none' ? [rootPassword] : [credential.password, rootPassword];
 }
 
-async function askAround(options: Options, surroundings: PromptContext): Promise<Passwords | undefined> {
-	const credential = await findOther(options, surroundings);
+async function readPasswords(options: PasswordOptions, context: PromptContext): Promise<Passwords | undefined> {
+	const credential = await findAgentCredential(options, context);
 	if (credential !== undefined) {
-		return {credential, rootPassword: options.hasSql ? await findRoot(options, surroundings) : undefined};
+		return {credential, rootPassword: options.hasSql ? await findRootPassword(options, context) : undefined};
 	}
 
-	const password = (await findRoot(options, surroundings)) ?? (await askForRoot(options, surroundings));
+	const password = (await findRootPassword(options, context)) ?? (await askForRootPassword(options, context));
 	return password === undefined ? undefined : {credential: {kind: 'root', password}, rootPassword: password};
 }
 
-/** What spares the agent the password of root@sys. */
-async function findOther(options: Options, surroundings: PromptContext): Promise<Credential | undefined> {
+/** A credential that the agent accepts instead of the password of root@sys; undefined where there is none. */
+async function findAgentCredential(options: PasswordOptions, context: PromptContext): Promise<Credential | undefined> {
 	if (options.agent.socketPath !== undefined) {
 		return {kind: 'none'};
 	}
 
-	const given = await readGiven('--agent-password-file', options.agentPasswordFile, surroundings);
-	const password = given ?? surroundings.io.env['RESTOP_AGENT_PASSWORD'];
+	const ofFile = await readPassword('--agent-password-file', options.agentPasswordFile, context);
+	const password = ofFile ?? context.io.env['RESTOP_AGENT_PASSWORD'];
 	return password === undefined ? undefined : {kind: 'agent', password};
 }
 
-async function findRoot({passwordFile}: Options, surroundings: PromptContext): Promise<string | undefined> {
-	return (await readGiven('--password-file', passwordFile, surroundings)) ?? surroundings.io.env['RESTOP_PASSWORD'];
+async function findRootPassword({passwordFile}: PasswordFiles, context: PromptContext): Promise<string | undefined> {
+	return (await readPassword('--password-file', passwordFile, context)) ?? context.io.env['RESTOP_PASSWORD'];
 }
 
-async function askForRoot({agent}: Options, {io, words, signal}: PromptContext): Promise<string | undefined> {
+/** The empty password where there is no terminal to ask on; undefined if the user left the prompt. */
+async function askForRootPassword(
+	{agent}: Pick<Options, 'agent'>,
+	{io, words, signal}: PromptContext,
+): Promise<string | undefined> {
 	return io.stdin.isTTY && io.stderr.isTTY
 		? askHidden({
 				question: words.prompt(agent.label),
@@ -78,7 +93,8 @@ async function askForRoot({agent}: Options, {io, words, signal}: PromptContext):
 		: '';
 }
 
-async function readGiven(option: string, file: string | undefined, {io, words}: PromptContext) {
+/** Undefined where no file is given. */
+async function readPassword(option: string, file: string | undefined, {io, words}: PromptContext) {
 	if (file === undefined) {
 		return undefined;
 	}
@@ -88,12 +104,11 @@ async function readGiven(option: string, file: string | undefined, {io, words}: 
 		warnOfExposure(file, {io, words});
 		return password;
 	} catch (error) {
-		const cause = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
-		throw new UsageError(`${words.expected(option, words.file, file)}${cause}`, {cause: error});
+		throw createReadError({option, file, error}, words);
 	}
 }
 
-/** It is used all the same: it is the reader's to decide who may read it. */
+/** Warns of a file that others can read. It is used all the same: its owner decides who may read it. */
 export function warnOfExposure(file: string, {io, words}: Warning): void {
 	const command = findExposure(file);
 	if (command !== undefined) {
@@ -102,11 +117,11 @@ export function warnOfExposure(file: string, {io, words}: Warning): void {
 }
 
 /**
- * What reads the password again where it came from a file; undefined where it cannot change: one from the environment,
- * from standard input or typed in.
+ * A function that gives the new password once its file holds another one, and undefined until then. Undefined itself
+ * where the password cannot change: it came from the environment, from standard input or from the prompt.
  */
 export function findPasswordWatch(
-	{agentPasswordFile, passwordFile}: Pick<Options, 'agentPasswordFile' | 'passwordFile'>,
+	{agentPasswordFile, passwordFile}: PasswordFiles,
 	credential: Credential,
 	{hidePassword}: Pick<Io, 'hidePassword'>,
 ): (() => Promise<string | undefined>) | undefined {

@@ -1,12 +1,12 @@
 import fs from 'node:fs';
 import {makeVisible} from '../text/visible-text.js';
 
-/** What others may do with a file, of the bits of its mode. */
+/** The permissions of everybody but the owner. */
 const othersBits = 0o077;
 
 /**
- * The command that keeps a file of secrets from everybody but its owner, as a shell takes it; undefined where nobody else
- * may read it, or it is no file of its own: a pipe, a terminal, standard input by another name.
+ * The shell command that restricts a file of secrets to its owner. Undefined where nobody else has access to it, and
+ * where its mode means nothing: a pipe, a terminal, another name of standard input.
  */
 export function findExposure(file: string): string | undefined {
 	if (file === '-' || /^\/(?:dev|proc)\//v.test(file)) {
@@ -14,12 +14,12 @@ export function findExposure(file: string): string | undefined {
 	}
 
 	const status = fs.statSync(file, {throwIfNoEntry: false});
-	// eslint-disable-next-line no-bitwise -- that is what a mode is made of
+	// eslint-disable-next-line no-bitwise -- a mode is a set of bits
 	const isExposed = status?.isFile() === true && (status.mode & othersBits) !== 0;
 	return isExposed ? `chmod 600 ${quotePath(file)}` : undefined;
 }
 
-/** A word of a shell's command line that names exactly this file, is no option, and shows every character. */
+/** A path as one word of a shell's command line: not taken for an option, and with every character visible. */
 export function quotePath(file: string): string {
 	const text = file.startsWith('-') ? `./${file}` : file;
 	if (/^[\w%+,\-.\/:=@]+$/v.test(text)) {
@@ -29,7 +29,7 @@ export function quotePath(file: string): string {
 	return makeVisible(text) === text ? `'${text.replaceAll("'", String.raw`'\''`)}'` : `$'${escapeAll(text)}'`;
 }
 
-/** For `$'…'`, which bash, zsh and ksh know. */
+/** The inside of `$'…'`, which bash, zsh and ksh support. */
 function escapeAll(text: string): string {
 	return Array.from(text, (character) => escape(character)).join('');
 }
@@ -44,7 +44,7 @@ function escape(character: string): string {
 		return character;
 	}
 
-	// A shell ends \x and \u where no digit of the right kind follows, so each has all its digits.
+	// All digits are written, so that a digit of the text that follows is not taken for one more.
 	return code < 0x80
 		? String.raw`\x${code.toString(16).padStart(2, '0')}`
 		: String.raw`\U${code.toString(16).padStart(8, '0')}`;

@@ -1,13 +1,13 @@
 import fs from 'node:fs';
 
-/** The first line end of a file is the editor's, not the password's: one trailing LF or CRLF goes, nothing else. */
+/** Cuts one LF or CRLF at the end, which an editor has added to the password, and nothing else. */
 export function trimLineEnd(text: string): string {
 	return text.replace(/\r?\n$/v, '');
 }
 
 /**
- * Reads a password from a file, or from standard input for `-`; throws what they throw. Standard input is waited for:
- * Node makes a pipe non-blocking, and node:fs would fail with EAGAIN if the password is not there yet.
+ * Reads a password from a file, or from standard input for `-`. Throws the error of the file or of the stream. Standard
+ * input is read as a stream, since Node makes a pipe non-blocking: node:fs would fail with EAGAIN until data is there.
  */
 export async function readPasswordFile(
 	file: string,
@@ -17,8 +17,8 @@ export async function readPasswordFile(
 }
 
 /**
- * Gives the password that a file holds, each time that it has become another one; undefined while it has not, or cannot
- * be read. A pipe is read no second time.
+ * A function that reads a password file again: the password where it is another one than the last time, else undefined,
+ * also where the file cannot be read. A pipe is never read again.
  */
 export function watchPasswordFile(file: string, first: string): () => Promise<string | undefined> {
 	let known = first;
@@ -38,7 +38,7 @@ async function readAgain(file: string): Promise<string | undefined> {
 		const status = await fs.promises.stat(file);
 		return status.isFile() ? trimLineEnd(await fs.promises.readFile(file, 'utf8')) : undefined;
 	} catch {
-		// It may be written anew just now.
+		// It may be being replaced; the next call reads it.
 		return undefined;
 	}
 }

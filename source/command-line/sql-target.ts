@@ -1,7 +1,7 @@
 import {isIP} from 'node:net';
 import type {SqlTarget} from '../domain/cluster.js';
 
-/** A tenant's name is part of a user's. */
+/** A login has the form USER@TENANT, and through obproxy USER@TENANT#CLUSTER. */
 const defaultUser = 'root@sys';
 
 /** `[USER@]HOST:PORT`, IPv6 in brackets; the user may hold `@` and `#` itself. Undefined for anything else. */

@@ -1,23 +1,30 @@
+import fs from 'node:fs';
 import type {TlsOptions} from '../domain/cluster.js';
 import type {UsageWords} from '../locale/words.js';
+import {createReadError} from './system-error.js';
 import {isCertificate, isPair, isPrivateKey} from './tls-identity.js';
-import {readTextFile} from './text-file.js';
-import type {Options} from './options.js';
-import {UsageError} from './usage-error.js';
+import type {TlsFiles} from './tls-options.js';
+import {createValueError} from './usage-error.js';
 import {warnOfExposure, type Warning} from './credentials.js';
 
-/** Reads the files of `--ca`, `--cert` and `--key`; throws a UsageError for one that is not what it should be. */
-export function readTls({tls}: Pick<Options, 'tls'>, {io, words}: Warning): TlsOptions {
-	const {caFile, certFile, keyFile, isInsecure} = tls;
-	const ca = readPem(caFile, {option: '--ca', wanted: words.certificateFile, isGood: isCertificate}, words);
-	const cert = readPem(certFile, {option: '--cert', wanted: words.certificateFile, isGood: isCertificate}, words);
-	const key = readPem(keyFile, {option: '--key', wanted: words.keyFile, isGood: isPrivateKey}, words);
+/**
+ * Reads the files of `--ca`, `--cert` and `--key`, and warns of a key that others can read and of `--insecure`. Throws a
+ * UsageError for a file that cannot be read or is not what it should be.
+ */
+export function readTls({caFile, certFile, keyFile, isInsecure}: TlsFiles, {io, words}: Warning): TlsOptions {
+	const ca = readPem(caFile, {option: '--ca', wanted: words.wanted.certificateFile, isGood: isCertificate}, words);
+	const cert = readPem(
+		certFile,
+		{option: '--cert', wanted: words.wanted.certificateFile, isGood: isCertificate},
+		words,
+	);
+	const key = readPem(keyFile, {option: '--key', wanted: words.wanted.keyFile, isGood: isPrivateKey}, words);
 	if (keyFile !== undefined) {
 		warnOfExposure(keyFile, {io, words});
 	}
 
 	if (cert !== undefined && key !== undefined && !isPair(cert, key)) {
-		throw new UsageError(words.expected('--key', words.keyOfCertificate, keyFile ?? ''));
+		throw createValueError({option: '--key', wanted: words.keyOfCertificate, got: keyFile ?? ''}, words);
 	}
 
 	if (isInsecure) {
@@ -39,10 +46,18 @@ function readPem(file: string | undefined, {option, wanted, isGood}: Wanted, wor
 		return undefined;
 	}
 
-	const {text, fault} = readTextFile(file);
-	if (text === undefined || !isGood(text)) {
-		throw new UsageError(`${words.expected(option, wanted, file)}${fault === undefined ? '' : ` (${fault})`}`);
+	const pem = readText({option, file}, words);
+	if (!isGood(pem)) {
+		throw createValueError({option, wanted, got: file}, words);
 	}
 
-	return text;
+	return pem;
+}
+
+function readText({option, file}: {readonly option: string; readonly file: string}, words: UsageWords): string {
+	try {
+		return fs.readFileSync(file, 'utf8');
+	} catch (error) {
+		throw createReadError({option, file, error}, words);
+	}
 }

@@ -1,6 +1,6 @@
 import {createPrivateKey, X509Certificate} from 'node:crypto';
 
-/** Whether a text holds a certificate that can be read, in PEM; of several the first one counts. */
+/** Whether a text is a valid certificate in PEM; of several certificates the first one is checked. */
 export function isCertificate(pem: string): boolean {
 	return attempt(() => new X509Certificate(pem)) !== undefined;
 }
@@ -10,7 +10,7 @@ export function isPrivateKey(pem: string): boolean {
 	return attempt(() => createPrivateKey(pem)) !== undefined;
 }
 
-/** Whether a key belongs to a certificate; both have been found good. */
+/** Whether a key belongs to a certificate; throws where one of the two is not valid. */
 export function isPair(certificate: string, key: string): boolean {
 	return new X509Certificate(certificate).checkPrivateKey(createPrivateKey(key));
 }

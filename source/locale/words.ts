@@ -133,37 +133,93 @@ export type ReportWords = {
 	readonly lateIdentity: string;
 };
 
+/** What the command line says: help, refusals, warnings and questions, each one line unless it says otherwise. */
 export type UsageWords = {
-	readonly help: string;
-	readonly unknownOption: (option: string) => string;
+	readonly help: HelpWords;
+	/** A value that is refused: `got` is in quotes, or `nothing`. */
 	readonly expected: (option: string, wanted: string, got: string) => string;
-	readonly seconds: string;
-	readonly factor: string;
-	readonly format: string;
-	readonly address: string;
-	readonly listen: string;
-	readonly sqlTarget: string;
-	readonly socket: string;
-	readonly noAgentBeside: string;
-	readonly noHost: string;
-	readonly certificateFile: string;
-	readonly keyFile: string;
-	readonly keyOfCertificate: string;
-	readonly beside: (option: string) => string;
+	readonly nothing: string;
+	/** What a value has to be, by the kind of its option. */
+	readonly wanted: {
+		/** No value at all. */
+		readonly flag: string;
+		readonly address: string;
+		readonly socket: string;
+		readonly seconds: string;
+		readonly factor: string;
+		readonly format: string;
+		readonly listen: string;
+		readonly sqlTarget: string;
+		readonly file: string;
+		readonly certificateFile: string;
+		readonly keyFile: string;
+	};
+	readonly unknownOption: (option: string) => string;
+	readonly misspeltOption: (option: string, meant: string) => string;
+	readonly repeated: (option: string) => string;
+	readonly notImplemented: (command: string) => string;
+	readonly noTenant: string;
+	/** The rest of a refusal: "tenant: expected …". */
+	readonly tenant: string;
+	readonly noTenantExpected: string;
+	readonly nameWithoutHost: string;
+	readonly oneCluster: string;
+	readonly excludes: (option: string, other: string) => string;
+	readonly needs: (option: string, other: string) => string;
+	/** The rest of a refusal of an option about TLS. */
 	readonly tlsAgent: string;
-	readonly insecure: string;
-	readonly noValue: string;
-	readonly file: string;
+	readonly keyOfCertificate: string;
+	readonly cannotRead: (option: string, file: string, cause: string) => string;
+	readonly cannotListen: (address: string, cause: string) => string;
+	/** Why the system refused a file or an address. */
+	readonly systemErrors: {
+		readonly absent: string;
+		readonly denied: string;
+		readonly isFolder: string;
+		readonly inUse: string;
+		readonly notOurs: string;
+		readonly unknownHost: string;
+	};
 	/** A file of secrets that others may read, and the command that ends that. */
 	readonly exposed: (file: string, command: string) => string;
-	readonly onceOnly: string;
-	readonly tenant: string;
-	readonly oneCluster: string;
-	readonly noTenant: string;
-	readonly terminal: string;
-	readonly commandLater: (command: string) => string;
+	readonly insecure: string;
+	readonly screenNeedsTerminal: string;
+	/** Ends where the password is typed. */
 	readonly prompt: (address: string) => string;
 	readonly simulating: (address: string, tenants: string) => string;
-	readonly cannotListen: (address: string, cause: string) => string;
 	readonly demoBadge: (speed: number) => string;
+};
+
+/** The pieces of `--help`; command-line/help.ts puts them in order. */
+type HelpWords = {
+	readonly title: string;
+	readonly headings: {readonly usage: string; readonly options: string; readonly exitCodes: string};
+	readonly commands: {readonly watch: string; readonly demo: string; readonly simulate: string};
+	/** What may stand for a tenant. */
+	readonly tenant: string;
+	readonly options: {
+		readonly agent: string;
+		readonly socket: string;
+		readonly passwordFile: string;
+		readonly agentPasswordFile: string;
+		readonly interval: string;
+		readonly timeout: string;
+		readonly once: string;
+		readonly wait: string;
+		readonly output: string;
+		readonly speed: string;
+		readonly listen: string;
+		readonly sql: string;
+		readonly noSql: string;
+		readonly ca: string;
+		readonly cert: string;
+		readonly key: string;
+		readonly insecure: string;
+		readonly noColor: string;
+		readonly utc: string;
+		readonly help: string;
+		readonly version: string;
+	};
+	readonly defaultValue: (value: string) => string;
+	readonly exitCodes: ReadonlyArray<readonly [code: string, meaning: string]>;
 };

@@ -1,6 +1,6 @@
 import {selectRestores} from '../monitor/select/select.js';
 import type {State, WatchedCluster} from '../monitor/state.js';
-import type {OutputFormat} from '../command-line/options.js';
+import type {OutputFormat} from '../command-line/output-format.js';
 import {formatErrors} from '../report/error-lines.js';
 import {exitCodeOf} from '../report/exit-code.js';
 import {formatJson} from '../report/json.js';

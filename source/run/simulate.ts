@@ -5,6 +5,7 @@ import {systemClock} from '../system/clock.js';
 import type {AgentServer} from '../simulator/agent/agent-server.js';
 import {demoStory} from '../simulator/world/demo-story.js';
 import {createWorld} from '../simulator/world/world.js';
+import {describeSystemError} from '../command-line/system-error.js';
 import {UsageError} from '../command-line/usage-error.js';
 import type {UsageWords} from '../locale/words.js';
 import {findPasswords} from '../command-line/credentials.js';
@@ -13,7 +14,8 @@ import {startCluster} from './cluster.js';
 
 /** Serves the demo's cluster at the speed of life until it is told to end; its root@sys password is the one given. */
 export async function simulate(options: Options, io: Io, {words, signal}: {words: UsageWords; signal: AbortSignal}) {
-	const found = await findPasswords({...options, hasSql: false}, {io, words, signal});
+	const {agent, passwordFile, agentPasswordFile} = options;
+	const found = await findPasswords({agent, passwordFile, agentPasswordFile, hasSql: false}, {io, words, signal});
 	if (found === undefined) {
 		return;
 	}
@@ -33,7 +35,7 @@ async function listen({listen: {host, port}}: Options, words: UsageWords, served
 	try {
 		return await startCluster({host, port}, served);
 	} catch (error) {
-		const cause = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+		const cause = describeSystemError(error, words);
 		throw new UsageError(words.cannotListen(`${host}:${port}`, cause), {cause: error});
 	}
 }

@@ -1,7 +1,7 @@
 import type {ReadStream, WriteStream} from 'node:tty';
 import type {JobControl} from './job-control.js';
 
-/** The process as the program sees it; cli.ts alone touches the real one. */
+/** What the program uses of its process; cli.ts passes the real one in. */
 export type Io = {
 	/** The words after the program's name. */
 	readonly argv: readonly string[];
@@ -11,13 +11,13 @@ export type Io = {
 	readonly stderr: WriteStream;
 	/** What the terminal can show; 0 is no colour. */
 	readonly colorLevel: 0 | 1 | 2 | 3;
-	/** Calls back with 128+n when signal n asks the program to end, or its terminal or pipe has gone. */
+	/** Calls back with the exit code when a signal asks the program to end (128+n), or its terminal is lost (129). */
 	readonly onEnd: (listener: (exitCode: number) => void) => void;
-	/** Calls back when a bug is about to end the program, so that its stack is not shown on a screen that goes away. */
+	/** Takes what gives the terminal back when a bug ends the program: its stack must not be written to the alternate screen. */
 	readonly onCrash: (giveBack: () => void) => void;
-	/** Takes a password that must not stand in the stack of a bug. */
+	/** Takes a password to be masked in the stack of a bug. */
 	readonly hidePassword: (password: string) => void;
 	readonly jobControl: JobControl;
-	/** The keyboard when standard input is taken: /dev/tty. */
+	/** Opens the terminal for keys (/dev/tty), where standard input is used for a password; throws if there is none. */
 	readonly openTerminal: () => ReadStream;
 };

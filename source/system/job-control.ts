@@ -10,6 +10,28 @@ export type JobControl = {
 	readonly stop: () => void;
 };
 
+/** The job control of the process itself. */
+export function createJobControl(process: Pick<NodeJS.Process, 'on' | 'off' | 'kill' | 'pid'>): JobControl {
+	// While a shell is in the foreground, a resize is announced to it and not to us.
+	process.on('SIGCONT', () => {
+		process.kill(process.pid, 'SIGWINCH');
+	});
+	return {
+		listen({onStop, onReturn}) {
+			process.on('SIGTSTP', onStop);
+			process.on('SIGCONT', onReturn);
+			return () => {
+				process.off('SIGTSTP', onStop);
+				process.off('SIGCONT', onReturn);
+			};
+		},
+		stop() {
+			// 0 is the whole group of processes, as the terminal does it.
+			process.kill(0, 'SIGTSTP');
+		},
+	};
+}
+
 /** The program as a job of a shell. */
 export type Job = {
 	/** Stops; resolves when the program goes on. */

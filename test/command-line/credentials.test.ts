@@ -27,10 +27,7 @@ test('a password file that others may read is used, with one warning that says w
 	assert.equal(exitCode, 0);
 	const folder = path.dirname(file);
 	const command = String.raw`chmod 600 $'${folder}/the operator\'s\x1b[31m'`;
-	assert.equal(
-		stderr,
-		`restop: warning: others can read ${folder}/the operator's\\x1b[31m; to keep it to yourself, run: ${command}\n`,
-	);
+	assert.equal(stderr, `restop: warning: others can read ${folder}/the operator's\\x1b[31m; restrict it: ${command}\n`);
 });
 
 test('the file of the agent password is looked at too, one that is not used is not', async (t) => {

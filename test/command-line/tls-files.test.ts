@@ -167,27 +167,27 @@ const wrong: ReadonlyArray<readonly [title: string, argv: () => readonly string[
 	[
 		'a CA file that is not there',
 		() => ['--ca', '/nowhere/ca.pem'],
-		/^restop: --ca: .*"\/nowhere\/ca\.pem" \(ENOENT\)$/v,
+		/^restop: --ca: cannot read \/nowhere\/ca\.pem: no such file$/v,
 	],
 	[
 		'a CA file that is none',
 		() => ['--ca', write('hello')],
-		/^restop: --ca: expected a file with a certificate in PEM; got /v,
+		/^restop: --ca: expected a file with a PEM certificate; got /v,
 	],
 	[
 		'a key for a certificate',
 		() => ['--cert', write(ours.key), '--key', write(ours.key)],
-		/^restop: --cert: expected a file with a certificate/v,
+		/^restop: --cert: expected a file with a PEM certificate/v,
 	],
 	[
 		'a certificate for a key',
 		() => ['--cert', write(ours.cert), '--key', write(ours.cert)],
-		/^restop: --key: expected a file with a private key in PEM/v,
+		/^restop: --key: expected a file with a PEM private key/v,
 	],
 	[
 		'a key of another certificate',
 		() => ['--cert', write(ours.cert), '--key', write(agentIdentity.key)],
-		/^restop: --key: expected the key of the certificate that --cert names; got /v,
+		/^restop: --key: expected the private key that belongs to --cert; got /v,
 	],
 ];
 
@@ -208,5 +208,5 @@ test('a key that others may read gets the warning of a password file', async (t)
 	const tls = ['--ca', write(authority.cert), '--cert', write(ours.cert), '--key', key];
 	const {exitCode, stderr} = await runProgram([...argv, ...tls], env);
 	assert.equal(exitCode, 0);
-	assert.equal(stderr, `restop: warning: others can read ${key}; to keep it to yourself, run: chmod 600 ${key}\n`);
+	assert.equal(stderr, `restop: warning: others can read ${key}; restrict it: chmod 600 ${key}\n`);
 });

@@ -4,6 +4,7 @@ import type {Change} from '../../source/domain/event.js';
 import {parseFailure} from '../../source/domain/failure.js';
 import type {ProblemReason} from '../../source/domain/problem.js';
 import {nextJob} from '../../source/domain/restore-job.js';
+import {formatHelp} from '../../source/command-line/help.js';
 import {english} from '../../source/locale/en.js';
 import {problem, report, startedAt} from '../helpers/facts.js';
 
@@ -136,7 +137,7 @@ test('hints name only options that the help lists', () => {
 		for (const option of english
 			.describeProblem(problem(reason), {address: 'h:1', tenant: 't'})
 			.hint.match(/--[\-a-z]+/gv) ?? []) {
-			assert.ok(english.usage.help.includes(option), option);
+			assert.ok(formatHelp(english.usage).includes(option), option);
 		}
 	}
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import {EventEmitter} from 'node:events';
 import test from 'node:test';
-import {followJob, type JobListeners} from '../../source/system/job-control.js';
+import {createJobControl, followJob, type JobListeners} from '../../source/system/job-control.js';
 
 /** A shell that only notes down who listens when the program stops. */
 function createShell() {
@@ -56,4 +57,46 @@ test('a job that is left while it is stopped listens no more', async () => {
 	job.leave();
 	await stopped;
 	assert.equal(shell.listeners.size, 0);
+});
+
+/** A process that writes down which signals it sends. */
+function createProcess() {
+	const sent: Array<readonly [pid: number, signal: string | number | undefined]> = [];
+	// eslint-disable-next-line unicorn/prefer-event-target -- a process is one
+	const process = Object.assign(new EventEmitter(), {
+		pid: 4711,
+		kill(pid: number, signal?: string | number) {
+			sent.push([pid, signal]);
+			return true;
+		},
+	});
+	// The job control uses no more of a process.
+	return {sent, process, control: createJobControl(process as unknown as NodeJS.Process)};
+}
+
+test('a process that goes on looks at the size of its terminal again', () => {
+	const {sent, process} = createProcess();
+	process.emit('SIGCONT');
+	assert.deepEqual(sent, [[4711, 'SIGWINCH']]);
+});
+
+test('a process is notified of a stop and of its return until it leaves, and stops with its whole group', () => {
+	const {sent, process, control} = createProcess();
+	const log: string[] = [];
+	const leave = control.listen({
+		onStop() {
+			log.push('stop');
+		},
+		onReturn() {
+			log.push('return');
+		},
+	});
+	process.emit('SIGTSTP');
+	process.emit('SIGCONT');
+	leave();
+	control.stop();
+	process.emit('SIGTSTP');
+	process.emit('SIGCONT');
+	assert.deepEqual(log, ['stop', 'return']);
+	assert.deepEqual(sent[1], [0, 'SIGTSTP']);
 });

@@ -1,0 +1,98 @@
+import {parseArgs} from 'node:util';
+import {makeVisible} from '../text/visible-text.js';
+import type {UsageWords} from '../locale/words.js';
+import {findClosestWord} from './closest-word.js';
+import {isFlag, optionNames, rowOf, spellOption} from './options-table.js';
+import {spellings, spellOut} from './spellings.js';
+import {createValueError, UsageError} from './usage-error.js';
+
+/** A command line of which every option exists, and has a value if it takes one. */
+type Arguments = {
+	/** The options in one spelling: `--interval=2`; a flag as `--once=true` or `--once=false`. */
+	readonly options: readonly string[];
+	/** What stands before `--` and is no option: a command, tenants. */
+	readonly words: readonly string[];
+	/** Everything after `--`. */
+	readonly tenants: readonly string[];
+};
+
+/**
+ * Checks the options of a command line and writes them in one spelling, since a parser lets much through that nobody
+ * means: a misspelt option, a value for a flag, an option in the place of a value. Throws a UsageError.
+ */
+export function checkArguments(argv: readonly string[], words: UsageWords): Arguments {
+	const end = argv.includes('--') ? argv.indexOf('--') : argv.length;
+	const args = argv.slice(0, end).map((word) => spellOut(word));
+	const {tokens} = parseArgs({args, options: parserOptions, strict: false, tokens: true});
+	const given = tokens.filter((token) => token.kind === 'option');
+	refuseRepeated(given, words);
+	return {
+		options: given.map((token) => rewriteOption(token, args[token.index + 1], words)),
+		words: tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : [])),
+		tenants: argv.slice(end + 1),
+	};
+}
+
+const parserOptions = Object.fromEntries(
+	spellings.entries().map(([spelling, {name, isOn}]) => {
+		const type = isFlag(name) ? ('boolean' as const) : ('string' as const);
+		const {short} = rowOf(name);
+		return [spelling.slice(2), isOn && short !== undefined ? {type, short} : {type}];
+	}),
+);
+
+type Token = {
+	/** The long form without its dashes, also of a short option that exists. */
+	readonly name: string;
+	/** As it was written, without its value. */
+	readonly rawName: string;
+	readonly value: string | undefined;
+	/** Whether the value is part of the same word; undefined where there is none. */
+	readonly inlineValue: boolean | undefined;
+};
+
+/** An option in the spelling of `Arguments`. `next` is the word after it. */
+function rewriteOption(
+	{name, rawName, value, inlineValue}: Token,
+	next: string | undefined,
+	words: UsageWords,
+): string {
+	const option = `--${name}`;
+	const meaning = spellings.get(option);
+	if (meaning === undefined) {
+		throw createUnknownError(rawName, words);
+	}
+
+	const {kind} = rowOf(meaning.name);
+	// After a flag these two are meant as its value. A tenant with such a name can come first, or after `--`.
+	const isBoolean = kind === 'flag' && (next === 'true' || next === 'false');
+	const got = value ?? (isBoolean ? next : '');
+	// A word of its own that begins with a dash is the next option. A file with such a name can be given with `=`.
+	const isOption = inlineValue === false && /^-./v.test(got);
+	if (kind === 'flag' ? value !== undefined || isBoolean : got === '' || isOption) {
+		throw createValueError({option, wanted: words.wanted[kind], got}, words);
+	}
+
+	return `${spellOption(meaning.name)}=${kind === 'flag' ? String(meaning.isOn) : got}`;
+}
+
+function createUnknownError(option: string, words: UsageWords): UsageError {
+	const known = optionNames.map((name) => spellOption(name));
+	const meant = findClosestWord(option, known);
+	const shown = makeVisible(option);
+	return new UsageError(meant === undefined ? words.unknownOption(shown) : words.misspeltOption(shown, meant));
+}
+
+/** Of a flag that is repeated the last one counts. */
+function refuseRepeated(given: readonly Token[], words: UsageWords): void {
+	const names = given.map(({name}) => `--${name}`).filter((option) => hasValue(option));
+	const repeated = names.find((name, index) => names.indexOf(name) !== index);
+	if (repeated !== undefined) {
+		throw new UsageError(words.repeated(repeated));
+	}
+}
+
+function hasValue(option: string): boolean {
+	const meaning = spellings.get(option);
+	return meaning !== undefined && !isFlag(meaning.name);
+}

@@ -1,0 +1,41 @@
+import type {UsageWords} from '../locale/words.js';
+
+/** What restop can do. `watch` has no word of its own: it is what restop does with the tenants that are named. */
+export type Command = keyof UsageWords['help']['commands'];
+
+type CommandRow = {
+	/** What is typed after `restop`. */
+	readonly usage: string;
+	/** Whether tenants are named with it. */
+	readonly hasTenants: boolean;
+};
+
+/** Every command of the command line, in the order of `--help`. The table in run.ts says what each one runs. */
+export const commandTable: Readonly<Record<Command, CommandRow>> = {
+	watch: {usage: '<tenant ...>', hasTenants: true},
+	demo: {usage: 'demo', hasTenants: false},
+	simulate: {usage: 'simulate', hasTenants: false},
+};
+
+/** Commands to come. They are reserved, so that none of them ever takes the name of a tenant that is watched today. */
+export const laterCommands: ReadonlySet<string> = new Set([
+	'cancel',
+	'config',
+	'doctor',
+	'export',
+	'help',
+	'record',
+	'replay',
+	'report',
+]);
+
+export const commandNames: readonly Command[] = Object.keys(commandTable).filter((name) => isCommand(name));
+
+/** Whether a first word is that of a command. */
+export function isCommandWord(word: string): word is Exclude<Command, 'watch'> {
+	return word !== 'watch' && isCommand(word);
+}
+
+function isCommand(name: string): name is Command {
+	return Object.keys(commandTable).includes(name);
+}

@@ -1,0 +1,93 @@
+import type {AgentAddress, SqlTarget} from '../domain/cluster.js';
+import type {UsageWords} from '../locale/words.js';
+import {parseAddress, parseListen, parseSocket, type ListenAddress} from './address.js';
+import type {Flags} from './flags.js';
+import {optionTable, rowOf, spellOption, type OptionKind, type OptionName} from './options-table.js';
+import {parseOutputFormat, type OutputFormat} from './output-format.js';
+import {parseSqlTarget} from './sql-target.js';
+import {createValueError} from './usage-error.js';
+
+type ValueKind = Exclude<OptionKind, 'flag'>;
+
+/** What the value of an option is, by its kind. */
+type KindValues = {
+	readonly address: AgentAddress;
+	readonly socket: AgentAddress;
+	readonly seconds: number;
+	readonly factor: number;
+	readonly format: OutputFormat;
+	readonly listen: ListenAddress;
+	readonly sqlTarget: SqlTarget;
+	readonly file: string;
+	readonly certificateFile: string;
+	readonly keyFile: string;
+};
+
+/** Each gives undefined for a text that is no such value. */
+const parsers: {readonly [Kind in ValueKind]: (text: string) => KindValues[Kind] | undefined} = {
+	address: parseAddress,
+	socket: parseSocket,
+	seconds: (text) => parseNumber(text, 0.1),
+	factor: (text) => parseNumber(text, Number.MIN_VALUE),
+	format: parseOutputFormat,
+	listen: parseListen,
+	sqlTarget: parseSqlTarget,
+	file: (text) => text,
+	certificateFile: (text) => text,
+	keyFile: (text) => text,
+};
+
+/** A plain decimal number; undefined for anything else, such as "soon", "0x1f" or "1e9999", and for less than `least`. */
+function parseNumber(text: string, least: number): number | undefined {
+	const number = /^\d{1,9}(?:\.\d{1,9})?$/v.test(text) ? Number(text) : NaN;
+	return number >= least ? number : undefined;
+}
+
+type Table = typeof optionTable;
+type ValueName = {[Name in OptionName]: Table[Name]['kind'] extends 'flag' ? never : Name}[OptionName];
+type ValueOf<Name extends ValueName> = KindValues[Table[Name]['kind']];
+type NameWithDefault = {[Name in ValueName]: Table[Name] extends {default: string} ? Name : never}[ValueName];
+
+/** The values of the options, checked when they are asked for: a UsageError is thrown for one that an option cannot have. */
+export type OptionValues = {
+	/** Whether it was given; a flag, whether it is on. */
+	readonly has: (name: OptionName) => boolean;
+	/** Undefined where it was not given and has no default. */
+	readonly find: <Name extends ValueName>(name: Name) => ValueOf<Name> | undefined;
+	readonly get: <Name extends NameWithDefault>(name: Name) => ValueOf<Name>;
+};
+
+export function createOptionValues(values: Flags['values'], words: UsageWords): OptionValues {
+	const parse = <Name extends ValueName>(name: Name, text: string): ValueOf<Name> => {
+		const kind = kindOf(name);
+		const value = parseKind(kind, text);
+		if (value === undefined) {
+			throw createValueError({option: spellOption(name), wanted: words.wanted[kind], got: text}, words);
+		}
+
+		return value;
+	};
+
+	const textOf = (name: ValueName) => {
+		const value = values[name];
+		return typeof value === 'string' ? value : undefined;
+	};
+
+	return {
+		has: (name) => (values[name] ?? false) !== false,
+		find(name) {
+			const text = textOf(name) ?? rowOf(name).default;
+			return text === undefined ? undefined : parse(name, text);
+		},
+		get: (name) => parse(name, textOf(name) ?? optionTable[name].default),
+	};
+}
+
+/** The row's own kind, not that of any row. */
+function kindOf<Name extends ValueName>(name: Name): Table[Name]['kind'] {
+	return optionTable[name].kind;
+}
+
+function parseKind<Kind extends ValueKind>(kind: Kind, text: string): KindValues[Kind] | undefined {
+	return parsers[kind](text);
+}

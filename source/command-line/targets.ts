@@ -1,0 +1,58 @@
+import type {AgentAddress} from '../domain/cluster.js';
+import type {UsageWords} from '../locale/words.js';
+import {parseAddress} from './address.js';
+import {createValueError, UsageError} from './usage-error.js';
+
+/** Which agent is asked about which tenants. */
+type Targets = {
+	readonly agent: AgentAddress;
+	/** Each once, in the order given. */
+	readonly tenants: readonly string[];
+};
+
+type AgentOption = {
+	/** The one of `--agent` or `--socket`, or the default. */
+	readonly agent: AgentAddress;
+	/** Whether one of the two was given. */
+	readonly isGiven: boolean;
+};
+
+/** Reads `NAME` and `NAME@HOST[:PORT]`; all of them have to be of one cluster. Throws a UsageError. */
+export function parseTargets(names: readonly string[], {agent, isGiven}: AgentOption, words: UsageWords): Targets {
+	if (names.length === 0) {
+		throw new UsageError(words.noTenant);
+	}
+
+	const targets = names.map((name) => parseTarget(name, words));
+	const hosts = targets.flatMap(({host}) => (host === undefined ? [] : [host]));
+	const asked = isGiven ? agent : (hosts[0] ?? agent);
+	const refuse = (wanted: string) => createValueError({option: 'tenant', wanted, got: names.join(' ')}, words);
+	if (hosts.length > 0 && asked.socketPath !== undefined) {
+		throw refuse(words.nameWithoutHost);
+	}
+
+	// Without --agent, a name without a host beside one with a host may be meant for either cluster.
+	const isUnclear = hosts.length > 0 && !isGiven && hosts.length < targets.length;
+	if (isUnclear || hosts.some(({origin}) => origin !== asked.origin)) {
+		throw refuse(words.oneCluster);
+	}
+
+	return {agent: asked, tenants: [...new Set(targets.map(({tenant}) => tenant))]};
+}
+
+type Target = {readonly tenant: string; readonly host?: AgentAddress};
+
+/** A tenant's name may hold an `@` itself: the last one counts. */
+function parseTarget(word: string, words: UsageWords): Target {
+	const at = word.lastIndexOf('@');
+	if (at === -1 && word !== '') {
+		return {tenant: word};
+	}
+
+	const host = at > 0 ? parseAddress(word.slice(at + 1)) : undefined;
+	if (host === undefined) {
+		throw createValueError({option: 'tenant', wanted: words.tenant, got: word}, words);
+	}
+
+	return {tenant: word.slice(0, at), host};
+}

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {createReadError, describeSystemError} from '../../source/command-line/system-error.js';
+import {UsageError} from '../../source/command-line/usage-error.js';
+import {english} from '../../source/locale/en.js';
+
+const {usage} = english;
+
+function errorOf(code: string): Error {
+	return Object.assign(new Error('something long'), {code});
+}
+
+const causes = [
+	['ENOENT', 'no such file'],
+	['EACCES', 'permission denied'],
+	['EPERM', 'permission denied'],
+	['EISDIR', 'is a directory'],
+	['EADDRINUSE', 'address already in use'],
+	['EADDRNOTAVAIL', 'not an address of this host'],
+	['ENOTFOUND', 'unknown host'],
+	['EMFILE', 'EMFILE'],
+] as const;
+
+for (const [code, cause] of causes) {
+	test(`${code} is "${cause}"`, () => {
+		assert.equal(describeSystemError(errorOf(code), usage), cause);
+	});
+}
+
+test('an error without a code stands for itself, in one line', () => {
+	assert.equal(describeSystemError(new Error('broken\nglass'), usage), String.raw`Error: broken\nglass`);
+});
+
+test('a file that cannot be read is named with its option', () => {
+	const error = createReadError({option: '--ca', file: 'no\nfile', error: errorOf('ENOENT')}, usage);
+	assert.ok(error instanceof UsageError);
+	assert.equal(error.message, String.raw`--ca: cannot read no\nfile: no such file`);
+});

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {checkOutput, isBrief} from '../../source/run/output.js';
+import {english} from '../../source/locale/en.js';
+import {runProgram} from '../helpers/program.js';
+
+type Terminal = Parameters<typeof checkOutput>[1];
+
+const createIo = (isTTY: boolean, term?: string) => ({stdout: {isTTY}, env: {TERM: term}}) as unknown as Terminal;
+
+const choices = [
+	['the screen on a terminal', {output: 'screen', isOnce: false}, createIo(true, 'xterm'), true],
+	['the screen without a terminal', {output: 'screen', isOnce: false}, createIo(false), false],
+	['the screen on a dumb terminal', {output: 'screen', isOnce: false}, createIo(true, 'dumb'), false],
+	['the screen for one round', {output: 'screen', isOnce: true}, createIo(true, 'xterm'), false],
+	['lines without a terminal', {output: 'plain', isOnce: false}, createIo(false), true],
+	['no particular output without a terminal', {output: undefined, isOnce: true}, createIo(false), true],
+] as const;
+
+for (const [title, choice, io, isPossible] of choices) {
+	test(`${title} ${isPossible ? 'can be shown' : 'is refused'}`, () => {
+		const check = () => {
+			checkOutput(choice, io, english.usage);
+		};
+
+		if (isPossible) {
+			assert.doesNotThrow(check);
+		} else {
+			assert.throws(check, {name: 'UsageError', message: english.usage.screenNeedsTerminal});
+		}
+	});
+}
+
+test('an output that cannot be shown is one line on standard error and exit code 2', async () => {
+	assert.deepEqual(await runProgram(['rt1', '-o', 'screen']), {
+		exitCode: 2,
+		stdout: '',
+		stderr: 'restop: --output: screen needs a terminal and cannot be combined with --once\n',
+	});
+});
+
+test('one round is enough for --once and for one JSON document', () => {
+	assert.deepEqual(
+		[
+			isBrief({isOnce: true, output: undefined}),
+			isBrief({isOnce: false, output: 'json'}),
+			isBrief({isOnce: false, output: 'ndjson'}),
+			isBrief({isOnce: false, output: 'screen'}),
+		],
+		[true, true, false, false],
+	);
+});
