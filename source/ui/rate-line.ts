@@ -1,7 +1,8 @@
 import type {Eta} from '../domain/progress/eta.js';
 import type {ProgressRate} from '../domain/progress/progress-rate.js';
 import type {RestoreView} from '../monitor/select/select.js';
-import {formatBytes, formatDuration, formatRough} from '../locale/numbers.js';
+import {formatDuration, formatRough} from '../locale/durations.js';
+import {formatBytes} from '../locale/numbers.js';
 import {formatMinute} from '../locale/times.js';
 import type {Words} from '../locale/words.js';
 import type {Frame} from './frame.js';

@@ -1,5 +1,6 @@
 import type {RestoreView} from '../monitor/select/select.js';
-import {formatCount, formatDuration} from '../locale/numbers.js';
+import {formatDuration} from '../locale/durations.js';
+import {formatCount} from '../locale/numbers.js';
 import {formatDate, formatDateTime, instantOfScn} from '../locale/times.js';
 import {formatDataBytes, formatElapsed, formatLag, formatShare} from './amounts.js';
 import {drawBar} from './bar.js';
@@ -105,7 +106,7 @@ function whyUnknown(
 	const why = words.screen.whyUnknown(sqlCause(sql));
 	const earlier =
 		lastTime && words.screen.lastTime(formatDuration(lastTime.seconds * 1000), formatDate(lastTime.at, zone));
-	const lines = [...wrap(why, Math.min(100, widthOfContent(frame))), ...(earlier === undefined ? [] : [earlier])];
+	const lines = [...wrap(why, Math.min(110, widthOfContent(frame))), ...(earlier === undefined ? [] : [earlier])];
 	return lines.map((text) => ({line: labelled('', [span(text, 'dim')]), priority: 7}));
 }
 

@@ -1,6 +1,6 @@
 import type {WatchedCluster} from '../monitor/state.js';
 import {formatClock} from '../locale/times.js';
-import {formatDuration} from '../locale/numbers.js';
+import {formatDuration} from '../locale/durations.js';
 import type {Frame} from './frame.js';
 import {cutLine, span, spread, widthOf, widthOfLine, wrap, type Line} from './line.js';
 

@@ -141,9 +141,16 @@ const wrong = {RESTOP_PASSWORD: 'guess'};
 const ofTenants: ReadonlyArray<
 	readonly [tenant: string, title: string, setup: Setup, outcome: string, code: string, words: RegExp]
 > = [
-	['nowhere', 'no such tenant', {}, 'waiting', 'notFound', /there is no tenant nowhere; .*check the name/v],
-	['nowhere', 'no such tenant in 4.2.4', {generation: '4.2.4'}, 'waiting', 'notFound', /there is no tenant nowhere/v],
-	['shop', 'never restored', {}, 'none', 'notFound', /no restore of tenant shop is known; name the tenant/v],
+	['nowhere', 'no such tenant', {}, 'waiting', 'notFound', /tenant nowhere does not exist; .*check the name/v],
+	[
+		'nowhere',
+		'no such tenant in 4.2.4',
+		{generation: '4.2.4'},
+		'waiting',
+		'notFound',
+		/tenant nowhere does not exist/v,
+	],
+	['shop', 'never restored', {}, 'none', 'notFound', /no restore of tenant shop found; give the target tenant/v],
 	['shop', 'never restored in 4.2.6', {generation: '4.2.6'}, 'none', 'notFound', /no restore of tenant shop/v],
 	['sys', 'the tenant sys', {}, 'unknown', 'rejected', /tenant sys cannot be restored/v],
 	['a/b', 'a name with a slash', {}, 'unknown', 'rejected', /cannot be asked about a tenant named a\/b/v],
@@ -171,7 +178,7 @@ const ofClusters: ReadonlyArray<readonly [title: string, setup: Setup, code: str
 	['a reset', {fault: {type: 'reset'}}, 'unreachable', /closed the connection/v],
 	['a panic', {fault: {type: 'panic'}}, 'rejected', /rejected the request/v],
 	['an agent outside a cluster', {identity: 'SINGLE'}, 'rejected', /not an agent of a running cluster/v],
-	['a dead database', {fault: {type: 'dbDown', database: 'gone'}}, 'rejected', /no usable connection/v],
+	['a dead database', {fault: {type: 'dbDown', database: 'gone'}}, 'rejected', /not connected to OceanBase/v],
 	['an error of OceanBase', {fault: {type: 'mysqlError'}}, 'rejected', /OceanBase answered with an error/v],
 ];
 
@@ -196,15 +203,15 @@ test('nobody listens: exit 3, in words', async () => {
 		RESTOP_PASSWORD: '',
 	});
 	assert.equal(exitCode, 3);
-	assert.match(stderr, /^restop: 127\.0\.0\.1:1 refuses connections.*; is the obshell agent running there\?/v);
+	assert.match(stderr, /^restop: 127\.0\.0\.1:1 refused the connection.*; check that obshell is running there/v);
 });
 
 const strangers: ReadonlyArray<readonly [title: string, setup: Setup, env: Env, words: RegExp]> = [
-	['a wrong password', {}, wrong, /the root@sys password is wrong; give the right one with --password-file/v],
-	['no password', {}, {}, /the root@sys password is wrong/v],
-	['a wrong password in 4.2.6', {generation: '4.2.6'}, wrong, /the root@sys password is wrong/v],
+	['a wrong password', {}, wrong, /wrong root@sys password; set it with --password-file/v],
+	['no password', {}, {}, /wrong root@sys password/v],
+	['a wrong password in 4.2.6', {generation: '4.2.6'}, wrong, /wrong root@sys password/v],
 	['a wrong password in 4.2.4', {generation: '4.2.4'}, wrong, /unauthorized, most likely a wrong password/v],
-	['a wrong agent password', {agentPassword: 'a'}, {RESTOP_AGENT_PASSWORD: 'b'}, /the agent password is wrong/v],
+	['a wrong agent password', {agentPassword: 'a'}, {RESTOP_AGENT_PASSWORD: 'b'}, /wrong agent password/v],
 	['an agent password where there is none', {}, {RESTOP_AGENT_PASSWORD: 'b'}, /has no agent password/v],
 ];
 

@@ -74,7 +74,7 @@ const failures: ReadonlyArray<readonly [title: string, cluster: {fault?: SqlFaul
 		['a password that OceanBase refuses', {password: 'another'}, /sql off: access denied/v],
 		['a server that hangs', {fault: {type: 'hang'}}, /sql off: timed out/v],
 		['a server that hangs up', {fault: {type: 'refuse'}}, /sql off: unreachable/v],
-		['a server without the view', {fault: {type: 'noView'}}, /sql off: no view of restore progress/v],
+		['a server without the view', {fault: {type: 'noView'}}, /sql off: restore progress view not available/v],
 	];
 
 for (const [title, cluster, words] of failures) {
