@@ -171,7 +171,7 @@ for (const [tenant, title, setup, outcome, code, words] of ofTenants) {
 /** Problems of everything that the agent is asked stand at the cluster. */
 const ofClusters: ReadonlyArray<readonly [title: string, setup: Setup, code: string, words: RegExp]> = [
 	['an HTML page', {fault: {type: 'html'}}, 'malformed', /is not an obshell agent/v],
-	['an empty answer', {fault: {type: 'empty200'}}, 'malformed', /sent an empty answer/v],
+	['an empty answer', {fault: {type: 'empty200'}}, 'malformed', /sent an empty response/v],
 	['a redirect', {fault: {type: 'redirect'}}, 'malformed', /redirects elsewhere/v],
 	['text that is no JSON', {fault: {type: 'notJson'}}, 'malformed', /cannot read/v],
 	['half an answer', {fault: {type: 'halfAnswer'}}, 'unreachable', /closed the connection/v],
@@ -179,7 +179,7 @@ const ofClusters: ReadonlyArray<readonly [title: string, setup: Setup, code: str
 	['a panic', {fault: {type: 'panic'}}, 'rejected', /rejected the request/v],
 	['an agent outside a cluster', {identity: 'SINGLE'}, 'rejected', /not an agent of a running cluster/v],
 	['a dead database', {fault: {type: 'dbDown', database: 'gone'}}, 'rejected', /not connected to OceanBase/v],
-	['an error of OceanBase', {fault: {type: 'mysqlError'}}, 'rejected', /OceanBase answered with an error/v],
+	['an error of OceanBase', {fault: {type: 'mysqlError'}}, 'rejected', /OceanBase returned an error/v],
 ];
 
 for (const [title, setup, code, words] of ofClusters) {
@@ -320,7 +320,7 @@ test('a password that is called wrong while OceanBase is down may be right', asy
 	const {cluster} = readDocument(result);
 	assert.equal(result.exitCode, 3);
 	assert.equal(cluster.error?.code, 'unauthorized');
-	assert.match(result.stderr, /calls the root@sys password wrong, but OceanBase is down: it may be right; check the/v);
+	assert.match(result.stderr, /reports a wrong root@sys password, but OceanBase is down: it may be correct; check the/v);
 	assert.equal(countLines(result.stderr), 1);
 });
 

@@ -77,7 +77,7 @@ test('an agent that is lost is told once, and so is its return', async (t) => {
 	await program.waitFor(/no answer[\s\S]*\n.*no answer|reachable again/v);
 	program.signal(130);
 	const {stdout, stderr} = await program.result();
-	assert.match(stderr, /^restop: 127\.0\.0\.1:\d+ closed the connection.*; the agent may be restarting.*\n$/v);
+	assert.match(stderr, /^restop: 127\.0\.0\.1:\d+ closed the connection.*; check whether the agent is restarting\n$/v);
 	assert.match(stdout, /no answer: connection closed/v);
 });
 

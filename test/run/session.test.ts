@@ -43,16 +43,16 @@ const faults: ReadonlyArray<readonly [fault: Fault, reason: string, words: RegEx
 	[{type: 'huge', bytes: 130 * 1024 * 1024}, 'tooLarge', /sent more than 16 MiB; check --agent/v],
 	[{type: 'notJson'}, 'unreadableAnswer', /cannot read.*; connect to the agent directly/v],
 	[{type: 'html'}, 'notAnAgent', /is not an obshell agent.*; check --agent/v],
-	[{type: 'empty200'}, 'emptyAnswer', /sent an empty answer.*; a proxy/v],
-	[{type: 'noContent'}, 'emptyAnswer', /sent an empty answer/v],
-	[{type: 'redirect'}, 'redirected', /does not follow.*; the password would leak/v],
+	[{type: 'empty200'}, 'emptyAnswer', /sent an empty response.*; connect to the agent directly/v],
+	[{type: 'noContent'}, 'emptyAnswer', /sent an empty response/v],
+	[{type: 'redirect'}, 'redirected', /does not follow.*; use the agent/v],
 	[{type: 'nullData'}, 'unreadableAnswer', /cannot read/v],
 	[{type: 'nullContents'}, 'unreadableAnswer', /cannot read/v],
 	[{type: 'panic'}, 'rejected', /rejected the request.*; check the agent's log/v],
 	[{type: 'dbDown', database: 'unusable'}, 'databaseDown', /not connected to OceanBase.*; check the observer/v],
 	[{type: 'dbDown', database: 'gone'}, 'databaseDown', /not connected to OceanBase/v],
 	[{type: 'dbDown', database: 'neverHeld'}, 'databaseDown', /not connected to OceanBase/v],
-	[{type: 'mysqlError'}, 'databaseError', /OceanBase answered with an error.*; if it stays/v],
+	[{type: 'mysqlError'}, 'databaseError', /OceanBase returned an error.*; if this persists/v],
 ];
 
 for (const [fault, reason, words] of faults) {
@@ -235,7 +235,7 @@ test('an agent that accepts and never answers is silent; it is asked no overview
 	watch.server.setFault({type: 'hang'});
 	await watch.pass(10 * second);
 	assert.equal(reasonOf(watch), 'timeout');
-	assert.match(adviceOf(watch), /did not answer in time; is that host alive/v);
+	assert.match(adviceOf(watch), /did not answer in time; check the host and its agent/v);
 	// One to find out, and none since.
 	const before = countRequests(watch, overview);
 	const pings = countRequests(watch, '/api/v1/time');
@@ -254,7 +254,7 @@ test('a database that hangs is told apart from a silent agent, and gets a questi
 	const before = countRequests(watch, overview);
 	await watch.pass(2 * minute);
 	assert.equal(reasonOf(watch), 'databaseHung');
-	assert.match(adviceOf(watch), /answers, but its database does not; .*asks less often/v);
+	assert.match(adviceOf(watch), /answers, but its database does not; check OceanBase/v);
 	const sent = countRequests(watch, overview) - before;
 	assert.ok(sent <= 4, `${sent} overviews`);
 	// Nothing else that would hold a connection.
@@ -333,7 +333,7 @@ test('a right password that an agent calls wrong while OceanBase is down is told
 	watch.server.setFault({type: 'dbDown', database: 'gone', isPasswordStale: true});
 	await watch.pass(3 * minute);
 	assert.equal(reasonOf(watch), 'passwordUnchecked');
-	assert.match(adviceOf(watch), /OceanBase is down: it may be right; check the observer/v);
+	assert.match(adviceOf(watch), /OceanBase is down: it may be correct; check the observer/v);
 	const before = countRequests(watch, '/api/v1/login');
 	await watch.pass(minute);
 	assert.equal(countRequests(watch, '/api/v1/login'), before);
