@@ -1,7 +1,7 @@
 const [second, minute, hour, day] = [1000, 60_000, 3_600_000, 86_400_000] as const;
 const pad = (value: number): string => String(value).padStart(2, '0');
 
-/** Two units, the smaller padded so that columns stay calm: "41s", "3m16s", "1h12m", "2d05h"; more than 99 days ">99d". */
+/** Two units, the smaller one padded so that columns keep their width: "41s", "3m16s", "1h12m", "2d05h"; more than 99 days ">99d". */
 export function formatDuration(ms: number): string {
 	const [seconds, minutes, hours, days] = [second, minute, hour, day].map((unit) => Math.floor(Math.max(0, ms) / unit));
 	if (seconds === undefined || minutes === undefined || hours === undefined || days === undefined) {
@@ -24,8 +24,8 @@ export function formatDuration(ms: number): string {
 }
 
 /**
- * A guess at a time to come, as coarse as it is long, so that its text stays calm: "45s", "7m30s", "40m", "5h10m". Rounded
- * up: what is left should not be over before it says so.
+ * An estimated duration, coarser the longer it is, so that its text does not change with every poll: "45s", "7m30s", "40m",
+ * "5h10m". Rounded up: a restore should not outlast its ETA because of rounding.
  */
 export function formatRough(ms: number): string {
 	const step = [
@@ -42,7 +42,7 @@ export function formatRough(ms: number): string {
 
 const calmStepMs = 5 * second;
 
-/** An age that changes every five seconds, from a minute on every minute: "0s", "40s", "2m". What does not change is not sent. */
+/** An age in steps of five seconds, from a minute on in minutes: "0s", "40s", "2m". Fewer changes are fewer bytes over SSH. */
 export function formatCalmAge(ms: number): string {
 	const step = ms < minute ? calmStepMs : minute;
 	return formatDuration(Math.floor(ms / step) * step).replace(/00s$/v, '');
