@@ -320,7 +320,10 @@ test('a password that is called wrong while OceanBase is down may be right', asy
 	const {cluster} = readDocument(result);
 	assert.equal(result.exitCode, 3);
 	assert.equal(cluster.error?.code, 'unauthorized');
-	assert.match(result.stderr, /reports a wrong root@sys password, but OceanBase is down: it may be correct; check the/v);
+	assert.match(
+		result.stderr,
+		/reports a wrong root@sys password, but OceanBase is down: it may be correct; check the/v,
+	);
 	assert.equal(countLines(result.stderr), 1);
 });
 
