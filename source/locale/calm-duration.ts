@@ -1,4 +1,4 @@
-import {formatDuration} from './numbers.js';
+import {formatDuration} from './durations.js';
 
 const stepMs = 5000;
 const minuteMs = 60_000;

@@ -1,60 +1,41 @@
 import type {ProblemDetail} from '../domain/problem-detail.js';
 import type {SqlDetail} from '../domain/sql-problem.js';
+import type {Strings} from './strings.js';
 
 /** What was wrong with an agent's answer, to stand in brackets: "HTTP 502, text/html". */
-export function describeDetail(detail: ProblemDetail): string {
+export function describeDetail(detail: ProblemDetail, {details}: Strings): string {
 	switch (detail.type) {
-		case 'httpStatus': {
-			return `HTTP ${detail.status}`;
+		case 'httpStatus':
+		case 'noEnvelope': {
+			return details[detail.type](detail.status);
 		}
 
 		case 'notJson': {
-			return `HTTP ${detail.status}, ${detail.contentType === '' ? 'no content type' : detail.contentType}`;
+			const {status, contentType} = detail;
+			return details.notJson(status, contentType === '' ? details.noContentType : contentType);
 		}
 
-		case 'noEnvelope': {
-			return `HTTP ${detail.status}, JSON of another kind`;
-		}
-
-		case 'noPublicKey': {
-			return 'no public key in /api/v1/secret';
-		}
-
-		case 'unreadablePublicKey': {
-			return 'unreadable public key';
-		}
-
-		case 'noAgentTime': {
-			return 'no timestamp in its answers';
-		}
-
-		case 'unopenedBody': {
-			return 'encrypted with another key';
-		}
-
-		case 'noOverview': {
-			return 'not a restore overview';
-		}
-
-		case 'noRestoreList': {
-			return 'not a list of restores';
-		}
-
+		case 'noPublicKey':
+		case 'unreadablePublicKey':
+		case 'noAgentTime':
+		case 'unopenedBody':
+		case 'noOverview':
+		case 'noRestoreList':
 		case 'nestedTooDeep': {
-			return 'nested too deep';
+			return details[detail.type];
 		}
 	}
 }
 
 /** The same of SQL, to stand alone: "column JOB_ID missing". */
-export function describeSqlDetail(detail: SqlDetail): string {
+export function describeSqlDetail(detail: SqlDetail, {sql}: Strings): string {
 	switch (detail.type) {
 		case 'missingColumn': {
-			return `column ${detail.column} missing`;
+			return sql.missingColumn(detail.column);
 		}
 
 		case 'passwordDemanded': {
-			return 'the server asks for the password itself, which restop does not send unencrypted';
+			return sql.passwordDemanded;
 		}
 	}
 }

@@ -1,8 +1,8 @@
-const units = ['bytes', 'KB', 'MB', 'GB', 'TB', 'PB', 'EB'] as const;
+const units = ['B', 'KB', 'MB', 'GB', 'TB', 'PB', 'EB'] as const;
 
 function powerOf(bytes: number): number {
 	const power = bytes < 1 ? 0 : Math.floor(Math.log2(bytes) / 10);
-	// 1,023.96 MB would be written as 1024 MB: the next unit says it shorter.
+	// 1,023.96 MB would round to 1024 MB: the next unit is shorter.
 	const rounded = Math.round(bytes / 1024 ** power);
 	return Math.min(rounded >= 1024 ? power + 1 : power, units.length - 1);
 }
@@ -12,7 +12,7 @@ function scaled(bytes: number, power: number, decimals: number): string {
 	return power === 0 || value >= 999.95 ? String(Math.round(value)) : value.toFixed(decimals);
 }
 
-/** A size as OceanBase writes it, 1024-based with KB MB GB TB: one decimal below 100, none from there on. */
+/** A size as OceanBase writes it, 1024-based with KB MB GB TB: one decimal below 100, none from 100 on. */
 export function formatBytes(bytes: number): string {
 	const power = powerOf(bytes);
 	return `${scaled(bytes, power, bytes / 1024 ** power < 99.95 ? 1 : 0)} ${units[power] ?? ''}`;
@@ -37,48 +37,6 @@ export function formatCount(count: number): string {
 /** Floored, never rounded up: 99.96 is "99", or "99.9" with one decimal. */
 export function formatPercent(percent: number, decimals: 0 | 1): string {
 	const scale = 10 ** decimals;
-	// Two decimals come from the server as text; adding a hair undoes 72.3 * 10 = 722.999….
+	// The epsilon makes up for floating point: 72.3 * 10 is 722.999….
 	return (Math.floor(percent * scale + 1e-6) / scale).toFixed(decimals);
-}
-
-const [second, minute, hour, day] = [1000, 60_000, 3_600_000, 86_400_000] as const;
-const pad = (value: number): string => String(value).padStart(2, '0');
-
-/** Two units, the smaller padded so that columns stay calm: "41s", "3m16s", "1h12m", "2d05h"; more than 99 days ">99d". */
-export function formatDuration(ms: number): string {
-	const [seconds, minutes, hours, days] = [second, minute, hour, day].map((unit) => Math.floor(Math.max(0, ms) / unit));
-	if (seconds === undefined || minutes === undefined || hours === undefined || days === undefined) {
-		return '';
-	}
-
-	if (days > 99) {
-		return '>99d';
-	}
-
-	if (days > 0) {
-		return `${days}d${pad(hours % 24)}h`;
-	}
-
-	if (hours > 0) {
-		return `${hours}h${pad(minutes % 60)}m`;
-	}
-
-	return minutes > 0 ? `${minutes}m${pad(seconds % 60)}s` : `${seconds}s`;
-}
-
-/**
- * A guess at a time to come, as coarse as it is long, so that its text stays calm: "45s", "7m30s", "40m", "5h10m". Rounded
- * up: what is left should not be over before it says so.
- */
-export function formatRough(ms: number): string {
-	const step = [
-		[minute, 5 * second],
-		[10 * minute, 30 * second],
-		[2 * hour, minute],
-		[day, 10 * minute],
-	].find(([limit = 0]) => ms < limit)?.[1];
-	const rounded = Math.ceil(ms / (step ?? hour)) * (step ?? hour);
-	return rounded >= 10 * minute && rounded < hour
-		? `${rounded / minute}m`
-		: formatDuration(rounded).replace(/00[ms]$/v, '');
 }

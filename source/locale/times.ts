@@ -1,9 +1,9 @@
-/** In which zone times are written: the reader's, or UTC. */
+/** The zone that times are written in: the reader's, or UTC. */
 export type Zone = 'local' | 'utc';
 
 const pad = (value: number, width = 2): string => String(value).padStart(width, '0');
 
-/** Minutes east of Greenwich at that instant. */
+/** Minutes east of UTC at that instant. */
 function offsetAt(at: number, zone: Zone): number {
 	return zone === 'utc' ? 0 : -new Date(at).getTimezoneOffset();
 }
@@ -37,7 +37,7 @@ export function formatClock(at: number, zone: Zone): string {
 	return `${hour}:${minute}:${second}`;
 }
 
-/** "18:03": what changes once a minute is sent once a minute. */
+/** "18:03". Without seconds the terminal gets an update once a minute only. */
 export function formatMinute(at: number, zone: Zone): string {
 	const {hour, minute} = partsOf(at, zone);
 	return `${hour}:${minute}`;
@@ -53,12 +53,12 @@ export function formatInstant(at: number, zone: Zone): string {
 	return `${formatDate(at, zone)}T${formatClock(at, zone)}${formatOffset(at, zone)}`;
 }
 
-/** "2026-11-23 18:03:40 +08:00", as a person reads it. */
+/** "2026-11-23 18:03:40 +08:00", for the screen. */
 export function formatDateTime(at: number, zone: Zone): string {
 	return `${formatDate(at, zone)} ${formatClock(at, zone)} ${formatOffset(at, zone)}`;
 }
 
-/** The instant of an SCN, which counts nanoseconds since 1970. */
+/** The instant of an SCN in ms since 1970; an SCN counts nanoseconds. */
 export function instantOfScn(scn: bigint): number {
 	return Number(scn / 1_000_000n);
 }

@@ -4,27 +4,27 @@ import type {Phase} from '../domain/phase.js';
 import type {Problem} from '../domain/problem.js';
 import type {SqlProblem} from '../domain/sql-problem.js';
 import type {StateWord} from '../domain/state-word.js';
-import type {Advice, Sentence, Tone} from './sentence.js';
+import type {ReportStrings, ScreenStrings, TallyName, Track} from './screen-strings.js';
+import type {Advice, Sentence, StateText} from './sentence.js';
 
 /** Who was asked about whom. */
 export type Asked = {
 	readonly address: string;
 	readonly tenant?: string;
-	/** It was there before. */ readonly isGone?: boolean;
+	/** Whether the tenant was there before. */
+	readonly isGone?: boolean;
 };
 
-/** A word of state and its meaning. */
-export type StateText = {readonly text: string; readonly tone: Tone};
-
-/** Every word that a reader sees: one object a language. Figures, durations and times are written alike in all of them. */
+/** Every word that a reader sees, in one language. Figures, durations and times are written the same in all of them. */
 export type Words = {
 	readonly describeChange: (change: Change) => Sentence;
 	readonly describeState: (word: StateWord) => StateText;
 	readonly describeFailure: (failure: Failure) => string;
 	readonly describeProblem: (problem: Problem, asked: Asked) => Advice;
-	/** The cause alone, where the agent is named already: "connection refused". */
-	readonly causeOf: (problem: Problem) => string;
+	/** How far the log is behind its target, in ms. */
+	readonly describeLag: (lagMs: number) => string;
 	readonly phaseNames: Readonly<Record<Phase, string>>;
+	/** "3m16s ago", of a duration in ms. */
 	readonly ago: (ms: number) => string;
 	readonly screen: ScreenWords;
 	readonly keys: KeyWords;
@@ -32,72 +32,24 @@ export type Words = {
 	readonly usage: UsageWords;
 };
 
-export type ScreenWords = {
-	readonly columns: {
-		readonly tenant: string;
-		readonly state: string;
-		readonly data: string;
-		readonly log: string;
-		readonly eta: string;
-		readonly elapsed: string;
-	};
-	readonly tally: (key: string, count: number) => string;
+export type ScreenWords = ScreenStrings & {
+	readonly tally: (name: TallyName, count: number) => string;
 	readonly restores: (count: number) => string;
-	readonly live: string;
-	readonly every: (seconds: string) => string;
-	readonly agent: (version: string) => string;
-	readonly asking: string;
-	readonly nextTry: (pause: string) => string;
-	readonly data: string;
-	readonly log: string;
-	readonly phase: string;
-	readonly from: string;
-	readonly to: string;
-	readonly job: (id: number) => string;
-	readonly elapsed: string;
-	readonly reason: string;
-	readonly trace: string;
-	readonly unknown: string;
-	readonly insecure: string;
-	readonly sqlOn: string;
-	readonly sqlOff: (problem: SqlProblem) => string;
-	/** Why a running restore has no figures, and why OceanBase gives none: it has no row of it, or it is not asked. */
-	readonly whyUnknown: (sql: SqlProblem | 'noRow' | 'unused') => string;
-	readonly rate: string;
-	readonly perSecond: (bytes: string) => string;
-	readonly average: (bytes: string) => string;
-	readonly slow: string;
-	readonly logSpeed: (factor: string) => string;
-	readonly eta: (duration: string) => string;
-	readonly etaRange: (low: string, high: string) => string;
-	readonly etaAt: (clock: string, duration: string, range: string) => string;
-	readonly etaBetween: (low: string, high: string) => string;
-	readonly noEta: string;
-	readonly lastTime: (duration: string, date: string) => string;
-	readonly thenSteps: string;
-	/** The same where the time until then is estimated; tracks that have yet to move are not in it either. */
-	readonly thenUnestimated: (unmoved: ReadonlyArray<'data' | 'log'>) => string;
-	readonly noProgress: (duration: string, longestPause: string) => string;
-	readonly behind: (span: string) => string;
-	readonly caughtUp: string;
-	readonly target: (clock: string) => string;
-	readonly tabletsLabel: string;
-	readonly tablets: (finished: string, total: string) => string;
-	readonly bytesOf: (finished: string, total: string) => string;
-	readonly events: string;
-	readonly following: string;
-	readonly scrolledBack: (count: number) => string;
-	readonly since: (clock: string) => string;
-	readonly lasted: (duration: string) => string;
-	readonly ongoing: string;
+	/** '' where all restores are in sight. */
 	readonly moreRestores: (above: number, below: number) => string;
-	readonly noEvents: string;
-	readonly ended: (ago: string) => string;
-	readonly standby: string;
-	readonly outside: (percent: string) => string;
-	readonly helpSigns: ReadonlyArray<readonly [sign: string, meaning: string]>;
+	readonly sqlOff: (problem: SqlProblem) => string;
+	/** Why a running restore has no figures; see `describeUnknown`. */
+	readonly whyUnknown: (sql: SqlProblem | 'noRow' | 'unused') => string;
+	readonly thenSteps: string;
+	/** The same where an ETA is shown that does not include them; tracks that have yet to move come first. */
+	readonly thenUnestimated: (unmoved: readonly Track[]) => string;
 };
 
+export type ReportWords = ReportStrings & {
+	readonly percentOf: (track: Track, percent: string) => string;
+};
+
+/** What the keys do: for the help, and in a word or two for the footer. */
 export type KeyWords = {
 	readonly quit: string;
 	readonly quitLeavingScreen: string;
@@ -118,19 +70,6 @@ export type KeyWords = {
 		readonly refresh: string;
 		readonly back: string;
 	};
-};
-
-export type ReportWords = {
-	readonly succeeded: string;
-	readonly failed: string;
-	readonly progressUnknown: string;
-	readonly percentOf: (track: 'data' | 'log', percent: string) => string;
-	readonly after: (duration: string) => string;
-	readonly elapsed: (duration: string) => string;
-	readonly tablets: (total: string) => string;
-	readonly left: (duration: string) => string;
-	readonly answersAgain: (duration: string) => string;
-	readonly lateIdentity: string;
 };
 
 /** What the command line says: help, refusals, warnings and questions, each one line unless it says otherwise. */

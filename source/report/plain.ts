@@ -2,14 +2,8 @@ import type {RestoreEvent} from '../domain/event.js';
 import {makeVisible} from '../text/visible-text.js';
 import {selectRestores, type RestoreView} from '../monitor/select/select.js';
 import type {State} from '../monitor/state.js';
-import {
-	formatBytes,
-	formatBytesOf,
-	formatCount,
-	formatDuration,
-	formatPercent,
-	formatRough,
-} from '../locale/numbers.js';
+import {formatDuration, formatRough} from '../locale/durations.js';
+import {formatBytes, formatBytesOf, formatCount, formatPercent} from '../locale/numbers.js';
 import type {Sentence} from '../locale/sentence.js';
 import {formatInstant, type Zone} from '../locale/times.js';
 import type {Words} from '../locale/words.js';
@@ -140,7 +134,7 @@ function progress({data, log, hasFigures, rate}: RestoreView, words: Words): rea
 		data.share === undefined ? '' : words.report.percentOf('data', formatPercent(data.share.percent, 1)),
 		bytes === undefined ? '' : words.screen.bytesOf(bytes.finished, bytes.total),
 		log.share === undefined ? '' : words.report.percentOf('log', formatPercent(log.share.percent, 1)),
-		log.lagMs === undefined ? '' : words.screen.behind(formatDuration(log.lagMs)),
+		log.lagMs === undefined ? '' : words.describeLag(log.lagMs),
 		rate.bytesPerSecond === undefined ? '' : words.screen.perSecond(formatBytes(rate.bytesPerSecond)),
 		rate.eta === undefined ? '' : words.report.left(formatRough(rate.eta.ms)),
 	];

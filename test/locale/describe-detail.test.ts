@@ -3,7 +3,8 @@ import test from 'node:test';
 import type {ProblemDetail} from '../../source/domain/problem-detail.js';
 import type {SqlDetail, SqlReason} from '../../source/domain/sql-problem.js';
 import {describeDetail, describeSqlDetail} from '../../source/locale/describe-detail.js';
-import {describeProblem, sqlCauseOf} from '../../source/locale/describe-problem.js';
+import {describeProblem, describeSqlCause} from '../../source/locale/describe-problem.js';
+import {en} from '../../source/locale/en.js';
 import {problem} from '../helpers/facts.js';
 
 const details: ReadonlyArray<readonly [detail: ProblemDetail, text: string]> = [
@@ -22,15 +23,15 @@ const details: ReadonlyArray<readonly [detail: ProblemDetail, text: string]> = [
 
 for (const [detail, text] of details) {
 	test(`the detail "${detail.type}" follows the message as (${text})`, () => {
-		assert.equal(describeDetail(detail), text);
-		const {message} = describeProblem(problem('unreadableAnswer', {detail}), {address: 'h:1'});
+		assert.equal(describeDetail(detail, en), text);
+		const {message} = describeProblem(problem('unreadableAnswer', {detail}), {address: 'h:1'}, en);
 		assert.equal(message, `h:1 sent an answer that restop cannot read (${text})`);
 	});
 }
 
 test('the text of the agent takes the place of the detail', () => {
 	const why = problem('notAnAgent', {said: 'bad gateway', detail: {type: 'noEnvelope', status: 502}});
-	assert.match(describeProblem(why, {address: 'h:1'}).message, /agent \(bad gateway\)$/v);
+	assert.match(describeProblem(why, {address: 'h:1'}, en).message, /agent \(bad gateway\)$/v);
 });
 
 const sqlDetails: ReadonlyArray<readonly [detail: SqlDetail, reason: SqlReason, cause: RegExp]> = [
@@ -44,14 +45,14 @@ const sqlDetails: ReadonlyArray<readonly [detail: SqlDetail, reason: SqlReason, 
 
 for (const [detail, reason, cause] of sqlDetails) {
 	test(`the cause of "${reason}" with the detail "${detail.type}" is ${String(cause)}`, () => {
-		assert.match(sqlCauseOf({reason, said: '', detail}), cause);
-		assert.match(sqlCauseOf({reason, said: '', detail}), new RegExp(describeSqlDetail(detail), 'v'));
+		assert.match(describeSqlCause({reason, said: '', detail}, en), cause);
+		assert.match(describeSqlCause({reason, said: '', detail}, en), new RegExp(describeSqlDetail(detail, en), 'v'));
 	});
 }
 
 test('a failure of SQL is told in the words of the server, and never without any', () => {
-	assert.equal(sqlCauseOf({reason: 'failed', said: 'Too many connections'}), 'Too many connections');
-	assert.equal(sqlCauseOf({reason: 'failed', said: ''}), 'no reason given');
-	assert.equal(sqlCauseOf({reason: 'accessDenied', said: 'Access denied for user'}), 'access denied');
-	assert.equal(sqlCauseOf({reason: 'noView', said: "Table doesn't exist"}), 'restore progress view not available');
+	assert.equal(describeSqlCause({reason: 'failed', said: 'Too many connections'}, en), 'Too many connections');
+	assert.equal(describeSqlCause({reason: 'failed', said: ''}, en), 'no reason given');
+	assert.equal(describeSqlCause({reason: 'accessDenied', said: 'Access denied for user'}, en), 'access denied');
+	assert.equal(describeSqlCause({reason: 'noView', said: "Table doesn't exist"}, en), 'restore progress view not available');
 });

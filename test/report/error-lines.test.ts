@@ -42,7 +42,7 @@ test('each tenant with an error of its own has a line that names it, in the orde
 		['one', 'two', 'three'],
 	);
 	assert.equal(lines.length, 2);
-	assert.match(lines[0] ?? '', /no tenant one/v);
+	assert.match(lines[0] ?? '', /tenant one does not exist/v);
 	assert.match(lines[1] ?? '', /of tenant two/v);
 });
 

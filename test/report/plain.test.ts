@@ -28,13 +28,13 @@ function sentencesOf(steps: readonly Step[]): readonly string[] {
 test('a line begins with the time to the second, the cluster’s name and the tenant', () => {
 	const state = fold([named, read(5, restoring)]);
 	assert.deepEqual(formatStates(state, style), [
-		'2026-11-23T10:00:05Z ob-test rt2 restoring, progress unknown, for 5s',
+		'2026-11-23T10:00:05Z ob-test rt2 restoring, progress unknown, elapsed 5s',
 	]);
 });
 
 test('a cluster without a name is called by its agent’s address', () => {
 	const [line] = formatStates(fold([read(5, restoring)]), style);
-	assert.equal(line, '2026-11-23T10:00:05Z 10.10.10.1:2886 rt2 restoring, progress unknown, for 5s');
+	assert.equal(line, '2026-11-23T10:00:05Z 10.10.10.1:2886 rt2 restoring, progress unknown, elapsed 5s');
 });
 
 test('the time is written in the reader’s zone', () => {
@@ -57,16 +57,16 @@ const figures = report({
 
 const states: ReadonlyArray<readonly [name: string, steps: readonly Step[], sentence: string]> = [
 	['nothing read', [], 'unknown'],
-	['a running restore without figures', [read(65, restoring)], 'restoring, progress unknown, for 1m05s'],
+	['a running restore without figures', [read(65, restoring)], 'restoring, progress unknown, elapsed 1m05s'],
 	[
 		'a running restore with figures',
 		[read(65, figures)],
-		'restoring, data 52.0 %, 114.6 of 220.0 GB, log 7.0 %, 12m10s behind, for 1m05s',
+		'restoring, data 52.0%, 114.6 of 220.0 GB, log 7.0%, 12m10s behind, elapsed 1m05s',
 	],
 	[
 		'figures of the data alone',
 		[read(65, report({status: 'RESTORING', startedAt, data: {percent: 0}}))],
-		'restoring, data 0.0 %, for 1m05s',
+		'restoring, data 0.0%, elapsed 1m05s',
 	],
 	[
 		'a start ahead of the agent’s clock',
@@ -76,9 +76,9 @@ const states: ReadonlyArray<readonly [name: string, steps: readonly Step[], sent
 	[
 		'a status that is new',
 		[read(65, report({status: 'NEW_WORD', startedAt}))],
-		'NEW_WORD, progress unknown, for 1m05s',
+		'NEW_WORD, progress unknown, elapsed 1m05s',
 	],
-	['no status', [read(65, report({status: '', startedAt}))], 'unknown, progress unknown, for 1m05s'],
+	['no status', [read(65, report({status: '', startedAt}))], 'unknown, progress unknown, elapsed 1m05s'],
 	['a success', [read(300, success)], 'succeeded after 3m16s, 590 tablets, 17.8 MB, ended 1m43s ago'],
 	[
 		'a failure',
@@ -95,7 +95,7 @@ const states: ReadonlyArray<readonly [name: string, steps: readonly Step[], sent
 	[
 		'an agent that is lost',
 		[read(5, restoring), [7, failed(refused)], [60, {type: 'ticked'}]],
-		'no answer 50s, progress unknown, for 5s',
+		'no answer 50s, progress unknown, elapsed 5s',
 	],
 ];
 
@@ -128,7 +128,7 @@ test('following writes one line an event, when it happens and not again', () => 
 		follow([named, read(2, creating), tick(3), read(13, restoring), tick(14), read(196, success), tick(200)]),
 		[
 			'2026-11-23T10:00:02Z ob-test rt2 first seen, job 4, creating',
-			'2026-11-23T10:00:13Z ob-test rt2 restoring, was creating, ≥ 11s',
+			'2026-11-23T10:00:13Z ob-test rt2 restoring, creating took ≥ 11s',
 			'2026-11-23T10:03:16Z ob-test rt2 succeeded after 3m16s, 590 tablets, 17.8 MB, creating ≥ 11s, restoring 3m03s',
 		],
 	);
@@ -143,7 +143,7 @@ test('an event of the whole cluster names no tenant', () => {
 test('an agent that answers again is told with the length of its silence', () => {
 	const lines = follow([named, [2, failed(refused)], [9, failed(refused)], read(43, restoring), tick(44)]);
 	assert.deepEqual(lines.slice(1), [
-		'2026-11-23T10:00:43Z ob-test answers again after 41s',
+		'2026-11-23T10:00:43Z ob-test reachable again after 41s',
 		'2026-11-23T10:00:43Z ob-test rt2 first seen, job 4, restoring',
 	]);
 });
@@ -152,8 +152,8 @@ test('an agent that fails for another reason does not answer again, and its sile
 	assert.deepEqual(follow([named, [2, failed(refused)], [9, failed(timeout)], [43, failed(absent)]]), [
 		'2026-11-23T10:00:02Z ob-test no answer: connection refused',
 		'2026-11-23T10:00:09Z ob-test no answer: timed out',
-		'2026-11-23T10:00:43Z ob-test answers again after 41s',
-		'2026-11-23T10:00:43Z ob-test rt2 waiting: there is no such tenant yet',
+		'2026-11-23T10:00:43Z ob-test reachable again after 41s',
+		'2026-11-23T10:00:43Z ob-test rt2 waiting: tenant does not exist yet',
 	]);
 });
 
@@ -167,10 +167,10 @@ test('an agent that is lost a second time is told a second time', () => {
 	const lines = follow([named, ...silences]).map((line) => line.split(' ').slice(2).join(' '));
 	assert.deepEqual(lines, [
 		'no answer: connection refused',
-		'answers again after 2s',
+		'reachable again after 2s',
 		'rt2 first seen, job 4, restoring',
 		'no answer: connection refused',
-		'answers again after 3s',
+		'reachable again after 3s',
 	]);
 });
 
@@ -186,8 +186,8 @@ test('every ten minutes each running restore has a line of its state, and no oth
 	assert.equal(before, 3);
 	const lines = follow([...begun, tick(599), tick(600), tick(601), tick(1199), tick(1200)], tenants);
 	assert.deepEqual(lines.slice(before), [
-		'2026-11-23T10:10:00Z ob-test one restoring, progress unknown, for 10m00s',
-		'2026-11-23T10:20:00Z ob-test one restoring, progress unknown, for 20m00s',
+		'2026-11-23T10:10:00Z ob-test one restoring, progress unknown, elapsed 10m00s',
+		'2026-11-23T10:20:00Z ob-test one restoring, progress unknown, elapsed 20m00s',
 	]);
 });
 

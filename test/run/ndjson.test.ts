@@ -98,7 +98,7 @@ test('--wait gives up on an agent that will never let it in', async (t) => {
 	const {exitCode, stdout, stderr} = await program.result();
 	assert.equal(exitCode, 3);
 	assert.equal(errorOf(readDocuments(stdout).at(-1)), 'unauthorized');
-	assert.match(stderr, /^restop: [^\n]*password is wrong[^\n]*\n$/v);
+	assert.match(stderr, /^restop: [^\n]*wrong root@sys password[^\n]*\n$/v);
 });
 
 test('an agent that is lost is a document and a line on standard error, its return a document', async (t) => {

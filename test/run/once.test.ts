@@ -143,9 +143,16 @@ const wrong = {RESTOP_PASSWORD: 'guess'};
 const ofTenants: ReadonlyArray<
 	readonly [tenant: string, title: string, setup: Setup, outcome: string, code: string, words: RegExp]
 > = [
-	['nowhere', 'no such tenant', {}, 'waiting', 'notFound', /there is no tenant nowhere; .*check the name/v],
-	['nowhere', 'no such tenant in 4.2.4', {generation: '4.2.4'}, 'waiting', 'notFound', /there is no tenant nowhere/v],
-	['shop', 'never restored', {}, 'none', 'notFound', /no restore of tenant shop is known; name the tenant/v],
+	['nowhere', 'no such tenant', {}, 'waiting', 'notFound', /tenant nowhere does not exist; .*check the name/v],
+	[
+		'nowhere',
+		'no such tenant in 4.2.4',
+		{generation: '4.2.4'},
+		'waiting',
+		'notFound',
+		/tenant nowhere does not exist/v,
+	],
+	['shop', 'never restored', {}, 'none', 'notFound', /no restore of tenant shop found; give the target tenant/v],
 	['shop', 'never restored in 4.2.6', {generation: '4.2.6'}, 'none', 'notFound', /no restore of tenant shop/v],
 	['sys', 'the tenant sys', {}, 'unknown', 'rejected', /tenant sys cannot be restored/v],
 	['a/b', 'a name with a slash', {}, 'unknown', 'rejected', /cannot be asked about a tenant named a\/b/v],
@@ -166,15 +173,15 @@ for (const [tenant, title, setup, outcome, code, words] of ofTenants) {
 /** Problems of everything that the agent is asked stand at the cluster. */
 const ofClusters: ReadonlyArray<readonly [title: string, setup: Setup, code: string, words: RegExp]> = [
 	['an HTML page', {fault: {type: 'html'}}, 'malformed', /is not an obshell agent/v],
-	['an empty answer', {fault: {type: 'empty200'}}, 'malformed', /sent an empty answer/v],
+	['an empty answer', {fault: {type: 'empty200'}}, 'malformed', /sent an empty response/v],
 	['a redirect', {fault: {type: 'redirect'}}, 'malformed', /redirects elsewhere/v],
 	['text that is no JSON', {fault: {type: 'notJson'}}, 'malformed', /cannot read/v],
 	['half an answer', {fault: {type: 'halfAnswer'}}, 'unreachable', /closed the connection/v],
 	['a reset', {fault: {type: 'reset'}}, 'unreachable', /closed the connection/v],
 	['a panic', {fault: {type: 'panic'}}, 'rejected', /rejected the request/v],
 	['an agent outside a cluster', {identity: 'SINGLE'}, 'rejected', /not an agent of a running cluster/v],
-	['a dead database', {fault: {type: 'dbDown', database: 'gone'}}, 'rejected', /no usable connection/v],
-	['an error of OceanBase', {fault: {type: 'mysqlError'}}, 'rejected', /OceanBase answered with an error/v],
+	['a dead database', {fault: {type: 'dbDown', database: 'gone'}}, 'rejected', /not connected to OceanBase/v],
+	['an error of OceanBase', {fault: {type: 'mysqlError'}}, 'rejected', /OceanBase returned an error/v],
 ];
 
 for (const [title, setup, code, words] of ofClusters) {
@@ -198,15 +205,15 @@ test('nobody listens: exit 3, in words', async () => {
 		RESTOP_PASSWORD: '',
 	});
 	assert.equal(exitCode, 3);
-	assert.match(stderr, /^restop: 127\.0\.0\.1:1 refuses connections.*; is the obshell agent running there\?/v);
+	assert.match(stderr, /^restop: 127\.0\.0\.1:1 refused the connection.*; check that obshell is running there/v);
 });
 
 const strangers: ReadonlyArray<readonly [title: string, setup: Setup, env: Env, words: RegExp]> = [
-	['a wrong password', {}, wrong, /the root@sys password is wrong; give the right one with --password-file/v],
-	['no password', {}, {}, /the root@sys password is wrong/v],
-	['a wrong password in 4.2.6', {generation: '4.2.6'}, wrong, /the root@sys password is wrong/v],
+	['a wrong password', {}, wrong, /wrong root@sys password; set it with --password-file/v],
+	['no password', {}, {}, /wrong root@sys password/v],
+	['a wrong password in 4.2.6', {generation: '4.2.6'}, wrong, /wrong root@sys password/v],
 	['a wrong password in 4.2.4', {generation: '4.2.4'}, wrong, /unauthorized, most likely a wrong password/v],
-	['a wrong agent password', {agentPassword: 'a'}, {RESTOP_AGENT_PASSWORD: 'b'}, /the agent password is wrong/v],
+	['a wrong agent password', {agentPassword: 'a'}, {RESTOP_AGENT_PASSWORD: 'b'}, /wrong agent password/v],
 	['an agent password where there is none', {}, {RESTOP_AGENT_PASSWORD: 'b'}, /has no agent password/v],
 ];
 
@@ -315,7 +322,10 @@ test('a password that is called wrong while OceanBase is down may be right', asy
 	const {cluster} = readDocument(result);
 	assert.equal(result.exitCode, 3);
 	assert.equal(cluster.error?.code, 'unauthorized');
-	assert.match(result.stderr, /calls the root@sys password wrong, but OceanBase is down: it may be right; check the/v);
+	assert.match(
+		result.stderr,
+		/reports a wrong root@sys password, but OceanBase is down: it may be correct; check the/v,
+	);
 	assert.equal(countLines(result.stderr), 1);
 });
 

@@ -38,21 +38,21 @@ function troubleEvents({store}: Watch) {
 }
 
 const faults: ReadonlyArray<readonly [fault: Fault, reason: string, words: RegExp]> = [
-	[{type: 'reset'}, 'reset', /closed the connection.*; .*keeps trying/v],
+	[{type: 'reset'}, 'reset', /closed the connection.*; check whether the agent is restarting/v],
 	[{type: 'halfAnswer'}, 'reset', /closed the connection/v],
 	[{type: 'huge', bytes: 130 * 1024 * 1024}, 'tooLarge', /sent more than 16 MiB; check --agent/v],
-	[{type: 'notJson'}, 'unreadableAnswer', /cannot read.*; a proxy in between/v],
+	[{type: 'notJson'}, 'unreadableAnswer', /cannot read.*; connect to the agent directly/v],
 	[{type: 'html'}, 'notAnAgent', /is not an obshell agent.*; check --agent/v],
-	[{type: 'empty200'}, 'emptyAnswer', /sent an empty answer.*; a proxy/v],
-	[{type: 'noContent'}, 'emptyAnswer', /sent an empty answer/v],
-	[{type: 'redirect'}, 'redirected', /does not follow.*; the password would leak/v],
+	[{type: 'empty200'}, 'emptyAnswer', /sent an empty response.*; connect to the agent directly/v],
+	[{type: 'noContent'}, 'emptyAnswer', /sent an empty response/v],
+	[{type: 'redirect'}, 'redirected', /does not follow.*; use the agent/v],
 	[{type: 'nullData'}, 'unreadableAnswer', /cannot read/v],
 	[{type: 'nullContents'}, 'unreadableAnswer', /cannot read/v],
-	[{type: 'panic'}, 'rejected', /rejected the request.*; look into the log/v],
-	[{type: 'dbDown', database: 'unusable'}, 'databaseDown', /no usable connection to OceanBase.*; check the observer/v],
-	[{type: 'dbDown', database: 'gone'}, 'databaseDown', /no usable connection to OceanBase/v],
-	[{type: 'dbDown', database: 'neverHeld'}, 'databaseDown', /no usable connection to OceanBase/v],
-	[{type: 'mysqlError'}, 'databaseError', /OceanBase answered with an error.*; if it stays/v],
+	[{type: 'panic'}, 'rejected', /rejected the request.*; check the agent's log/v],
+	[{type: 'dbDown', database: 'unusable'}, 'databaseDown', /not connected to OceanBase.*; check the observer/v],
+	[{type: 'dbDown', database: 'gone'}, 'databaseDown', /not connected to OceanBase/v],
+	[{type: 'dbDown', database: 'neverHeld'}, 'databaseDown', /not connected to OceanBase/v],
+	[{type: 'mysqlError'}, 'databaseError', /OceanBase returned an error.*; if this persists/v],
 ];
 
 for (const [fault, reason, words] of faults) {
@@ -87,7 +87,7 @@ test('nobody listens any more, and somebody does again', async (t) => {
 	await watch.stop();
 	await watch.pass(minute);
 	assert.equal(reasonOf(watch), 'refused');
-	assert.match(adviceOf(watch), /refuses connections; is the obshell agent running there/v);
+	assert.match(adviceOf(watch), /refused the connection; check that obshell is running there/v);
 	await watch.startAgain();
 	await watch.pass(30 * second);
 	assert.equal(reasonOf(watch), undefined);
@@ -220,10 +220,7 @@ for (const identity of ['SINGLE', 'FOLLOWER', 'MASTER', 'SCALING OUT']) {
 		watch.server.become({identity});
 		await watch.pass(minute);
 		assert.equal(reasonOf(watch), 'notInCluster');
-		assert.match(
-			adviceOf(watch),
-			/not an agent of a running cluster.*; name an agent whose identity is CLUSTER AGENT/v,
-		);
+		assert.match(adviceOf(watch), /not an agent of a running cluster.*; use an agent whose identity is CLUSTER AGENT/v);
 		watch.server.become({identity: 'CLUSTER AGENT'});
 		await watch.pass(30 * second);
 		assert.equal(reasonOf(watch), undefined);
@@ -235,7 +232,7 @@ test('an agent that accepts and never answers is silent; it is asked no overview
 	watch.server.setFault({type: 'hang'});
 	await watch.pass(10 * second);
 	assert.equal(reasonOf(watch), 'timeout');
-	assert.match(adviceOf(watch), /did not answer in time; is that host alive/v);
+	assert.match(adviceOf(watch), /did not answer in time; check the host and its agent/v);
 	// One to find out, and none since.
 	const before = countRequests(watch, overview);
 	const pings = countRequests(watch, '/api/v1/time');
@@ -254,7 +251,7 @@ test('a database that hangs is told apart from a silent agent, and gets a questi
 	const before = countRequests(watch, overview);
 	await watch.pass(2 * minute);
 	assert.equal(reasonOf(watch), 'databaseHung');
-	assert.match(adviceOf(watch), /answers, but its database does not; .*asks less often/v);
+	assert.match(adviceOf(watch), /answers, but its database does not; check OceanBase/v);
 	const sent = countRequests(watch, overview) - before;
 	assert.ok(sent <= 4, `${sent} overviews`);
 	// Nothing else that would hold a connection.
@@ -297,7 +294,7 @@ test('a password that is changed while watched is told, costs one login, and hea
 	const before = countRequests(watch, '/api/v1/login');
 	await watch.pass(4 * minute);
 	assert.equal(reasonOf(watch), 'wrongPassword');
-	assert.match(adviceOf(watch), /root@sys password is wrong; give the right one/v);
+	assert.match(adviceOf(watch), /wrong root@sys password; set it with/v);
 	assert.equal(countRequests(watch, '/api/v1/login'), before + 1);
 	assert.ok((selectRestores(watch.store.getState())[0]?.data.percent ?? 0) > 0);
 	fs.writeFileSync(file, 'another\n');
@@ -333,7 +330,7 @@ test('a right password that an agent calls wrong while OceanBase is down is told
 	watch.server.setFault({type: 'dbDown', database: 'gone', isPasswordStale: true});
 	await watch.pass(3 * minute);
 	assert.equal(reasonOf(watch), 'passwordUnchecked');
-	assert.match(adviceOf(watch), /OceanBase is down: it may be right; check the observer/v);
+	assert.match(adviceOf(watch), /OceanBase is down: it may be correct; check the observer/v);
 	const before = countRequests(watch, '/api/v1/login');
 	await watch.pass(minute);
 	assert.equal(countRequests(watch, '/api/v1/login'), before);

@@ -84,7 +84,7 @@ test('a user whom the agent does not answer is told who it answers', async (t) =
 	server.setFault({type: 'userDenied'});
 	const {exitCode, stderr} = await runProgram(['rt1', '--socket', socketPath, '-1', '--no-sql']);
 	assert.equal(exitCode, 3);
-	assert.match(stderr, /does not answer this user.*run restop as root or as the user of the observer/v);
+	assert.match(stderr, /does not accept this user.*run restop as root or as the user of the observer/v);
 });
 
 test('two answers in one are none', async (t) => {
@@ -92,7 +92,7 @@ test('two answers in one are none', async (t) => {
 	server.setFault({type: 'twoDocuments'});
 	const {exitCode, stderr} = await runProgram(['rt1', '--socket', socketPath, '-1', '--no-sql']);
 	assert.equal(exitCode, 3);
-	assert.match(stderr, /sent an answer that restop cannot read/v);
+	assert.match(stderr, /sent a response that restop cannot read/v);
 });
 
 test('a path without an agent is told from a file that is no socket', async (t) => {

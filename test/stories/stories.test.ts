@@ -5,7 +5,7 @@ import {unevenPace} from '../../source/simulator/world/progress-curve.js';
 import {createRestore, logNotEnough, scenarioLibrary, storyOf} from '../../source/simulator/world/scenario-library.js';
 import type {Story} from '../../source/simulator/world/scenario.js';
 import type {Size} from '../helpers/emulator.js';
-import {formatDuration} from '../../source/locale/numbers.js';
+import {formatDuration} from '../../source/locale/durations.js';
 import {openStory, storyBegins, type OpenStory} from '../helpers/story.js';
 
 const second = 1000;

@@ -1,7 +1,7 @@
 import type {Failure} from '../../domain/failure.js';
 import {isFinal, type Outcome, type Phase} from '../../domain/phase.js';
 import {priorDurationOf, type PriorDuration} from '../../domain/progress/prior-duration.js';
-import type {Problem} from '../../domain/problem.js';
+import type {Problem, ProblemCode} from '../../domain/problem.js';
 import {progressRateOf, unknownRate, type ProgressRate} from '../../domain/progress/progress-rate.js';
 import type {DataFigures, LogFigures} from '../../domain/restore-reading.js';
 import type {RestoreJob} from '../../domain/restore-job.js';
@@ -253,13 +253,25 @@ export type Tally = {
 	readonly counts: ReadonlyArray<{readonly key: TallyKey; readonly count: number}>;
 };
 
-export type TallyKey = 'running' | 'stalled' | 'waiting' | 'succeeded' | 'failed' | 'dropped' | 'noAnswer' | 'other';
+export type TallyKey =
+	| 'running'
+	| 'stalled'
+	| 'waiting'
+	| 'unreachable'
+	| 'refused'
+	| 'unreadable'
+	| 'succeeded'
+	| 'failed'
+	| 'dropped'
+	| 'other';
 
 const tallyOrder: readonly TallyKey[] = [
 	'running',
 	'stalled',
 	'waiting',
-	'noAnswer',
+	'unreachable',
+	'refused',
+	'unreadable',
 	'succeeded',
 	'failed',
 	'dropped',
@@ -272,8 +284,21 @@ export function selectTally(restores: readonly RestoreView[]): Tally {
 	return {total: restores.length, counts: counts.filter(({count}) => count > 0)};
 }
 
+const silenceKeys: Readonly<Record<ProblemCode, TallyKey>> = {
+	unreachable: 'unreachable',
+	timeout: 'unreachable',
+	unauthorized: 'refused',
+	notFound: 'refused',
+	rejected: 'refused',
+	malformed: 'unreadable',
+};
+
 function tallyKey({word, outcome}: RestoreView): TallyKey {
-	if (word.type === 'noAnswer' || word.type === 'stalled') {
+	if (word.type === 'noAnswer') {
+		return silenceKeys[word.code];
+	}
+
+	if (word.type === 'stalled') {
 		return word.type;
 	}
 

@@ -1,6 +1,6 @@
 import type {RestoreEvent} from '../../domain/event.js';
 import {makeVisible} from '../../text/visible-text.js';
-import {formatDuration} from '../../locale/numbers.js';
+import {formatDuration} from '../../locale/durations.js';
 import {formatClock, formatDate} from '../../locale/times.js';
 import type {Frame} from '../frame.js';
 import {fit} from '../line/fit.js';

@@ -1,6 +1,6 @@
 import type {WatchedCluster} from '../../monitor/state.js';
 import {formatClock} from '../../locale/times.js';
-import {formatDuration} from '../../locale/numbers.js';
+import {formatDuration} from '../../locale/durations.js';
 import type {Frame} from '../frame.js';
 import {wrap} from '../line/fit.js';
 import {cutLine, span, spread, widthOfLine, type Line} from '../line/line.js';

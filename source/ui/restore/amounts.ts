@@ -1,6 +1,7 @@
 import type {DataView, LogView, RestoreView} from '../../monitor/select/select.js';
 import {formatCalmDuration} from '../../locale/calm-duration.js';
-import {formatBytes, formatBytesOf, formatDuration, formatPercent} from '../../locale/numbers.js';
+import {formatDuration} from '../../locale/durations.js';
+import {formatBytes, formatBytesOf, formatPercent} from '../../locale/numbers.js';
 import {formatClock, formatDate, instantOfScn, type Zone} from '../../locale/times.js';
 import type {Words} from '../../locale/words.js';
 
@@ -39,7 +40,7 @@ export function formatLag(log: LogView, style: LagStyle): string {
 	}
 
 	if (log.lagMs !== undefined) {
-		return log.lagMs < 1000 ? words.screen.caughtUp : words.screen.behind(formatDuration(log.lagMs));
+		return words.describeLag(log.lagMs);
 	}
 
 	return log.restoreScn === undefined ? '' : words.screen.target(formatShortTime(instantOfScn(log.restoreScn), style));
@@ -58,7 +59,7 @@ export function formatShare({share}: DataView | LogView, decimals: 0 | 1): strin
 	}
 
 	const mark = share.isOutside ? '!' : '';
-	return decimals === 0 ? `${formatPercent(share.percent, 0)}%${mark}` : `${formatPercent(share.percent, 1)} %${mark}`;
+	return `${formatPercent(share.percent, decimals)}%${mark}`;
 }
 
 /**

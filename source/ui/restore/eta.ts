@@ -1,6 +1,6 @@
 import type {Eta} from '../../domain/progress/eta.js';
 import type {RestoreView} from '../../monitor/select/select.js';
-import {formatRough} from '../../locale/numbers.js';
+import {formatRough} from '../../locale/durations.js';
 import {formatMinute} from '../../locale/times.js';
 import type {Words} from '../../locale/words.js';
 import type {Frame} from '../frame.js';

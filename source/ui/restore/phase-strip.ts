@@ -2,7 +2,7 @@ import type {Phase} from '../../domain/phase.js';
 import type {PhaseSpan} from '../../domain/watched-restore.js';
 import type {RestoreView} from '../../monitor/select/select.js';
 import {calmMs, formatCalmDuration} from '../../locale/calm-duration.js';
-import {formatDuration} from '../../locale/numbers.js';
+import {formatDuration} from '../../locale/durations.js';
 import type {Frame} from '../frame.js';
 import {span, widthOfLine, type Line, type Span} from '../line/line.js';
 

@@ -1,7 +1,8 @@
 import type {ProgressRate} from '../../domain/progress/progress-rate.js';
 import type {RestoreView} from '../../monitor/select/select.js';
 import {formatCalmDuration} from '../../locale/calm-duration.js';
-import {formatBytes, formatDuration} from '../../locale/numbers.js';
+import {formatDuration} from '../../locale/durations.js';
+import {formatBytes} from '../../locale/numbers.js';
 import type {Words} from '../../locale/words.js';
 import type {Frame} from '../frame.js';
 import {cutLine, span, widthOfLine, type Line} from '../line/line.js';

@@ -1,5 +1,5 @@
 import type {RestoreView} from '../../monitor/select/select.js';
-import {formatDuration} from '../../locale/numbers.js';
+import {formatDuration} from '../../locale/durations.js';
 import {formatDate} from '../../locale/times.js';
 import type {Frame} from '../frame.js';
 import {cut, wrap} from '../line/fit.js';

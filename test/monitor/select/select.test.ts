@@ -351,8 +351,23 @@ test('a dropped tenant is counted as dropped', () => {
 
 test('without an answer only what has ended is still counted as what it was', () => {
 	const steps = [read(0, restoring, 'one'), read(0, success, 'good'), refuse(2, refused, 'one')];
-	assert.deepEqual(tallyOf(steps, ['one', 'good', 'never']), {total: 3, counts: ['2 noAnswer', '1 succeeded']});
+	assert.deepEqual(tallyOf(steps, ['one', 'good', 'never']), {total: 3, counts: ['2 unreachable', '1 succeeded']});
 });
+
+const silences = [
+	['unreachable', '1 unreachable'],
+	['timeout', '1 unreachable'],
+	['unauthorized', '1 refused'],
+	['rejected', '1 refused'],
+	['malformed', '1 unreadable'],
+] as const;
+
+for (const [code, count] of silences) {
+	test(`a restore that is lost as "${code}" is counted as "${count}"`, () => {
+		const steps = [read(0, restoring), refuse(2, {...refused, code})];
+		assert.deepEqual(tallyOf(steps, ['rt2']).counts, [count]);
+	});
+}
 
 test('no restores are an empty tally', () => {
 	assert.deepEqual(tallyOf([], []), {total: 0, counts: []});

@@ -50,8 +50,8 @@ function lineAt(lines: readonly string[], label: string): string {
 test('both tracks stand under the name with all their figures', () => {
 	const lines = draw([read(0, running)]);
 	assert.match(lines[0] ?? '', /^ ─ rt2 ─+$/v);
-	assert.match(lineAt(lines, 'data'), /[━╸]─+ {3}52\.1 % {3}114\.6 of 220\.0 GB {3}598 of 1,767 tablets$/v);
-	assert.match(lineAt(lines, 'log'), /[━╸]─+ {3}33\.8 % {3}1h54m behind$/v);
+	assert.match(lineAt(lines, 'data'), /[━╸]─+ {4}52\.1% {3}114\.6 of 220\.0 GB {3}598 of 1,767 tablets$/v);
+	assert.match(lineAt(lines, 'log'), /[━╸]─+ {4}33\.8% {3}1h54m behind$/v);
 });
 
 test('a restore alone on the screen has its name, state, tablets, elapsed time and target in lines of their own', () => {
@@ -85,20 +85,20 @@ for (const tenants of [others, ['rt2']]) {
 
 test('a restore at 0 % says so: the same places are not empty for want of drawing', () => {
 	const lines = draw([read(0, report({data: {percent: 0}, log: {percent: 0}}))]);
-	assert.match(lineAt(lines, 'data'), / ─{8,} +0\.0 %/v);
+	assert.match(lineAt(lines, 'data'), / ─{8,} +0\.0%/v);
 	assert.doesNotMatch(lines.join('\n'), /unknown|reports no progress/v);
 });
 
 test('one known track leaves the other unknown', () => {
 	const lines = draw([read(0, report({data: {percent: 40}}))]);
-	assert.match(lineAt(lines, 'data'), /40\.0 %/v);
+	assert.match(lineAt(lines, 'data'), /40\.0%/v);
 	assert.match(lineAt(lines, 'log'), / ·{8,} +unknown/v);
 });
 
 test('a figure outside 0–100 is clamped and marked', () => {
 	const lines = draw([read(0, report({data: {percent: 104.2}, log: {percent: -3}}))]);
-	assert.match(lineAt(lines, 'data'), / ━{8,} +100\.0 %!$/v);
-	assert.match(lineAt(lines, 'log'), / ─{8,} +0\.0 %!/v);
+	assert.match(lineAt(lines, 'data'), / ━{8,} +100\.0%!$/v);
+	assert.match(lineAt(lines, 'log'), / ─{8,} +0\.0%!/v);
 });
 
 test('a failure names its error, its server and its trace', () => {

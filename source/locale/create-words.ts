@@ -1,0 +1,47 @@
+import {describeChange} from './describe-event.js';
+import {describeFailure} from './describe-failure.js';
+import {describeProblem, describeSqlOff, describeUnknown} from './describe-problem.js';
+import {
+	describeHidden,
+	describeLag,
+	describeRestores,
+	describeSteps,
+	describeStepsNotInEta,
+	describeTally,
+} from './describe-screen.js';
+import {describeAgo, describeState} from './describe-state.js';
+import type {Strings} from './strings.js';
+import type {ScreenWords, Words} from './words.js';
+
+/** The words of one language: its strings, and the logic that all languages share. */
+export function createWords(strings: Strings): Words {
+	return {
+		describeChange: (change) => describeChange(change, strings),
+		describeState: (word) => describeState(word, strings),
+		describeFailure: (failure) => describeFailure(failure, strings),
+		describeProblem: (problem, asked) => describeProblem(problem, asked, strings),
+		describeLag: (lagMs) => describeLag(lagMs, strings),
+		phaseNames: strings.phases,
+		ago: (ms) => describeAgo(ms, strings),
+		screen: createScreenWords(strings),
+		keys: strings.keys,
+		report: {
+			...strings.report,
+			percentOf: (track, percent) => strings.percentOf(strings.tracks[track], percent),
+		},
+		usage: strings.usage,
+	};
+}
+
+function createScreenWords(strings: Strings): ScreenWords {
+	return {
+		...strings.screen,
+		tally: (name, count) => describeTally(name, count, strings),
+		restores: (count) => describeRestores(count, strings),
+		moreRestores: (above, below) => describeHidden(above, below, strings),
+		sqlOff: (problem) => describeSqlOff(problem, strings),
+		whyUnknown: (sql) => describeUnknown(sql, strings),
+		thenSteps: describeSteps(strings),
+		thenUnestimated: (unmoved) => describeStepsNotInEta(unmoved, strings),
+	};
+}

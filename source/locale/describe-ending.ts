@@ -1,0 +1,89 @@
+import type {Change} from '../domain/event.js';
+import type {PhaseSpan} from '../domain/watched-restore.js';
+import {describeFailure} from './describe-failure.js';
+import {formatDuration} from './durations.js';
+import {formatBytes, formatCount} from './numbers.js';
+import type {Sentence} from './sentence.js';
+import type {Strings} from './strings.js';
+
+type Of<Type extends Change['type']> = Extract<Change, {readonly type: Type}>;
+type Ending = Of<'succeeded' | 'failed' | 'explained' | 'ended' | 'dropped' | 'vanished'>;
+
+export function isEnding(change: Change): change is Ending {
+	return ['succeeded', 'failed', 'explained', 'ended', 'dropped', 'vanished'].includes(change.type);
+}
+
+/** How a restore ended, or what is said of that end later. */
+export function describeEnding(change: Ending, strings: Strings): Sentence {
+	const {events, separators} = strings;
+	switch (change.type) {
+		case 'succeeded': {
+			return describeSuccess(change, strings);
+		}
+
+		case 'failed': {
+			const reason = describeFailure(change.failure, strings);
+			const rest = `${afterOf(change, strings)}${reason === '' ? '' : `${separators.cause}${reason}`}`;
+			return {lead: events.failed, tone: 'bad', rest, detail: newJobOf(change, strings)};
+		}
+
+		case 'explained': {
+			const rest = `${separators.cause}${describeFailure(change.failure, strings)}`;
+			return {lead: events.failureReason, tone: 'bad', rest, detail: ''};
+		}
+
+		case 'ended': {
+			const rest = `${separators.word}${events.withStatus(change.status)}`;
+			return {lead: events.ended, tone: 'warning', rest, detail: newJobOf(change, strings)};
+		}
+
+		case 'dropped': {
+			return {lead: events.tenantGone, tone: 'bad', rest: `${separators.cause}${events.whyTenantGone}`, detail: ''};
+		}
+
+		case 'vanished': {
+			return {lead: events.vanished, tone: 'warning', rest: '', detail: ''};
+		}
+	}
+}
+
+function describeSuccess(change: Of<'succeeded'>, strings: Strings): Sentence {
+	const {events, separators} = strings;
+	return {
+		lead: events.succeeded,
+		tone: 'good',
+		rest: [afterOf(change, strings), ...amountsOf(change, strings)].join(separators.item),
+		detail: newJobOf(change, strings),
+		note: events.standby,
+		summary: change.phases.flatMap((span) => describeSpan(span, strings)).join(separators.item),
+	};
+}
+
+/** "590 tablets", "17.8 MB", "avg 1.0 MB/s": those that are known. */
+function amountsOf({job, averageBytesPerSecond}: Of<'succeeded'>, {report, screen}: Strings): readonly string[] {
+	const {totalTablets, totalBytes} = job.data;
+	return [
+		...(totalTablets === undefined ? [] : [report.tablets(formatCount(totalTablets))]),
+		...(totalBytes === undefined ? [] : [formatBytes(totalBytes)]),
+		...(averageBytesPerSecond === undefined
+			? []
+			: [screen.average(screen.perSecond(formatBytes(averageBytesPerSecond)))]),
+	];
+}
+
+/** "restoring 5m00s"; "restoring ≥ 5m00s" where it began before it was seen; nothing below a second. */
+function describeSpan(
+	{phase, isOpenStart, durationMs = 0}: PhaseSpan,
+	{phases, separators}: Strings,
+): readonly string[] {
+	const duration = `${isOpenStart ? '≥ ' : ''}${formatDuration(durationMs)}`;
+	return durationMs < 1000 ? [] : [`${phases[phase]}${separators.word}${duration}`];
+}
+
+function afterOf({elapsedMs}: {readonly elapsedMs?: number}, {events, separators}: Strings): string {
+	return elapsedMs === undefined ? '' : `${separators.word}${events.after(formatDuration(elapsedMs))}`;
+}
+
+function newJobOf({newJobId}: {readonly newJobId?: number}, {events}: Strings): string {
+	return newJobId === undefined ? '' : events.newJob(String(newJobId));
+}

@@ -1,0 +1,49 @@
+import type {Change} from '../domain/event.js';
+import {describeFailure} from './describe-failure.js';
+import {describeAgo, phaseOrStatus} from './describe-state.js';
+import type {Sentence} from './sentence.js';
+import type {Strings} from './strings.js';
+
+type FirstSeen = Extract<Change, {readonly type: 'firstSeen'}>;
+
+/** A restore as it stands when it is first seen. */
+export function describeFirstSeen(change: FirstSeen, strings: Strings): Sentence {
+	const {jobId, endedAgoMs} = change;
+	const {events, separators, screen} = strings;
+	const job = jobId === undefined ? '' : screen.job(jobId);
+	const ended = endedAgoMs === undefined ? '' : describeAgo(endedAgoMs, strings);
+	switch (change.outcome) {
+		case 'running':
+		case 'unknown': {
+			const detail = [job, phaseOrStatus(change, strings)].filter((part) => part !== '').join(separators.item);
+			return {lead: events.firstSeen, tone: 'plain', rest: '', detail};
+		}
+
+		case 'succeeded': {
+			const rest = `${separators.word}${ended === '' ? events.earlier : ended}`;
+			return {lead: events.succeeded, tone: 'good', rest, detail: job};
+		}
+
+		case 'failed': {
+			const when = ended === '' ? '' : `${separators.word}${ended}`;
+			return {lead: events.failed, tone: 'bad', rest: `${when}${reasonOf(change, strings)}`, detail: job};
+		}
+
+		case 'waiting': {
+			return {lead: events.waiting, tone: 'warning', rest: `${separators.cause}${events.whyWaiting}`, detail: ''};
+		}
+
+		case 'none': {
+			return {lead: events.neverRestored, tone: 'warning', rest: '', detail: ''};
+		}
+
+		case 'dropped': {
+			return {lead: events.dropped, tone: 'bad', rest: '', detail: ''};
+		}
+	}
+}
+
+function reasonOf({failure}: FirstSeen, strings: Strings): string {
+	const reason = failure === undefined ? '' : describeFailure(failure, strings);
+	return reason === '' ? '' : `${strings.separators.cause}${reason}`;
+}

@@ -1,0 +1,47 @@
+import {formatDuration} from './durations.js';
+import {formatCount} from './numbers.js';
+import type {TallyName, Track} from './screen-strings.js';
+import type {Plural, Strings} from './strings.js';
+
+/** "1 restore", "1,767 restores". */
+export function describeRestores(count: number, {counts}: Strings): string {
+	return pluralize(counts.restores, count);
+}
+
+/** "2 running", "1 done". */
+export function describeTally(name: TallyName, count: number, {counts}: Strings): string {
+	return counts.tally[name](formatCount(count));
+}
+
+/** How many restores are out of sight: "2 above, 5 below". */
+export function describeHidden(above: number, below: number, {counts, separators}: Strings): string {
+	const parts = [
+		...(above > 0 ? [counts.above(formatCount(above))] : []),
+		...(below > 0 ? [counts.below(formatCount(below))] : []),
+	];
+	return parts.join(separators.item);
+}
+
+/** "1h54m behind"; "caught up" below a second. */
+export function describeLag(lagMs: number, {screen}: Strings): string {
+	return lagMs < 1000 ? screen.caughtUp : screen.behind(formatDuration(lagMs));
+}
+
+/** The steps after restoring, where no ETA is shown. */
+export function describeSteps(strings: Strings): string {
+	return strings.steps.upcoming(listSteps([], strings));
+}
+
+/** The steps that the ETA leaves out: tracks that have yet to move, then those after restoring. */
+export function describeStepsNotInEta(unmoved: readonly Track[], strings: Strings): string {
+	return strings.steps.upcomingNotInEta(listSteps(unmoved, strings));
+}
+
+function listSteps(unmoved: readonly Track[], {tracks, phases, separators}: Strings): string {
+	return [...unmoved.map((track) => tracks[track]), phases.checking, phases.upgrading].join(separators.item);
+}
+
+function pluralize({one, other}: Plural, count: number): string {
+	const text = count === 1 && one !== undefined ? one : other;
+	return text(formatCount(count));
+}

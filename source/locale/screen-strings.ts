@@ -1,0 +1,96 @@
+export type Track = 'data' | 'log';
+
+/** What restores are counted by in the summary. */
+export type TallyName =
+	| 'running'
+	| 'stalled'
+	| 'waiting'
+	| 'unreachable'
+	| 'refused'
+	| 'unreadable'
+	| 'succeeded'
+	| 'failed'
+	| 'dropped'
+	| 'other';
+
+/** The texts of the screen. Arguments are texts that are ready to be shown: numbers, durations and times already formatted. */
+export type ScreenStrings = {
+	readonly columns: {
+		readonly tenant: string;
+		readonly state: string;
+		readonly data: string;
+		readonly log: string;
+		readonly eta: string;
+		readonly elapsed: string;
+	};
+	readonly live: string;
+	readonly every: (seconds: string) => string;
+	readonly agent: (version: string) => string;
+	/** Before the first response of the agent. */
+	readonly asking: string;
+	readonly nextTry: (pause: string) => string;
+	/** Labels of the enlarged restore: up to 8 columns wide. */
+	readonly data: string;
+	readonly log: string;
+	readonly rate: string;
+	readonly phase: string;
+	readonly from: string;
+	readonly to: string;
+	readonly tabletsLabel: string;
+	readonly elapsed: string;
+	readonly reason: string;
+	readonly trace: string;
+	readonly job: (id: number) => string;
+	/** Up to 7 columns wide. */
+	readonly unknown: string;
+	readonly insecure: string;
+	readonly sqlOn: string;
+	/** `bytes` has its unit: "31.2 MB". */
+	readonly perSecond: (bytes: string) => string;
+	/** `rate` as `perSecond` writes it. */
+	readonly average: (rate: string) => string;
+	readonly slow: string;
+	/** How many seconds of log are recovered in a second: "6.2". */
+	readonly logSpeed: (factor: string) => string;
+	readonly eta: (duration: string) => string;
+	readonly etaRange: (low: string, high: string) => string;
+	/** `range` as `etaRange` writes it. */
+	readonly etaAt: (clock: string, duration: string, range: string) => string;
+	readonly etaBetween: (low: string, high: string) => string;
+	readonly noEta: string;
+	readonly lastTime: (duration: string, date: string) => string;
+	readonly noProgress: (duration: string, longestPause: string) => string;
+	readonly behind: (span: string) => string;
+	readonly caughtUp: string;
+	/** The point in time that is restored to. */
+	readonly target: (clock: string) => string;
+	readonly tablets: (finished: string, total: string) => string;
+	/** Only `total` has a unit. */
+	readonly bytesOf: (finished: string, total: string) => string;
+	readonly events: string;
+	readonly following: string;
+	readonly scrolledBack: (count: number) => string;
+	readonly since: (clock: string) => string;
+	/** How long an interval lasted that is over. */
+	readonly lasted: (duration: string) => string;
+	readonly ongoing: string;
+	readonly noEvents: string;
+	/** `ago` as "3m16s ago". */
+	readonly ended: (ago: string) => string;
+	readonly standby: string;
+	readonly helpSigns: ReadonlyArray<readonly [sign: string, meaning: string]>;
+};
+
+/** The texts of plain lines. */
+export type ReportStrings = {
+	readonly succeeded: string;
+	readonly failed: string;
+	readonly progressUnknown: string;
+	readonly after: (duration: string) => string;
+	readonly elapsed: (duration: string) => string;
+	readonly tablets: (total: string) => string;
+	/** The estimated time left. */
+	readonly left: (duration: string) => string;
+	readonly answersAgain: (duration: string) => string;
+	readonly lateIdentity: string;
+};

@@ -1,0 +1,158 @@
+import type {Phase} from '../domain/phase.js';
+import type {ProblemCode, ProblemReason} from '../domain/problem.js';
+import type {CounterReset} from '../domain/progress/counter.js';
+import type {CounterName} from '../domain/progress/counters.js';
+import type {SqlReason} from '../domain/sql-problem.js';
+import type {ReportStrings, ScreenStrings, TallyName, Track} from './screen-strings.js';
+import type {KeyWords, UsageWords} from './words.js';
+
+/**
+ * Everything of one language: plain strings, and templates that only place their arguments. Which sentence is used, what it
+ * leaves out and how its parts are joined is decided once for all languages, in the describe-* files.
+ */
+export type Strings = {
+	readonly separators: Separators;
+	readonly tracks: Readonly<Record<Track, string>>;
+	/** Whole or with one decimal: "62.8". */
+	readonly percentOf: (track: string, percent: string) => string;
+	readonly phases: Readonly<Record<Phase, string>>;
+	readonly states: StateStrings;
+	/** What a cluster does instead of answering, for STATE and for events. */
+	readonly silences: Readonly<Record<ProblemCode, string>>;
+	readonly ago: AgoStrings;
+	readonly events: EventStrings;
+	readonly problems: Readonly<Record<ProblemReason | 'tenantGone', ProblemStrings>>;
+	readonly details: DetailStrings;
+	readonly sql: SqlStrings;
+	readonly counts: CountStrings;
+	readonly steps: StepStrings;
+	readonly screen: ScreenStrings;
+	readonly keys: KeyWords;
+	readonly report: ReportStrings;
+	readonly usage: UsageWords;
+};
+
+/** What stands between two words, two items of a list, two clauses, and a statement and its cause. */
+export type Separators = {
+	readonly word: string;
+	readonly item: string;
+	readonly clause: string;
+	readonly cause: string;
+};
+
+/** The words of the STATE column that are no phases. */
+export type StateStrings = {
+	readonly firstAnswer: string;
+	readonly failed: string;
+	/** The signed error number of OceanBase: "-4018". */
+	readonly failedWith: (code: string) => string;
+	readonly dropped: string;
+	readonly neverRestored: string;
+	readonly stalled: (duration: string) => string;
+	readonly unknown: string;
+};
+
+/** `days` is 2 or more. */
+export type AgoStrings = {
+	readonly days: (days: string) => string;
+	readonly duration: (duration: string) => string;
+};
+
+/** The parts of the event sentences. What stands first in its sentence is coloured by its meaning. */
+export type EventStrings = {
+	readonly firstSeen: string;
+	readonly newRestore: string;
+	/** Said of a restore that began and ended between two polls. */
+	readonly newJob: (jobId: string) => string;
+	/** `duration` may be a lower bound: "≥ 8s". */
+	readonly phaseTook: (phase: string, duration: string) => string;
+	readonly afterPhase: (phase: string) => string;
+	readonly status: string;
+	readonly previousStatus: (status: string) => string;
+	readonly succeeded: string;
+	/** Succeeded, nobody knows when. */
+	readonly earlier: string;
+	/** Must be short: it shares a line with all the figures of a success. */
+	readonly standby: string;
+	readonly failed: string;
+	/** The elapsed time of a restore that has ended. */
+	readonly after: (duration: string) => string;
+	readonly failureReason: string;
+	/** The observer whose log holds more about a failure. */
+	readonly onServer: (server: string) => string;
+	readonly ended: string;
+	/** The status as the server wrote it. */
+	readonly withStatus: (status: string) => string;
+	readonly tenantGone: string;
+	readonly whyTenantGone: string;
+	readonly dropped: string;
+	readonly vanished: string;
+	readonly waiting: string;
+	readonly whyWaiting: string;
+	readonly neverRestored: string;
+	readonly sqlOff: string;
+	readonly rateReset: string;
+	/** Why a rate is computed afresh, by the counter that it is computed from. */
+	readonly resets: Readonly<Record<CounterReset, Readonly<Record<CounterName, string>>>>;
+	readonly notMoving: Readonly<Record<Track, string>>;
+	readonly longestPause: (duration: string) => string;
+};
+
+/** Who was asked (`HOST:PORT` or a socket's path) about which tenant. */
+export type Whom = {readonly address: string; readonly tenant: string};
+
+/** What is wrong, what to do about it (beginning with a verb), and the cause in a few words where the agent is named already. */
+export type ProblemStrings = {
+	readonly message: (whom: Whom) => string;
+	readonly hint: string;
+	readonly cause: string;
+};
+
+export type SqlStrings = {
+	/** Why there is no SQL, in a few words; of `failed` only where the server said nothing itself. */
+	readonly causes: Readonly<Record<SqlReason, string>>;
+	/** Why a running restore has no figures where only the agent is asked. */
+	readonly agentOnly: string;
+	readonly noRow: string;
+	readonly missingColumn: (column: string) => string;
+	readonly passwordDemanded: string;
+	/** Why SQL does not help; `cause` is what the server said. */
+	readonly wouldShow: Readonly<Record<SqlReason, (cause: string) => string>>;
+};
+
+/** What was wrong with an agent's answer. */
+type DetailStrings = {
+	readonly httpStatus: (status: number) => string;
+	readonly notJson: (status: number, contentType: string) => string;
+	/** Stands for the content type of an answer that has none. */
+	readonly noContentType: string;
+	readonly noEnvelope: (status: number) => string;
+	readonly noPublicKey: string;
+	readonly unreadablePublicKey: string;
+	readonly noAgentTime: string;
+	readonly unopenedBody: string;
+	readonly noOverview: string;
+	readonly noRestoreList: string;
+	readonly nestedTooDeep: string;
+};
+
+/** A text by number: `one` where the language has a form for it, `other` for all other numbers. */
+export type Plural = {
+	readonly one?: (count: string) => string;
+	readonly other: (count: string) => string;
+};
+
+export type CountStrings = {
+	readonly restores: Plural;
+	readonly tally: Readonly<Record<TallyName, (count: string) => string>>;
+	/** Rows above and below the visible part of the table. */
+	readonly above: (count: string) => string;
+	readonly below: (count: string) => string;
+};
+
+/** The steps that are still to come, as a list: "checking, upgrading". */
+export type StepStrings = {
+	readonly upcoming: (steps: string) => string;
+	/** The same where an ETA is shown that does not include them. */
+	readonly upcomingNotInEta: (steps: string) => string;
+};

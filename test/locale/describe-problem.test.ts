@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type {ProblemReason} from '../../source/domain/problem.js';
+import {describeCause, describeProblem, describeSqlOff, describeUnknown} from '../../source/locale/describe-problem.js';
+import {en} from '../../source/locale/en.js';
+import {problem} from '../helpers/facts.js';
+
+const asked = {address: 'h:1', tenant: 'rt2'};
+const messages: ReadonlyArray<readonly [reason: ProblemReason, said: string, message: string]> = [
+	['refused', '', 'h:1 refused the connection'],
+	['refused', 'connect ECONNREFUSED', 'h:1 refused the connection (connect ECONNREFUSED)'],
+	['databaseError', 'Error 4012', 'h:1: OceanBase returned an error (Error 4012)'],
+	['wrongPassword', 'access denied', 'h:1: wrong root@sys password'],
+	['clockSkew', 'Authentication expired', 'h:1 reports an expired request'],
+	['tenantAbsent', 'Tenant rt2 not exist', 'tenant rt2 does not exist'],
+	['neverRestored', '', 'no restore of tenant rt2 found'],
+];
+
+for (const [reason, said, message] of messages) {
+	test(`the problem "${reason}" where the agent said "${said}" reads "${message}"`, () => {
+		assert.equal(describeProblem(problem(reason, {said}), asked, en).message, message);
+	});
+}
+
+test('an absent tenant that was there before is gone', () => {
+	const {message, hint} = describeProblem(problem('tenantAbsent'), {...asked, isGone: true}, en);
+	assert.equal(message, 'tenant rt2 is gone');
+	assert.match(hint, /cancelled.*dropped/v);
+});
+
+test('a tenant without a name is shown as such', () => {
+	const {message} = describeProblem(problem('unaddressableTenant'), {address: 'h:1', tenant: ''}, en);
+	assert.match(message, /named ""$/v);
+});
+
+const causes: ReadonlyArray<readonly [reason: ProblemReason, said: string, cause: string]> = [
+	['refused', 'connect ECONNREFUSED', 'connection refused'],
+	['unreachable', 'read EIO', 'read EIO'],
+	['unreachable', '', 'unreachable'],
+	['rejected', 'Error 1', 'Error 1'],
+	['noRestoreApi', '404', 'agent too old (needs 4.2.4.0)'],
+];
+
+for (const [reason, said, cause] of causes) {
+	test(`the cause of "${reason}" where the agent said "${said}" is "${cause}"`, () => {
+		assert.equal(describeCause(problem(reason, {said}), en), cause);
+	});
+}
+
+const unknowns = [
+	['unused', 'obshell reports no progress for running restores'],
+	['noRow', 'obshell reports no progress for running restores; OceanBase has no progress row for it either'],
+	[
+		{reason: 'accessDenied', said: 'ERROR 1045'},
+		'obshell reports no progress for running restores; SQL would show it, but access was denied (see --sql)',
+	],
+	[
+		{reason: 'failed', said: 'ERROR 1146'},
+		'obshell reports no progress for running restores; SQL would show it, but failed: ERROR 1146 (see --sql)',
+	],
+] as const;
+
+for (const [sql, text] of unknowns) {
+	test(`why figures are unknown: "${text}"`, () => {
+		assert.equal(describeUnknown(sql, en), text);
+	});
+}
+
+test('what keeps restop from SQL is named in a few words', () => {
+	assert.equal(describeSqlOff({reason: 'timeout', said: ''}, en), 'sql off: timed out');
+	assert.equal(describeSqlOff({reason: 'failed', said: ''}, en), 'sql off: error');
+});
