@@ -1,18 +1,19 @@
 import {randomBytes} from 'node:crypto';
 import packageJson from '../package.json' with {type: 'json'};
-import type {TlsOptions} from './domain/cluster.js';
-import {createDispatcher} from './agent/http/dispatcher.js';
+import type {ClusterTarget} from './domain/cluster.js';
 import {parseAddress} from './command-line/address.js';
 import type {Io} from './system/io.js';
 import {parseOptions, type Options} from './command-line/options.js';
 import {findPasswords, findPasswordWatch} from './command-line/credentials.js';
 import {startDemo} from './run/demo.js';
-import {endInTime} from './system/end-in-time.js';
+import {endInTime} from './system/race.js';
 import {showNdjson} from './run/ndjson.js';
 import {showOnce} from './run/once.js';
 import {showPlain} from './run/plain.js';
 import {showScreen} from './run/screen.js';
-import {createSession, type SessionOptions} from './run/monitor.js';
+import {connectCluster, type ConnectOptions} from './run/connect-cluster.js';
+import type {Fleet} from './run/fleet.js';
+import {createMonitor, type MonitorOptions} from './run/monitor.js';
 import type {OutputContext} from './run/output-context.js';
 import {simulate} from './run/simulate.js';
 import {readTls} from './command-line/tls-files.js';
@@ -79,13 +80,19 @@ async function watch(options: Options, io: Io, controller: AbortController): Pro
 		return interrupted;
 	}
 
-	const sql = options.hasSql ? {target: options.sql} : undefined;
+	const {agent, tenants, intervalMs} = options;
+	const target: ClusterTarget = {
+		id: agent.label,
+		agents: [agent],
+		credential: passwords.credential,
+		rootPassword: passwords.rootPassword,
+		tls,
+		sql: options.hasSql ? (options.sql ?? 'fromAgent') : undefined,
+		tenants,
+	};
 	const readOtherPassword = findPasswordWatch(options, passwords.credential, io);
-	return show(
-		options,
-		{...options, ...passwords, tls, sql, readOtherPassword, clock: systemClock},
-		{io, controller, badge: ''},
-	);
+	const watched = {target, clock: systemClock, intervalMs, readOtherPassword};
+	return show(options, watched, {io, controller, badge: ''});
 }
 
 const interrupted = 130;
@@ -94,15 +101,18 @@ async function watchDemo(options: Options, io: Io, controller: AbortController):
 	checkTerminal(options, io);
 	const {server, clock, tenants, password, intervalMs} = await startDemo(options);
 	const agent = parseAddress(`127.0.0.1:${server.port}`) ?? options.agent;
-	const sql = options.hasSql ? {target: undefined} : undefined;
+	const target: ClusterTarget = {
+		id: agent.label,
+		agents: [agent],
+		credential: {kind: 'root', password},
+		rootPassword: password,
+		tls: {},
+		sql: options.hasSql ? 'fromAgent' : undefined,
+		tenants,
+	};
 	const badge = words.usage.demoBadge(options.speed);
-	const passwords = {credential: {kind: 'root', password}, rootPassword: password} as const;
 	try {
-		return await show(
-			options,
-			{...passwords, agent, tenants, intervalMs, timeoutMs: options.timeoutMs, clock, sql, tls: {}},
-			{io, controller, badge},
-		);
+		return await show(options, {target, clock, intervalMs}, {io, controller, badge});
 	} finally {
 		await endInTime(server.close(), controller.signal);
 	}
@@ -110,47 +120,47 @@ async function watchDemo(options: Options, io: Io, controller: AbortController):
 
 type Stage = Pick<OutputContext, 'io' | 'controller' | 'badge'>;
 
-async function show(
-	options: Options,
-	session: Omit<SessionOptions, 'dispatcher' | 'random' | 'randomBytes' | 'signal' | 'isInsecure' | 'hasSession'> & {
-		readonly tls: TlsOptions;
-	},
-	stage: Stage,
-): Promise<number> {
-	const {timeoutMs, tls, agent} = session;
-	const dispatcher = createDispatcher({timeoutMs, tls, socketPath: agent.socketPath});
-	const {signal} = stage.controller;
-	const opened = createSession({
-		...session,
-		isInsecure: tls.isInsecure ?? false,
-		hasSession: !isBrief(options),
-		dispatcher,
+type Watched = MonitorOptions & Pick<ConnectOptions, 'readOtherPassword'> & {readonly target: ClusterTarget};
+
+async function show(options: Options, watched: Watched, {io, controller, badge}: Stage): Promise<number> {
+	const {signal} = controller;
+	const {timeoutMs} = options;
+	const monitor = createMonitor({clock: watched.clock, intervalMs: watched.intervalMs});
+	const cluster = connectCluster(monitor, watched.target, {
+		timeoutMs,
 		random: systemRandom,
 		randomBytes: (count) => randomBytes(count).toString('latin1'),
+		hasSession: !isBrief(options),
+		readOtherPassword: watched.readOtherPassword,
 		signal,
 	});
-	const showing = {
-		...stage,
+	const context: OutputContext = {
+		io,
+		controller,
+		badge,
 		style: {words, zone: options.isUtc ? 'utc' : 'local'},
 		isWait: options.isWait,
 		hasColor: options.hasColor,
 		isInputTaken: options.passwordFile === '-' || options.agentPasswordFile === '-',
-	} as const;
+	};
 	try {
-		if (isBrief(options)) {
-			return await showOnce(opened, showing, {output: options.output, timeoutMs: session.timeoutMs});
-		}
-
-		if (options.output === 'ndjson') {
-			return await showNdjson(opened, showing);
-		}
-
-		return await (isOnScreen(options, stage.io) ? showScreen(opened, showing) : showPlain(opened, showing));
+		return await showFleet({monitor, clusters: [cluster]}, context, options);
 	} finally {
-		stage.controller.abort();
-		await endInTime(opened.close(), signal);
-		await endInTime(dispatcher.destroy(), signal);
+		controller.abort();
+		await cluster.stop();
 	}
+}
+
+async function showFleet(fleet: Fleet, context: OutputContext, options: Options): Promise<number> {
+	if (isBrief(options)) {
+		return showOnce(fleet, context, {output: options.output, timeoutMs: options.timeoutMs});
+	}
+
+	if (options.output === 'ndjson') {
+		return showNdjson(fleet, context);
+	}
+
+	return isOnScreen(options, context.io) ? showScreen(fleet, context) : showPlain(fleet, context);
 }
 
 function isBrief({isOnce, output}: Options): boolean {

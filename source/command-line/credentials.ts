@@ -1,7 +1,7 @@
 import type {Credential} from '../domain/cluster.js';
 import {makeVisible} from '../text/visible-text.js';
 import type {Io} from '../system/io.js';
-import {aborted} from '../system/aborted.js';
+import {raceAbort} from '../system/race.js';
 import {askHidden} from '../system/hidden-prompt.js';
 import type {UsageWords} from '../locale/words.js';
 import {UsageError} from './usage-error.js';
@@ -29,7 +29,7 @@ export type Passwords = {
 export async function findPasswords(options: Options, surroundings: PromptContext): Promise<Passwords | undefined> {
 	const {signal} = surroundings;
 	// Standard input may keep us waiting for ever.
-	const found = signal.aborted ? undefined : await Promise.race([askAround(options, surroundings), aborted(signal)]);
+	const found = signal.aborted ? undefined : await raceAbort(askAround(options, surroundings), signal);
 	for (const password of found === undefined ? [] : passwordsOf(found)) {
 		surroundings.io.hidePassword(password);
 	}

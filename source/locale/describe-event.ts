@@ -1,5 +1,5 @@
 import type {Change} from '../domain/event.js';
-import type {PhaseSpan} from '../domain/watched-restore.js';
+import type {PhaseSpan} from '../domain/restore/phase-span.js';
 import type {Failure} from '../domain/failure.js';
 import type {Outcome, Phase} from '../domain/phase.js';
 import type {CounterReset} from '../domain/progress/counter.js';
@@ -161,8 +161,8 @@ const firstAbsence: Readonly<Record<Extract<Outcome, 'waiting' | 'none' | 'dropp
 	dropped: {lead: 'dropped', tone: 'bad', rest: '', detail: ''},
 };
 
-function describeSuccess({elapsedMs, job, newJobId, averageBytesPerSecond, phases}: Of<'succeeded'>): Sentence {
-	const {totalTablets, totalBytes} = job.data;
+function describeSuccess(change: Of<'succeeded'>): Sentence {
+	const {elapsedMs, totalTablets, totalBytes, newJobId, averageBytesPerSecond, phases} = change;
 	const size = joined(
 		totalTablets === undefined ? '' : `${formatCount(totalTablets)} tablets`,
 		totalBytes === undefined ? '' : formatBytes(totalBytes),
@@ -195,8 +195,7 @@ export function describeFailure({error, code, server, comment}: Failure): string
 	return name === '' ? comment.trim().replaceAll(/\s+/gv, ' ') : `${name}${where}`;
 }
 
-function milestoneDetail({track, job}: Of<'milestone'>): string {
-	const {finishedBytes, totalBytes} = job.data;
+function milestoneDetail({track, finishedBytes, totalBytes}: Of<'milestone'>): string {
 	if (track === 'log' || finishedBytes === undefined || totalBytes === undefined) {
 		return '';
 	}

@@ -1,7 +1,9 @@
+import type {ClusterId} from '../domain/cluster.js';
 import type {RestoreEvent} from '../domain/event.js';
 import {makeVisible} from '../text/visible-text.js';
-import {selectRestores, type RestoreView} from '../monitor/select/select.js';
-import type {State} from '../monitor/state.js';
+import {selectRestores} from '../monitor/select/restores.js';
+import type {RestoreView} from '../monitor/select/restore-view.js';
+import {findCluster, type State} from '../monitor/state.js';
 import {
 	formatBytes,
 	formatBytesOf,
@@ -31,7 +33,7 @@ export type PlainCursor = {
 	readonly statesWrittenMs: number;
 };
 
-type Silence = {readonly cluster: string; readonly sinceMs: number};
+type Silence = {readonly cluster: ClusterId; readonly sinceMs: number};
 
 export function createPlainCursor(state: State): PlainCursor {
 	return {lastEventId: 0, silences: [], statesWrittenMs: state.now.monotonicMs};
@@ -66,8 +68,8 @@ export function formatNews(
 
 /** A cluster that fails for another reason than before is an event of its own, and no end: it has yet to answer. */
 function silencesOf({clusters}: State): readonly Silence[] {
-	return clusters.flatMap(({address, trouble}) =>
-		trouble === undefined ? [] : [{cluster: address, sinceMs: trouble.since.monotonicMs}],
+	return clusters.flatMap(({id, trouble}) =>
+		trouble === undefined ? [] : [{cluster: id, sinceMs: trouble.since.monotonicMs}],
 	);
 }
 
@@ -87,7 +89,7 @@ function joinSentence({lead, rest, detail, summary = ''}: Sentence): string {
 
 function formatState(state: State, restore: RestoreView, {words, zone}: Style): string {
 	const {cluster, tenant} = restore;
-	const who = [nameOf(state, cluster.address), tenant];
+	const who = [cluster.name ?? cluster.agent, tenant];
 	return line([formatInstant(state.now.at, zone), ...who, presentState(restore, words)]);
 }
 
@@ -177,6 +179,7 @@ function line(parts: readonly string[]): string {
 		.join(' ');
 }
 
-function nameOf(state: State, address: string): string {
-	return state.clusters.find((cluster) => cluster.address === address)?.name ?? address;
+function nameOf(state: State, id: ClusterId): string {
+	const cluster = findCluster(state, id);
+	return cluster?.name ?? cluster?.agent ?? id;
 }

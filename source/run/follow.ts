@@ -1,25 +1,23 @@
-import {isWatchOver, selectRestores} from '../monitor/select/select.js';
+import {selectRestores} from '../monitor/select/restores.js';
+import {isWatchOver} from '../monitor/select/watch-over.js';
 import type {State} from '../monitor/state.js';
 import {formatErrors} from '../report/error-lines.js';
 import {exitCodeOf} from '../report/exit-code.js';
+import type {Fleet} from './fleet.js';
 import {runLoops} from './loops.js';
-import type {Session} from './monitor.js';
 import {writeLines, type OutputContext} from './output-context.js';
 
 /** The lines that a state adds to those written before it. */
 export type FormatNews = (state: State) => readonly string[];
 
 /** Follows the restores line by line until it is told to end, or with --wait until they have ended. */
-export async function follow(
-	session: Session,
-	{io, style, controller, isWait}: OutputContext,
-	tell: FormatNews,
-): Promise<number> {
-	const {store} = session;
+export async function follow(fleet: Fleet, context: OutputContext, formatNews: FormatNews): Promise<number> {
+	const {io, style, controller, isWait} = context;
+	const {store} = fleet.monitor;
 	let told: readonly string[] = [];
 	const unsubscribe = store.subscribe(() => {
 		const state = store.getState();
-		writeLines(io.stdout, tell(state));
+		writeLines(io.stdout, formatNews(state));
 		const errors = formatErrors(state, style.words);
 		writeLines(
 			io.stderr,
@@ -30,7 +28,7 @@ export async function follow(
 			controller.abort();
 		}
 	});
-	await runLoops(session, controller.signal);
+	await runLoops(fleet, controller.signal);
 	unsubscribe();
 	return exitCodeOf(selectRestores(store.getState()));
 }

@@ -1,13 +1,15 @@
 import {render, renderToString} from 'ink';
-import {isWatchOver, selectRestores} from '../monitor/select/select.js';
+import {isWatchOver} from '../monitor/select/watch-over.js';
+import {selectRestores} from '../monitor/select/restores.js';
 import {exitCodeOf} from '../report/exit-code.js';
 import {formatStates} from '../report/plain.js';
-import {aborted} from '../system/aborted.js';
+import {aborted} from '../system/race.js';
 import {followJob} from '../system/job-control.js';
 import {App, WholeScreen} from '../ui/app.js';
 import {createTheme} from '../ui/theme.js';
 import {runLoops} from './loops.js';
-import type {Session} from './monitor.js';
+import type {Fleet} from './fleet.js';
+import type {Monitor} from './monitor.js';
 import {writeLines, type OutputContext} from './output-context.js';
 
 const framesPerSecond = 10;
@@ -17,8 +19,9 @@ const framesPerSecond = 10;
  * ended. The terminal is given back before the last lines are printed: what is written while the alternate screen is
  * torn down is lost.
  */
-export async function showScreen(session: Session, showing: OutputContext): Promise<number> {
-	const {store, command} = session;
+export async function showScreen(fleet: Fleet, showing: OutputContext): Promise<number> {
+	const {monitor} = fleet;
+	const {store, command} = monitor;
 	const {controller, io, style, isWait} = showing;
 	const {signal} = controller;
 	const unsubscribe = store.subscribe(() => {
@@ -36,9 +39,9 @@ export async function showScreen(session: Session, showing: OutputContext): Prom
 		},
 		signal,
 	});
-	const screen = openScreen(session, showing, job.stop);
+	const screen = openScreen(monitor, showing, job.stop);
 	io.onCrash(screen.unmount);
-	const work = runLoops(session, signal);
+	const work = runLoops(fleet, signal);
 	try {
 		await Promise.race([work, screen.waitUntilExit(), aborted(signal)]);
 	} finally {
@@ -50,13 +53,13 @@ export async function showScreen(session: Session, showing: OutputContext): Prom
 
 	await screen.waitUntilExit();
 	const state = store.getState();
-	writeLines(io.stdout, state.isScreenLeft ? [drawLast(session, showing)] : formatStates(state, style));
+	writeLines(io.stdout, state.isScreenLeft ? [drawLast(monitor, showing)] : formatStates(state, style));
 	await work;
 	return state.isQuitAsked ? 0 : exitCodeOf(selectRestores(state));
 }
 
 /** One row less than the terminal has: the shell's prompt comes below. */
-function drawLast({store}: Session, {io, style, hasColor, badge}: OutputContext): string {
+function drawLast({store}: Monitor, {io, style, hasColor, badge}: OutputContext): string {
 	const state = store.getState();
 	const theme = createTheme(hasColor ? io.colorLevel : 0);
 	const {columns} = io.stdout;
@@ -66,7 +69,7 @@ function drawLast({store}: Session, {io, style, hasColor, badge}: OutputContext)
 }
 
 function openScreen(
-	{store, command}: Session,
+	{store, command}: Monitor,
 	{io, style, hasColor, badge, isInputTaken}: OutputContext,
 	stop: () => Promise<void>,
 ) {

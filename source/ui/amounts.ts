@@ -1,4 +1,4 @@
-import type {DataView, LogView, RestoreView} from '../monitor/select/select.js';
+import type {DataView, LogView, RestoreView} from '../monitor/select/restore-view.js';
 import {formatBytes, formatBytesOf, formatDuration, formatPercent} from '../locale/numbers.js';
 import {formatClock, formatDate, instantOfScn, type Zone} from '../locale/times.js';
 import type {Words} from '../locale/words.js';

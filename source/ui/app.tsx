@@ -1,7 +1,7 @@
 import {useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore} from 'react';
 import {Box, useApp, useInput, useStdin, useStdout, useWindowSize} from 'ink';
 import type {Command} from '../monitor/command.js';
-import {selectRestores} from '../monitor/select/select.js';
+import {selectRestores} from '../monitor/select/restores.js';
 import type {State} from '../monitor/state.js';
 import type {Zone} from '../locale/times.js';
 import type {Words} from '../locale/words.js';

@@ -1,4 +1,5 @@
 import type {RestoreEvent} from '../domain/event.js';
+import {findCluster} from '../monitor/state.js';
 import {makeVisible} from '../text/visible-text.js';
 import {formatDuration} from '../locale/numbers.js';
 import {formatClock, formatDate} from '../locale/times.js';
@@ -57,12 +58,13 @@ function timeOf({at}: RestoreEvent, {zone, state}: Frame): string {
 }
 
 function whoOf({tenant, cluster}: RestoreEvent, {state}: Frame): string {
-	return makeVisible(tenant ?? state.clusters.find(({address}) => address === cluster)?.name ?? cluster);
+	const {name, agent = cluster} = findCluster(state, cluster) ?? {};
+	return makeVisible(tenant ?? name ?? agent);
 }
 
 function whoWidth(frame: Frame): number {
-	const names = frame.state.clusters.flatMap(({name, address, restores}) => [
-		name ?? address,
+	const names = frame.state.clusters.flatMap(({name, agent, restores}) => [
+		name ?? agent,
 		...restores.map(({tenant}) => tenant),
 	]);
 	const most = frame.columns < 70 ? 10 : frame.columns < 100 ? 16 : 20;

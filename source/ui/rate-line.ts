@@ -1,6 +1,6 @@
 import type {Eta} from '../domain/progress/eta.js';
 import type {ProgressRate} from '../domain/progress/progress-rate.js';
-import type {RestoreView} from '../monitor/select/select.js';
+import type {RestoreView} from '../monitor/select/restore-view.js';
 import {formatBytes, formatDuration, formatRough} from '../locale/numbers.js';
 import {formatMinute} from '../locale/times.js';
 import type {Words} from '../locale/words.js';

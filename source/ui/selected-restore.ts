@@ -1,4 +1,4 @@
-import type {RestoreView} from '../monitor/select/select.js';
+import type {RestoreView} from '../monitor/select/restore-view.js';
 import {formatCount, formatDuration} from '../locale/numbers.js';
 import {formatDate, formatDateTime, instantOfScn} from '../locale/times.js';
 import {formatDataBytes, formatElapsed, formatLag, formatShare} from './amounts.js';

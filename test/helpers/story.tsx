@@ -1,8 +1,8 @@
 import {randomBytes} from 'node:crypto';
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {TestContext} from 'node:test';
-import {createDispatcher} from '../../source/agent/http/dispatcher.js';
-import {createSession} from '../../source/run/monitor.js';
+import {connectCluster} from '../../source/run/connect-cluster.js';
+import {createMonitor} from '../../source/run/monitor.js';
 import {pollProgress} from '../../source/polling/poll-progress.js';
 import {poll} from '../../source/polling/poll.js';
 import {startAgentServer} from '../../source/simulator/agent/agent-server.js';
@@ -69,23 +69,28 @@ export async function openStory(t: Pick<TestContext, 'after'>, options: StoryOpt
 	});
 	const controller = new AbortController();
 	const {password = 'secret'} = options;
-	const dispatcher = createDispatcher({timeoutMs: 10_000});
-	const {store, polling, figures, command, tick, close} = createSession({
-		agent: {origin: `http://127.0.0.1:${server.port}`, label: '10.10.10.1:2886'},
-		tenants: options.tenants ?? world.tenants,
-		credential: {kind: 'root', password},
-		rootPassword: password,
-		isInsecure: false,
-		hasSession: true,
-		intervalMs,
-		timeoutMs: 10_000,
-		clock,
-		random: createSeededRandom(),
-		dispatcher,
-		randomBytes: (count) => randomBytes(count).toString('latin1'),
-		signal: controller.signal,
-		sql: sql === undefined ? undefined : {target: {user: 'root@sys', host: '127.0.0.1', port: sqlServer.port}},
-	});
+	const monitor = createMonitor({clock, intervalMs});
+	const {store, command, tick} = monitor;
+	const label = '10.10.10.1:2886';
+	const {polling, progress, stop} = connectCluster(
+		monitor,
+		{
+			id: label,
+			agents: [{origin: `http://127.0.0.1:${server.port}`, label}],
+			credential: {kind: 'root', password},
+			rootPassword: password,
+			tls: {},
+			sql: sql === undefined ? undefined : {user: 'root@sys', host: '127.0.0.1', port: sqlServer.port},
+			tenants: options.tenants ?? world.tenants,
+		},
+		{
+			timeoutMs: 10_000,
+			random: createSeededRandom(),
+			randomBytes: (count) => randomBytes(count).toString('latin1'),
+			hasSession: true,
+			signal: controller.signal,
+		},
+	);
 	const screen = openScreen(
 		<App
 			store={store}
@@ -103,8 +108,7 @@ export async function openStory(t: Pick<TestContext, 'after'>, options: StoryOpt
 		controller.abort();
 		await Promise.all(loops);
 		await screen.close();
-		await close();
-		await dispatcher.destroy();
+		await stop();
 		await server.close();
 		await sqlServer.close();
 	});
@@ -136,8 +140,8 @@ export async function openStory(t: Pick<TestContext, 'after'>, options: StoryOpt
 
 	await round();
 	await meet();
-	if (figures !== undefined) {
-		loops.push(pollProgress(figures));
+	if (progress !== undefined) {
+		loops.push(pollProgress(progress));
 		await round();
 	}
 

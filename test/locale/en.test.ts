@@ -3,18 +3,11 @@ import test from 'node:test';
 import type {Change} from '../../source/domain/event.js';
 import {parseFailure} from '../../source/domain/failure.js';
 import type {ProblemReason} from '../../source/domain/problem.js';
-import {nextJob} from '../../source/domain/restore-job.js';
 import {english} from '../../source/locale/en.js';
-import {problem, report, startedAt} from '../helpers/facts.js';
+import {problem, startedAt} from '../helpers/facts.js';
 
-const job = nextJob(
-	undefined,
-	report({status: 'RESTORING', data: {percent: 50, finishedBytes: 118_111_600_640, totalBytes: 236_223_201_280}}),
-);
-const done = nextJob(
-	undefined,
-	report({status: 'SUCCESS', finishedAt: startedAt, data: {totalBytes: 18_622_071, totalTablets: 590}}),
-);
+const bytes = {finishedBytes: 118_111_600_640, totalBytes: 236_223_201_280};
+const totals = {totalBytes: 18_622_071, totalTablets: 590};
 const comment = 'CLOG : OB_ERR_LOG_NOT_ENOUGH(-4018) on "10.10.10.3:2882" with traceid Y1';
 
 const sentences: ReadonlyArray<readonly [Change, string]> = [
@@ -46,15 +39,15 @@ const sentences: ReadonlyArray<readonly [Change, string]> = [
 		{type: 'phaseChanged', phase: 'restoring', status: '', previous: 'creating', previousMs: 11_000, isOpenStart: true},
 		'restoring | was creating, ≥ 11s',
 	],
-	[{type: 'milestone', track: 'data', percent: 50, job}, 'data 50 % | 110.0 of 220.0 GB'],
-	[{type: 'milestone', track: 'log', percent: 75, job}, 'log 75 %'],
-	[{type: 'succeeded', elapsedMs: 196_427, job: done, phases: []}, 'succeeded after 3m16s, 590 tablets, 17.8 MB'],
+	[{type: 'milestone', track: 'data', percent: 50, ...bytes}, 'data 50 % | 110.0 of 220.0 GB'],
+	[{type: 'milestone', track: 'log', percent: 75, ...bytes}, 'log 75 %'],
+	[{type: 'succeeded', elapsedMs: 196_427, ...totals, phases: []}, 'succeeded after 3m16s, 590 tablets, 17.8 MB'],
 	[
 		{type: 'failed', elapsedMs: 2_462_000, failure: parseFailure(comment)},
 		'failed after 41m02s: OB_ERR_LOG_NOT_ENOUGH (-4018) on 10.10.10.3:2882',
 	],
 	[
-		{type: 'succeeded', elapsedMs: 196_427, job: done, newJobId: 9, phases: []},
+		{type: 'succeeded', elapsedMs: 196_427, ...totals, newJobId: 9, phases: []},
 		'succeeded after 3m16s, 590 tablets, 17.8 MB | a new restore, job 9',
 	],
 	[{type: 'failed', failure: parseFailure('')}, 'failed'],
@@ -78,7 +71,7 @@ test('the summary of a success says how long each phase was seen', () => {
 	] as const;
 	const {rest, summary} = english.describeChange({
 		type: 'succeeded',
-		job: done,
+		...totals,
 		phases,
 		averageBytesPerSecond: 2 ** 20,
 	});

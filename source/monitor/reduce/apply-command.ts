@@ -1,5 +1,5 @@
 import type {Command} from '../command.js';
-import {selectPlaces} from '../select/select.js';
+import {selectPlaces} from '../select/places.js';
 import type {State, View} from '../state.js';
 
 /** The state after a wish: what is drawn changes here, what must be done is only written down. */
@@ -55,7 +55,7 @@ function moveSelection(state: State, by: number): View['selected'] {
 	const places = selectPlaces(state);
 	const index = places.findIndex(({isSelected}) => isSelected);
 	const next = places[clamp(index + by, places.length - 1)];
-	return next && {cluster: next.cluster.address, tenant: next.restore.tenant};
+	return next && {cluster: next.cluster.id, tenant: next.restore.tenant};
 }
 
 function clamp(value: number, max: number): number {

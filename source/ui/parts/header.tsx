@@ -38,7 +38,7 @@ const shortestName = 8;
 /** Who is watched; where the room is short the agent's version goes first, then its address beside a name, then the name's end. */
 function leftPart({state, words, badge}: Frame, room: number): Line {
 	const [cluster] = state.clusters;
-	const {name = '', address = '', agentVersion} = cluster ?? {};
+	const {name = '', agent: address = '', agentVersion} = cluster ?? {};
 	const version = agentVersion === undefined ? '' : words.screen.agent(agentVersion);
 	const insecure = cluster?.isInsecure === true ? span(words.screen.insecure, 'bad') : span('');
 	const sql = cluster === undefined ? span('') : sqlSpan(cluster, words);

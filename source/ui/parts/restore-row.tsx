@@ -1,4 +1,4 @@
-import type {DataView, LogView, RestoreView} from '../../monitor/select/select.js';
+import type {DataView, LogView, RestoreView} from '../../monitor/select/restore-view.js';
 import {formatAmount, formatElapsed, formatLag, formatShare} from '../amounts.js';
 import {drawBar} from '../bar.js';
 import {gap, type ColumnPlan} from '../column-plan.js';

@@ -1,5 +1,5 @@
 import {Box} from 'ink';
-import type {RestoreView} from '../../monitor/select/select.js';
+import type {RestoreView} from '../../monitor/select/restore-view.js';
 import {formatAmount, formatLag} from '../amounts.js';
 import {planColumns, type ColumnPlan} from '../column-plan.js';
 import type {Frame} from '../frame.js';
@@ -31,8 +31,8 @@ export function RestoreTable({frame, headRows, rows}: Props) {
 /** So that the columns do not move as the end comes nearer. */
 const leastEta = 8;
 
-function keyOf({cluster, tenant}: RestoreView): string {
-	return `${cluster.address} ${tenant}`;
+function keyOf({key: {cluster, tenant}}: RestoreView): string {
+	return `${cluster} ${tenant}`;
 }
 
 /** All rows count, not only the visible ones, so that scrolling moves no column. */

@@ -1,5 +1,5 @@
 import {Box} from 'ink';
-import type {RestoreView} from '../../monitor/select/select.js';
+import type {RestoreView} from '../../monitor/select/restore-view.js';
 import {drawSelected, drawSingle} from '../selected-restore.js';
 import type {Frame} from '../frame.js';
 import {EventLog} from '../parts/event-log.js';

@@ -23,9 +23,9 @@ let frames = 0;
 let isDrawn = false;
 /** React draws the state as often as it is told of one, at once: it is told of some. */
 const subscribe: typeof store.subscribe = (listener) =>
-	store.subscribe(() => {
+	store.subscribe((fact) => {
 		if (isDrawn) {
-			listener();
+			listener(fact);
 		}
 	});
 

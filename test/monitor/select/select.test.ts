@@ -3,15 +3,13 @@ import test from 'node:test';
 import type {Problem} from '../../../source/domain/problem.js';
 import type {RestoreReading} from '../../../source/domain/restore-reading.js';
 import {reduce} from '../../../source/monitor/reduce/reduce.js';
-import {
-	isWatchOver,
-	selectPlaces,
-	selectRestores,
-	selectTally,
-	type RestoreView,
-} from '../../../source/monitor/select/select.js';
-import {createState, type State} from '../../../source/monitor/state.js';
-import {address, factAt, failed, fold, problem, read, report, startedAt, type Step} from '../../helpers/facts.js';
+import {isWatchOver} from '../../../source/monitor/select/watch-over.js';
+import {selectPlaces} from '../../../source/monitor/select/places.js';
+import {selectRestores} from '../../../source/monitor/select/restores.js';
+import {selectTally} from '../../../source/monitor/select/tally.js';
+import type {RestoreView} from '../../../source/monitor/select/restore-view.js';
+import type {State} from '../../../source/monitor/state.js';
+import {address, createState, factAt, failed, fold, problem, read, report, startedAt, type Step} from '../../helpers/facts.js';
 
 const minute = 60;
 const restoring = report({status: 'RESTORING', startedAt, data: {percent: 40}});
@@ -35,7 +33,7 @@ const refuse = (second: number, why: Problem, tenant?: string): Step => [second,
 
 /** An answer of an agent whose clock is not ours. */
 function readBy(agentTime: number, second: number, row: RestoreReading): Step {
-	return [second, {type: 'sampled', cluster: address, tenant: 'rt2', report: row, agentTime}];
+	return [second, {type: 'restoreRead', key: {cluster: address, tenant: 'rt2'}, reading: row, agentTime, tookMs: 5}];
 }
 
 /** The one restore of a story. */
@@ -52,7 +50,7 @@ test('restores come in the order asked for, cluster by cluster, and the first is
 	];
 	const places = selectPlaces(createState(watches, {at: 0, monotonicMs: 0}, 2000));
 	assert.deepEqual(
-		places.map(({cluster, restore, isSelected}) => [cluster.address, restore.tenant, isSelected]),
+		places.map(({cluster, restore, isSelected}) => [cluster.id, restore.tenant, isSelected]),
 		[
 			['b:1', 'z', true],
 			['b:1', 'a', false],
