@@ -47,7 +47,7 @@ export function formatNews(
 	cursor: PlainCursor,
 	style: Style,
 ): {readonly lines: readonly string[]; readonly cursor: PlainCursor} {
-	const news = state.events.filter(({id}) => id > cursor.lastEventId);
+	const news = eventsAfter(state.events, cursor.lastEventId);
 	const silences = silencesOf(state);
 	const ended = cursor.silences.filter(({cluster}) => silences.every((silence) => silence.cluster !== cluster));
 	const isStateDue = state.now.monotonicMs - cursor.statesWrittenMs >= statesEveryMs;
@@ -64,6 +64,11 @@ export function formatNews(
 			statesWrittenMs: isStateDue ? state.now.monotonicMs : cursor.statesWrittenMs,
 		},
 	};
+}
+
+/** Found from the end, as this is asked after every fact. */
+function eventsAfter(events: readonly RestoreEvent[], id: number): readonly RestoreEvent[] {
+	return events.slice(events.findLastIndex((event) => event.id <= id) + 1);
 }
 
 /** A cluster that fails for another reason than before is an event of its own, and no end: it has yet to answer. */

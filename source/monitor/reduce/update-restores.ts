@@ -1,5 +1,6 @@
 import type {ClusterId, RestoreKey} from '../../domain/cluster.js';
 import {detectChanges} from '../../domain/detect-changes.js';
+import {memoByReference} from '../../domain/memo.js';
 import {progressStallOf, type ProgressStall} from '../../domain/progress/progress-rate.js';
 import type {WatchedRestore} from '../../domain/restore/watched-restore.js';
 import {findCluster, updateCluster, type State} from '../state.js';
@@ -14,25 +15,35 @@ export function updateRestore(
 	{cluster, tenant}: RestoreKey,
 	change: (restore: WatchedRestore) => WatchedRestore,
 ): State {
-	return updateRestores(state, cluster, (restore) => (restore.tenant === tenant ? change(restore) : restore));
-}
-
-/** Changes the restores of a cluster in one pass, and logs what an operator would call an event. */
-export function updateRestores(
-	state: State,
-	id: ClusterId,
-	change: (restore: WatchedRestore) => WatchedRestore,
-): State {
-	const previous = findCluster(state, id)?.restores ?? [];
-	const restores = previous.map((restore) => change(restore));
-	const transitions = restores.flatMap((next, index): readonly Transition[] => {
-		const before = previous[index];
-		return before === undefined || before === next ? [] : [{previous: before, next}];
-	});
-	if (transitions.length === 0) {
+	const restores = findCluster(state, cluster)?.restores ?? [];
+	const index = restores.findIndex((restore) => restore.tenant === tenant);
+	const previous = restores[index];
+	if (previous === undefined) {
 		return state;
 	}
 
+	const next = change(previous);
+	return takeRestores(state, cluster, {restores: restores.with(index, next), transitions: [{previous, next}]});
+}
+
+/** Changes the restores of a cluster in one pass. */
+export function updateRestores(
+	state: State,
+	cluster: ClusterId,
+	change: (restore: WatchedRestore) => WatchedRestore,
+): State {
+	const restores = findCluster(state, cluster)?.restores ?? [];
+	const all = restores.map((previous) => ({previous, next: change(previous)}));
+	const transitions = all.filter(({previous, next}) => previous !== next);
+	return transitions.length === 0
+		? state
+		: takeRestores(state, cluster, {restores: all.map(({next}) => next), transitions});
+}
+
+type Update = {readonly restores: readonly WatchedRestore[]; readonly transitions: readonly Transition[]};
+
+/** Logs what an operator would call an event of the restores that have changed. */
+function takeRestores(state: State, id: ClusterId, {restores, transitions}: Update): State {
 	const changed = updateCluster(state, id, (cluster) => ({...cluster, restores}));
 	const news = transitions.flatMap((transition) => eventsOf(transition, {cluster: id, nowMs: state.now.monotonicMs}));
 	return endStalls(addEvents(changed, news), id, transitions);
@@ -55,16 +66,16 @@ function eventsOf(
 }
 
 function endStalls(state: State, id: ClusterId, transitions: readonly Transition[]): State {
-	const moving = new Set(transitions.filter(({next}) => stallOf(next) === undefined).map(({next}) => next.tenant));
-	return endIntervals(
-		state,
-		({type, cluster, tenant}) =>
-			type === 'stalled' && cluster === id && tenant !== undefined && moving.has(tenant),
-	);
+	const ended = transitions.filter(({previous, next}) => stallOf(previous) !== undefined && stallOf(next) === undefined);
+	const tenants = new Set<string | undefined>(ended.map(({next}) => next.tenant));
+	return ended.length === 0
+		? state
+		: endIntervals(state, ({type, cluster, tenant}) => type === 'stalled' && cluster === id && tenants.has(tenant));
 }
 
-function stallOf({job, counters, countedMs}: WatchedRestore): ProgressStall | undefined {
-	return job?.outcome === 'running' && countedMs !== undefined
+/** Asked of each restore once when it is the next one, and again when it is the previous one. */
+const stallOf = memoByReference(({job, counters, countedMs}: WatchedRestore): ProgressStall | undefined =>
+	job?.outcome === 'running' && countedMs !== undefined
 		? progressStallOf({job, counters, countedMs})
-		: undefined;
-}
+		: undefined,
+);
