@@ -14,9 +14,12 @@ const longestExact = 1024 * 1024;
 /** The digits of 2^53. What is in strings looks like it as well, and costs a reviver in vain. */
 const longInteger = /\d{16}/v;
 
-/** JSON with integers that a double cannot hold as bigints. Throws a SyntaxError on anything that is not JSON. */
-export function parseExactJson(text: string): ExactJson {
-	if (text.length > longestExact || !longInteger.test(text)) {
+/**
+ * JSON with integers that a double cannot hold as bigints, unless the text is longer than `longest` characters. Throws a
+ * SyntaxError on anything that is not JSON.
+ */
+export function parseExactJson(text: string, longest = longestExact): ExactJson {
+	if (text.length > longest || !longInteger.test(text)) {
 		return JSON.parse(text) as ExactJson;
 	}
 
