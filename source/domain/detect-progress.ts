@@ -80,10 +80,7 @@ function phaseChange(job: RestoreJob, last: PhaseSpan | undefined, moment: Momen
 	};
 }
 
-function detectReset(
-	{counters: before}: WatchedRestore,
-	{counters: {reset}}: WatchedRestore,
-): readonly Change[] {
+function detectReset({counters: before}: WatchedRestore, {counters: {reset}}: WatchedRestore): readonly Change[] {
 	return reset === undefined || reset.count === before.reset?.count
 		? []
 		: [{type: 'restarted', counter: reset.counter, why: reset.why}];

@@ -113,11 +113,7 @@ export function findCluster({clusters}: State, id: ClusterId): WatchedCluster | 
 }
 
 /** The state with one cluster changed; a cluster that is not watched changes nothing. */
-export function updateCluster(
-	state: State,
-	id: ClusterId,
-	change: (cluster: WatchedCluster) => WatchedCluster,
-): State {
+export function updateCluster(state: State, id: ClusterId, change: (cluster: WatchedCluster) => WatchedCluster): State {
 	const clusters = state.clusters.map((cluster) => (cluster.id === id ? change(cluster) : cluster));
 	return {...state, clusters};
 }

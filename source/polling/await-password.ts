@@ -31,11 +31,11 @@ export async function awaitPasswordChange(refused: Problem, options: AwaitPasswo
 	const {clock, pauseMs, refreshes, hasOtherPassword, signal} = options;
 	const untilMs = clock.monotonic() + pauseMs;
 	const isRefreshAsked = createChangeDetector(refreshes);
-	const hasStatusChanged = createStatusWatch(refused, options);
+	const checkStatus = createStatusWatch(refused, options);
 	const isOver = () => signal.aborted || isRefreshAsked() || clock.monotonic() >= untilMs;
 	while (!isOver()) {
 		// eslint-disable-next-line no-await-in-loop -- one request after another
-		if ((await hasOtherPassword()) || (await hasStatusChanged()) || isOver()) {
+		if ((await hasOtherPassword()) || (await checkStatus()) || isOver()) {
 			return;
 		}
 
@@ -70,7 +70,8 @@ function createStatusWatch(refused: Problem, options: AwaitPasswordOptions): () 
 		const {status, problem} = await readStatus(options);
 		// A status request that hangs holds a database connection of the agent, as an overview does.
 		const isHanging = problem?.code === 'timeout';
-		dueMs = clock.monotonic() + (isHanging ? slowPause(options) : growingPause({intervalMs, random, failures: requests}));
+		dueMs =
+			clock.monotonic() + (isHanging ? slowPause(options) : growingPause({intervalMs, random, failures: requests}));
 		if (status === undefined) {
 			if (problem !== undefined && !isHanging) {
 				noteProblem(problem);

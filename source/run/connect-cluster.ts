@@ -98,8 +98,9 @@ function createClient(
 	});
 }
 
-/** `all` waits for somebody who lists the tenants. */
-function addToMonitor({dispatch}: Monitor, {id, agents: [agent], tls, sql, tenants}: ClusterTarget): void {
+/** The tenants of `all` are not known yet: a `restoresListed` brings them. */
+function addToMonitor({dispatch}: Monitor, {id, agents, tls, sql, tenants}: ClusterTarget): void {
+	const [agent] = agents;
 	const {isInsecure = false} = tls;
 	dispatch({type: 'clusterAdded', cluster: id, agent: agent.label, isInsecure, hasSql: sql !== undefined});
 	if (tenants !== 'all') {
@@ -130,27 +131,28 @@ function createLoops(target: ClusterTarget, context: LoopContext): Loops {
 		signal,
 		refreshes: () => store.getState().refreshes,
 	};
+	const polling = {
+		...shared,
+		agent: agent.label,
+		tenants: () => findCluster(store.getState(), target.id)?.restores.map(({tenant}) => tenant) ?? [],
+		client,
+		problemOf,
+		hasOtherPassword: passwords.createWatch(),
+		onClusterInfo: clusterInfo.set,
+	};
+	if (target.sql === undefined) {
+		return {polling, progress: undefined};
+	}
+
+	const open = createProgressOpener({
+		password: passwords.readRootPassword,
+		target: target.sql === 'fromAgent' ? undefined : target.sql,
+		agentOrigin: agent.origin,
+		timeoutMs: options.timeoutMs,
+		clusterInfo: clusterInfo.get,
+	});
 	return {
-		polling: {
-			...shared,
-			agent: agent.label,
-			tenants: () => findCluster(store.getState(), target.id)?.restores.map(({tenant}) => tenant) ?? [],
-			client,
-			problemOf,
-			hasOtherPassword: passwords.createWatch(),
-			onClusterInfo: clusterInfo.set,
-		},
-		progress: target.sql && {
-			...shared,
-			problemOf: sqlProblemOf,
-			hasOtherPassword: passwords.createWatch(),
-			open: createProgressOpener({
-				password: passwords.readRootPassword,
-				target: target.sql === 'fromAgent' ? undefined : target.sql,
-				agentOrigin: agent.origin,
-				timeoutMs: options.timeoutMs,
-				clusterInfo: clusterInfo.get,
-			}),
-		},
+		polling,
+		progress: {...shared, problemOf: sqlProblemOf, hasOtherPassword: passwords.createWatch(), open},
 	};
 }

@@ -23,6 +23,9 @@ export async function startDemo({speed, intervalMs}: Options): Promise<Demo> {
 	const clock = createScaledClock(systemClock, speed);
 	const world = createWorld(demoStory, clock.now());
 	const password = randomBytes(12).toString('base64url');
-	const server = await startSimulatedCluster({host: '127.0.0.1', port: 0}, {world, now: clock.now, rootPassword: password});
+	const server = await startSimulatedCluster(
+		{host: '127.0.0.1', port: 0},
+		{world, now: clock.now, rootPassword: password},
+	);
 	return {server, clock, tenants: world.tenants, password, intervalMs: Math.max(intervalMs, leastPauseMs * speed)};
 }

@@ -27,8 +27,8 @@ export async function showOnce(
 	{output, timeoutMs}: OnceOptions,
 ): Promise<number> {
 	const {words} = style;
-	const longestMs = Math.min(timeoutMs, longestExtraMs);
-	await Promise.all(clusters.map(async (cluster) => askOnce(cluster, longestMs, controller.signal)));
+	const extraMs = Math.min(timeoutMs, longestExtraMs);
+	await Promise.all(clusters.map(async (cluster) => askOnce(cluster, extraMs, controller.signal)));
 	const state = monitor.store.getState();
 	writeLines(io.stdout, formatAs(output, state, style));
 	writeLines(io.stderr, [
@@ -42,14 +42,14 @@ export async function showOnce(
 /** One round, and beside it what the cluster says of itself and of its progress. */
 async function askOnce(
 	{polling, progress}: ConnectedCluster,
-	longestExtraMs: number,
+	extraMs: number,
 	signal: AbortSignal,
 ): Promise<void> {
 	const clusterInfo = createClusterInfoReader(polling);
 	const reader = progress && createProgressReader(progress);
 	try {
 		await endInTime(pollRound(polling, clusterInfo.read), signal);
-		await waitAtMost(readAside(clusterInfo, reader), longestExtraMs, signal);
+		await waitAtMost(readAside(clusterInfo, reader), extraMs, signal);
 	} finally {
 		await reader?.close();
 	}

@@ -26,7 +26,7 @@ const exactJson = fc.letrec<{value: ExactJson}>((tie) => ({
 	value: fc.oneof(
 		{depthSize: 'small', withCrossShrink: true},
 		text,
-		number.filter((value) => Number.isSafeInteger(value) || !Number.isInteger(value) || Math.abs(value) >= 1e21),
+		number.filter((value) => Number.isSafeInteger(value) || value % 1 !== 0 || Math.abs(value) >= 1e21),
 		bigint.filter((value) => !Number.isSafeInteger(Number(value))),
 		fc.constantFrom(true, false, null),
 		fc.array(tie('value'), {maxLength: 3}),
@@ -68,61 +68,80 @@ const problem: fc.Arbitrary<Problem> = fc.record(
 	{noNullPrototype: true, requiredKeys: ['code', 'reason', 'said']},
 );
 
-const sqlProblem: fc.Arbitrary<SqlProblem> = fc.record({
-	reason: fc.constantFrom<SqlProblem['reason']>('noPassword', 'accessDenied', 'failed'),
-	said: text,
-}, {noNullPrototype: true});
+const sqlProblem: fc.Arbitrary<SqlProblem> = fc.record(
+	{
+		reason: fc.constantFrom<SqlProblem['reason']>('noPassword', 'accessDenied', 'failed'),
+		said: text,
+	},
+	{noNullPrototype: true},
+);
 
-const endedRestore: fc.Arbitrary<FinishedRestore> = fc.record({
-	jobId: number,
-	sourceCluster: text,
-	sourceTenant: text,
-	startedAt: number,
-	finishedAt: number,
-	outcome: fc.constantFrom<FinishedRestore['outcome']>('succeeded', 'failed'),
-}, {noNullPrototype: true});
+const endedRestore: fc.Arbitrary<FinishedRestore> = fc.record(
+	{
+		jobId: number,
+		sourceCluster: text,
+		sourceTenant: text,
+		startedAt: number,
+		finishedAt: number,
+		outcome: fc.constantFrom<FinishedRestore['outcome']>('succeeded', 'failed'),
+	},
+	{noNullPrototype: true},
+);
 
 const command = fc.oneof(
-	fc.record({
-		type: fc.constantFrom('moveSelection' as const, 'scrollEvents' as const),
-		by: fc.oneof(number, fc.constantFrom(Infinity, -Infinity)),
-	}, {noNullPrototype: true}),
+	fc.record(
+		{
+			type: fc.constantFrom('moveSelection' as const, 'scrollEvents' as const),
+			by: fc.oneof(number, fc.constantFrom(Infinity, -Infinity)),
+		},
+		{noNullPrototype: true},
+	),
 	fc.constantFrom({type: 'toggleHelp'} as const, {type: 'quitLeavingScreen'} as const, {type: 'suspend'} as const),
 );
 
 /** A fact of each type, without its time. */
-const bodies: {readonly [Type in FactBody['type']]: fc.Arbitrary<Omit<Extract<FactBody, {readonly type: Type}>, 'type'>>} =
-	{
-		monitorBegan: fc.record({intervalMs: number}, {noNullPrototype: true}),
-		clusterAdded: fc.record({cluster: text, agent: text, isInsecure: fc.boolean(), hasSql: fc.boolean()}, {noNullPrototype: true}),
-		clusterRemoved: fc.record({cluster: text}, {noNullPrototype: true}),
-		restoresListed: fc.record({cluster: text, tenants: fc.array(text)}, {noNullPrototype: true}),
-		roundBegan: fc.record({cluster: text}, {noNullPrototype: true}),
-		roundEnded: fc.record({cluster: text, tookMs: number, pauseMs: number}, {noNullPrototype: true}),
-		restoreRead: fc.record(
-			{key, reading, agentTime: number, tookMs: number},
-			{noNullPrototype: true, requiredKeys: ['key', 'reading', 'tookMs']},
-		),
-		restoreRefused: fc.record({key, problem}, {noNullPrototype: true}),
-		agentFailed: fc.record({cluster: text, agent: text, problem}, {noNullPrototype: true}),
-		versionRead: fc.record({cluster: text, agentVersion: text}, {noNullPrototype: true}),
-		nameRead: fc.record({cluster: text, name: text}, {noNullPrototype: true}),
-		endedRestoresRead: fc.record({cluster: text, restores: fc.array(endedRestore, {maxLength: 3})}, {noNullPrototype: true}),
-		progressRead: fc.record({
-			cluster: text,
-			rows: fc.array(fc.record(progress, {noNullPrototype: true}), {maxLength: 3}),
-			tookMs: number,
-		}),
-		sqlFailed: fc.record({cluster: text, problem: sqlProblem}, {noNullPrototype: true}),
-		resized: fc.record({columns: number, rows: number}, {noNullPrototype: true}),
-		ticked: fc.constant({}),
-		commanded: fc.record({command}, {noNullPrototype: true}),
-	};
+const bodies: {
+	readonly [Type in FactBody['type']]: fc.Arbitrary<Omit<Extract<FactBody, {readonly type: Type}>, 'type'>>;
+} = {
+	monitorBegan: fc.record({intervalMs: number}, {noNullPrototype: true}),
+	clusterAdded: fc.record(
+		{cluster: text, agent: text, isInsecure: fc.boolean(), hasSql: fc.boolean()},
+		{noNullPrototype: true},
+	),
+	clusterRemoved: fc.record({cluster: text}, {noNullPrototype: true}),
+	restoresListed: fc.record({cluster: text, tenants: fc.array(text)}, {noNullPrototype: true}),
+	roundBegan: fc.record({cluster: text}, {noNullPrototype: true}),
+	roundEnded: fc.record({cluster: text, tookMs: number, pauseMs: number}, {noNullPrototype: true}),
+	restoreRead: fc.record(
+		{key, reading, agentTime: number, tookMs: number},
+		{noNullPrototype: true, requiredKeys: ['key', 'reading', 'tookMs']},
+	),
+	restoreRefused: fc.record({key, problem}, {noNullPrototype: true}),
+	agentFailed: fc.record({cluster: text, agent: text, problem}, {noNullPrototype: true}),
+	versionRead: fc.record({cluster: text, agentVersion: text}, {noNullPrototype: true}),
+	nameRead: fc.record({cluster: text, name: text}, {noNullPrototype: true}),
+	endedRestoresRead: fc.record(
+		{cluster: text, restores: fc.array(endedRestore, {maxLength: 3})},
+		{noNullPrototype: true},
+	),
+	progressRead: fc.record({
+		cluster: text,
+		rows: fc.array(fc.record(progress, {noNullPrototype: true}), {maxLength: 3}),
+		tookMs: number,
+	}),
+	sqlFailed: fc.record({cluster: text, problem: sqlProblem}, {noNullPrototype: true}),
+	resized: fc.record({columns: number, rows: number}, {noNullPrototype: true}),
+	ticked: fc.constant({}),
+	commanded: fc.record({command}, {noNullPrototype: true}),
+};
 
 export const factTypes = Object.keys(bodies) as ReadonlyArray<FactBody['type']>;
 
 /** Any fact of a type, with whatever an agent, a server or a clock may say. */
 export function anyFact(type: FactBody['type']): fc.Arbitrary<Fact> {
 	const body = bodies[type] as fc.Arbitrary<object>;
-	return fc.tuple(number, number, body).map(([at, monotonicMs, rest]) => ({at, monotonicMs, type, ...rest}) as Fact);
+	return fc.tuple(number, number, body).map(([at, monotonicMs, rest]) => {
+		const fact: object = {at, monotonicMs, type, ...rest};
+		return fact as Fact;
+	});
 }

@@ -68,8 +68,12 @@ export function createState(watches: readonly Watch[], now: Moment, intervalMs: 
 		{type: 'clusterAdded', cluster, agent: cluster, hasSql, isInsecure},
 		{type: 'restoresListed', cluster, tenants},
 	]);
-	const facts: readonly FactBody[] = [{type: 'monitorBegan', intervalMs}, ...added];
-	return facts.reduce((state, fact) => reduce(state, {...now, ...fact}), initialState);
+	let state = initialState;
+	for (const fact of [{type: 'monitorBegan', intervalMs} as const, ...added]) {
+		state = reduce(state, {...now, ...fact});
+	}
+
+	return state;
 }
 
 /** The state after a story. */

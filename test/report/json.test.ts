@@ -7,7 +7,18 @@ import {reduce} from '../../source/monitor/reduce/reduce.js';
 import type {State} from '../../source/monitor/state.js';
 import {formatJson} from '../../source/report/json.js';
 import {english} from '../../source/locale/en.js';
-import {address, createState, factAt, failed, fold, problem, read, report, startedAt, type Step} from '../helpers/facts.js';
+import {
+	address,
+	createState,
+	factAt,
+	failed,
+	fold,
+	problem,
+	read,
+	report,
+	startedAt,
+	type Step,
+} from '../helpers/facts.js';
 import {readVendorSample} from '../helpers/recordings.js';
 
 type ErrorDocument = {code: string; message: string; hint: string; traceId: string | null; since?: string};

@@ -5,7 +5,18 @@ import {reduce} from '../../source/monitor/reduce/reduce.js';
 import {formatJson} from '../../source/report/json.js';
 import {createNdjsonCursor, formatNdjson, lastingPart, nextDocument} from '../../source/report/ndjson.js';
 import {english} from '../../source/locale/en.js';
-import {address, createState, factAt, failed, fold, problem, read, report, startedAt, type Step} from '../helpers/facts.js';
+import {
+	address,
+	createState,
+	factAt,
+	failed,
+	fold,
+	problem,
+	read,
+	report,
+	startedAt,
+	type Step,
+} from '../helpers/facts.js';
 
 const tick = (second: number): Step => [second, {type: 'ticked'}];
 const lose = (second: number, traceId = 'a'): Step => [second, failed(problem('refused', {traceId}))];

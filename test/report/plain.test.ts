@@ -4,7 +4,18 @@ import {reduce} from '../../source/monitor/reduce/reduce.js';
 import {createPlainCursor, formatNews, formatStates, type Style} from '../../source/report/plain.js';
 import {english} from '../../source/locale/en.js';
 import {formatInstant} from '../../source/locale/times.js';
-import {address, createState, factAt, failed, fold, problem, read, report, startedAt, type Step} from '../helpers/facts.js';
+import {
+	address,
+	createState,
+	factAt,
+	failed,
+	fold,
+	problem,
+	read,
+	report,
+	startedAt,
+	type Step,
+} from '../helpers/facts.js';
 
 const style: Style = {words: english, zone: 'utc'};
 const gigabyte = 1024 ** 3;

@@ -22,7 +22,7 @@ test('work that hangs gives undefined as soon as the signal is aborted', async (
 
 test('a signal that was aborted before is not waited for', async () => {
 	assert.equal(await raceAbort(never, AbortSignal.abort()), undefined);
-	assert.equal(await aborted(AbortSignal.abort()), undefined);
+	await aborted(AbortSignal.abort());
 });
 
 test('a bug in the work is thrown on', async () => {

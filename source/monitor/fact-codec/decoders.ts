@@ -16,8 +16,9 @@ export type Fields<Shape> = {
 
 export const text: Decode<string> = (value, path) => (typeof value === 'string' ? value : refuse(path, 'a text'));
 
-export const flag: Decode<boolean> = (value, path) =>
-	typeof value === 'boolean' ? value : refuse(path, 'true or false');
+export function boolean(value: ExactJson, path: string): boolean {
+	return typeof value === 'boolean' ? value : refuse(path, 'true or false');
+}
 
 /** A finite number; one above 2^53 may have been read as a bigint. */
 export const number: Decode<number> = (value, path) => {

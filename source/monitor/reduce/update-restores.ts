@@ -66,7 +66,9 @@ function eventsOf(
 }
 
 function endStalls(state: State, id: ClusterId, transitions: readonly Transition[]): State {
-	const ended = transitions.filter(({previous, next}) => stallOf(previous) !== undefined && stallOf(next) === undefined);
+	const ended = transitions.filter(
+		({previous, next}) => stallOf(previous) !== undefined && stallOf(next) === undefined,
+	);
 	const tenants = new Set<string | undefined>(ended.map(({next}) => next.tenant));
 	return ended.length === 0
 		? state
@@ -75,7 +77,5 @@ function endStalls(state: State, id: ClusterId, transitions: readonly Transition
 
 /** Asked of each restore once when it is the next one, and again when it is the previous one. */
 const stallOf = memoByReference(({job, counters, countedMs}: WatchedRestore): ProgressStall | undefined =>
-	job?.outcome === 'running' && countedMs !== undefined
-		? progressStallOf({job, counters, countedMs})
-		: undefined,
+	job?.outcome === 'running' && countedMs !== undefined ? progressStallOf({job, counters, countedMs}) : undefined,
 );

@@ -31,9 +31,7 @@ function viewRestore(state: State, {cluster, restore, isSelected}: Place): Resto
 		isStale: cluster.trouble !== undefined,
 		ageMs: cluster.answeredAt && now.monotonicMs - cluster.answeredAt.monotonicMs,
 		word:
-			rate.stall === undefined
-				? stateWordOf(state, cluster, restore)
-				: {type: 'stalled', forMs: rate.stall.sinceMs},
+			rate.stall === undefined ? stateWordOf(state, cluster, restore) : {type: 'stalled', forMs: rate.stall.sinceMs},
 		elapsed: elapsedOf(restore, readUntilMs),
 		silentMs: now.monotonicMs - readUntilMs,
 		endedAgoMs: endedAgoMs(state, restore),

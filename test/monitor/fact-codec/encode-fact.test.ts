@@ -8,7 +8,7 @@ test('a fact is one line of JSON, with its time first', () => {
 	const line = encodeFact(factAt(2, {type: 'nameRead', cluster: address, name: '租\n'}));
 	assert.equal(
 		line,
-		`{"at":${startedAt + 2000},"monotonicMs":2000,"type":"nameRead","cluster":"${address}","name":"\\u79df\\n"}`,
+		String.raw`{"at":${startedAt + 2000},"monotonicMs":2000,"type":"nameRead","cluster":"${address}","name":"\u79df\n"}`,
 	);
 });
 

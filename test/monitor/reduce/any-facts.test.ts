@@ -53,11 +53,13 @@ const problems = fc
 const happenings: fc.Arbitrary<FactBody> = fc.oneof(
 	{
 		weight: 6,
-		arbitrary: fc.record({
-			tenant,
-			reading: rows,
-			second: fc.option(fc.integer({min: -startedAt / 1000, max: startedAt / 1000}), {nil: undefined}),
-		}).map(({tenant: name, reading, second}) => sampled(reading, name, second)),
+		arbitrary: fc
+			.record({
+				tenant,
+				reading: rows,
+				second: fc.option(fc.integer({min: -startedAt / 1000, max: startedAt / 1000}), {nil: undefined}),
+			})
+			.map(({tenant: name, reading, second}) => sampled(reading, name, second)),
 	},
 	fc.record({tenant, why: problems}).map(({tenant: name, why}) => failed(why, name)),
 	fc.record({
@@ -72,7 +74,12 @@ const happenings: fc.Arbitrary<FactBody> = fc.oneof(
 		problem: {reason: 'failed' as const, said: String.raw`no\x1b`},
 	}),
 	fc.record({type: fc.constant('nameRead' as const), cluster: fc.constant(address), name: fc.string({unit: 'binary'})}),
-	fc.record({type: fc.constant('roundEnded' as const), cluster: fc.constant(address), tookMs: fc.nat(), pauseMs: fc.nat()}),
+	fc.record({
+		type: fc.constant('roundEnded' as const),
+		cluster: fc.constant(address),
+		tookMs: fc.nat(),
+		pauseMs: fc.nat(),
+	}),
 	fc.constant({type: 'ticked' as const}),
 	fc.constantFrom<FactBody>(
 		{type: 'commanded', command: {type: 'moveSelection', by: 5}},

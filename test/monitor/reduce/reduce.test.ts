@@ -5,7 +5,8 @@ import type {FactBody} from '../../../source/monitor/fact.js';
 import {reduce} from '../../../source/monitor/reduce/reduce.js';
 import {eventLimit, type State, type WatchedCluster} from '../../../source/monitor/state.js';
 import {
-	address, createState,
+	address,
+	createState,
 	factAt,
 	failed,
 	fold,
