@@ -1,24 +1,23 @@
 import {randomBytes} from 'node:crypto';
 import packageJson from '../package.json' with {type: 'json'};
-import type {TlsOptions} from './domain/cluster.js';
-import {createDispatcher} from './agent/http/dispatcher.js';
 import {parseAddress} from './command-line/address.js';
 import {formatVersion} from './command-line/brief-answer.js';
-import {findPasswords, findPasswordWatch, type Passwords} from './command-line/credentials.js';
+import {findPasswords, findPasswordWatch} from './command-line/credentials.js';
 import {formatHelp} from './command-line/help.js';
 import {parseOptions, type Options} from './command-line/options.js';
 import {readTls} from './command-line/tls-files.js';
 import {UsageError} from './command-line/usage-error.js';
+import type {ClusterTarget} from './domain/cluster.js';
 import {english} from './locale/en.js';
-import {startDemo} from './run/demo.js';
-import {createSession, type SessionOptions} from './run/monitor.js';
+import {addCluster} from './run/add-cluster.js';
+import type {ConnectedCluster, ConnectOptions} from './run/connect-cluster.js';
+import {createMonitor, type Monitor, type MonitorOptions} from './run/monitor.js';
 import {checkOutput, isBrief, showOutput} from './run/output.js';
 import type {OutputContext} from './run/output-context.js';
-import {simulate} from './run/simulate.js';
 import {systemClock} from './system/clock.js';
-import {endInTime} from './system/end-in-time.js';
 import {exitCodes} from './system/exit-codes.js';
 import type {Io} from './system/io.js';
+import {endInTime} from './system/race.js';
 import {systemRandom} from './system/random.js';
 
 const words = english;
@@ -52,6 +51,7 @@ const runners: Readonly<Record<Options['command'], (options: Options, context: C
 	watch,
 	demo: watchDemo,
 	async simulate(options, {io, controller}) {
+		const {simulate} = await import('./run/simulate.js');
 		await simulate(options, io, {words: words.usage, signal: controller.signal});
 		return 0;
 	},
@@ -75,53 +75,62 @@ async function watch(options: Options, context: Context): Promise<number> {
 		return exitCodes.interrupt;
 	}
 
+	const {agent, tenants, intervalMs, hasSql, sql} = options;
+	const target: ClusterTarget = {
+		id: agent.label,
+		agents: [agent],
+		credential: passwords.credential,
+		rootPassword: passwords.rootPassword,
+		tls,
+		sql: hasSql ? (sql ?? 'fromAgent') : undefined,
+		tenants,
+	};
 	const readOtherPassword = findPasswordWatch(options, passwords.credential, io);
-	return show(options, {passwords, readOtherPassword, tls, clock: systemClock, badge: ''}, context);
+	return show(options, {target, clock: systemClock, intervalMs, readOtherPassword, badge: ''}, context);
 }
 
 async function watchDemo(options: Options, context: Context): Promise<number> {
 	checkOutput(options, context.io, words.usage);
+	const {startDemo} = await import('./run/demo.js');
 	const {server, clock, tenants, password, intervalMs} = await startDemo(options);
 	const agent = parseAddress(`127.0.0.1:${server.port}`) ?? options.agent;
-	const passwords = {credential: {kind: 'root', password}, rootPassword: password} as const;
+	const target: ClusterTarget = {
+		id: agent.label,
+		agents: [agent],
+		credential: {kind: 'root', password},
+		rootPassword: password,
+		tls: {},
+		sql: options.hasSql ? 'fromAgent' : undefined,
+		tenants,
+	};
 	const badge = words.usage.demoBadge(options.speed);
 	try {
-		const demo = {...options, agent, tenants, intervalMs, sql: undefined};
-		return await show(demo, {passwords, readOtherPassword: undefined, tls: {}, clock, badge}, context);
+		return await show(options, {target, clock, intervalMs, readOtherPassword: undefined, badge}, context);
 	} finally {
 		await endInTime(server.close(), context.controller.signal);
 	}
 }
 
 /** What differs between a real cluster and the demo, apart from the options. */
-type Source = Pick<SessionOptions, 'clock' | 'readOtherPassword'> &
-	Pick<OutputContext, 'badge'> & {readonly passwords: Passwords; readonly tls: TlsOptions};
+type Source = MonitorOptions &
+	Pick<ConnectOptions, 'readOtherPassword'> &
+	Pick<OutputContext, 'badge'> & {readonly target: ClusterTarget};
 
 /** Watches until the user, a signal or the last restore ends it. */
 async function show(options: Options, source: Source, {io, controller}: Context): Promise<number> {
-	const {agent, tenants, intervalMs, timeoutMs, sql, hasSql} = options;
-	const {passwords, readOtherPassword, tls, clock, badge} = source;
-	const {signal} = controller;
-	const dispatcher = createDispatcher({timeoutMs, tls, socketPath: agent.socketPath});
-	const session = createSession({
-		agent,
-		tenants,
-		intervalMs,
-		timeoutMs,
-		credential: passwords.credential,
-		rootPassword: passwords.rootPassword,
-		readOtherPassword,
-		clock,
-		sql: hasSql ? {target: sql} : undefined,
-		isInsecure: tls.isInsecure ?? false,
-		hasSession: !isBrief(options),
-		dispatcher,
+	const {target, clock, intervalMs, readOtherPassword, badge} = source;
+	const monitor = createMonitor({clock, intervalMs});
+	addCluster(monitor, target);
+	const clusters = connect(monitor, target, {
+		timeoutMs: options.timeoutMs,
 		random: systemRandom,
 		randomBytes: (count) => randomBytes(count).toString('latin1'),
-		signal,
+		hasSession: !isBrief(options),
+		readOtherPassword,
+		signal: controller.signal,
 	});
 	try {
-		return await showOutput(session, options, {
+		return await showOutput({monitor, clusters}, options, {
 			io,
 			controller,
 			badge,
@@ -132,7 +141,17 @@ async function show(options: Options, source: Source, {io, controller}: Context)
 		});
 	} finally {
 		controller.abort();
-		await endInTime(session.close(), signal);
-		await endInTime(dispatcher.destroy(), signal);
+		const connected = await clusters;
+		await Promise.all(connected.map(async ({stop}) => stop()));
 	}
+}
+
+/** What talks to agents and to OceanBase is half of the program: it is loaded while the first frame is drawn. */
+async function connect(
+	monitor: Monitor,
+	target: ClusterTarget,
+	options: ConnectOptions,
+): Promise<readonly ConnectedCluster[]> {
+	const {connectCluster} = await import('./run/connect-cluster.js');
+	return [connectCluster(monitor, target, options)];
 }

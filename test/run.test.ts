@@ -4,7 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {text} from 'node:stream/consumers';
 import test, {type TestContext} from 'node:test';
-import {startCluster} from '../source/run/cluster.js';
+import {startSimulatedCluster} from '../source/run/simulated-cluster.js';
 import {createRestore, storyOf} from '../source/simulator/world/scenario-library.js';
 import {createWorld} from '../source/simulator/world/world.js';
 import type {Remains} from './run/lone-run.js';
@@ -16,7 +16,7 @@ async function startAgent(t: TestContext): Promise<number> {
 	const at = Date.now();
 	const restore = createRestore({startedAt: at - hour, restoringMs: 10 * hour});
 	const world = createWorld(storyOf([{tenant: 'rt2', restores: [restore]}]));
-	const {port, close} = await startCluster(
+	const {port, close} = await startSimulatedCluster(
 		{host: '127.0.0.1', port: 0},
 		{world, now: () => at, rootPassword: 'secret'},
 	);

@@ -1,7 +1,7 @@
 import type {Credential} from '../domain/cluster.js';
 import {makeVisible} from '../text/visible-text.js';
 import type {Io} from '../system/io.js';
-import {aborted} from '../system/aborted.js';
+import {raceAbort} from '../system/race.js';
 import {askHidden} from '../system/hidden-prompt.js';
 import type {UsageWords} from '../locale/words.js';
 import type {Options} from './options.js';
@@ -40,7 +40,7 @@ export type Passwords = {
 export async function findPasswords(options: PasswordOptions, context: PromptContext): Promise<Passwords | undefined> {
 	const {signal, io} = context;
 	// A pipe on standard input may never end.
-	const found = signal.aborted ? undefined : await Promise.race([readPasswords(options, context), aborted(signal)]);
+	const found = signal.aborted ? undefined : await raceAbort(readPasswords(options, context), signal);
 	for (const password of found === undefined ? [] : passwordsOf(found)) {
 		io.hidePassword(password);
 	}

@@ -27,3 +27,23 @@ export type TlsOptions = {
 	/** Certificates are not verified. */
 	readonly isInsecure?: boolean;
 };
+
+/** The stable key of a cluster, whichever of its agents is asked: the label of the first agent given for it. */
+export type ClusterId = string;
+
+/** One watched restore; a tenant has at most one at a time. */
+export type RestoreKey = {readonly cluster: ClusterId; readonly tenant: string};
+
+/** A cluster as the command line names it: how to reach it, how to open it, and whose restores to watch. */
+export type ClusterTarget = {
+	readonly id: ClusterId;
+	/** The agents that can be asked, the preferred one first. */
+	readonly agents: readonly [AgentAddress, ...AgentAddress[]];
+	readonly credential: Credential;
+	/** Of root@sys, for SQL; undefined if it was not given. */
+	readonly rootPassword: string | undefined;
+	readonly tls: TlsOptions;
+	/** Where progress is read over SQL; `fromAgent` is where the agent says that OceanBase listens, undefined is nowhere. */
+	readonly sql: SqlTarget | 'fromAgent' | undefined;
+	readonly tenants: readonly string[] | 'all';
+};

@@ -1,5 +1,5 @@
 import type {Change} from '../domain/event.js';
-import type {PhaseSpan} from '../domain/watched-restore.js';
+import type {PhaseSpan} from '../domain/restore/phase-span.js';
 import {describeFailure} from './describe-failure.js';
 import {formatDuration} from './durations.js';
 import {formatBytes, formatCount} from './numbers.js';
@@ -60,8 +60,7 @@ function describeSuccess(change: Of<'succeeded'>, strings: Strings): Sentence {
 }
 
 /** "590 tablets", "17.8 MB", "avg 1.0 MB/s": those that are known. */
-function amountsOf({job, averageBytesPerSecond}: Of<'succeeded'>, {report, screen}: Strings): readonly string[] {
-	const {totalTablets, totalBytes} = job.data;
+function amountsOf({totalTablets, totalBytes, averageBytesPerSecond}: Of<'succeeded'>, {report, screen}: Strings): readonly string[] {
 	return [
 		...(totalTablets === undefined ? [] : [report.tablets(formatCount(totalTablets))]),
 		...(totalBytes === undefined ? [] : [formatBytes(totalBytes)]),

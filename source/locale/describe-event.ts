@@ -61,8 +61,7 @@ function describePrevious({previous, previousMs, isOpenStart}: Of<'phaseChanged'
 		: events.phaseTook(phases[previous], `${isOpenStart ? '≥ ' : ''}${formatDuration(previousMs)}`);
 }
 
-function milestoneBytes({track, job}: Of<'milestone'>, {screen}: Strings): string {
-	const {finishedBytes, totalBytes} = job.data;
+function milestoneBytes({track, finishedBytes, totalBytes}: Of<'milestone'>, {screen}: Strings): string {
 	if (track === 'log' || finishedBytes === undefined || totalBytes === undefined) {
 		return '';
 	}

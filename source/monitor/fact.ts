@@ -1,3 +1,4 @@
+import type {ClusterId, RestoreKey} from '../domain/cluster.js';
 import type {Moment} from '../domain/moment.js';
 import type {FinishedRestore} from '../domain/progress/prior-duration.js';
 import type {Problem} from '../domain/problem.js';
@@ -5,31 +6,76 @@ import type {ProgressRow, RestoreReading} from '../domain/restore-reading.js';
 import type {SqlProblem} from '../domain/sql-problem.js';
 import type {Command} from './command.js';
 
-/** What happened, and to which of the watched clusters (named by its address) and tenants (by the name asked for). */
+/**
+ * What happened, without its time. Facts are plain data that can be written down and read back: no class, no function, no
+ * secret, and a key that is unknown is absent.
+ */
 export type FactBody =
+	/** `intervalMs` is the pause between two rounds of polls. */
+	| {readonly type: 'monitorBegan'; readonly intervalMs: number}
 	| {
-			readonly type: 'sampled';
-			readonly cluster: string;
-			readonly tenant: string;
-			readonly report: RestoreReading;
-			/** The agent's clock in this answer, ms since 1970. */
-			readonly agentTime: number | undefined;
+			readonly type: 'clusterAdded';
+			readonly cluster: ClusterId;
+			/** The label of the agent that is asked. */
+			readonly agent: string;
+			/** Certificates of the agent are not verified. */
+			readonly isInsecure: boolean;
+			/** Progress is read over SQL too. */
+			readonly hasSql: boolean;
 	  }
-	| {readonly type: 'pollFailed'; readonly cluster: string; readonly tenant: string; readonly problem: Problem}
-	| {readonly type: 'versionRead'; readonly cluster: string; readonly agentVersion: string}
-	| {readonly type: 'nameRead'; readonly cluster: string; readonly name: string}
-	| {readonly type: 'finishedRead'; readonly cluster: string; readonly finished: readonly FinishedRestore[]}
-	/** Figures of every restore that runs in the cluster, read over SQL. */
-	| {readonly type: 'figuresRead'; readonly cluster: string; readonly rows: readonly ProgressRow[]}
-	| {readonly type: 'sqlFailed'; readonly cluster: string; readonly problem: SqlProblem}
+	| {readonly type: 'clusterRemoved'; readonly cluster: ClusterId}
+	/** All tenants of the cluster whose restores are watched from now on, in the order of the screen. */
+	| {readonly type: 'restoresListed'; readonly cluster: ClusterId; readonly tenants: readonly string[]}
+	| {readonly type: 'roundBegan'; readonly cluster: ClusterId}
 	| {
 			readonly type: 'roundEnded';
-			readonly cluster: string;
-			/** How long until the agent is asked again, in milliseconds. */
+			readonly cluster: ClusterId;
+			readonly tookMs: number;
+			/** The time until the agent is asked again. */
 			readonly pauseMs: number;
 	  }
+	| {
+			readonly type: 'restoreRead';
+			readonly key: RestoreKey;
+			readonly reading: RestoreReading;
+			/** The agent's clock in this answer, ms since 1970; absent if the answer had no time. */
+			readonly agentTime?: number;
+			readonly tookMs: number;
+	  }
+	/** The agent answered, but not for this tenant. */
+	| {readonly type: 'restoreRefused'; readonly key: RestoreKey; readonly problem: Problem}
+	/** The agent gave no usable answer, whichever tenant it was asked about. */
+	| {
+			readonly type: 'agentFailed';
+			readonly cluster: ClusterId;
+			/** The label of the agent that was asked. */
+			readonly agent: string;
+			readonly problem: Problem;
+	  }
+	| {readonly type: 'versionRead'; readonly cluster: ClusterId; readonly agentVersion: string}
+	| {readonly type: 'nameRead'; readonly cluster: ClusterId; readonly name: string}
+	| {
+			readonly type: 'endedRestoresRead';
+			readonly cluster: ClusterId;
+			readonly restores: readonly FinishedRestore[];
+	  }
+	/** The progress of every restore that runs in the cluster, read over SQL. */
+	| {
+			readonly type: 'progressRead';
+			readonly cluster: ClusterId;
+			readonly rows: readonly ProgressRow[];
+			readonly tookMs: number;
+	  }
+	| {readonly type: 'sqlFailed'; readonly cluster: ClusterId; readonly problem: SqlProblem}
+	/** The size of the terminal, in cells. */
+	| {readonly type: 'resized'; readonly columns: number; readonly rows: number}
 	| {readonly type: 'ticked'}
 	| {readonly type: 'commanded'; readonly command: Command};
 
 /** The only thing that changes the state: past tense, plain data, with the time on it. */
 export type Fact = Moment & FactBody;
+
+/** Gives a fact another origin of the monotonic clock, such as that of the process that reads it back. */
+export function rebaseFact(fact: Fact, offsetMs: number): Fact {
+	return {...fact, monotonicMs: fact.monotonicMs + offsetMs};
+}

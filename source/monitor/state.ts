@@ -1,46 +1,43 @@
-import type {RestoreEvent} from '../domain/event.js';
+import type {ClusterId, RestoreKey} from '../domain/cluster.js';
+import type {Change, RestoreEvent} from '../domain/event.js';
 import type {FinishedRestore} from '../domain/progress/prior-duration.js';
 import type {Moment} from '../domain/moment.js';
 import type {Problem} from '../domain/problem.js';
 import type {SqlProblem} from '../domain/sql-problem.js';
-import {createWatchedRestore, type WatchedRestore} from '../domain/watched-restore.js';
+import type {WatchedRestore} from '../domain/restore/watched-restore.js';
 
 /** One cluster, as its agent shows it. */
 export type WatchedCluster = {
-	/** The agent that is asked, as `host:port`; also the cluster's key. */
-	readonly address: string;
-	/** Whether whoever answers there is taken for the agent, whatever its certificate says. */
+	readonly id: ClusterId;
+	/** The label of the agent that is asked. */
+	readonly agent: string;
+	/** Certificates of the agent are not verified. */
 	readonly isInsecure: boolean;
-	/** OceanBase's own name of the cluster; undefined until the agent has told it. */
+	/** OceanBase's own name of the cluster; undefined until the agent has given it. */
 	readonly name: string | undefined;
-	/** The agent's version up to the build number. */
+	/** The agent's version up to the build number; undefined until the agent has given it. */
 	readonly agentVersion: string | undefined;
-	/** What keeps the agent from answering, since when; undefined while it answers. */
+	/** Why the agent gives no usable answer, and since when; undefined while it answers. */
 	readonly trouble: Trouble | undefined;
-	/** When the agent last answered a question about a tenant, if only to refuse it. */
+	/** When the agent last answered a request about a tenant, if only to refuse it. */
 	readonly answeredAt: Moment | undefined;
-	/** When it is asked again, by the monotonic clock; in the past while it is being asked. Undefined before the first round has ended. */
+	/** When it is asked again, by the monotonic clock; in the past during a round. Undefined before the first round has ended. */
 	readonly nextPollMs: number | undefined;
-	/** Whether OceanBase itself is asked for figures, and how that goes. */
 	readonly sql: SqlState;
 	/** Restores that had ended when the agent was first asked. */
-	readonly finished: readonly FinishedRestore[];
+	readonly endedRestores: readonly FinishedRestore[];
 	readonly restores: readonly WatchedRestore[];
 };
 
+/** Whether progress is read over SQL, and how that goes. */
 export type SqlState =
-	/** Nobody asks. */
 	| {readonly type: 'unused'}
+	/** Neither an answer nor an error yet. */
 	| {readonly type: 'asking'}
 	| {readonly type: 'on'; readonly readAt: Moment}
-	| {readonly type: 'off'; readonly problem: SqlProblem; readonly since: Moment; readonly eventId: number};
+	| {readonly type: 'off'; readonly problem: SqlProblem; readonly since: Moment};
 
-export type Trouble = {
-	readonly problem: Problem;
-	readonly since: Moment;
-	/** The event that tells of it. */
-	readonly eventId: number;
-};
+export type Trouble = {readonly problem: Problem; readonly since: Moment};
 
 /** A whole screen. */
 export type Screen = 'overview' | 'help';
@@ -49,16 +46,25 @@ export type Screen = 'overview' | 'help';
 export type View = {
 	/** The screens that were opened, one upon the other: the last one is shown, back closes it. Never empty. */
 	readonly screens: readonly [Screen, ...Screen[]];
-	/** Which restore is enlarged: by cluster and tenant, not by row. */
-	readonly selected: {readonly cluster: string; readonly tenant: string} | undefined;
+	/** The restore that is enlarged: by key, not by row. Undefined is the first. */
+	readonly selected: RestoreKey | undefined;
 	/** How many rows the event log is scrolled up from its end; 0 follows. */
 	readonly eventsBack: number;
-	/** Counts the requests to draw everything again. */
+	/** Counts the commands to redraw. */
 	readonly redraws: number;
-	/** Counts the requests to give the terminal back for a while. */
+	/** Counts the commands to suspend the program. */
 	readonly suspends: number;
-	/** Counts the times that the program went on after another program had stopped it. */
+	/** Counts the times that the program was continued after a stop that it had not asked for. */
 	readonly returns: number;
+};
+
+/** An event whose interval has not ended. */
+export type OpenInterval = {
+	readonly type: Change['type'];
+	readonly cluster: ClusterId;
+	/** Absent where the whole cluster is meant. */
+	readonly tenant?: string;
+	readonly eventId: number;
 };
 
 /** All that the program knows; replaced by `reduce`, never changed. */
@@ -70,11 +76,14 @@ export type State = {
 	/** The pause between two rounds of polls, in milliseconds. */
 	readonly intervalMs: number;
 	readonly clusters: readonly WatchedCluster[];
-	/** Oldest first, at most `eventLimit`. */
+	/** Oldest first, at most `eventLimit`, with ids that grow by one. */
 	readonly events: readonly RestoreEvent[];
+	readonly openIntervals: readonly OpenInterval[];
 	readonly nextEventId: number;
 	readonly view: View;
-	/** Counts the wishes to ask at once. */
+	/** The size of the terminal in cells; undefined until it is known. */
+	readonly size: {readonly columns: number; readonly rows: number} | undefined;
+	/** Counts the commands to ask at once. */
 	readonly refreshes: number;
 	readonly isQuitAsked: boolean;
 	/** The last screen is to stay on the terminal, instead of the last lines. */
@@ -84,49 +93,36 @@ export type State = {
 /** Older events are forgotten: some weeks of a busy cluster. */
 export const eventLimit = 2000;
 
-export type Watch = {
-	readonly address: string;
-	readonly tenants: readonly string[];
-	readonly hasSql?: boolean;
-	readonly isInsecure?: boolean;
-};
+const noMoment: Moment = {at: 0, monotonicMs: 0};
 
-export function createState(watches: readonly Watch[], now: Moment, intervalMs: number): State {
-	return {
-		now,
-		startedAt: now,
-		intervalMs,
-		clusters: watches.map(({address, tenants, hasSql = false, isInsecure = false}) => ({
-			address,
-			isInsecure,
-			name: undefined,
-			agentVersion: undefined,
-			trouble: undefined,
-			answeredAt: undefined,
-			nextPollMs: undefined,
-			finished: [],
-			sql: {type: hasSql ? 'asking' : 'unused'},
-			restores: tenants.map((tenant) => createWatchedRestore(tenant)),
-		})),
-		events: [],
-		nextEventId: 1,
-		view: {screens: ['overview'], selected: undefined, eventsBack: 0, redraws: 0, suspends: 0, returns: 0},
-		refreshes: 0,
-		isQuitAsked: false,
-		isScreenLeft: false,
-	};
-}
+/** The state before the first fact. */
+export const initialState: State = {
+	now: noMoment,
+	startedAt: noMoment,
+	intervalMs: 0,
+	clusters: [],
+	events: [],
+	openIntervals: [],
+	nextEventId: 1,
+	view: {screens: ['overview'], selected: undefined, eventsBack: 0, redraws: 0, suspends: 0, returns: 0},
+	size: undefined,
+	refreshes: 0,
+	isQuitAsked: false,
+	isScreenLeft: false,
+};
 
 /** The screen on top, which is the one that is shown. */
 export function screenOf({screens}: Pick<View, 'screens'>): Screen {
 	return screens.at(-1) ?? screens[0];
 }
 
-export function updateCluster(
-	state: State,
-	address: string,
-	change: (cluster: WatchedCluster) => WatchedCluster,
-): State {
-	const clusters = state.clusters.map((cluster) => (cluster.address === address ? change(cluster) : cluster));
+/** The cluster of that key; undefined if it is not watched. */
+export function findCluster({clusters}: State, id: ClusterId): WatchedCluster | undefined {
+	return clusters.find((cluster) => cluster.id === id);
+}
+
+/** The state with one cluster changed; a cluster that is not watched changes nothing. */
+export function updateCluster(state: State, id: ClusterId, change: (cluster: WatchedCluster) => WatchedCluster): State {
+	const clusters = state.clusters.map((cluster) => (cluster.id === id ? change(cluster) : cluster));
 	return {...state, clusters};
 }

@@ -2,8 +2,8 @@
 export type Store<State, Fact> = {
 	readonly getState: () => State;
 	readonly dispatch: (fact: Fact) => void;
-	/** Calls back after every fact; returns what ends that. */
-	readonly subscribe: (listener: () => void) => () => void;
+	/** Calls back with every fact, after the state has changed; returns what ends that. */
+	readonly subscribe: (listener: (fact: Fact) => void) => () => void;
 };
 
 export function createStore<State, Fact>(
@@ -11,13 +11,13 @@ export function createStore<State, Fact>(
 	reduce: (state: State, fact: Fact) => State,
 ): Store<State, Fact> {
 	let state = initial;
-	const listeners = new Set<() => void>();
+	const listeners = new Set<(fact: Fact) => void>();
 	return {
 		getState: () => state,
 		dispatch(fact) {
 			state = reduce(state, fact);
 			for (const listener of listeners) {
-				listener();
+				listener(fact);
 			}
 		},
 		subscribe(listener) {

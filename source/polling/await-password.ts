@@ -1,9 +1,10 @@
-import type {Problem} from '../domain/problem.js';
 import type {AgentStatus} from '../agent/agent-client.js';
+import type {Problem} from '../domain/problem.js';
+import {createChangeDetector} from '../monitor/on-change.js';
 import type {Clock} from '../system/clock.js';
 import type {Random} from '../system/random.js';
-import {isDatabaseDown, judgePassword, readStatus, type DiagnoseOptions} from './diagnose.js';
 import {growingPause, slowPause} from './back-off.js';
+import {isDatabaseDown, judgePassword, readStatus, type DiagnoseOptions} from './diagnose.js';
 
 export type AwaitPasswordOptions = DiagnoseOptions & {
 	readonly clock: Clock;
@@ -11,30 +12,30 @@ export type AwaitPasswordOptions = DiagnoseOptions & {
 	readonly intervalMs: number;
 	/** When the password is tried again although nothing has changed, in ms from now. */
 	readonly pauseMs: number;
-	/** How often the reader has wanted to ask at once. */
+	/** How many commands to ask at once there were. */
 	readonly refreshes: () => number;
 	/** Reads the password again where that can change; whether it is another one now. */
 	readonly hasOtherPassword: () => Promise<boolean>;
-	/** Called with what is wrong when that has become another thing. */
-	readonly tell: (problem: Problem) => void;
+	/** Called with the problem when it has become another one. */
+	readonly onProblem: (problem: Problem) => void;
 };
 
-/** The file is looked at as often as that at least; the agent less often with each look. */
+/** The password file is read that often at least; the agent is asked less often with each request. */
 const stepMs = 2000;
 
 /**
- * Waits until a password that was refused is worth another try: when the reader says so, when it or something about the
- * agent has changed, else when the pause is over. The agent is meanwhile asked what it tells without a password.
+ * Waits until a refused password is worth another try: at a command to ask at once, when the password or the agent's status
+ * has changed, else when the pause is over. Meanwhile the agent is only asked for what needs no password.
  */
 export async function awaitPasswordChange(refused: Problem, options: AwaitPasswordOptions): Promise<void> {
 	const {clock, pauseMs, refreshes, hasOtherPassword, signal} = options;
 	const untilMs = clock.monotonic() + pauseMs;
-	const before = refreshes();
-	const look = createStatusWatch(refused, options);
-	const isOver = () => signal.aborted || refreshes() !== before || clock.monotonic() >= untilMs;
+	const isRefreshAsked = createChangeDetector(refreshes);
+	const checkStatus = createStatusWatch(refused, options);
+	const isOver = () => signal.aborted || isRefreshAsked() || clock.monotonic() >= untilMs;
 	while (!isOver()) {
-		// eslint-disable-next-line no-await-in-loop -- one look after another
-		if ((await hasOtherPassword()) || (await look()) || isOver()) {
+		// eslint-disable-next-line no-await-in-loop -- one request after another
+		if ((await hasOtherPassword()) || (await checkStatus()) || isOver()) {
 			return;
 		}
 
@@ -43,21 +44,21 @@ export async function awaitPasswordChange(refused: Problem, options: AwaitPasswo
 	}
 }
 
-/** Looks at the agent's status when that is due, and gives whether the password deserves another try for it. */
+/** Reads the agent's status when that is due; resolves with whether its change makes another try worthwhile. */
 function createStatusWatch(refused: Problem, options: AwaitPasswordOptions): () => Promise<boolean> {
-	const {clock, tell} = options;
+	const {clock, intervalMs, random, onProblem} = options;
 	let first: AgentStatus | undefined;
-	let told = refused.reason;
-	let looks = 0;
+	let known = refused.reason;
+	let requests = 0;
 	let dueMs = clock.monotonic();
 
-	const tellNews = (problem: Problem) => {
-		if (problem.reason === told) {
+	const noteProblem = (problem: Problem) => {
+		if (problem.reason === known) {
 			return;
 		}
 
-		told = problem.reason;
-		tell(problem);
+		known = problem.reason;
+		onProblem(problem);
 	};
 
 	return async () => {
@@ -65,20 +66,21 @@ function createStatusWatch(refused: Problem, options: AwaitPasswordOptions): () 
 			return false;
 		}
 
-		looks += 1;
+		requests += 1;
 		const {status, problem} = await readStatus(options);
-		// A status that does not come holds a database connection of the agent, as an overview does.
+		// A status request that hangs holds a database connection of the agent, as an overview does.
 		const isHanging = problem?.code === 'timeout';
-		dueMs = clock.monotonic() + (isHanging ? slowPause(options) : growingPause({...options, failures: looks}));
+		dueMs =
+			clock.monotonic() + (isHanging ? slowPause(options) : growingPause({intervalMs, random, failures: requests}));
 		if (status === undefined) {
 			if (problem !== undefined && !isHanging) {
-				tellNews(problem);
+				noteProblem(problem);
 			}
 
 			return false;
 		}
 
-		tellNews(judgePassword(refused, status));
+		noteProblem(judgePassword(refused, status));
 		const isBack = refused.reason === 'passwordUnchecked' && !isDatabaseDown(status);
 		const hasChanged = isBack || (first !== undefined && isOther(first, status));
 		first ??= status;

@@ -1,4 +1,5 @@
 import type {AgentClient} from '../agent/agent-client.js';
+import type {ClusterId} from '../domain/cluster.js';
 import type {Problem} from '../domain/problem.js';
 import type {ExactJson} from '../text/exact-json.js';
 import type {FactBody} from '../monitor/fact.js';
@@ -6,29 +7,28 @@ import type {Clock} from '../system/clock.js';
 import {problemUnlessAborted} from './problem-unless-aborted.js';
 
 export type ClusterInfoOptions = {
-	/** The agent's address, the cluster's key in the state. */
-	readonly cluster: string;
+	readonly cluster: ClusterId;
 	readonly client: Pick<AgentClient, 'readVersion' | 'readCluster' | 'readFinished'>;
 	/** What an error says of the agent; undefined of a bug, which is thrown on. */
 	readonly problemOf: (error: unknown) => Problem | undefined;
-	readonly dispatch: (happening: FactBody) => void;
-	/** Called with what the agent says of its cluster, each time it has said it. */
+	readonly dispatch: (fact: FactBody) => void;
+	/** Called with each answer about the cluster. */
 	readonly onClusterInfo?: (cluster: ExactJson | undefined) => void;
 	readonly clock: Clock;
 	readonly signal: AbortSignal;
 };
 
 export type ClusterInfoReader = {
-	/** Asks who the agent is, as far as it has not told; what it failed to tell not before a minute has passed. */
+	/** Asks for what is not known yet; what the agent failed to answer is asked again after a minute. */
 	readonly read: () => void;
 	/** An agent that was lost may come back as another version: it is asked again. */
 	readonly forget: () => void;
-	/** Ends when nothing is being asked any more; throws what must not be swallowed. */
+	/** Resolves when no request is under way; rejects with a bug. */
 	readonly ended: () => Promise<void>;
 };
 
 export function createClusterInfoReader(options: ClusterInfoOptions): ClusterInfoReader {
-	const questions = identityQuestions(options).map((ask) => createQuestion(ask, options));
+	const questions = infoRequests(options).map((ask) => createQuestion(ask, options));
 	return {
 		read() {
 			for (const question of questions) {
@@ -46,7 +46,7 @@ export function createClusterInfoReader(options: ClusterInfoOptions): ClusterInf
 	};
 }
 
-/** An agent of some versions always fails to tell one of these: it must not be asked with every poll. */
+/** Agents of some versions always fail one of these requests: it must not be sent with every poll. */
 const askedAgainMs = 60_000;
 
 function createQuestion(ask: () => Promise<void>, {clock, problemOf, signal}: ClusterInfoOptions): ClusterInfoReader {
@@ -77,11 +77,11 @@ function createQuestion(ask: () => Promise<void>, {clock, problemOf, signal}: Cl
 	};
 }
 
-/** Who the agent is, asked beside the overviews. Whatever it does not tell stays unknown. */
-function identityQuestions({
+/** Sent beside the overviews. What the agent does not answer stays unknown. */
+function infoRequests({
 	client,
 	cluster,
-	onClusterInfo: met,
+	onClusterInfo,
 	dispatch,
 	signal,
 }: ClusterInfoOptions): ReadonlyArray<() => Promise<void>> {
@@ -94,13 +94,13 @@ function identityQuestions({
 		},
 		async () => {
 			const {name, info} = await client.readCluster(signal);
-			met?.(info);
+			onClusterInfo?.(info);
 			if (name !== undefined) {
 				dispatch({type: 'nameRead', cluster, name});
 			}
 		},
 		async () => {
-			dispatch({type: 'finishedRead', cluster, finished: await client.readFinished(signal)});
+			dispatch({type: 'endedRestoresRead', cluster, restores: await client.readFinished(signal)});
 		},
 	];
 }

@@ -1,41 +1,42 @@
+import type {ClusterId} from '../domain/cluster.js';
 import type {ProgressRow} from '../domain/restore-reading.js';
 import type {SqlProblem, SqlReason} from '../domain/sql-problem.js';
 import type {FactBody} from '../monitor/fact.js';
+import {createChangeDetector} from '../monitor/on-change.js';
 import type {Clock} from '../system/clock.js';
 import type {Random} from '../system/random.js';
 import {growingPause} from './back-off.js';
 import {problemUnlessAborted} from './problem-unless-aborted.js';
 
-/** Whoever knows how far restores are; both throw what `problemOf` can name. */
+/** A server that progress can be read from; both functions throw what `problemOf` can name. */
 export type ProgressSource = {
 	readonly read: (signal: AbortSignal) => Promise<readonly ProgressRow[]>;
 	readonly close: () => Promise<void>;
 };
 
 export type PollProgressOptions = {
-	/** The cluster's key in the state. */
-	readonly cluster: string;
-	/** Finds the source; may wait until it is known where it is. */
+	readonly cluster: ClusterId;
+	/** Connects to the source; may wait until its address is known. */
 	readonly open: (signal: AbortSignal) => Promise<ProgressSource>;
 	/** What an error says of SQL; undefined of a bug, which is thrown on. */
 	readonly problemOf: (error: unknown) => SqlProblem | undefined;
-	readonly dispatch: (happening: FactBody) => void;
+	readonly dispatch: (fact: FactBody) => void;
 	readonly clock: Clock;
 	readonly random: Random;
 	readonly intervalMs: number;
 	readonly signal: AbortSignal;
 	/** Reads the password again where that can change; whether it is another one now. */
 	readonly hasOtherPassword: () => Promise<boolean>;
-	/** How often the reader has wanted to ask at once. */
+	/** How many commands to ask at once there were. */
 	readonly refreshes: () => number;
 };
 
 /** A server that refuses the password would lock the account sooner or later: it is not asked again by itself. */
 const lasting: ReadonlySet<SqlReason> = new Set(['accessDenied', 'noPassword']);
-/** Whoever is not there any more may have come back elsewhere, and there may be another password: all is looked for anew. */
+/** The server may have moved, and there may be another password: after these the source is opened again. */
 const reopened: ReadonlySet<SqlReason> = new Set(['unreachable', 'timeout', 'accessDenied']);
 
-/** Reads the figures of all restores again and again, beside the overviews, until the signal is aborted. */
+/** Reads the progress of all restores round after round, beside the overviews, until the signal is aborted. */
 export async function pollProgress(options: PollProgressOptions): Promise<void> {
 	const {clock, intervalMs, random, signal} = options;
 	const reader = createProgressReader(options);
@@ -59,13 +60,13 @@ function pauseAfter(problem: SqlProblem | undefined, pause: Parameters<typeof gr
 	return problem === undefined ? pause.intervalMs : growingPause(pause);
 }
 
-/** How often it is looked whether there is another password. */
+/** How often the password is read again. */
 const lookEveryMs = 5000;
 
-/** Ends when there is another password, and when the reader does not want to wait for one. */
+/** Resolves when there is another password, and at a command to ask at once. */
 async function waitForPassword({clock, hasOtherPassword, refreshes, signal}: PollProgressOptions): Promise<void> {
-	const before = refreshes();
-	const isOver = () => signal.aborted || refreshes() !== before;
+	const isRefreshAsked = createChangeDetector(refreshes);
+	const isOver = () => signal.aborted || isRefreshAsked();
 	while (!isOver()) {
 		// eslint-disable-next-line no-await-in-loop -- one look after another
 		if ((await hasOtherPassword()) || isOver()) {
@@ -78,7 +79,7 @@ async function waitForPassword({clock, hasOtherPassword, refreshes, signal}: Pol
 }
 
 export type ProgressReader = {
-	/** Reads once and reports it; gives the problem, if there was one. */
+	/** Reads once and dispatches what was read; resolves with the problem, if there was one. */
 	readonly read: () => Promise<SqlProblem | undefined>;
 	readonly close: () => Promise<void>;
 };
@@ -88,6 +89,7 @@ export function createProgressReader({
 	open,
 	problemOf,
 	dispatch,
+	clock,
 	signal,
 }: PollProgressOptions): ProgressReader {
 	let source: ProgressSource | undefined;
@@ -95,8 +97,9 @@ export function createProgressReader({
 	async function read(): Promise<SqlProblem | undefined> {
 		try {
 			source ??= await open(signal);
+			const beganMs = clock.monotonic();
 			const rows = await source.read(signal);
-			dispatch({type: 'figuresRead', cluster, rows});
+			dispatch({type: 'progressRead', cluster, rows, tookMs: clock.monotonic() - beganMs});
 			return undefined;
 		} catch (error) {
 			const problem = problemUnlessAborted(error, {problemOf, signal});

@@ -1,83 +1,110 @@
-import {isPasswordProblem, isTenantProblem, type Problem} from '../domain/problem.js';
 import type {AgentClient} from '../agent/agent-client.js';
+import {isPasswordProblem, isTenantProblem, type Problem} from '../domain/problem.js';
+import type {Clock} from '../system/clock.js';
 import type {Random} from '../system/random.js';
-import {createClusterInfoReader, type ClusterInfoOptions} from './cluster-info.js';
-import {findSilence, diagnose, type DiagnoseOptions} from './diagnose.js';
 import {awaitPasswordChange} from './await-password.js';
 import {nextPause} from './back-off.js';
+import {createClusterInfoReader, type ClusterInfoOptions} from './cluster-info.js';
+import {findSilence, diagnose, type DiagnoseOptions} from './diagnose.js';
 import {problemUnlessAborted} from './problem-unless-aborted.js';
 
 export type PollOptions = DiagnoseOptions &
 	ClusterInfoOptions & {
-		readonly tenants: readonly string[];
+		/** The label of the agent that the client asks. */
+		readonly agent: string;
+		/** The tenants to ask about, read at the beginning of each round: the list may grow and shrink. */
+		readonly tenants: () => readonly string[];
 		readonly client: Omit<AgentClient, 'usePassword' | 'end'>;
 		readonly random: Random;
 		readonly intervalMs: number;
-		/** How often the reader has wanted to ask at once. */
+		/** How many commands to ask at once there were. */
 		readonly refreshes: () => number;
 		/** Reads the password again where that can change; whether it is another one now. */
 		readonly hasOtherPassword: () => Promise<boolean>;
 	};
 
-/** Asks for ever, round after round, until the signal is aborted; a round begins `intervalMs` after the last one ended. */
+/** Asks round after round until the signal is aborted; a round begins `intervalMs` after the last one ended. */
 export async function poll(options: PollOptions): Promise<void> {
 	const {clock, cluster, intervalMs, random, dispatch, signal} = options;
-	const identity = createClusterInfoReader(options);
+	const clusterInfo = createClusterInfoReader(options);
 	let failures = 0;
 	let problem: Problem | undefined;
 	while (!signal.aborted) {
-		// eslint-disable-next-line no-await-in-loop -- one question at a time is the point
-		problem = await pollAgain(problem, options, identity.read);
+		const beganMs = clock.monotonic();
+		dispatch({type: 'roundBegan', cluster});
+		// eslint-disable-next-line no-await-in-loop -- one request at a time is the point
+		problem = await pollAgain(problem, options, clusterInfo.read);
 		if (problem !== undefined) {
-			identity.forget();
+			clusterInfo.forget();
 		}
 
 		failures = problem === undefined ? 0 : failures + 1;
 		const pauseMs = nextPause({intervalMs, failures, problem, random});
-		dispatch({type: 'roundEnded', cluster, pauseMs});
+		dispatch({type: 'roundEnded', cluster, tookMs: clock.monotonic() - beganMs, pauseMs});
 		// eslint-disable-next-line no-await-in-loop -- see above
-		await (problem !== undefined && isPasswordProblem(problem)
-			? awaitPasswordChange(problem, {
-					...options,
-					pauseMs,
-					tell(news) {
-						tellOfAgent(news, options);
-					},
-				})
-			: clock.sleep(pauseMs, signal));
+		await pause(problem, pauseMs, options);
 	}
 
-	await identity.ended();
+	await clusterInfo.ended();
 }
 
-/** A round, but after a timeout not before the agent has answered something easy: a silent one is sent no more questions. */
+async function pause(problem: Problem | undefined, pauseMs: number, options: PollOptions): Promise<void> {
+	if (problem === undefined || !isPasswordProblem(problem)) {
+		await options.clock.sleep(pauseMs, options.signal);
+		return;
+	}
+
+	const {client, problemOf, signal, clock, random, intervalMs, refreshes, hasOtherPassword} = options;
+	await awaitPasswordChange(problem, {
+		client,
+		problemOf,
+		signal,
+		clock,
+		random,
+		intervalMs,
+		refreshes,
+		hasOtherPassword,
+		pauseMs,
+		onProblem(next) {
+			dispatchFailure(next, options);
+		},
+	});
+}
+
+/** A round, but after a timeout only once the agent has answered an easy request: a silent one is sent no overview. */
 async function pollAgain(
 	last: Problem | undefined,
 	options: PollOptions,
-	answered: () => void,
+	onAnswer: () => void,
 ): Promise<Problem | undefined> {
 	const silence = last?.code === 'timeout' ? await findSilence(options) : undefined;
 	if (silence === undefined) {
-		return options.signal.aborted ? undefined : pollRound(options, answered);
+		return options.signal.aborted ? undefined : pollRound(options, onAnswer);
 	}
 
-	tellOfAgent(silence, options);
+	dispatchFailure(silence, options);
 	return silence;
 }
 
-/** Of what concerns all tenants alike it does not matter which one is named. */
-function tellOfAgent(problem: Problem, {cluster, dispatch, tenants}: PollOptions): void {
-	const [tenant = ''] = tenants;
-	dispatch({type: 'pollFailed', cluster, tenant, problem});
+function dispatchFailure(
+	problem: Problem,
+	{agent, cluster, dispatch}: Pick<PollOptions, 'agent' | 'cluster' | 'dispatch'>,
+): void {
+	dispatch({type: 'agentFailed', cluster, agent, problem});
 }
+
+type RoundOptions = DiagnoseOptions &
+	Pick<PollOptions, 'agent' | 'cluster' | 'tenants' | 'client' | 'dispatch'> & {
+		readonly clock: Pick<Clock, 'monotonic'>;
+	};
 
 /**
  * Asks about one tenant after another: an agent has five database connections, and a poll that was given up still holds
  * one. After a problem that is not the tenant's own the rest of the round is skipped, and the problem returned.
- * `answered` is called after each answer.
+ * `onAnswer` is called after each answer.
  */
-export async function pollRound(options: PollOptions, answered: () => void): Promise<Problem | undefined> {
-	for (const tenant of options.tenants) {
+export async function pollRound(options: RoundOptions, onAnswer: () => void): Promise<Problem | undefined> {
+	for (const tenant of options.tenants()) {
 		// eslint-disable-next-line no-await-in-loop -- at most one overview in flight
 		const problem = await pollTenant(options, tenant);
 		if (options.signal.aborted) {
@@ -88,17 +115,20 @@ export async function pollRound(options: PollOptions, answered: () => void): Pro
 			return problem;
 		}
 
-		answered();
+		onAnswer();
 	}
 
 	return undefined;
 }
 
-async function pollTenant(options: PollOptions, tenant: string): Promise<Problem | undefined> {
-	const {client, cluster, problemOf, dispatch, signal} = options;
+async function pollTenant(options: RoundOptions, tenant: string): Promise<Problem | undefined> {
+	const {client, clock, cluster, problemOf, dispatch, signal} = options;
+	const key = {cluster, tenant};
+	const beganMs = clock.monotonic();
 	try {
-		const {report: row, agentTime} = await client.overview(tenant, signal);
-		dispatch({type: 'sampled', cluster, tenant, report: row, agentTime});
+		const {report: reading, agentTime} = await client.overview(tenant, signal);
+		const time = agentTime === undefined ? {} : {agentTime};
+		dispatch({type: 'restoreRead', key, reading, ...time, tookMs: clock.monotonic() - beganMs});
 		return undefined;
 	} catch (error) {
 		const found = problemUnlessAborted(error, {problemOf, signal});
@@ -107,7 +137,12 @@ async function pollTenant(options: PollOptions, tenant: string): Promise<Problem
 			return undefined;
 		}
 
-		dispatch({type: 'pollFailed', cluster, tenant, problem});
+		if (isTenantProblem(problem)) {
+			dispatch({type: 'restoreRefused', key, problem});
+		} else {
+			dispatchFailure(problem, options);
+		}
+
 		return problem;
 	}
 }

@@ -1,13 +1,13 @@
 import {makeVisible} from '../text/visible-text.js';
-import {selectRestores} from '../monitor/select/select.js';
+import {selectRestores} from '../monitor/select/restores.js';
 import type {State} from '../monitor/state.js';
 import type {Advice} from '../locale/sentence.js';
 import type {Words} from '../locale/words.js';
 
 /** What kept restop from observing, for standard error: one line an error, a cluster's own error once. */
 export function formatErrors(state: State, words: Words): readonly string[] {
-	const ofClusters = state.clusters.flatMap(({address, trouble}) =>
-		trouble === undefined ? [] : [words.describeProblem(trouble.problem, {address})],
+	const ofClusters = state.clusters.flatMap(({agent, trouble}) =>
+		trouble === undefined ? [] : [words.describeProblem(trouble.problem, {address: agent})],
 	);
 	const ofTenants = selectRestores(state).flatMap(({problem, asked}) =>
 		problem === undefined ? [] : [words.describeProblem(problem, asked)],

@@ -1,4 +1,4 @@
-import type {RestoreView} from '../monitor/select/select.js';
+import type {RestoreView} from '../monitor/select/restore-view.js';
 
 /**
  * What scripts branch on: 1 if a watched restore failed or its tenant was dropped; else 3 if one could not be observed;

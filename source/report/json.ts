@@ -1,6 +1,7 @@
 import type {Problem} from '../domain/problem.js';
-import type {PhaseSpan} from '../domain/watched-restore.js';
-import {selectRestores, type DataView, type LogView, type RestoreView} from '../monitor/select/select.js';
+import type {PhaseSpan} from '../domain/restore/phase-span.js';
+import {selectRestores} from '../monitor/select/restores.js';
+import type {DataView, LogView, RestoreView} from '../monitor/select/restore-view.js';
 import type {State, WatchedCluster} from '../monitor/state.js';
 import type {Asked, Words} from '../locale/words.js';
 import {stringifyExact} from '../text/stringify-exact.js';
@@ -12,26 +13,24 @@ export function formatJson(state: State, words: Words): string {
 
 /** What every JSON output says, as an object. */
 export function jsonDocument(state: State, words: Words) {
-	const restores = selectRestores(state);
+	const restores = Map.groupBy(selectRestores(state), ({key}) => key.cluster);
 	return {
 		schema: 'restop/1',
 		at: instant(state.now.at),
 		clusters: state.clusters.map((cluster) => ({
 			name: cluster.name ?? null,
-			agent: cluster.address,
+			agent: cluster.agent,
 			agentVersion: cluster.agentVersion ?? null,
 			error: clusterError(cluster, words),
-			restores: restores
-				.filter((restore) => restore.cluster.address === cluster.address)
-				.map((restore) => restoreDocument(restore, state.now.at, words)),
+			restores: (restores.get(cluster.id) ?? []).map((restore) => restoreDocument(restore, state.now.at, words)),
 		})),
 	};
 }
 
-function clusterError({trouble, address}: WatchedCluster, words: Words) {
+function clusterError({trouble, agent}: WatchedCluster, words: Words) {
 	return trouble === undefined
 		? null
-		: {...errorDocument(trouble.problem, {address}, words), since: instant(trouble.since.at)};
+		: {...errorDocument(trouble.problem, {address: agent}, words), since: instant(trouble.since.at)};
 }
 
 function errorDocument(problem: Problem, asked: Asked, words: Words) {

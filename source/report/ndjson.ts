@@ -17,7 +17,7 @@ export type NdjsonCursor = {
 
 /** A cursor from which what is known already is no change: a watch that knows nothing yet has nothing to write. */
 export function createNdjsonCursor(state: State, words: Words): NdjsonCursor {
-	return {lasting: lastingText(state, words), writtenMs: state.now.monotonicMs};
+	return cursorOf(jsonDocument(state, words), state);
 }
 
 const writtenEveryMs = 60_000;
@@ -28,15 +28,20 @@ export function nextDocument(
 	cursor: NdjsonCursor,
 	words: Words,
 ): {readonly cursor: NdjsonCursor; readonly line: string | undefined} {
-	const next = createNdjsonCursor(state, words);
-	const isDue = next.writtenMs - cursor.writtenMs >= writtenEveryMs;
-	return isDue || next.lasting !== cursor.lasting
-		? {cursor: next, line: formatNdjson(state, words)}
+	const document = jsonDocument(state, words);
+	const next = cursorOf(document, state);
+	return isDocumentDue(state, cursor) || next.lasting !== cursor.lasting
+		? {cursor: next, line: stringifyExact(document, 0)}
 		: {cursor, line: undefined};
 }
 
-function lastingText(state: State, words: Words): string {
-	return stringifyExact(lastingPart(jsonDocument(state, words)), 0);
+/** Whether the last line is a minute old, so that another is written even if nothing has changed. */
+export function isDocumentDue({now}: State, {writtenMs}: NdjsonCursor): boolean {
+	return now.monotonicMs - writtenMs >= writtenEveryMs;
+}
+
+function cursorOf(document: unknown, {now}: State): NdjsonCursor {
+	return {lasting: stringifyExact(lastingPart(document), 0), writtenMs: now.monotonicMs};
 }
 
 /** What moves though nothing has happened. */

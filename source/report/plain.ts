@@ -1,7 +1,9 @@
+import type {ClusterId} from '../domain/cluster.js';
 import type {RestoreEvent} from '../domain/event.js';
 import {makeVisible} from '../text/visible-text.js';
-import {selectRestores, type RestoreView} from '../monitor/select/select.js';
-import type {State} from '../monitor/state.js';
+import {selectRestores} from '../monitor/select/restores.js';
+import type {RestoreView} from '../monitor/select/restore-view.js';
+import {findCluster, type State} from '../monitor/state.js';
 import {formatDuration, formatRough} from '../locale/durations.js';
 import {formatBytes, formatBytesOf, formatCount, formatPercent} from '../locale/numbers.js';
 import type {Sentence} from '../locale/sentence.js';
@@ -25,7 +27,7 @@ export type PlainCursor = {
 	readonly statesWrittenMs: number;
 };
 
-type Silence = {readonly cluster: string; readonly sinceMs: number};
+type Silence = {readonly cluster: ClusterId; readonly sinceMs: number};
 
 export function createPlainCursor(state: State): PlainCursor {
 	return {lastEventId: 0, silences: [], statesWrittenMs: state.now.monotonicMs};
@@ -39,7 +41,7 @@ export function formatNews(
 	cursor: PlainCursor,
 	style: Style,
 ): {readonly lines: readonly string[]; readonly cursor: PlainCursor} {
-	const news = state.events.filter(({id}) => id > cursor.lastEventId);
+	const news = eventsAfter(state.events, cursor.lastEventId);
 	const silences = silencesOf(state);
 	const ended = cursor.silences.filter(({cluster}) => silences.every((silence) => silence.cluster !== cluster));
 	const isStateDue = state.now.monotonicMs - cursor.statesWrittenMs >= statesEveryMs;
@@ -58,10 +60,15 @@ export function formatNews(
 	};
 }
 
+/** Found from the end, as this is asked after every fact. */
+function eventsAfter(events: readonly RestoreEvent[], id: number): readonly RestoreEvent[] {
+	return events.slice(events.findLastIndex((event) => event.id <= id) + 1);
+}
+
 /** A cluster that fails for another reason than before is an event of its own, and no end: it has yet to answer. */
 function silencesOf({clusters}: State): readonly Silence[] {
-	return clusters.flatMap(({address, trouble}) =>
-		trouble === undefined ? [] : [{cluster: address, sinceMs: trouble.since.monotonicMs}],
+	return clusters.flatMap(({id, trouble}) =>
+		trouble === undefined ? [] : [{cluster: id, sinceMs: trouble.since.monotonicMs}],
 	);
 }
 
@@ -81,7 +88,7 @@ function joinSentence({lead, rest, detail, summary = ''}: Sentence): string {
 
 function formatState(state: State, restore: RestoreView, {words, zone}: Style): string {
 	const {cluster, tenant} = restore;
-	const who = [nameOf(state, cluster.address), tenant];
+	const who = [cluster.name ?? cluster.agent, tenant];
 	return line([formatInstant(state.now.at, zone), ...who, presentState(restore, words)]);
 }
 
@@ -171,6 +178,7 @@ function line(parts: readonly string[]): string {
 		.join(' ');
 }
 
-function nameOf(state: State, address: string): string {
-	return state.clusters.find((cluster) => cluster.address === address)?.name ?? address;
+function nameOf(state: State, id: ClusterId): string {
+	const cluster = findCluster(state, id);
+	return cluster?.name ?? cluster?.agent ?? id;
 }

@@ -4,7 +4,7 @@ import {createScaledClock, systemClock, type Clock} from '../system/clock.js';
 import type {AgentServer} from '../simulator/agent/agent-server.js';
 import {demoStory} from '../simulator/world/demo-story.js';
 import {createWorld} from '../simulator/world/world.js';
-import {startCluster} from './cluster.js';
+import {startSimulatedCluster} from './simulated-cluster.js';
 
 /** The built-in cluster: an agent on a free port, on a clock that runs ahead of life. */
 export type Demo = {
@@ -23,6 +23,9 @@ export async function startDemo({speed, intervalMs}: Options): Promise<Demo> {
 	const clock = createScaledClock(systemClock, speed);
 	const world = createWorld(demoStory, clock.now());
 	const password = randomBytes(12).toString('base64url');
-	const server = await startCluster({host: '127.0.0.1', port: 0}, {world, now: clock.now, rootPassword: password});
+	const server = await startSimulatedCluster(
+		{host: '127.0.0.1', port: 0},
+		{world, now: clock.now, rootPassword: password},
+	);
 	return {server, clock, tenants: world.tenants, password, intervalMs: Math.max(intervalMs, leastPauseMs * speed)};
 }

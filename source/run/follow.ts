@@ -1,36 +1,51 @@
-import {isWatchOver, selectRestores} from '../monitor/select/select.js';
+import type {Fact} from '../monitor/fact.js';
+import {selectRestores} from '../monitor/select/restores.js';
+import {isWatchOver} from '../monitor/select/watch-over.js';
 import type {State} from '../monitor/state.js';
 import {formatErrors} from '../report/error-lines.js';
 import {exitCodeOf} from '../report/exit-code.js';
+import {isReportDue} from '../report/report-due.js';
+import type {Fleet} from './fleet.js';
 import {runLoops} from './loops.js';
-import type {Session} from './monitor.js';
 import {writeLines, type OutputContext} from './output-context.js';
 
-/** The lines that a state adds to those written before it. */
-export type FormatNews = (state: State) => readonly string[];
+/** The lines that a state adds to those written before it, after a fact, and once more at the end. */
+export type FormatNews = (state: State, after: Fact | 'end') => readonly string[];
 
 /** Follows the restores line by line until it is told to end, or with --wait until they have ended. */
-export async function follow(
-	session: Session,
-	{io, style, controller, isWait}: OutputContext,
-	tell: FormatNews,
-): Promise<number> {
-	const {store} = session;
-	let told: readonly string[] = [];
-	const unsubscribe = store.subscribe(() => {
+export async function follow(fleet: Fleet, context: OutputContext, formatNews: FormatNews): Promise<number> {
+	const {io, controller, isWait} = context;
+	const {store} = fleet.monitor;
+	const writeErrors = createErrorWriter(context);
+	const unsubscribe = store.subscribe((fact) => {
 		const state = store.getState();
-		writeLines(io.stdout, tell(state));
-		const errors = formatErrors(state, style.words);
-		writeLines(
-			io.stderr,
-			errors.filter((line) => !told.includes(line)),
-		);
-		told = errors;
+		writeLines(io.stdout, formatNews(state, fact));
+		if (!isReportDue(state, fact)) {
+			return;
+		}
+
+		writeErrors(state);
 		if (isWait && isWatchOver(state)) {
 			controller.abort();
 		}
 	});
-	await runLoops(session, controller.signal);
+	await runLoops(fleet, controller.signal);
 	unsubscribe();
-	return exitCodeOf(selectRestores(store.getState()));
+	const state = store.getState();
+	writeLines(io.stdout, formatNews(state, 'end'));
+	writeErrors(state);
+	return exitCodeOf(selectRestores(state));
+}
+
+/** Writes each error when it appears, and again when it comes back. */
+function createErrorWriter({io, style}: OutputContext): (state: State) => void {
+	let written: ReadonlySet<string> = new Set();
+	return (state) => {
+		const errors = formatErrors(state, style.words);
+		writeLines(
+			io.stderr,
+			errors.filter((line) => !written.has(line)),
+		);
+		written = new Set(errors);
+	};
 }

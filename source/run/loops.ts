@@ -1,18 +1,17 @@
 import {systemClock} from '../system/clock.js';
 import {every} from '../system/every.js';
-import {pollProgress} from '../polling/poll-progress.js';
-import {poll} from '../polling/poll.js';
-import {endInTime} from '../system/end-in-time.js';
-import type {Session} from './monitor.js';
+import {endInTime} from '../system/race.js';
+import type {ConnectedCluster} from './connect-cluster.js';
+import type {Fleet} from './fleet.js';
 
 const tickMs = 1000;
 
-/** Everything that feeds the store, until the signal is aborted: overviews, figures beside them, and the time. */
-export async function runLoops({polling, figures, tick}: Session, signal: AbortSignal): Promise<void> {
-	const loops = Promise.all([
-		poll(polling),
-		...(figures === undefined ? [] : [pollProgress(figures)]),
-		every(tickMs, tick, {clock: systemClock, signal}),
-	]);
+/** Runs all clusters and the clock until the signal is aborted; rejects with a bug. */
+export async function runLoops({monitor, clusters}: Fleet, signal: AbortSignal): Promise<void> {
+	const loops = Promise.all([runAll(await clusters), every(tickMs, monitor.tick, {clock: systemClock, signal})]);
 	await endInTime(loops, signal);
+}
+
+async function runAll(clusters: readonly ConnectedCluster[]): Promise<void> {
+	await Promise.all(clusters.map(async (cluster) => cluster.run()));
 }

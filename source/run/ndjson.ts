@@ -1,13 +1,18 @@
-import {createNdjsonCursor, nextDocument} from '../report/ndjson.js';
+import {createNdjsonCursor, isDocumentDue, nextDocument} from '../report/ndjson.js';
+import {isReportDue} from '../report/report-due.js';
 import {follow} from './follow.js';
-import type {Session} from './monitor.js';
+import type {Fleet} from './fleet.js';
 import type {OutputContext} from './output-context.js';
 
-/** Follows the restores in JSON documents: one a line, one a change. */
-export async function showNdjson(session: Session, showing: OutputContext): Promise<number> {
-	const {words} = showing.style;
-	let cursor = createNdjsonCursor(session.store.getState(), words);
-	return follow(session, showing, (state) => {
+/** Follows the restores in JSON documents: one a line, at most one a round of polls, and one a minute. */
+export async function showNdjson(fleet: Fleet, context: OutputContext): Promise<number> {
+	const {words} = context.style;
+	let cursor = createNdjsonCursor(fleet.monitor.store.getState(), words);
+	return follow(fleet, context, (state, after) => {
+		if (after !== 'end' && !isReportDue(state, after) && !isDocumentDue(state, cursor)) {
+			return [];
+		}
+
 		const next = nextDocument(state, cursor, words);
 		cursor = next.cursor;
 		return next.line === undefined ? [] : [next.line];

@@ -1,4 +1,4 @@
-import {selectRestores} from '../monitor/select/select.js';
+import {selectRestores} from '../monitor/select/restores.js';
 import type {State, WatchedCluster} from '../monitor/state.js';
 import type {OutputFormat} from '../command-line/output-format.js';
 import {formatErrors} from '../report/error-lines.js';
@@ -7,12 +7,12 @@ import {formatJson} from '../report/json.js';
 import {formatNdjson} from '../report/ndjson.js';
 import {formatStates, type Style} from '../report/plain.js';
 import type {Words} from '../locale/words.js';
-import {systemClock} from '../system/clock.js';
 import {createProgressReader, type ProgressReader} from '../polling/poll-progress.js';
 import {createClusterInfoReader, type ClusterInfoReader} from '../polling/cluster-info.js';
 import {pollRound} from '../polling/poll.js';
-import {endInTime} from '../system/end-in-time.js';
-import type {Session} from './monitor.js';
+import {endInTime, waitAtMost} from '../system/race.js';
+import type {ConnectedCluster} from './connect-cluster.js';
+import type {Fleet} from './fleet.js';
 import {writeLines, type OutputContext} from './output-context.js';
 
 /** What is not there so long after the last overview stays unknown. */
@@ -20,25 +20,17 @@ const longestExtraMs = 3000;
 
 export type OnceOptions = {readonly output: OutputFormat | undefined; readonly timeoutMs: number};
 
-/** Asks about each tenant once, prints what it heard, and gives the exit code. */
+/** Asks about each tenant once, prints what was read, and gives the exit code. */
 export async function showOnce(
-	session: Session,
-	showing: OutputContext,
+	{monitor, clusters}: Fleet,
+	{io, style, controller}: OutputContext,
 	{output, timeoutMs}: OnceOptions,
 ): Promise<number> {
-	const {io, style, controller} = showing;
 	const {words} = style;
-	const {polling, figures, store} = session;
-	const identity = createClusterInfoReader(polling);
-	const reader = figures && createProgressReader(figures);
-	try {
-		await endInTime(pollRound(polling, identity.read), controller.signal);
-		await waitAtMost(readAside(identity, reader), Math.min(timeoutMs, longestExtraMs), controller.signal);
-	} finally {
-		await reader?.close();
-	}
-
-	const state = store.getState();
+	const extraMs = Math.min(timeoutMs, longestExtraMs);
+	const connected = await clusters;
+	await Promise.all(connected.map(async (cluster) => askOnce(cluster, extraMs, controller.signal)));
+	const state = monitor.store.getState();
 	writeLines(io.stdout, formatAs(output, state, style));
 	writeLines(io.stderr, [
 		...(state.clusters.some((cluster) => isNameless(cluster)) ? [`restop: ${words.report.lateIdentity}`] : []),
@@ -46,6 +38,22 @@ export async function showOnce(
 		...formatErrors(state, words),
 	]);
 	return exitCodeOf(selectRestores(state));
+}
+
+/** One round, and beside it what the cluster says of itself and of its progress. */
+async function askOnce(
+	{polling, progress}: ConnectedCluster,
+	extraMs: number,
+	signal: AbortSignal,
+): Promise<void> {
+	const clusterInfo = createClusterInfoReader(polling);
+	const reader = progress && createProgressReader(progress);
+	try {
+		await endInTime(pollRound(polling, clusterInfo.read), signal);
+		await waitAtMost(readAside(clusterInfo, reader), extraMs, signal);
+	} finally {
+		await reader?.close();
+	}
 }
 
 function formatAs(output: OutputFormat | undefined, state: State, style: Style): readonly string[] {
@@ -66,7 +74,7 @@ function formatAs(output: OutputFormat | undefined, state: State, style: Style):
 	}
 }
 
-/** Why there are no figures of SQL; an agent that is not there says where they could be found to nobody. */
+/** Why SQL gave no progress; nothing of an agent that did not answer, since it says where OceanBase listens. */
 function sqlLines({sql, answeredAt}: WatchedCluster, {screen}: Words): readonly string[] {
 	if (sql.type === 'off') {
 		return [`restop: ${screen.sqlOff(sql.problem)}`];
@@ -76,22 +84,12 @@ function sqlLines({sql, answeredAt}: WatchedCluster, {screen}: Words): readonly 
 	return isLate ? [`restop: ${screen.sqlOff({reason: 'timeout', said: ''})}`] : [];
 }
 
-/** What is asked beside the overviews; figures need a job to belong to, so they are read after those. */
-async function readAside(identity: ClusterInfoReader, reader: ProgressReader | undefined): Promise<void> {
-	await Promise.all([identity.ended(), reader?.read()]);
+/** What is asked beside the overviews; progress needs a job to belong to, so it is read after those. */
+async function readAside(clusterInfo: ClusterInfoReader, reader: ProgressReader | undefined): Promise<void> {
+	await Promise.all([clusterInfo.ended(), reader?.read()]);
 }
 
-/** It has answered, and not told who it is. */
+/** It has answered, but not with its name and its version. */
 function isNameless({answeredAt, name, agentVersion}: WatchedCluster): boolean {
 	return answeredAt !== undefined && (name === undefined || agentVersion === undefined);
-}
-
-/** Waits for what is under way, but not longer than that: of real time, since a network is waited for, also by the demo. */
-async function waitAtMost(work: Promise<void>, ms: number, signal: AbortSignal) {
-	const limit = new AbortController();
-	try {
-		await Promise.race([work, systemClock.sleep(ms, AbortSignal.any([limit.signal, signal]))]);
-	} finally {
-		limit.abort();
-	}
 }

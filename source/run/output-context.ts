@@ -1,7 +1,7 @@
 import type {Io} from '../system/io.js';
 import type {Style} from '../report/plain.js';
 
-/** How a session is shown, and how it ends. */
+/** How the monitor is shown, and how it ends. */
 export type OutputContext = {
 	readonly io: Io;
 	readonly style: Style;

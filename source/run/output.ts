@@ -2,12 +2,8 @@ import type {Options} from '../command-line/options.js';
 import {UsageError} from '../command-line/usage-error.js';
 import type {UsageWords} from '../locale/words.js';
 import type {Io} from '../system/io.js';
-import type {Session} from './monitor.js';
-import {showNdjson} from './ndjson.js';
-import {showOnce} from './once.js';
+import type {Fleet} from './fleet.js';
 import type {OutputContext} from './output-context.js';
-import {showPlain} from './plain.js';
-import {showScreen} from './screen.js';
 
 type Choice = Pick<Options, 'output' | 'isOnce'>;
 
@@ -23,23 +19,30 @@ export function isBrief({isOnce, output}: Choice): boolean {
 	return isOnce || output === 'json';
 }
 
-/** Shows the restores in the output asked for, until the end; gives the exit code. */
+/** Shows the restores in the output asked for, until the end; gives the exit code. Only that output is loaded. */
 export async function showOutput(
-	session: Session,
+	fleet: Fleet,
 	options: Choice & Pick<Options, 'timeoutMs'>,
 	context: OutputContext,
 ): Promise<number> {
 	const {output, timeoutMs} = options;
 	if (isBrief(options)) {
-		return showOnce(session, context, {output, timeoutMs});
+		const {showOnce} = await import('./once.js');
+		return showOnce(fleet, context, {output, timeoutMs});
 	}
 
 	if (output === 'ndjson') {
-		return showNdjson(session, context);
+		const {showNdjson} = await import('./ndjson.js');
+		return showNdjson(fleet, context);
 	}
 
-	const isOnScreen = output === 'screen' || (output === undefined && isTerminal(context.io));
-	return isOnScreen ? showScreen(session, context) : showPlain(session, context);
+	if (output === 'screen' || (output === undefined && isTerminal(context.io))) {
+		const {showScreen} = await import('./screen.js');
+		return showScreen(fleet, context);
+	}
+
+	const {showPlain} = await import('./plain.js');
+	return showPlain(fleet, context);
 }
 
 /** A dumb terminal cannot be drawn on. */

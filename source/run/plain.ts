@@ -1,13 +1,13 @@
 import {createPlainCursor, formatNews} from '../report/plain.js';
 import {follow} from './follow.js';
-import type {Session} from './monitor.js';
+import type {Fleet} from './fleet.js';
 import type {OutputContext} from './output-context.js';
 
 /** Follows the restores in sentences: one line an event. */
-export async function showPlain(session: Session, showing: OutputContext): Promise<number> {
-	let cursor = createPlainCursor(session.store.getState());
-	return follow(session, showing, (state) => {
-		const news = formatNews(state, cursor, showing.style);
+export async function showPlain(fleet: Fleet, context: OutputContext): Promise<number> {
+	let cursor = createPlainCursor(fleet.monitor.store.getState());
+	return follow(fleet, context, (state) => {
+		const news = formatNews(state, cursor, context.style);
 		cursor = news.cursor;
 		return news.lines;
 	});

@@ -1,6 +1,5 @@
 import type {Io} from '../system/io.js';
 import type {Options} from '../command-line/options.js';
-import {aborted} from '../system/aborted.js';
 import {systemClock} from '../system/clock.js';
 import type {AgentServer} from '../simulator/agent/agent-server.js';
 import {demoStory} from '../simulator/world/demo-story.js';
@@ -9,8 +8,8 @@ import {describeSystemError} from '../command-line/system-error.js';
 import {UsageError} from '../command-line/usage-error.js';
 import type {UsageWords} from '../locale/words.js';
 import {findPasswords} from '../command-line/credentials.js';
-import {endInTime} from '../system/end-in-time.js';
-import {startCluster} from './cluster.js';
+import {aborted, endInTime} from '../system/race.js';
+import {startSimulatedCluster} from './simulated-cluster.js';
 
 /** Serves the demo's cluster at the speed of life until it is told to end; its root@sys password is the one given. */
 export async function simulate(options: Options, io: Io, {words, signal}: {words: UsageWords; signal: AbortSignal}) {
@@ -29,11 +28,11 @@ export async function simulate(options: Options, io: Io, {words, signal}: {words
 	await endInTime(server.close(), signal);
 }
 
-type Served = Parameters<typeof startCluster>[1];
+type Served = Parameters<typeof startSimulatedCluster>[1];
 
 async function listen({listen: {host, port}}: Options, words: UsageWords, served: Served): Promise<AgentServer> {
 	try {
-		return await startCluster({host, port}, served);
+		return await startSimulatedCluster({host, port}, served);
 	} catch (error) {
 		const cause = describeSystemError(error, words);
 		throw new UsageError(words.cannotListen(`${host}:${port}`, cause), {cause: error});

@@ -13,9 +13,12 @@ const longestExact = 1024 * 1024;
 /** 2^53 has 16 digits. Digits within a string match too; the reviver then runs for nothing. */
 const longInteger = /\d{16}/v;
 
-/** Parses JSON, with integers that a double cannot hold as bigints. Throws a SyntaxError for anything but JSON. */
-export function parseExact(text: string): ExactJson {
-	if (text.length > longestExact || !longInteger.test(text)) {
+/**
+ * Parses JSON, with integers that a double cannot hold as bigints, unless the text has more than `longest` characters. Throws
+ * a SyntaxError for anything but JSON.
+ */
+export function parseExact(text: string, longest = longestExact): ExactJson {
+	if (text.length > longest || !longInteger.test(text)) {
 		return JSON.parse(text) as ExactJson;
 	}
 

@@ -1,4 +1,4 @@
-import type {RestoreView} from '../monitor/select/select.js';
+import type {RestoreView} from '../monitor/select/restore-view.js';
 import type {ScreenWords} from '../locale/words.js';
 import type {Frame} from './frame.js';
 import type {Line} from './line/line.js';

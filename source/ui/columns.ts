@@ -1,4 +1,4 @@
-import type {RestoreView} from '../monitor/select/select.js';
+import type {RestoreView} from '../monitor/select/restore-view.js';
 import type {Column, Table} from './column.js';
 import {span} from './line/line.js';
 import {widthOf} from './line/width.js';

@@ -1,5 +1,5 @@
 import type {State} from '../monitor/state.js';
-import type {RestoreView} from '../monitor/select/select.js';
+import type {RestoreView} from '../monitor/select/restore-view.js';
 import type {Zone} from '../locale/times.js';
 import type {Words} from '../locale/words.js';
 

@@ -32,6 +32,8 @@ export type Binding = {
 
 const everywhere: readonly Mode[] = ['list', 'detail', 'help', 'text'];
 const outsideText: readonly Mode[] = ['list', 'detail', 'help'];
+/** Farther than any list is long; a command is data that can be written down, which infinity cannot. */
+const toTheEnd = Number.MAX_SAFE_INTEGER;
 const upwards = new Set(['up', 'k']);
 
 export const bindings: readonly Binding[] = [
@@ -71,7 +73,7 @@ export const bindings: readonly Binding[] = [
 		label: 'g G Home End',
 		help: 'firstLast',
 		modes: ['list'],
-		command: (_context, key) => ({type: 'moveSelection', by: key === 'g' || key === 'home' ? -Infinity : Infinity}),
+		command: (_context, key) => ({type: 'moveSelection', by: key === 'g' || key === 'home' ? -toTheEnd : toTheEnd}),
 	},
 	{
 		keys: ['pageUp', 'pageDown'],

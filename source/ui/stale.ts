@@ -1,4 +1,4 @@
-import type {RestoreView} from '../monitor/select/select.js';
+import type {RestoreView} from '../monitor/select/restore-view.js';
 import type {Meaning} from './theme.js';
 
 /** What the agent does not confirm any more is greyed. */

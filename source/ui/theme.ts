@@ -1,4 +1,3 @@
-import {Chalk, type ColorSupportLevel} from 'chalk';
 import type {Tone} from '../locale/sentence.js';
 
 /** What a piece of text means; the theme alone knows the colours. The spinner is a piece that moves by itself. */
@@ -14,29 +13,50 @@ export type Meaning =
 	| 'restTrack'
 	| 'unknownTrack';
 
-/** Puts the colour of a meaning on a text. */
-export type Theme = Readonly<Record<Meaning, (text: string) => string>>;
+/** How each meaning looks: parameters of SGR (ECMA-48 8.3.117), such as `1` or `36`; '' is the terminal's default. */
+export type Theme = Readonly<Record<Meaning, string>>;
+
+const [bold, dim, red, green, yellow, cyan, brightBlue] = ['1', '2', '31', '32', '33', '36', '94'] as const;
 
 /**
  * Only the sixteen ANSI names, so that the reader's own palette decides, and no background. Labels are dimmed rather
  * than bright black, which some palettes draw as their background.
  */
-export function createTheme(level: ColorSupportLevel): Theme {
-	const chalk = new Chalk({level});
-	return {
-		plain: (text) => text,
-		strong: chalk.bold,
-		dim: chalk.dim,
-		spinner: (text) => text,
-		active: chalk.cyan,
-		good: chalk.green,
-		warning: chalk.yellow,
-		bad: chalk.red,
-		dataTrack: chalk.cyan,
-		logTrack: chalk.blueBright,
-		doneTrack: chalk.green,
-		failedTrack: chalk.red,
-		restTrack: chalk.dim,
-		unknownTrack: chalk.dim,
-	};
+const colors: Theme = {
+	plain: '',
+	strong: bold,
+	dim,
+	spinner: '',
+	active: cyan,
+	good: green,
+	warning: yellow,
+	bad: red,
+	dataTrack: cyan,
+	logTrack: brightBlue,
+	doneTrack: green,
+	failedTrack: red,
+	restTrack: dim,
+	unknownTrack: dim,
+};
+
+const nothing: Theme = {
+	plain: '',
+	strong: '',
+	dim: '',
+	spinner: '',
+	active: '',
+	good: '',
+	warning: '',
+	bad: '',
+	dataTrack: '',
+	logTrack: '',
+	doneTrack: '',
+	failedTrack: '',
+	restTrack: '',
+	unknownTrack: '',
+};
+
+/** The theme of a terminal with so many colours: 0 shows none, and no bold and dim text either. */
+export function createTheme(colorLevel: 0 | 1 | 2 | 3): Theme {
+	return colorLevel === 0 ? nothing : colors;
 }

@@ -1,8 +1,9 @@
-import type {Problem, ProblemReason} from '../../source/domain/problem.js';
+import {isTenantProblem, type Problem, type ProblemReason} from '../../source/domain/problem.js';
+import type {Moment} from '../../source/domain/moment.js';
 import type {DataFigures, LogFigures, RestoreReading} from '../../source/domain/restore-reading.js';
 import type {Fact, FactBody} from '../../source/monitor/fact.js';
 import {reduce} from '../../source/monitor/reduce/reduce.js';
-import {createState, type State} from '../../source/monitor/state.js';
+import {initialState, type State} from '../../source/monitor/state.js';
 
 /** Monday 2026-11-23, 10:00:00 UTC. */
 export const startedAt = Date.UTC(2026, 10, 23, 10);
@@ -37,17 +38,42 @@ export type Step = readonly [second: number, happening: FactBody];
 
 /** `rt2` was read. */
 export function sampled(row: RestoreReading, tenant = 'rt2', second?: number): FactBody {
-	const agentTime = second === undefined ? undefined : startedAt + second * 1000;
-	return {type: 'sampled', cluster: address, tenant, report: row, agentTime};
+	const time = second === undefined ? {} : {agentTime: startedAt + second * 1000};
+	return {type: 'restoreRead', key: {cluster: address, tenant}, reading: row, ...time, tookMs: 5};
 }
 
+/** The answer about a tenant was a problem: its own, or that of the agent. */
 export function failed(why: Problem, tenant = 'rt2'): FactBody {
-	return {type: 'pollFailed', cluster: address, tenant, problem: why};
+	return isTenantProblem(why)
+		? {type: 'restoreRefused', key: {cluster: address, tenant}, problem: why}
+		: {type: 'agentFailed', cluster: address, agent: address, problem: why};
 }
 
 /** A sample whose agent has our clock. */
 export function read(second: number, row: RestoreReading, tenant = 'rt2'): Step {
 	return [second, sampled(row, tenant, second)];
+}
+
+/** A cluster that is watched from the beginning; its address is its key too. */
+export type Watch = {
+	readonly address: string;
+	readonly tenants: readonly string[];
+	readonly hasSql?: boolean;
+	readonly isInsecure?: boolean;
+};
+
+/** The state when watching has just begun. */
+export function createState(watches: readonly Watch[], now: Moment, intervalMs: number): State {
+	const added = watches.flatMap(({address: cluster, tenants, hasSql = false, isInsecure = false}): FactBody[] => [
+		{type: 'clusterAdded', cluster, agent: cluster, hasSql, isInsecure},
+		{type: 'restoresListed', cluster, tenants},
+	]);
+	let state = initialState;
+	for (const fact of [{type: 'monitorBegan', intervalMs} as const, ...added]) {
+		state = reduce(state, {...now, ...fact});
+	}
+
+	return state;
 }
 
 /** The state after a story. */

@@ -1,4 +1,4 @@
-import {selectRestores} from '../../source/monitor/select/select.js';
+import {selectRestores} from '../../source/monitor/select/restores.js';
 import type {State} from '../../source/monitor/state.js';
 import type {Frame} from '../../source/ui/frame.js';
 import type {Line} from '../../source/ui/line/line.js';

@@ -1,10 +1,12 @@
 import {randomBytes} from 'node:crypto';
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {TestContext} from 'node:test';
-import {createDispatcher} from '../../source/agent/http/dispatcher.js';
 import type {WatchedCluster} from '../../source/monitor/state.js';
-import {createSession, type SessionOptions} from '../../source/run/monitor.js';
-import {poll} from '../../source/polling/poll.js';
+import type {ClusterTarget} from '../../source/domain/cluster.js';
+import {createDispatcher} from '../../source/agent/http/dispatcher.js';
+import {addCluster} from '../../source/run/add-cluster.js';
+import {connectCluster, type ConnectOptions} from '../../source/run/connect-cluster.js';
+import {createMonitor} from '../../source/run/monitor.js';
 import {startAgentServer, type AgentServerOptions} from '../../source/simulator/agent/agent-server.js';
 import {createRestore, storyOf} from '../../source/simulator/world/scenario-library.js';
 import type {Story} from '../../source/simulator/world/scenario.js';
@@ -30,14 +32,14 @@ const longStory = storyOf(
 );
 
 export type WatchOptions = Partial<AgentServerOptions> &
-	Partial<Pick<SessionOptions, 'readOtherPassword'>> & {
+	Partial<Pick<ConnectOptions, 'readOtherPassword'>> & {
 		readonly story?: Story;
 		/** What the watcher believes; the agent's is "secret". */
 		readonly password?: string;
 	};
 
 /**
- * A session without a screen: a simulated agent behind HTTP and encryption, the poll loop and the state, on one clock that
+ * A monitor without a screen: a simulated agent behind HTTP and encryption, the poll loop and the state, on one clock that
  * a test moves. A request that the agent leaves unanswered times out at once.
  */
 export async function openWatch(t: TestContext, options: WatchOptions = {}) {
@@ -59,34 +61,36 @@ export async function openWatch(t: TestContext, options: WatchOptions = {}) {
 	const {port} = server;
 	const controller = new AbortController();
 	const {signal} = controller;
-	const dispatcher = createDispatcher({timeoutMs}).compose(timeouts.interceptor);
-	const session = createSession({
-		agent: {origin: `http://127.0.0.1:${port}`, label: '10.10.10.1:2886'},
-		tenants: world.tenants,
+	const monitor = createMonitor({clock, intervalMs: 2000});
+	const label = '10.10.10.1:2886';
+	const target: ClusterTarget = {
+		id: label,
+		agents: [{origin: `http://127.0.0.1:${port}`, label}],
 		credential: {kind: 'root', password},
 		rootPassword: password,
-		isInsecure: false,
-		hasSession: true,
-		readOtherPassword,
-		intervalMs: 2000,
+		tls: {},
+		sql: undefined,
+		tenants: world.tenants,
+	};
+	addCluster(monitor, target);
+	const connected = connectCluster(monitor, target, {
 		timeoutMs,
-		clock,
 		random: createSeededRandom(),
 		randomBytes: (count) => randomBytes(count).toString('latin1'),
-		dispatcher,
+		hasSession: true,
+		readOtherPassword,
+		openDispatcher: (opened) => createDispatcher(opened).compose(timeouts.interceptor),
 		signal,
-		sql: undefined,
 	});
-	const polling = poll(session.polling);
+	const running = connected.run();
 	const end = async () => {
 		controller.abort();
-		await polling;
-		await session.close();
+		await running;
+		await connected.stop();
 	};
 
 	t.after(async () => {
 		await end();
-		await dispatcher.destroy();
 		await server.close();
 	});
 
@@ -97,12 +101,12 @@ export async function openWatch(t: TestContext, options: WatchOptions = {}) {
 			await nextTurn();
 		}
 
-		session.tick();
+		monitor.tick();
 	};
 
 	await settle();
 	return {
-		...session,
+		...monitor,
 		clock,
 		port,
 		settle,
@@ -127,7 +131,7 @@ export async function openWatch(t: TestContext, options: WatchOptions = {}) {
 			server = await startAgentServer({host: '127.0.0.1', port, ...agent, ...changes});
 		},
 		cluster(): WatchedCluster {
-			const [cluster] = session.store.getState().clusters;
+			const [cluster] = monitor.store.getState().clusters;
 			if (cluster === undefined) {
 				throw new Error('nothing is watched');
 			}

@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type {Change} from '../../source/domain/event.js';
-import {nextJob} from '../../source/domain/restore-job.js';
 import {describeChange} from '../../source/locale/describe-event.js';
 import {en} from '../../source/locale/en.js';
-import {problem, report} from '../helpers/facts.js';
+import {problem} from '../helpers/facts.js';
 
-const job = nextJob(
-	undefined,
-	report({status: 'RESTORING', data: {percent: 50, finishedBytes: 118_111_600_640, totalBytes: 236_223_201_280}}),
-);
+const bytes = {finishedBytes: 118_111_600_640, totalBytes: 236_223_201_280};
 const restoring = {type: 'phaseChanged', phase: 'restoring', status: ''} as const;
 
 const sentences: ReadonlyArray<readonly [sentence: string, change: Change]> = [
@@ -24,8 +20,8 @@ const sentences: ReadonlyArray<readonly [sentence: string, change: Change]> = [
 		'status RESTORE_PRE | was RESTORE_WAIT_LS',
 		{type: 'statusChanged', status: 'RESTORE_PRE', previous: 'RESTORE_WAIT_LS'},
 	],
-	['data 50% | 110.0 of 220.0 GB', {type: 'milestone', track: 'data', percent: 50, job}],
-	['log 75%', {type: 'milestone', track: 'log', percent: 75, job}],
+	['data 50% | 110.0 of 220.0 GB', {type: 'milestone', track: 'data', percent: 50, ...bytes}],
+	['log 75%', {type: 'milestone', track: 'log', percent: 75, ...bytes}],
 	['refused: wrong root@sys password', {type: 'refused', problem: problem('wrongPassword')}],
 	['no answer: connection refused', {type: 'unreachable', problem: problem('refused')}],
 	['unreadable: unreadable response', {type: 'unreachable', problem: problem('unreadableAnswer', {code: 'malformed'})}],

@@ -69,3 +69,14 @@ test('a listener may unsubscribe while it is being called', () => {
 	store.dispatch('b');
 	assert.deepEqual(heard, ['once', 'second a', 'second ab']);
 });
+
+test('a listener is told which fact it was', () => {
+	const {store} = createRig();
+	const facts: string[] = [];
+	store.subscribe((fact) => {
+		facts.push(fact);
+	});
+	store.dispatch('a');
+	store.dispatch('b');
+	assert.deepEqual(facts, ['a', 'b']);
+});

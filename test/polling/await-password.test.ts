@@ -45,7 +45,7 @@ function createRig(reason: ProblemReason = 'wrongPassword') {
 			pauseMs,
 			refreshes: () => world.refreshes,
 			hasOtherPassword: async () => world.isOtherPassword,
-			tell({reason: next}) {
+			onProblem({reason: next}) {
 				told.push(next);
 			},
 		});

@@ -54,7 +54,7 @@ test('what an agent failed to tell is asked again after a minute, and nothing el
 	}
 
 	assert.deepEqual(asked, {version: 1, cluster: 2, finished: 1});
-	assert.deepEqual(told, ['versionRead', 'finishedRead', 'nameRead']);
+	assert.deepEqual(told, ['versionRead', 'endedRestoresRead', 'nameRead']);
 });
 
 test('an agent that always fails is asked once a minute', async () => {

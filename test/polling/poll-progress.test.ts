@@ -65,7 +65,7 @@ test('figures are read again and again over one source, which is closed at the e
 	await clock.advance(4000);
 	controller.abort();
 	await polling;
-	assert.deepEqual(told, ['figuresRead', 'figuresRead', 'figuresRead']);
+	assert.deepEqual(told, ['progressRead', 'progressRead', 'progressRead']);
 	assert.deepEqual(counts, {opened: 1, read: 3, closed: 1});
 });
 
@@ -93,7 +93,7 @@ test('another password is tried at once', async () => {
 	assert.deepEqual(told, ['accessDenied']);
 	hasChanged = true;
 	await clock.advance(5000);
-	assert.equal(told[1], 'figuresRead');
+	assert.equal(told[1], 'progressRead');
 	controller.abort();
 	await polling;
 });
@@ -105,7 +105,7 @@ test('who wants to ask at once is obeyed after a refusal too', async () => {
 	await clock.advance(60_000);
 	refreshes++;
 	await clock.advance(5000);
-	assert.deepEqual(told.slice(0, 2), ['accessDenied', 'figuresRead']);
+	assert.deepEqual(told.slice(0, 2), ['accessDenied', 'progressRead']);
 	controller.abort();
 	await polling;
 });
@@ -116,7 +116,7 @@ test('whatever else fails is tried again with growing pauses, and figures come b
 	await clock.advance(2000 + 2000 + 2000);
 	assert.deepEqual(told, ['unreachable', 'timeout', 'noView', 'failed']);
 	await clock.advance(4000);
-	assert.equal(told.at(-1), 'figuresRead');
+	assert.equal(told.at(-1), 'progressRead');
 	controller.abort();
 	await polling;
 });
@@ -131,7 +131,7 @@ for (const [reason, opened] of [
 		const {options, clock, controller, told, counts} = createRig([reason, []]);
 		const polling = pollProgress(options);
 		await clock.advance(2000);
-		assert.deepEqual(told, [reason, 'figuresRead']);
+		assert.deepEqual(told, [reason, 'progressRead']);
 		controller.abort();
 		await polling;
 		assert.deepEqual([counts.opened, counts.closed], [opened, opened]);
@@ -154,7 +154,7 @@ test('a source that cannot be found yet is looked for again', async () => {
 		},
 	});
 	await clock.advance(2000);
-	assert.deepEqual(told, ['noAddress', 'figuresRead']);
+	assert.deepEqual(told, ['noAddress', 'progressRead']);
 	controller.abort();
 	await polling;
 });

@@ -16,6 +16,8 @@ import {createSeededRandom} from '../helpers/seeded-random.js';
 const intervalMs = 2000;
 const minuteMs = 60_000;
 const good: OverviewAnswer = {report: row(), agentTime: 5000};
+const label = '10.10.10.1:2886';
+const key = (tenant: string) => ({cluster, tenant});
 const [version, name] = ['4.5.0.0', 'obprod'];
 
 /** A question that an agent has not answered yet. */
@@ -88,7 +90,8 @@ function createRig({overview, tenants = ['rt1', 'rt2'], random = createSeededRan
 
 	const options: PollOptions = {
 		cluster,
-		tenants,
+		agent: label,
+		tenants: () => tenants,
 		client: {
 			overview,
 			readVersion: read('version', version),
@@ -164,19 +167,20 @@ test('a round begins an interval after the last one ended, not after it began', 
 	await polling;
 });
 
-test('a round reports what each tenant’s answer said, then that it ended and how long the pause is', async () => {
+test('a round tells that it began, what each tenant’s answer said, that it ended and how long the pause is', async () => {
 	const {overview} = createScriptedAgent((tenant) => (tenant === 'rt2' ? 'neverRestored' : undefined));
 	const {options, clock, controller, happenings} = createRig({overview, tenants: ['rt1', 'rt2', 'rt3']});
 	const polling = poll(options);
 	await clock.advance(0);
 	const {problem} = new AgentError({reason: 'neverRestored'});
 	assert.deepEqual(
-		happenings.filter(({type}) => !['versionRead', 'nameRead', 'finishedRead'].includes(type)),
+		happenings.filter(({type}) => !['versionRead', 'nameRead', 'endedRestoresRead'].includes(type)),
 		[
-			{type: 'sampled', cluster, tenant: 'rt1', ...good},
-			{type: 'pollFailed', cluster, tenant: 'rt2', problem},
-			{type: 'sampled', cluster, tenant: 'rt3', ...good},
-			{type: 'roundEnded', cluster, pauseMs: intervalMs},
+			{type: 'roundBegan', cluster},
+			{type: 'restoreRead', key: key('rt1'), reading: good.report, agentTime: good.agentTime, tookMs: 0},
+			{type: 'restoreRefused', key: key('rt2'), problem},
+			{type: 'restoreRead', key: key('rt3'), reading: good.report, agentTime: good.agentTime, tookMs: 0},
+			{type: 'roundEnded', cluster, tookMs: 0, pauseMs: intervalMs},
 		],
 	);
 	controller.abort();
@@ -205,7 +209,7 @@ for (const reason of whole) {
 		});
 		assert.equal(problem?.reason, reason);
 		assert.deepEqual(asked, ['rt1', 'rt2']);
-		assert.deepEqual(types(), ['sampled', 'pollFailed']);
+		assert.deepEqual(types(), ['restoreRead', 'agentFailed']);
 		assert.equal(answers, 1);
 	});
 }
@@ -228,7 +232,7 @@ for (const reason of own) {
 		});
 		assert.equal(problem, undefined);
 		assert.deepEqual(asked, ['rt1', 'rt2']);
-		assert.deepEqual(types(), ['pollFailed', 'sampled']);
+		assert.deepEqual(types(), ['restoreRefused', 'restoreRead']);
 		// The agent is there, and has answered.
 		assert.equal(answers, 2);
 	});
@@ -342,7 +346,7 @@ test('another password is tried at once, and the restores are read again', async
 	isOther = true;
 	await clock.advance(intervalMs);
 	assert.deepEqual(asked, ['rt1', 'rt1', 'rt2']);
-	assert.ok(types().includes('sampled'));
+	assert.ok(types().includes('restoreRead'));
 	controller.abort();
 	await polling;
 });
@@ -350,7 +354,7 @@ test('another password is tried at once, and the restores are read again', async
 /** The reasons told, each once where it is told again and again. */
 function reasonsTold(happenings: readonly FactBody[]): readonly string[] {
 	const reasons = happenings.flatMap((happening) =>
-		happening.type === 'pollFailed' ? [happening.problem.reason] : [],
+		happening.type === 'agentFailed' ? [happening.problem.reason] : [],
 	);
 	return reasons.filter((reason, index) => reason !== reasons[index - 1]);
 }
@@ -456,8 +460,8 @@ test('a question in flight is given up at once: it is no failure, and nobody els
 	controller.abort();
 	await polling;
 	assert.deepEqual(agent.asked(), ['rt1']);
-	assert.ok(!types().includes('pollFailed'));
-	assert.ok(!types().includes('sampled'));
+	assert.ok(!types().includes('agentFailed'));
+	assert.ok(!types().includes('restoreRead'));
 	assert.deepEqual(identities, []);
 	assert.equal(clock.sleepers(), 0);
 });
@@ -481,8 +485,10 @@ test('an answer that comes when it is over does not begin another question', asy
 	const {options, controller} = createRig({overview});
 	await poll({
 		...options,
-		dispatch() {
-			controller.abort();
+		dispatch({type}) {
+			if (type === 'restoreRead') {
+				controller.abort();
+			}
 		},
 	});
 	assert.deepEqual(asked, ['rt1']);
@@ -495,7 +501,7 @@ test('a bug is thrown on, not taken for a problem of the agent', async () => {
 	await nextTurn();
 	agent.questions[0]?.fail(new TypeError('a bug'));
 	await assert.rejects(polling, TypeError);
-	assert.deepEqual(types(), []);
+	assert.deepEqual(types(), ['roundBegan']);
 });
 
 test('who the agent is is asked after the first answer, beside the other tenants, and told', async () => {
@@ -508,9 +514,9 @@ test('who the agent is is asked after the first answer, beside the other tenants
 	await nextTurn();
 	assert.deepEqual(identities, ['version', 'name']);
 	assert.deepEqual(agent.asked(), ['rt1', 'rt2']);
-	assert.deepEqual(happenings.slice(1), [
+	assert.deepEqual(happenings.slice(2), [
 		{type: 'versionRead', cluster, agentVersion: version},
-		{type: 'finishedRead', cluster, finished: []},
+		{type: 'endedRestoresRead', cluster, restores: []},
 		{type: 'nameRead', cluster, name},
 	]);
 	controller.abort();
@@ -589,7 +595,7 @@ test('an agent that does not say who it is stays unknown, and the round is a goo
 	const {options, clock, controller, types, pauses} = createRig({overview, client});
 	const polling = poll(options);
 	await clock.advance(0);
-	assert.deepEqual(types(), ['sampled', 'sampled', 'roundEnded']);
+	assert.deepEqual(types(), ['roundBegan', 'restoreRead', 'restoreRead', 'roundEnded']);
 	assert.deepEqual(pauses(), [intervalMs]);
 	controller.abort();
 	await polling;
@@ -613,7 +619,7 @@ test('the end of the questions beside the overviews can be waited for', async ()
 	assert.ok(!hasEnded);
 	resolve(version);
 	await waiting;
-	assert.deepEqual(types(), ['finishedRead', 'nameRead', 'versionRead']);
+	assert.deepEqual(types(), ['endedRestoresRead', 'nameRead', 'versionRead']);
 });
 
 test('a bug in a question beside the overviews is not swallowed', async () => {

@@ -2,10 +2,9 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type {ProblemReason} from '../../source/domain/problem.js';
 import {reduce} from '../../source/monitor/reduce/reduce.js';
-import {createState} from '../../source/monitor/state.js';
 import {formatErrors} from '../../source/report/error-lines.js';
 import {english} from '../../source/locale/en.js';
-import {address, factAt, failed, fold, problem, read, report, type Step} from '../helpers/facts.js';
+import {address, createState, factAt, failed, fold, problem, read, report, type Step} from '../helpers/facts.js';
 
 function errorsOf(steps: readonly Step[], tenants: readonly string[] = ['rt2']): readonly string[] {
 	return formatErrors(fold(steps, tenants), english);
@@ -63,7 +62,7 @@ test('the same error of two clusters is a line for each', () => {
 	const watches = [address, 'b:1'].map((at) => ({address: at, tenants: ['rt2']}));
 	let state = createState(watches, {at: 0, monotonicMs: 0}, 2000);
 	for (const {address: cluster} of watches) {
-		state = reduce(state, factAt(0, {type: 'pollFailed', cluster, tenant: 'rt2', problem: refused}));
+		state = reduce(state, factAt(0, {type: 'agentFailed', cluster, agent: cluster, problem: refused}));
 	}
 
 	const lines = formatErrors(state, english);

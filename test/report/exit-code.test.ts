@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {selectRestores} from '../../source/monitor/select/select.js';
+import {selectRestores} from '../../source/monitor/select/restores.js';
 import {exitCodeOf} from '../../source/report/exit-code.js';
 import {failed, fold, problem, read, report, startedAt, type Step} from '../helpers/facts.js';
 

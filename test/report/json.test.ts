@@ -5,10 +5,21 @@ import {isObject, type ExactObject} from '../../source/text/exact-json.js';
 import {parseExact} from '../../source/text/parse-exact.js';
 import type {Problem, ProblemCode, ProblemReason} from '../../source/domain/problem.js';
 import {reduce} from '../../source/monitor/reduce/reduce.js';
-import {createState, type State} from '../../source/monitor/state.js';
+import type {State} from '../../source/monitor/state.js';
 import {formatJson} from '../../source/report/json.js';
 import {english} from '../../source/locale/en.js';
-import {address, factAt, failed, fold, problem, read, report, startedAt, type Step} from '../helpers/facts.js';
+import {
+	address,
+	createState,
+	factAt,
+	failed,
+	fold,
+	problem,
+	read,
+	report,
+	startedAt,
+	type Step,
+} from '../helpers/facts.js';
 import {readVendorSample} from '../helpers/recordings.js';
 
 type ErrorDocument = {code: string; message: string; hint: string; traceId: string | null; since?: string};

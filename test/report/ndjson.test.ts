@@ -2,11 +2,21 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {parseExact} from '../../source/text/parse-exact.js';
 import {reduce} from '../../source/monitor/reduce/reduce.js';
-import {createState} from '../../source/monitor/state.js';
 import {formatJson} from '../../source/report/json.js';
 import {createNdjsonCursor, formatNdjson, lastingPart, nextDocument} from '../../source/report/ndjson.js';
 import {english} from '../../source/locale/en.js';
-import {address, factAt, failed, fold, problem, read, report, startedAt, type Step} from '../helpers/facts.js';
+import {
+	address,
+	createState,
+	factAt,
+	failed,
+	fold,
+	problem,
+	read,
+	report,
+	startedAt,
+	type Step,
+} from '../helpers/facts.js';
 
 const tick = (second: number): Step => [second, {type: 'ticked'}];
 const lose = (second: number, traceId = 'a'): Step => [second, failed(problem('refused', {traceId}))];

@@ -1,11 +1,21 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {reduce} from '../../source/monitor/reduce/reduce.js';
-import {createState} from '../../source/monitor/state.js';
 import {createPlainCursor, formatNews, formatStates, type Style} from '../../source/report/plain.js';
 import {english} from '../../source/locale/en.js';
 import {formatInstant} from '../../source/locale/times.js';
-import {address, factAt, failed, fold, problem, read, report, startedAt, type Step} from '../helpers/facts.js';
+import {
+	address,
+	createState,
+	factAt,
+	failed,
+	fold,
+	problem,
+	read,
+	report,
+	startedAt,
+	type Step,
+} from '../helpers/facts.js';
 
 const style: Style = {words: english, zone: 'utc'};
 const gigabyte = 1024 ** 3;

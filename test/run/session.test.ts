@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import test, {type TestContext} from 'node:test';
 import {watchPasswordFile} from '../../source/command-line/password-file.js';
-import {selectRestores} from '../../source/monitor/select/select.js';
+import {selectRestores} from '../../source/monitor/select/restores.js';
 import type {Fault} from '../../source/simulator/world/fault.js';
 import {english} from '../../source/locale/en.js';
 import {openWatch} from '../helpers/watch.js';
@@ -27,9 +27,9 @@ function countRequests({server}: Watch, part: string): number {
 
 /** What is wrong and what to do, as the reader is told. */
 function adviceOf(watch: Watch): string {
-	const {trouble, address} = watch.cluster();
+	const {trouble, agent} = watch.cluster();
 	assert.ok(trouble);
-	const {message, hint} = english.describeProblem(trouble.problem, {address});
+	const {message, hint} = english.describeProblem(trouble.problem, {address: agent});
 	return `${message}; ${hint}`;
 }
 

@@ -82,7 +82,7 @@ const table = {
 		may: [
 			"import type {Store} from '../monitor/store.js';",
 			"import type {AgentError} from '../agent/agent-error.js';",
-			"import {aborted} from '../system/aborted.js';",
+			"import {aborted} from '../system/race.js';",
 		],
 		mayNot: {
 			"import {AgentError} from '../agent/agent-error.js';": 'more than the types of agent/',

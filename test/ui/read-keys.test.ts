@@ -1,40 +1,37 @@
 import assert from 'node:assert/strict';
 import test, {type TestContext} from 'node:test';
-import {useInput} from 'ink';
+import {setImmediate as nextTurn, setTimeout as delay} from 'node:timers/promises';
+import {render} from 'ink-testing-library';
 import {createElement} from 'react';
 import type {Command} from '../../source/monitor/command.js';
+import {createLayout} from '../../source/run/layout.js';
+import {App} from '../../source/ui/app.js';
 import type {Binding, KeyContext, Mode} from '../../source/ui/keymap.js';
 import {readKeys, type KeyAction} from '../../source/ui/read-keys.js';
-import {openScreen} from '../helpers/screen.js';
 
 type Context = Parameters<typeof readKeys>[2];
 
 const list: KeyContext = {mode: 'list', eventRows: 6};
 
-type ProbeProps = {readonly onAction: (action: KeyAction) => void; readonly context: Context};
-
-function Probe({onAction, context}: ProbeProps) {
-	useInput((input, key) => {
-		for (const action of readKeys(input, key, context)) {
-			onAction(action);
-		}
-	});
-	return null;
-}
+/** Ink waits 20 ms for the rest of a sequence before it takes an Escape for the key. */
+const escapeMs = 40;
 
 /** What these bytes of a keyboard are read as, through Ink's own parser. */
 async function press(t: TestContext, bytes: string, context: Context = list): Promise<readonly KeyAction[]> {
 	const actions: KeyAction[] = [];
-	const probe = createElement(Probe, {
-		onAction(action) {
-			actions.push(action);
+	const app = createElement(App, {
+		layout: createLayout(),
+		onInput(input, key) {
+			actions.push(...readKeys(input, key, context));
 		},
-		context,
+		onReady: () => undefined,
 	});
-	const screen = openScreen(probe, {columns: 20, rows: 2});
-	t.after(screen.close);
-	screen.type(bytes);
-	await screen.settle();
+	const {stdin, unmount} = render(app);
+	t.after(unmount);
+	// Effects attach the keyboard in a turn of their own.
+	await nextTurn();
+	stdin.write(bytes);
+	await (bytes.endsWith('\u{1B}') ? delay(escapeMs) : nextTurn());
 	return actions;
 }
 
@@ -59,11 +56,11 @@ const keys: ReadonlyArray<readonly [name: string, bytes: string, commands: reado
 	['k', 'k', [move(-1)]],
 	['down', '\u{1B}[B', [move(1)]],
 	['j', 'j', [move(1)]],
-	['g', 'g', [move(-Infinity)]],
-	['Home', '\u{1B}[H', [move(-Infinity)]],
-	['Home of rxvt', '\u{1B}[1~', [move(-Infinity)]],
-	['G', 'G', [move(Infinity)]],
-	['End', '\u{1B}[F', [move(Infinity)]],
+	['g', 'g', [move(-Number.MAX_SAFE_INTEGER)]],
+	['Home', '\u{1B}[H', [move(-Number.MAX_SAFE_INTEGER)]],
+	['Home of rxvt', '\u{1B}[1~', [move(-Number.MAX_SAFE_INTEGER)]],
+	['G', 'G', [move(Number.MAX_SAFE_INTEGER)]],
+	['End', '\u{1B}[F', [move(Number.MAX_SAFE_INTEGER)]],
 	['PgUp, one line less than a page', '\u{1B}[5~', [scroll(-5)]],
 	['PgDn, one line less than a page', '\u{1B}[6~', [scroll(5)]],
 	['Ctrl-L', '\u{C}', [redraw]],

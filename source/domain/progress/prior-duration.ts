@@ -1,3 +1,5 @@
+import {memoByReference} from '../memo.js';
+
 /** A restore that has ended, of any tenant of the cluster; instants are milliseconds since 1970. */
 export type FinishedRestore = {
 	readonly jobId: number;
@@ -20,16 +22,35 @@ type Source = Pick<FinishedRestore, 'sourceCluster' | 'sourceTenant' | 'jobId'>;
 
 /** How long earlier restores of the same source tenant took, the job itself left out; undefined if none has succeeded. */
 export function priorDurationOf(finished: readonly FinishedRestore[], job: Source): PriorDuration | undefined {
-	const earlier = finished.filter((restore) => isEarlierTime(restore, job));
-	const seconds = medianOf(earlier.map(({startedAt, finishedAt}) => (finishedAt - startedAt) / 1000));
-	return seconds === undefined ? undefined : {seconds, at: Math.max(...earlier.map(({finishedAt}) => finishedAt))};
+	// Two restores that do not say where they come from need not come from the same place.
+	const isNamed = job.sourceCluster !== '' && job.sourceTenant !== '';
+	const ofSource = isNamed ? successesBySource(finished).get(sourceKey(job)) : undefined;
+	if (ofSource === undefined) {
+		return undefined;
+	}
+
+	return ofSource.some(({jobId}) => jobId === job.jobId)
+		? durationOf(ofSource.filter(({jobId}) => jobId !== job.jobId))
+		: durationOfAll(ofSource);
 }
 
-function isEarlierTime(restore: FinishedRestore, {sourceCluster, sourceTenant, jobId}: Source): boolean {
-	// Two restores that do not say where they come from need not come from the same place.
-	const isNamed = sourceCluster !== '' && sourceTenant !== '';
-	const isSameSource = restore.sourceCluster === sourceCluster && restore.sourceTenant === sourceTenant;
-	return isNamed && isSameSource && restore.jobId !== jobId && restore.outcome === 'succeeded';
+/** The list may be long, and it is asked about every restore that runs. */
+const successesBySource = memoByReference((finished: readonly FinishedRestore[]) =>
+	Map.groupBy(
+		finished.filter(({outcome}) => outcome === 'succeeded'),
+		(restore) => sourceKey(restore),
+	),
+);
+
+const durationOfAll = memoByReference((earlier: readonly FinishedRestore[]) => durationOf(earlier));
+
+function sourceKey({sourceCluster, sourceTenant}: Pick<Source, 'sourceCluster' | 'sourceTenant'>): string {
+	return JSON.stringify([sourceCluster, sourceTenant]);
+}
+
+function durationOf(earlier: readonly FinishedRestore[]): PriorDuration | undefined {
+	const seconds = medianOf(earlier.map(({startedAt, finishedAt}) => (finishedAt - startedAt) / 1000));
+	return seconds === undefined ? undefined : {seconds, at: Math.max(...earlier.map(({finishedAt}) => finishedAt))};
 }
 
 function medianOf(values: readonly number[]): number | undefined {

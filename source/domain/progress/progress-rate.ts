@@ -6,6 +6,9 @@ import {stallOf, type Stall} from './stall.js';
 import {dataPercent} from './track.js';
 import type {Counters} from './counters.js';
 
+/** A standstill of a whole restore, and the track that has moved last. */
+export type ProgressStall = Stall & {readonly track: 'data' | 'log'};
+
 /** How fast a running restore is, until when it takes, and whether it stands still; everything undefined is unknown. */
 export type ProgressRate = {
 	/** Bytes a second, now and since counting began; undefined where only tablets move. */
@@ -18,7 +21,7 @@ export type ProgressRate = {
 	/** The tracks that have yet to move, of which the estimate therefore knows nothing. */
 	readonly unmoved: ReadonlyArray<'data' | 'log'>;
 	/** Since when nothing that could move does, by the last reading. */
-	readonly stall: (Stall & {readonly track: 'data' | 'log'}) | undefined;
+	readonly stall: ProgressStall | undefined;
 	readonly isSlow: boolean | undefined;
 };
 
@@ -39,12 +42,7 @@ export function progressRateOf({job, counters, countedMs}: Followed, monotonicMs
 	const data = dataCounter(job, counters);
 	const bytes = data === counters.bytes ? rateOf(counters.bytes) : {now: undefined, average: undefined};
 	const {now: logPerSecond} = rateOf(counters.log);
-	const tracks = [
-		{track: 'data', counter: data, percent: dataPercent(job.data)},
-		{track: 'log', counter: counters.log, percent: job.log.percent},
-	] as const;
-	// A track that nobody counts says nothing; all others are waited for.
-	const open = tracks.filter(({counter, percent}) => counter.segment !== undefined && !isNearlyThere(percent));
+	const open = openTracks({job, counters});
 	return {
 		bytesPerSecond: bytes.now,
 		averageBytesPerSecond: bytes.average,
@@ -54,6 +52,11 @@ export function progressRateOf({job, counters, countedMs}: Followed, monotonicMs
 		stall: stallOfAll(open, countedMs),
 		isSlow: isSlow(data),
 	};
+}
+
+/** The stall at the last reading alone, which is much cheaper than the whole rate; undefined while something moves. */
+export function progressStallOf({job, counters, countedMs}: Followed): ProgressStall | undefined {
+	return stallOfAll(openTracks({job, counters}), countedMs);
 }
 
 /** Bytes once they have moved, else tablets: in 4.2.3–4.2.5 bytes stay 0 while tablets move. */
@@ -68,12 +71,21 @@ function isNearlyThere(percent: number | undefined): boolean {
 
 type OpenTrack = {readonly track: 'data' | 'log'; readonly counter: Counter};
 
+/** The tracks that have yet to reach their target. One that is not counted says nothing; all others are waited for. */
+function openTracks({job, counters}: Pick<Followed, 'job' | 'counters'>): readonly OpenTrack[] {
+	const tracks = [
+		{track: 'data', counter: dataCounter(job, counters), percent: dataPercent(job.data)},
+		{track: 'log', counter: counters.log, percent: job.log.percent},
+	] as const;
+	return tracks.filter(({counter, percent}) => counter.segment !== undefined && !isNearlyThere(percent));
+}
+
 function hasMoved({counter}: OpenTrack): boolean {
 	return (counter.segment?.changes ?? 0) > 0;
 }
 
 /** The tracks overlap: as long as one of them moves the restore does. */
-function stallOfAll(open: readonly OpenTrack[], countedMs: number): ProgressRate['stall'] {
+function stallOfAll(open: readonly OpenTrack[], countedMs: number): ProgressStall | undefined {
 	const stalls = open.map(({track, counter}) => {
 		const stall = stallOf(counter, countedMs);
 		return stall && {...stall, track};

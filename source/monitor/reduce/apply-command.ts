@@ -1,5 +1,5 @@
 import type {Command} from '../command.js';
-import {selectPlaces} from '../select/select.js';
+import {selectPlaces} from '../select/places.js';
 import {screenOf, type Screen, type State, type View} from '../state.js';
 
 /** The state after a command: what is drawn changes here; what must be done is counted or flagged, and run/ does it. */
@@ -71,7 +71,7 @@ function moveSelection(state: State, by: number): View['selected'] {
 	const places = selectPlaces(state);
 	const index = places.findIndex(({isSelected}) => isSelected);
 	const next = places[clamp(index + by, places.length - 1)];
-	return next && {cluster: next.cluster.address, tenant: next.restore.tenant};
+	return next && {cluster: next.cluster.id, tenant: next.restore.tenant};
 }
 
 function clamp(value: number, max: number): number {

@@ -1,9 +1,12 @@
 import type {RestoreEvent} from '../../domain/event.js';
-import {eventLimit, type State} from '../state.js';
+import {eventLimit, type OpenInterval, type State} from '../state.js';
 
 export type NewEvent = Omit<RestoreEvent, 'id' | 'at'>;
 
-/** A log that is scrolled up stays where it is while new lines come in below. */
+/**
+ * The state with more events; one with an interval is open until `endIntervals`. A log that is scrolled up stays where it
+ * is while new lines come in below.
+ */
 export function addEvents(state: State, news: readonly NewEvent[]): State {
 	if (news.length === 0) {
 		return state;
@@ -15,19 +18,14 @@ export function addEvents(state: State, news: readonly NewEvent[]): State {
 	return {
 		...state,
 		events: [...state.events, ...added].slice(-eventLimit),
+		openIntervals: [...state.openIntervals, ...added.flatMap((event) => openIntervalOf(event))],
 		nextEventId: state.nextEventId + added.length,
 		view: {...view, eventsBack},
 	};
 }
 
-/** Writes its length on an interval that is over. */
-export function closeInterval(state: State, eventId: number): State {
-	return {...state, events: state.events.map((event) => (event.id === eventId ? closed(event, state) : event))};
-}
-
-function closed(event: RestoreEvent, {now}: State): RestoreEvent {
-	const {interval} = event;
+function openIntervalOf({interval, change, cluster, tenant, id}: RestoreEvent): readonly OpenInterval[] {
 	return interval === undefined
-		? event
-		: {...event, interval: {...interval, durationMs: Math.max(0, now.monotonicMs - interval.sinceMonotonicMs)}};
+		? []
+		: [{type: change.type, cluster, ...(tenant === undefined ? {} : {tenant}), eventId: id}];
 }

@@ -1,35 +1,31 @@
+import type {ClusterId} from '../../domain/cluster.js';
+import {loseProgress} from '../../domain/restore/observe.js';
 import type {SqlProblem} from '../../domain/sql-problem.js';
-import {loseProgress} from '../../domain/watched-restore.js';
-import {updateCluster, type SqlState, type State} from '../state.js';
-import {addEvents, closeInterval} from './event-log.js';
+import {findCluster, updateCluster, type State} from '../state.js';
+import {addEvents} from './event-log.js';
+import {endIntervals} from './intervals.js';
 
-/** SQL tells nothing any more. The same reason again is not told again. */
-export function beginSqlTrouble(state: State, address: string, problem: SqlProblem): State {
-	const before = sqlOf(state, address);
-	if (before?.type === 'off' && before.problem.reason === problem.reason) {
+/** The state after progress could not be read over SQL. The same reason again is no event. */
+export function beginSqlTrouble(state: State, id: ClusterId, problem: SqlProblem): State {
+	const cluster = findCluster(state, id);
+	if (cluster === undefined || (cluster.sql.type === 'off' && cluster.sql.problem.reason === problem.reason)) {
 		return state;
 	}
 
-	const calm = endInterval(state, before);
-	const eventId = calm.nextEventId;
 	const interval = {sinceMonotonicMs: state.now.monotonicMs};
-	const told = addEvents(calm, [{cluster: address, change: {type: 'sqlOff', problem}, interval}]);
-	return updateCluster(told, address, (cluster) => ({
-		...cluster,
-		sql: {type: 'off', problem, since: state.now, eventId},
-		restores: cluster.restores.map((restore) => loseProgress(restore)),
+	const logged = addEvents(endSqlOff(state, id), [{cluster: id, change: {type: 'sqlOff', problem}, interval}]);
+	return updateCluster(logged, id, (one) => ({
+		...one,
+		sql: {type: 'off', problem, since: state.now},
+		restores: one.restores.map((restore) => loseProgress(restore)),
 	}));
 }
 
-export function endSqlTrouble(state: State, address: string): State {
-	const calm = endInterval(state, sqlOf(state, address));
-	return updateCluster(calm, address, (cluster) => ({...cluster, sql: {type: 'on', readAt: state.now}}));
+/** The state after progress was read over SQL. */
+export function endSqlTrouble(state: State, id: ClusterId): State {
+	return updateCluster(endSqlOff(state, id), id, (cluster) => ({...cluster, sql: {type: 'on', readAt: state.now}}));
 }
 
-function sqlOf(state: State, address: string): SqlState | undefined {
-	return state.clusters.find((cluster) => cluster.address === address)?.sql;
-}
-
-function endInterval(state: State, sql: SqlState | undefined): State {
-	return sql?.type === 'off' ? closeInterval(state, sql.eventId) : state;
+function endSqlOff(state: State, id: ClusterId): State {
+	return endIntervals(state, ({type, cluster}) => type === 'sqlOff' && cluster === id);
 }

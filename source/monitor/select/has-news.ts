@@ -1,5 +1,5 @@
 import type {RestoreJob} from '../../domain/restore-job.js';
-import type {WatchedRestore} from '../../domain/watched-restore.js';
+import type {WatchedRestore} from '../../domain/restore/watched-restore.js';
 import type {State, WatchedCluster} from '../state.js';
 
 /**
@@ -36,7 +36,7 @@ function hasClusterNews(before: WatchedCluster, after: WatchedCluster): boolean 
 		before.agentVersion !== after.agentVersion ||
 		before.trouble !== after.trouble ||
 		before.sql.type !== after.sql.type ||
-		before.finished !== after.finished ||
+		before.endedRestores !== after.endedRestores ||
 		// The time of the next try is told while the agent does not answer.
 		(after.trouble !== undefined && before.nextPollMs !== after.nextPollMs) ||
 		(before.answeredAt === undefined) !== (after.answeredAt === undefined) ||

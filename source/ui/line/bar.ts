@@ -1,4 +1,4 @@
-import type {DataView, LogView, TrackTone} from '../../monitor/select/select.js';
+import type {DataView, LogView, TrackTone} from '../../monitor/select/restore-view.js';
 import type {Meaning} from '../theme.js';
 import {span, type Line} from './line.js';
 

@@ -54,5 +54,20 @@ export function spread(left: Line, right: Line, width: number): Line {
 
 /** The line as one string with the theme's colours. Blanks are left bare: colouring them would only cost bytes. */
 export function paint(line: Line, theme: Theme): string {
-	return line.map(({text, meaning}) => (text.trim() === '' ? text : theme[meaning](text))).join('');
+	return line.map(({text, meaning}) => paintSpan(text, theme[meaning])).join('');
+}
+
+function paintSpan(text: string, style: string): string {
+	return style === '' || text.trim() === '' ? text : `\u{1B}[${style}m${text}\u{1B}[m`;
+}
+
+/** A piece of a line with the parameters of its style, as a terminal's row has it. */
+export type StyledSpan = {readonly text: string; readonly style: string};
+
+/** A line as a row of a terminal. The spinner's piece shows `spinner`, which is '' while none turns. */
+export function styleLine(line: Line, theme: Theme, spinner: string): readonly StyledSpan[] {
+	return line.map(({text, meaning}) => ({
+		text: meaning === 'spinner' && spinner !== '' ? spinner : text,
+		style: theme[meaning],
+	}));
 }

@@ -59,7 +59,7 @@ const leastWho = 8;
 /** Cells for the longest name of a cluster or a tenant, up to a share of the row. */
 function whoWidth({state, restores, columns}: Frame): number {
 	const most = columns < 70 ? 10 : columns < 100 ? 16 : 20;
-	const clusters = state.clusters.map(({name, address}) => makeVisible(name ?? address));
+	const clusters = state.clusters.map(({name, agent}) => makeVisible(name ?? agent));
 	let width = leastWho;
 	for (const name of [...clusters, ...restores.map((restore) => restore.name)]) {
 		width = Math.max(width, widthOf(name));

@@ -1,4 +1,5 @@
 import type {RestoreEvent} from '../../domain/event.js';
+import {findCluster} from '../../monitor/state.js';
 import {makeVisible} from '../../text/visible-text.js';
 import {formatDuration} from '../../locale/durations.js';
 import {formatClock, formatDate} from '../../locale/times.js';
@@ -52,7 +53,8 @@ function formatTime({at}: RestoreEvent, {zone}: Frame, {today, hasDays}: EventCo
 
 /** The tenant; of what concerns all of a cluster, the cluster. */
 function nameOf({tenant, cluster}: RestoreEvent, {state}: Frame): string {
-	return makeVisible(tenant ?? state.clusters.find(({address}) => address === cluster)?.name ?? cluster);
+	const {name, agent = cluster} = findCluster(state, cluster) ?? {};
+	return makeVisible(tenant ?? name ?? agent);
 }
 
 function formatInterval({interval}: RestoreEvent, {words}: Frame): string {

@@ -36,7 +36,7 @@ const shortestName = 8;
  */
 function drawLeft({state, words, badge}: Frame, room: number): Line {
 	const [cluster] = state.clusters;
-	const {name = '', address = '', agentVersion} = cluster ?? {};
+	const {name = '', agent: address = '', agentVersion} = cluster ?? {};
 	const version = agentVersion === undefined ? '' : words.screen.agent(agentVersion);
 	const insecure = cluster?.isInsecure === true ? span(words.screen.insecure, 'bad') : span('');
 	const sql = cluster === undefined ? span('') : sqlSpan(cluster, words);

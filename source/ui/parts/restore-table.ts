@@ -1,5 +1,5 @@
 import {formatDate} from '../../locale/times.js';
-import type {RestoreView} from '../../monitor/select/select.js';
+import type {RestoreView} from '../../monitor/select/restore-view.js';
 import type {Column, ColumnWidths, Table} from '../column.js';
 import {gutter, planColumns} from '../column-plan.js';
 import {columns} from '../columns.js';

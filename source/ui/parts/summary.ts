@@ -1,4 +1,4 @@
-import {selectTally, type TallyKey} from '../../monitor/select/select.js';
+import {selectTally, type TallyKey} from '../../monitor/select/tally.js';
 import type {Frame} from '../frame.js';
 import {span, type Line} from '../line/line.js';
 import type {Meaning} from '../theme.js';

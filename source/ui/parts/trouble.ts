@@ -14,14 +14,14 @@ export function drawTrouble(frame: Frame): readonly Line[] {
 }
 
 function drawOutage(
-	{trouble, address, nextPollMs}: WatchedCluster,
+	{trouble, agent, nextPollMs}: WatchedCluster,
 	{words, zone, state, columns}: Frame,
 ): readonly Line[] {
 	if (trouble === undefined) {
 		return [];
 	}
 
-	const {message, hint} = words.describeProblem(trouble.problem, {address});
+	const {message, hint} = words.describeProblem(trouble.problem, {address: agent});
 	const since = words.screen.since(formatClock(trouble.since.at, zone));
 	const pauseMs = nextPollMs === undefined ? 0 : nextPollMs - state.now.monotonicMs;
 	const again = pauseMs > 0 ? `, ${words.screen.nextTry(formatPause(pauseMs))}` : '';

@@ -1,4 +1,4 @@
-import type {DataView, LogView, RestoreView} from '../../monitor/select/select.js';
+import type {DataView, LogView, RestoreView} from '../../monitor/select/restore-view.js';
 import {formatCalmDuration} from '../../locale/calm-duration.js';
 import {formatDuration} from '../../locale/durations.js';
 import {formatBytes, formatBytesOf, formatPercent} from '../../locale/numbers.js';

@@ -1,5 +1,5 @@
 import type {Eta} from '../../domain/progress/eta.js';
-import type {RestoreView} from '../../monitor/select/select.js';
+import type {RestoreView} from '../../monitor/select/restore-view.js';
 import {formatRough} from '../../locale/durations.js';
 import {formatMinute} from '../../locale/times.js';
 import type {Words} from '../../locale/words.js';

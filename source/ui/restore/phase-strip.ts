@@ -1,6 +1,6 @@
 import type {Phase} from '../../domain/phase.js';
-import type {PhaseSpan} from '../../domain/watched-restore.js';
-import type {RestoreView} from '../../monitor/select/select.js';
+import type {PhaseSpan} from '../../domain/restore/phase-span.js';
+import type {RestoreView} from '../../monitor/select/restore-view.js';
 import {calmMs, formatCalmDuration} from '../../locale/calm-duration.js';
 import {formatDuration} from '../../locale/durations.js';
 import type {Frame} from '../frame.js';

@@ -1,5 +1,5 @@
 import type {Failure} from '../../domain/failure.js';
-import type {RestoreView} from '../../monitor/select/select.js';
+import type {RestoreView} from '../../monitor/select/restore-view.js';
 import type {Frame} from '../frame.js';
 import {wrap} from '../line/fit.js';
 import {cutLine, span} from '../line/line.js';

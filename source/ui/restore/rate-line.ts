@@ -1,5 +1,5 @@
 import type {ProgressRate} from '../../domain/progress/progress-rate.js';
-import type {RestoreView} from '../../monitor/select/select.js';
+import type {RestoreView} from '../../monitor/select/restore-view.js';
 import {formatCalmDuration} from '../../locale/calm-duration.js';
 import {formatDuration} from '../../locale/durations.js';
 import {formatBytes} from '../../locale/numbers.js';

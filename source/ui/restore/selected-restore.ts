@@ -1,4 +1,4 @@
-import type {RestoreView} from '../../monitor/select/select.js';
+import type {RestoreView} from '../../monitor/select/restore-view.js';
 import {formatCount} from '../../locale/numbers.js';
 import {formatDateTime, instantOfScn} from '../../locale/times.js';
 import type {Frame} from '../frame.js';

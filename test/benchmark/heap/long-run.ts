@@ -1,6 +1,6 @@
 import process from 'node:process';
 import {reduce} from '../../../source/monitor/reduce/reduce.js';
-import {selectRestores} from '../../../source/monitor/select/select.js';
+import {selectRestores} from '../../../source/monitor/select/restores.js';
 import {createLongWatch, longWatchFact, longWatchTenants} from '../long-watch.js';
 
 // Run as a program with --expose-gc: writes the heap after a collection, in bytes, at each twentieth of the updates.

@@ -1,11 +1,12 @@
 import {Buffer} from 'node:buffer';
 import process from 'node:process';
 import {setImmediate as nextTurn} from 'node:timers/promises';
-import {render} from 'ink';
-import {createElement} from 'react';
 import {reduce} from '../../../source/monitor/reduce/reduce.js';
 import {createStore} from '../../../source/monitor/store.js';
-import {App} from '../../../source/ui/app.js';
+import type {Monitor} from '../../../source/run/monitor.js';
+import {openMonitorScreen} from '../../../source/run/monitor-screen.js';
+import {systemClock} from '../../../source/system/clock.js';
+import {aborted} from '../../../source/system/race.js';
 import {createTheme} from '../../../source/ui/theme.js';
 import {english} from '../../../source/locale/en.js';
 import {createFakeTerminal} from '../../helpers/fake-terminal.js';
@@ -18,52 +19,47 @@ const leaked: string[] = [];
 const store = createStore(createLongWatch(), reduce);
 // What the terminal was sent is not kept: that would be the leak.
 const terminal = createFakeTerminal({columns: 120, rows: 40}, {keepsWritten: false});
-let frames = 0;
-
-let isDrawn = false;
-/** React draws the state as often as it is told of one, at once: it is told of some. */
-const subscribe: typeof store.subscribe = (listener) =>
-	store.subscribe(() => {
-		if (isDrawn) {
-			listener();
-		}
-	});
-
-const ink = render(
-	createElement(App, {
-		store: {getState: store.getState, subscribe},
-		command(command) {
-			store.dispatch({...store.getState().now, type: 'commanded', command});
-		},
-		words: english,
-		theme: createTheme(3),
-		zone: 'utc',
-		badge: '',
-		stop: nextTurn,
-	}),
-	{
-		stdin: terminal.stdin,
-		stdout: terminal.stdout,
-		alternateScreen: true,
-		incrementalRendering: true,
-		// No frame comes by itself: each is asked for.
-		maxFps: 1,
-		exitOnCtrlC: false,
-		patchConsole: false,
-		interactive: true,
-		onRender() {
-			frames++;
+const monitor: Monitor = {
+	store,
+	dispatch(fact) {
+		store.dispatch({...store.getState().now, ...fact});
+	},
+	command(command) {
+		monitor.dispatch({type: 'commanded', command});
+	},
+	tick() {
+		monitor.dispatch({type: 'ticked'});
+	},
+	clock: systemClock,
+	intervalMs: 2000,
+};
+const controller = new AbortController();
+const screen = openMonitorScreen(monitor, {
+	stdin: terminal.stdin,
+	stdout: terminal.stdout,
+	stderr: terminal.stdout,
+	style: {words: english, zone: 'utc'},
+	theme: createTheme(3),
+	badge: '',
+	stop: nextTurn,
+	// No frame comes by itself: each is asked for.
+	clock: {
+		async sleep(_ms, signal) {
+			await aborted(signal);
 		},
 	},
-);
+	signal: controller.signal,
+});
+let frames = 0;
 
 async function update(index: number): Promise<void> {
-	isDrawn = index % updatesPerFrame === 0;
 	store.dispatch(longWatchFact(index));
-	if (isDrawn) {
+	if (index % updatesPerFrame === 0) {
+		const before = terminal.bytesWritten();
+		monitor.tick();
 		await nextTurn();
-		await ink.waitUntilRenderFlush();
 		await terminal.drain();
+		frames += terminal.bytesWritten() > before ? 1 : 0;
 	}
 
 	if (leakedBytes > 0) {
@@ -90,5 +86,6 @@ for (let index = 1; index <= updates; index++) {
 }
 
 process.stderr.write(`${terminal.emulator.lines().join('\n')}\n${leaked.length} leaked\n`);
-ink.unmount();
-await ink.waitUntilExit();
+controller.abort();
+screen.close();
+await screen.waitUntilExit();

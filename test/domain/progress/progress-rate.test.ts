@@ -2,13 +2,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {progressRateOf} from '../../../source/domain/progress/progress-rate.js';
 import type {ProgressRow} from '../../../source/domain/restore-reading.js';
-import {
-	addProgress,
-	createWatchedRestore,
-	loseProgress,
-	observe,
-	type WatchedRestore,
-} from '../../../source/domain/watched-restore.js';
+import {addProgress, loseProgress, observe} from '../../../source/domain/restore/observe.js';
+import {createWatchedRestore, type WatchedRestore} from '../../../source/domain/restore/watched-restore.js';
 import {report, startedAt} from '../../helpers/facts.js';
 
 const second = 1000;
@@ -35,7 +30,7 @@ function watched(counters: (step: number) => Counters, steps: number): WatchedRe
 	const at = (ms: number) => ({at: startedAt + ms, monotonicMs: ms});
 	let restore = observe(createWatchedRestore('rt2'), report(), at(0));
 	for (let step = 0; step <= steps; step++) {
-		restore = addProgress(restore, [row(counters(step))], at(step * 10 * second));
+		restore = addProgress(restore, row(counters(step)), at(step * 10 * second));
 	}
 
 	return restore;

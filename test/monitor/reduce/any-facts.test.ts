@@ -4,15 +4,15 @@ import fc from 'fast-check';
 import {decodeOverview} from '../../../source/agent/answers/restore-overview.js';
 import type {FactBody} from '../../../source/monitor/fact.js';
 import {reduce} from '../../../source/monitor/reduce/reduce.js';
-import {selectRestores} from '../../../source/monitor/select/select.js';
-import {createState, eventLimit, type State} from '../../../source/monitor/state.js';
+import {selectRestores} from '../../../source/monitor/select/restores.js';
+import {eventLimit, type State} from '../../../source/monitor/state.js';
 import {formatErrors} from '../../../source/report/error-lines.js';
 import {formatJson} from '../../../source/report/json.js';
 import {createPlainCursor, formatNews, formatStates} from '../../../source/report/plain.js';
 import {widthOf} from '../../../source/ui/line/width.js';
 import {drawScreen} from '../../../source/ui/screen-lines.js';
 import {english} from '../../../source/locale/en.js';
-import {address, problem, startedAt} from '../../helpers/facts.js';
+import {address, createState, failed, problem, sampled, startedAt} from '../../helpers/facts.js';
 import {frameOf, textsOf} from '../../helpers/frame.js';
 
 const tenants = ['rt2', 'красный\u{202E}', '租户'];
@@ -51,19 +51,20 @@ const problems = fc
 const happenings: fc.Arbitrary<FactBody> = fc.oneof(
 	{
 		weight: 6,
-		arbitrary: fc.record({
-			type: fc.constant('sampled' as const),
-			cluster: fc.constant(address),
-			tenant,
-			report: rows,
-			agentTime: fc.oneof(fc.constant(undefined), fc.integer({min: 0, max: startedAt * 2})),
-		}),
+		arbitrary: fc
+			.record({
+				tenant,
+				reading: rows,
+				second: fc.option(fc.integer({min: -startedAt / 1000, max: startedAt / 1000}), {nil: undefined}),
+			})
+			.map(({tenant: name, reading, second}) => sampled(reading, name, second)),
 	},
-	fc.record({type: fc.constant('pollFailed' as const), cluster: fc.constant(address), tenant, problem: problems}),
+	fc.record({tenant, why: problems}).map(({tenant: name, why}) => failed(why, name)),
 	fc.record({
-		type: fc.constant('figuresRead' as const),
+		type: fc.constant('progressRead' as const),
 		cluster: fc.constant(address),
 		rows: fc.array(rows, {maxLength: 3}),
+		tookMs: fc.nat(),
 	}),
 	fc.constant({
 		type: 'sqlFailed' as const,
@@ -71,7 +72,12 @@ const happenings: fc.Arbitrary<FactBody> = fc.oneof(
 		problem: {reason: 'failed' as const, said: String.raw`no\x1b`},
 	}),
 	fc.record({type: fc.constant('nameRead' as const), cluster: fc.constant(address), name: fc.string({unit: 'binary'})}),
-	fc.record({type: fc.constant('roundEnded' as const), cluster: fc.constant(address), pauseMs: fc.nat()}),
+	fc.record({
+		type: fc.constant('roundEnded' as const),
+		cluster: fc.constant(address),
+		tookMs: fc.nat(),
+		pauseMs: fc.nat(),
+	}),
 	fc.constant({type: 'ticked' as const}),
 	fc.constantFrom<FactBody>(
 		{type: 'commanded', command: {type: 'moveSelection', by: 5}},
@@ -179,13 +185,7 @@ test('a job that goes to and fro between two phases for ever fills no memory', (
 		decodeOverview({job_id: 1, restore_tenant_id: 2, status}, {at: startedAt, offsetMinutes: 0});
 	const story = Array.from({length: 3000}, (_, index): readonly [number, FactBody] => [
 		1000,
-		{
-			type: 'sampled',
-			cluster: address,
-			tenant: 'rt2',
-			report: report(index % 2 === 0 ? 'CREATE_TENANT' : 'RESTORING'),
-			agentTime: undefined,
-		},
+		sampled(report(index % 2 === 0 ? 'CREATE_TENANT' : 'RESTORING')),
 	]);
 	const state = fold(story, () => undefined);
 	assert.equal(state.clusters[0]?.restores[0]?.phases.length, 50);
@@ -200,7 +200,7 @@ test('a restore of which a byte comes now and then ends beyond all dates, and is
 		);
 	const story = Array.from({length: 12}, (_, index): readonly [number, FactBody] => [
 		60_000,
-		{type: 'sampled', cluster: address, tenant: 'rt2', report: read(BigInt(index)), agentTime: undefined},
+		sampled(read(BigInt(index))),
 	]);
 	const state = fold(story, () => undefined);
 	const [view] = selectRestores(state);

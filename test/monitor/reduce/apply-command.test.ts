@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type {Command} from '../../../source/monitor/command.js';
 import {applyCommand} from '../../../source/monitor/reduce/apply-command.js';
-import {selectPlaces} from '../../../source/monitor/select/select.js';
-import {createState, type Screen, type State} from '../../../source/monitor/state.js';
-import {fold, read, report, type Step} from '../../helpers/facts.js';
+import {selectPlaces} from '../../../source/monitor/select/places.js';
+import {type Screen, type State} from '../../../source/monitor/state.js';
+import {createState, fold, read, report, type Step} from '../../helpers/facts.js';
 
 const clusters = [
 	{address: 'a:1', tenants: ['one', 'two']},
@@ -24,7 +24,7 @@ function applyAll(state: State, ...commands: readonly Command[]): State {
 function selected(state: State): readonly string[] {
 	return selectPlaces(state)
 		.filter(({isSelected}) => isSelected)
-		.map(({cluster, restore}) => `${restore.tenant}@${cluster.address}`);
+		.map(({cluster, restore}) => `${restore.tenant}@${cluster.id}`);
 }
 
 const move = (by: number): Command => ({type: 'moveSelection', by});

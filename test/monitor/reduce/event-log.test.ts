@@ -1,16 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {addEvents, closeInterval, type NewEvent} from '../../../source/monitor/reduce/event-log.js';
+import {addEvents, type NewEvent} from '../../../source/monitor/reduce/event-log.js';
 import {eventLimit, type State} from '../../../source/monitor/state.js';
-import {address, fold, problem, startedAt} from '../../helpers/facts.js';
+import {address, fold, startedAt} from '../../helpers/facts.js';
 
 const dropped: NewEvent = {cluster: address, tenant: 'rt2', change: {type: 'dropped'}};
-const unreachable: NewEvent = {
-	cluster: address,
-	change: {type: 'unreachable', problem: problem('refused')},
-	interval: {sinceMonotonicMs: 3000},
-};
-
 function many(count: number): readonly NewEvent[] {
 	return Array.from({length: count}, () => dropped);
 }
@@ -74,24 +68,3 @@ for (const [name, count, eventsBack, added, expected] of scrolls) {
 		assert.equal(addEvents(logOf(count, eventsBack), many(added)).view.eventsBack, expected);
 	});
 }
-
-test('the length of an interval is written on its own event only', () => {
-	const state = addEvents(logOf(1), [unreachable, unreachable]);
-	const intervals = closeInterval(state, 2).events.map(({interval}) => interval);
-	assert.deepEqual(intervals, [undefined, {sinceMonotonicMs: 3000, durationMs: 2000}, {sinceMonotonicMs: 3000}]);
-});
-
-test('an interval is never shorter than nothing', () => {
-	const state = addEvents(logOf(0), [{...unreachable, interval: {sinceMonotonicMs: 9000}}]);
-	assert.equal(closeInterval(state, 1).events[0]?.interval?.durationMs, 0);
-});
-
-test('an event that is no interval does not become one', () => {
-	const state = logOf(1);
-	assert.deepEqual(closeInterval(state, 1).events, state.events);
-});
-
-test('closing an interval that the log has forgotten changes no other event', () => {
-	const state = addEvents(logOf(1), [unreachable]);
-	assert.deepEqual(closeInterval(state, 99).events, state.events);
-});

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import type {ProgressRow} from '../../../source/domain/restore-reading.js';
-import {selectRestores, type RestoreView} from '../../../source/monitor/select/select.js';
+import {selectRestores} from '../../../source/monitor/select/restores.js';
+import type {RestoreView} from '../../../source/monitor/select/restore-view.js';
 import {address, fold, read, report, startedAt, type Step} from '../../helpers/facts.js';
 
 const target = BigInt(startedAt) * 1_000_000n;
@@ -40,7 +41,7 @@ function stepOf(one: Counters, second: number): Step {
 	switch (one.source) {
 		case 'sql': {
 			const row = {jobId, restoreTenantId, status: 'RESTORING', ...figuresOf(one)};
-			return [second, {type: 'figuresRead', cluster: address, rows: [row]}];
+			return [second, {type: 'progressRead', cluster: address, rows: [row], tookMs: 5}];
 		}
 
 		case 'agent': {
@@ -113,9 +114,10 @@ test('a finished restore is at 100 %, stays there, and has nothing left', () => 
 	const late: Step = [
 		4,
 		{
-			type: 'figuresRead',
+			type: 'progressRead',
 			cluster: address,
 			rows: [{jobId, restoreTenantId, status: 'RESTORING', data: {percent: 3}, log: {}}],
+			tookMs: 5,
 		},
 	];
 	fc.assert(

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type {ProgressRow} from '../../../source/domain/restore-reading.js';
 import type {SqlReason} from '../../../source/domain/sql-problem.js';
-import {selectRestores} from '../../../source/monitor/select/select.js';
+import {selectRestores} from '../../../source/monitor/select/restores.js';
 import type {State} from '../../../source/monitor/state.js';
 import {address, failed, fold, problem, read, report, type Step} from '../../helpers/facts.js';
 
@@ -15,7 +15,7 @@ function figures(second: number, facts: Partial<ProgressRow> = {}): Step {
 		data: {percent: 40, finishedBytes: 4, totalBytes: 10},
 		log: {},
 	};
-	return [second, {type: 'figuresRead', cluster: address, rows: [{...row, ...facts}]}];
+	return [second, {type: 'progressRead', cluster: address, rows: [{...row, ...facts}], tookMs: 5}];
 }
 
 function silent(second: number, reason: SqlReason): Step {

@@ -8,14 +8,15 @@ import {address, factAt, failed, fold, problem, read, report, type Step} from '.
 const restoring = report({status: 'RESTORING', data: {percent: 40, finishedBytes: 4, totalBytes: 10}});
 const row = {jobId: 4, restoreTenantId: 1012, status: 'RESTORING', data: {percent: 40}, log: {}};
 const rows = (facts: Partial<typeof row> = {}): Step[1] => ({
-	type: 'figuresRead',
+	type: 'progressRead',
+	tookMs: 0,
 	cluster: address,
 	rows: [{...row, ...facts}],
 });
 const story: readonly Step[] = [
 	read(0, restoring),
 	[1, rows()],
-	[2, {type: 'roundEnded', cluster: address, pauseMs: 2000}],
+	[2, {type: 'roundEnded', tookMs: 0, cluster: address, pauseMs: 2000}],
 ];
 
 const before = fold(story);
@@ -33,7 +34,7 @@ const quiet: Readonly<Record<string, readonly Step[]>> = {
 	'a tick': [[3, {type: 'ticked'}]],
 	'the same answer again': [read(4, restoring)],
 	'the same progress rows again': [[4, rows()]],
-	'the end of another round': [[5, {type: 'roundEnded', cluster: address, pauseMs: 2000}]],
+	'the end of another round': [[5, {type: 'roundEnded', tookMs: 0, cluster: address, pauseMs: 2000}]],
 	'the wish to ask at once': [[5, {type: 'commanded', command: {type: 'refresh'}}]],
 };
 
@@ -70,6 +71,6 @@ for (const [what, steps] of Object.entries(news)) {
 
 test('while an agent does not answer, the time of the next try is news', () => {
 	const lost = after([[4, failed(problem('refused'))]]);
-	const next = after([[5, {type: 'roundEnded', cluster: address, pauseMs: 8000}]], lost);
+	const next = after([[5, {type: 'roundEnded', tookMs: 0, cluster: address, pauseMs: 8000}]], lost);
 	assert.equal(hasNews(lost, next), true);
 });

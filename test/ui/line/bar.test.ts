@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import type {TrackTone} from '../../../source/monitor/select/select.js';
+import type {TrackTone} from '../../../source/monitor/select/restore-view.js';
 import {drawBar} from '../../../source/ui/line/bar.js';
 
 type Track = 'data' | 'log';

@@ -5,7 +5,7 @@ import {address, failed, fold, problem, read, report, type Step} from '../../hel
 import {frameOf, textsOf} from '../../helpers/frame.js';
 
 const lost: readonly Step[] = [read(0, report()), [10, failed(problem('refused'))]];
-const asksAgain: Step = [10, {type: 'roundEnded', cluster: address, pauseMs: 22_000}];
+const asksAgain: Step = [10, {type: 'roundEnded', tookMs: 0, cluster: address, pauseMs: 22_000}];
 
 function draw(steps: readonly Step[], columns = 100): readonly string[] {
 	return textsOf(drawTrouble(frameOf(fold(steps), {columns})));

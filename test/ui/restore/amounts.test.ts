@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {selectRestores, type RestoreView} from '../../../source/monitor/select/select.js';
+import {selectRestores} from '../../../source/monitor/select/restores.js';
+import type {RestoreView} from '../../../source/monitor/select/restore-view.js';
 import {formatAmount, formatElapsed, formatLag, formatShare} from '../../../source/ui/restore/amounts.js';
 import {english} from '../../../source/locale/en.js';
 import {fold, problem, failed, read, report, startedAt, type Step} from '../../helpers/facts.js';

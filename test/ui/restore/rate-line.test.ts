@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {unknownRate, type ProgressRate} from '../../../source/domain/progress/progress-rate.js';
-import {selectRestores, type RestoreView} from '../../../source/monitor/select/select.js';
+import {selectRestores} from '../../../source/monitor/select/restores.js';
+import type {RestoreView} from '../../../source/monitor/select/restore-view.js';
 import {widthOfLine} from '../../../source/ui/line/line.js';
 import {drawRateLine} from '../../../source/ui/restore/rate-line.js';
 import {fold, read, report} from '../../helpers/facts.js';

@@ -8,7 +8,7 @@ import {
 import {startSqlServer} from '../simulator/sql/sql-server.js';
 
 /** A simulated cluster: its agent at `address`, and OceanBase beside it on a free port, which the agent tells. */
-export async function startCluster(
+export async function startSimulatedCluster(
 	address: Address,
 	options: Omit<AgentServerOptions, 'randomBytes'>,
 ): Promise<AgentServer> {

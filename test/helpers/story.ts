@@ -1,17 +1,16 @@
 import {randomBytes} from 'node:crypto';
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {TestContext} from 'node:test';
-import {createDispatcher} from '../../source/agent/http/dispatcher.js';
-import {createSession} from '../../source/run/monitor.js';
+import type {ClusterTarget} from '../../source/domain/cluster.js';
+import {addCluster} from '../../source/run/add-cluster.js';
+import {connectCluster} from '../../source/run/connect-cluster.js';
+import {createMonitor} from '../../source/run/monitor.js';
 import {pollProgress} from '../../source/polling/poll-progress.js';
 import {poll} from '../../source/polling/poll.js';
 import {startAgentServer} from '../../source/simulator/agent/agent-server.js';
 import type {Story} from '../../source/simulator/world/scenario.js';
 import {startSqlServer} from '../../source/simulator/sql/sql-server.js';
 import {createWorld} from '../../source/simulator/world/world.js';
-import {App} from '../../source/ui/app.js';
-import {createTheme} from '../../source/ui/theme.js';
-import {english} from '../../source/locale/en.js';
 import type {Size} from './emulator.js';
 import {createManualClock, type ManualClock} from './manual-clock.js';
 import {openScreen} from './screen.js';
@@ -69,42 +68,33 @@ export async function openStory(t: Pick<TestContext, 'after'>, options: StoryOpt
 	});
 	const controller = new AbortController();
 	const {password = 'secret'} = options;
-	const dispatcher = createDispatcher({timeoutMs: 10_000});
-	const {store, polling, figures, command, tick, close} = createSession({
-		agent: {origin: `http://127.0.0.1:${server.port}`, label: '10.10.10.1:2886'},
-		tenants: options.tenants ?? world.tenants,
+	const monitor = createMonitor({clock, intervalMs});
+	const {store, tick} = monitor;
+	const label = '10.10.10.1:2886';
+	const target: ClusterTarget = {
+		id: label,
+		agents: [{origin: `http://127.0.0.1:${server.port}`, label}],
 		credential: {kind: 'root', password},
 		rootPassword: password,
-		isInsecure: false,
-		hasSession: true,
-		intervalMs,
+		tls: {},
+		sql: sql === undefined ? undefined : {user: 'root@sys', host: '127.0.0.1', port: sqlServer.port},
+		tenants: options.tenants ?? world.tenants,
+	};
+	addCluster(monitor, target);
+	const {polling, progress, stop} = connectCluster(monitor, target, {
 		timeoutMs: 10_000,
-		clock,
 		random: createSeededRandom(),
-		dispatcher,
 		randomBytes: (count) => randomBytes(count).toString('latin1'),
+		hasSession: true,
 		signal: controller.signal,
-		sql: sql === undefined ? undefined : {target: {user: 'root@sys', host: '127.0.0.1', port: sqlServer.port}},
 	});
-	const screen = openScreen(
-		<App
-			store={store}
-			command={command}
-			words={english}
-			theme={createTheme(0)}
-			zone="utc"
-			badge=""
-			stop={async () => undefined}
-		/>,
-		{columns, rows},
-	);
+	const screen = await openScreen(monitor, {columns, rows});
 	const loops = [poll(polling)];
 	t.after(async () => {
 		controller.abort();
 		await Promise.all(loops);
 		await screen.close();
-		await close();
-		await dispatcher.destroy();
+		await stop();
 		await server.close();
 		await sqlServer.close();
 	});
@@ -136,8 +126,8 @@ export async function openStory(t: Pick<TestContext, 'after'>, options: StoryOpt
 
 	await round();
 	await meet();
-	if (figures !== undefined) {
-		loops.push(pollProgress(figures));
+	if (progress !== undefined) {
+		loops.push(pollProgress(progress));
 		await round();
 	}
 

@@ -1,0 +1,68 @@
+import {detectProgress, endingOf} from './detect-progress.js';
+import type {Change} from './event.js';
+import {isFinal} from './phase.js';
+import {outcomeOfRestore, phaseOfRestore, type Sample, type WatchedRestore} from './restore/watched-restore.js';
+import {isSameJob, type RestoreJob} from './restore-job.js';
+
+/**
+ * What happened between two states of one restore: one transition is one change, the most specific. At first sight there
+ * is only `firstSeen`: no milestones of the past.
+ */
+export function detectChanges(previous: WatchedRestore, next: WatchedRestore): readonly Change[] {
+	const {job: before} = previous;
+	const {job} = next;
+	if (job === undefined || next.isDropped || next.problem !== undefined) {
+		return detectRefusal(previous, next);
+	}
+
+	if (before === undefined) {
+		return [firstSight(job, next)];
+	}
+
+	if (!isSameJob(before, job)) {
+		return isFinal(job.outcome)
+			? [{...endingOf(job, next), newJobId: job.jobId}]
+			: [{type: 'jobChanged', jobId: job.jobId, phase: job.phase, status: job.status}];
+	}
+
+	return detectProgress(before, previous, next);
+}
+
+function detectRefusal(previous: WatchedRestore, next: WatchedRestore): readonly Change[] {
+	if (next.isDropped) {
+		return previous.isDropped ? [] : [{type: 'dropped'}];
+	}
+
+	const {problem} = next;
+	if (problem === undefined || problem.reason === previous.problem?.reason) {
+		return [];
+	}
+
+	if (next.job !== undefined && problem.reason === 'neverRestored') {
+		return [{type: 'vanished'}];
+	}
+
+	return problem.code === 'notFound' ? [firstRefusal(next)] : [{type: 'refused', problem}];
+}
+
+/** A tenant that is not there yet, or was never restored, is seen as such. */
+function firstRefusal(next: WatchedRestore): Change {
+	return {type: 'firstSeen', outcome: outcomeOfRestore(next), phase: phaseOfRestore(next), status: ''};
+}
+
+function firstSight(job: RestoreJob, next: WatchedRestore): Change {
+	const endedAgoMs = job.finishedAt === undefined ? undefined : nowOfAgent(next.sample) - job.finishedAt;
+	return {
+		type: 'firstSeen',
+		outcome: job.outcome,
+		phase: job.phase,
+		status: job.status,
+		jobId: job.jobId,
+		...(endedAgoMs === undefined ? {} : {endedAgoMs: Math.max(0, endedAgoMs)}),
+		...(job.failure === undefined ? {} : {failure: job.failure}),
+	};
+}
+
+function nowOfAgent(sample: Sample | undefined): number {
+	return sample?.agentTime ?? sample?.at ?? 0;
+}

@@ -1,0 +1,114 @@
+import type {Change} from './event.js';
+import type {Moment} from './moment.js';
+import {isFinal} from './phase.js';
+import {rateOf} from './progress/rate.js';
+import {elapsedOf} from './restore/elapsed.js';
+import {quarterOf} from './restore/peaks.js';
+import type {PhaseSpan} from './restore/phase-span.js';
+import type {WatchedRestore} from './restore/watched-restore.js';
+import type {RestoreJob} from './restore-job.js';
+import type {DataFigures} from './restore-reading.js';
+
+/** What changed between two states of the same job, which was read both times. */
+export function detectProgress(before: RestoreJob, previous: WatchedRestore, next: WatchedRestore): readonly Change[] {
+	const {job} = next;
+	if (job === undefined) {
+		return [];
+	}
+
+	if (job.outcome !== before.outcome && job.outcome !== 'running') {
+		return [endingOf(job, next)];
+	}
+
+	if (job.failure !== undefined && before.failure?.comment === '' && job.failure.comment !== '') {
+		return [{type: 'explained', failure: job.failure}];
+	}
+
+	if (job.phase !== before.phase) {
+		return isFinal(before.outcome) ? [] : [phaseChange(job, previous.phases.at(-1), next.sample)];
+	}
+
+	if (job.status !== before.status && job.outcome === 'running' && !isOtherSource(previous, next)) {
+		return [{type: 'statusChanged', status: job.status, previous: before.status}];
+	}
+
+	return [...detectReset(previous, next), ...detectMilestones(previous, before, job)];
+}
+
+/**
+ * Whether another status is only that of another source: the first row of SQL brings a finer word for what goes on anyway,
+ * and when that row ends the status is the agent's again, which has not changed.
+ */
+function isOtherSource(previous: WatchedRestore, next: WatchedRestore): boolean {
+	const isFirst = (previous.progress === undefined) !== (next.progress === undefined);
+	const {reading, job} = next;
+	return (
+		isFirst || (reading !== undefined && reading.status === job?.status && previous.reading?.status === reading.status)
+	);
+}
+
+/** The event of a job that has ended. */
+export function endingOf(job: RestoreJob, next: WatchedRestore): Extract<Change, {readonly newJobId?: number}> {
+	const elapsed = next.sample === undefined ? undefined : elapsedOf(next, next.sample.monotonicMs);
+	const elapsedMs = elapsed === undefined || elapsed.isDoubtful ? {} : {elapsedMs: elapsed.ms};
+	if (job.outcome === 'succeeded') {
+		const {average} = rateOf(next.counters.bytes);
+		const phases = next.phases.filter(({phase}) => phase !== 'done');
+		return {
+			type: 'succeeded',
+			...elapsedMs,
+			...totalsOf(job),
+			phases,
+			...(average === undefined ? {} : {averageBytesPerSecond: average}),
+		};
+	}
+
+	return job.failure === undefined
+		? {type: 'ended', status: job.status}
+		: {type: 'failed', ...elapsedMs, failure: job.failure};
+}
+
+function phaseChange(job: RestoreJob, last: PhaseSpan | undefined, moment: Moment | undefined): Change {
+	const previousMs = last && moment && Math.max(0, moment.monotonicMs - last.since.monotonicMs);
+	return {
+		type: 'phaseChanged',
+		phase: job.phase,
+		status: job.status,
+		previous: last?.phase ?? 'unknown',
+		...(previousMs === undefined ? {} : {previousMs}),
+		isOpenStart: last?.isOpenStart ?? true,
+	};
+}
+
+function detectReset({counters: before}: WatchedRestore, {counters: {reset}}: WatchedRestore): readonly Change[] {
+	return reset === undefined || reset.count === before.reset?.count
+		? []
+		: [{type: 'restarted', counter: reset.counter, why: reset.why}];
+}
+
+/** A figure that was unknown until now announces nothing: that quarter may be long past. */
+function detectMilestones(previous: WatchedRestore, before: RestoreJob, job: RestoreJob): readonly Change[] {
+	if (job.outcome !== 'running') {
+		return [];
+	}
+
+	return (['data', 'log'] as const).flatMap((track) => {
+		const percent = quarterOf(job[track].percent);
+		const isNew = before[track].percent !== undefined && percent > previous.peaks[track];
+		return isNew ? [{type: 'milestone' as const, track, percent, ...bytesOf(job)}] : [];
+	});
+}
+
+function bytesOf({data: {finishedBytes, totalBytes}}: RestoreJob): Pick<DataFigures, 'finishedBytes' | 'totalBytes'> {
+	return {
+		...(finishedBytes === undefined ? {} : {finishedBytes}),
+		...(totalBytes === undefined ? {} : {totalBytes}),
+	};
+}
+
+function totalsOf({data: {totalTablets, totalBytes}}: RestoreJob): Pick<DataFigures, 'totalTablets' | 'totalBytes'> {
+	return {
+		...(totalTablets === undefined ? {} : {totalTablets}),
+		...(totalBytes === undefined ? {} : {totalBytes}),
+	};
+}

@@ -1,0 +1,9 @@
+/** A pure function of immutable data that is computed once for each object, for as long as that object lives. */
+export function memoByReference<Key extends object, Value>(compute: (key: Key) => Value): (key: Key) => Value {
+	const known = new WeakMap<Key, {readonly value: Value}>();
+	return (key) => {
+		const found = known.get(key) ?? {value: compute(key)};
+		known.set(key, found);
+		return found.value;
+	};
+}

@@ -1,0 +1,97 @@
+import {mergeProgress} from '../merge-progress.js';
+import type {Moment} from '../moment.js';
+import {isFinal} from '../phase.js';
+import {rememberedProblem, type Problem} from '../problem.js';
+import {observeCounters} from '../progress/counters.js';
+import {dataCounter} from '../progress/progress-rate.js';
+import {rateOf} from '../progress/rate.js';
+import {isSameJob, nextJob, type RestoreJob} from '../restore-job.js';
+import type {ProgressRow, RestoreReading} from '../restore-reading.js';
+import {nextPeaks} from './peaks.js';
+import {nextPhases} from './phase-span.js';
+import {nextSpeeds} from './speeds.js';
+import {createWatchedRestore, hasFigures, type Sample, type WatchedRestore} from './watched-restore.js';
+
+/** Answers without the tenant after which it counts as dropped: one may fall between two rows. */
+const absencesUntilDropped = 2;
+/** 404s after which the restore counts as gone: fewer may fall between the progress row and the history. */
+const missesUntilGone = 4;
+
+/** The restore after an answer that describes it. */
+export function observe(restore: WatchedRestore, reading: RestoreReading, sample: Sample): WatchedRestore {
+	const {tenant} = restore;
+	const isSame = restore.reading !== undefined && isSameJob(restore.reading, reading);
+	const past = isSame ? restore : createWatchedRestore(tenant);
+	const kept = past.progress === undefined ? {} : {progress: past.progress};
+	const counted = past.countedMs === undefined ? {} : {countedMs: past.countedMs};
+	const {counters, phases, peaks, speeds} = past;
+	const followed = {counters, phases, peaks, speeds, ...kept, ...counted};
+	const next: WatchedRestore = {tenant, reading, sample, isDropped: false, missingAnswers: 0, ...followed};
+	return follow(next, past.job, {moment: sample, isCounted: hasFigures(reading)});
+}
+
+/** The restore after its row was read over SQL; a row of another job, or of one that has ended, changes nothing. */
+export function addProgress(restore: WatchedRestore, row: ProgressRow, moment: Moment): WatchedRestore {
+	const {reading, job} = restore;
+	return reading === undefined || !isSameJob(row, reading) || job?.finishedAt !== undefined
+		? restore
+		: follow({...restore, progress: {...row, isFresh: true}}, job, {moment, isCounted: true});
+}
+
+/** The restore while SQL fails: its last row stays, but no longer wins over the agent. */
+export function loseProgress(restore: WatchedRestore): WatchedRestore {
+	return restore.progress === undefined ? restore : {...restore, progress: {...restore.progress, isFresh: false}};
+}
+
+type Reading = {
+	readonly moment: Moment;
+	/** Whether it brought counters; what it did not bring stands still in the job, and must not count as no progress. */
+	readonly isCounted: boolean;
+};
+
+/** Merges the agent's reading and the row of SQL, and carries on what follows a job through time. */
+function follow(restore: WatchedRestore, before: RestoreJob | undefined, {moment, isCounted}: Reading): WatchedRestore {
+	const {reading, progress} = restore;
+	if (reading === undefined) {
+		return restore;
+	}
+
+	const job = nextJob(before, mergeProgress(reading, progress, progress?.isFresh ?? false));
+	const next = {
+		...restore,
+		job,
+		phases: nextPhases(restore.phases, job, moment),
+		peaks: nextPeaks(restore.peaks, job),
+	};
+	return isCounted && !isFinal(job.outcome) ? count(next, job, moment.monotonicMs) : next;
+}
+
+function count(restore: WatchedRestore, job: RestoreJob, countedMs: number): WatchedRestore {
+	const counters = observeCounters(restore.counters, job, countedMs);
+	return {
+		...restore,
+		counters,
+		countedMs,
+		speeds: nextSpeeds(restore.speeds, rateOf(dataCounter(job, counters)).now, countedMs),
+	};
+}
+
+/** The restore after an answer that refuses this tenant. A short gap after a good answer changes nothing. */
+export function refuse(restore: WatchedRestore, refusal: Problem): WatchedRestore {
+	const problem = rememberedProblem(restore.problem, refusal);
+	if (restore.job === undefined || !isMissing(problem)) {
+		return {...restore, problem};
+	}
+
+	const missingAnswers = restore.missingAnswers + 1;
+	const isGone = missingAnswers >= (problem.reason === 'tenantAbsent' ? absencesUntilDropped : missesUntilGone);
+	return {
+		...restore,
+		missingAnswers,
+		...(isGone ? {problem, isDropped: problem.reason === 'tenantAbsent'} : {}),
+	};
+}
+
+function isMissing({reason}: Problem): boolean {
+	return reason === 'tenantAbsent' || reason === 'neverRestored';
+}

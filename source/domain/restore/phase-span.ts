@@ -1,0 +1,36 @@
+import type {Moment} from '../moment.js';
+import {isFinal, type Phase} from '../phase.js';
+import type {RestoreJob} from '../restore-job.js';
+
+/** One phase of a job, as long as it was seen. */
+export type PhaseSpan = {
+	readonly phase: Phase;
+	readonly since: Moment;
+	/** The phase began before it was first seen: its length is a lower bound. */
+	readonly isOpenStart: boolean;
+	/** Length in milliseconds; undefined while it lasts. */
+	readonly durationMs?: number;
+};
+
+/** A job goes through half a dozen; one that alternates between two for ever must not fill the memory. */
+const mostPhases = 50;
+
+/** The spans after one more reading of the job, oldest first; another phase ends the last span. */
+export function nextPhases(spans: readonly PhaseSpan[], job: RestoreJob, moment: Moment): readonly PhaseSpan[] {
+	const last = spans.at(-1);
+	if (last?.phase === job.phase) {
+		return spans;
+	}
+
+	const closed = last === undefined ? spans : [...spans.slice(0, -1), closeSpan(last, moment)];
+	const span = {
+		phase: job.phase,
+		since: {at: moment.at, monotonicMs: moment.monotonicMs},
+		isOpenStart: last === undefined,
+	};
+	return [...closed, isFinal(job.outcome) ? {...span, durationMs: 0} : span].slice(-mostPhases);
+}
+
+function closeSpan(span: PhaseSpan, moment: Moment): PhaseSpan {
+	return {...span, durationMs: Math.max(0, moment.monotonicMs - span.since.monotonicMs)};
+}

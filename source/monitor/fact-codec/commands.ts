@@ -1,0 +1,18 @@
+import type {Command} from '../command.js';
+import {number, variantOf} from './decoders.js';
+
+export const command = variantOf<Command, object>(
+	{},
+	{
+		moveSelection: {by: number},
+		scrollEvents: {by: number, shown: number},
+		toggleHelp: {},
+		goBack: {},
+		redraw: {},
+		refresh: {},
+		quit: {},
+		quitLeavingScreen: {},
+		suspend: {},
+		takeTerminalAgain: {},
+	},
+);

@@ -1,0 +1,48 @@
+import type {RestoreKey} from '../../domain/cluster.js';
+import type {Moment} from '../../domain/moment.js';
+import type {ExactJson} from '../../text/exact-json.js';
+import {parseExact} from '../../text/parse-exact.js';
+import type {Fact, FactBody} from '../fact.js';
+import {command} from './commands.js';
+import {boolean, listOf, number, objectOf, optional, text, variantOf} from './decoders.js';
+import {FactError} from './fact-error.js';
+import {problem, sqlProblem} from './problems.js';
+import {endedRestore, progressRow, restoreReading} from './readings.js';
+
+/** The fact of a line that `encodeFact` wrote; throws a FactError for any other text. */
+export function decodeFact(line: string): Fact {
+	return fact(parse(line), 'fact');
+}
+
+function parse(line: string): ExactJson {
+	try {
+		return parseExact(line, Infinity);
+	} catch (error) {
+		throw new FactError('fact: expected JSON', {cause: error});
+	}
+}
+
+const key = objectOf<RestoreKey>({cluster: text, tenant: text});
+
+const fact = variantOf<FactBody, Moment>(
+	{at: number, monotonicMs: number},
+	{
+		monitorBegan: {intervalMs: number},
+		clusterAdded: {cluster: text, agent: text, isInsecure: boolean, hasSql: boolean},
+		clusterRemoved: {cluster: text},
+		restoresListed: {cluster: text, tenants: listOf(text)},
+		roundBegan: {cluster: text},
+		roundEnded: {cluster: text, tookMs: number, pauseMs: number},
+		restoreRead: {key, reading: restoreReading, agentTime: optional(number), tookMs: number},
+		restoreRefused: {key, problem},
+		agentFailed: {cluster: text, agent: text, problem},
+		versionRead: {cluster: text, agentVersion: text},
+		nameRead: {cluster: text, name: text},
+		endedRestoresRead: {cluster: text, restores: listOf(endedRestore)},
+		progressRead: {cluster: text, rows: listOf(progressRow), tookMs: number},
+		sqlFailed: {cluster: text, problem: sqlProblem},
+		resized: {columns: number, rows: number},
+		ticked: {},
+		commanded: {command},
+	},
+);

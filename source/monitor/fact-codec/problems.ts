@@ -1,0 +1,92 @@
+import type {Problem} from '../../domain/problem.js';
+import type {ProblemDetail} from '../../domain/problem-detail.js';
+import type {SqlDetail, SqlProblem} from '../../domain/sql-problem.js';
+import {number, objectOf, oneOf, optional, text, variantOf} from './decoders.js';
+
+const detail = variantOf<ProblemDetail, object>(
+	{},
+	{
+		httpStatus: {status: number},
+		notJson: {status: number, contentType: text},
+		noEnvelope: {status: number},
+		noPublicKey: {},
+		unreadablePublicKey: {},
+		noAgentTime: {},
+		unopenedBody: {},
+		noOverview: {},
+		noRestoreList: {},
+		nestedTooDeep: {},
+	},
+);
+
+const sqlDetail = variantOf<SqlDetail, object>({}, {missingColumn: {column: text}, passwordDemanded: {}});
+
+export const problem = objectOf<Problem>({
+	code: oneOf<Problem['code']>({
+		unreachable: true,
+		timeout: true,
+		unauthorized: true,
+		notFound: true,
+		rejected: true,
+		malformed: true,
+	}),
+	reason: oneOf<Problem['reason']>({
+		refused: true,
+		reset: true,
+		unknownHost: true,
+		noRoute: true,
+		tls: true,
+		tlsUntrusted: true,
+		tlsExpired: true,
+		tlsWrongName: true,
+		tlsCertificateWanted: true,
+		plainExpected: true,
+		noSocket: true,
+		socketDenied: true,
+		tlsExpected: true,
+		unreachable: true,
+		timeout: true,
+		databaseHung: true,
+		wrongPassword: true,
+		passwordUnchecked: true,
+		wrongAgentPassword: true,
+		agentPasswordExpected: true,
+		rootPasswordExpected: true,
+		headerRefused: true,
+		clockSkew: true,
+		userDenied: true,
+		unauthorized: true,
+		notInCluster: true,
+		databaseDown: true,
+		databaseError: true,
+		noRestoreApi: true,
+		rejected: true,
+		notAnAgent: true,
+		emptyAnswer: true,
+		redirected: true,
+		tooLarge: true,
+		unreadableAnswer: true,
+		tenantAbsent: true,
+		neverRestored: true,
+		systemTenant: true,
+		unaddressableTenant: true,
+		unreadableRow: true,
+	}),
+	said: text,
+	detail: optional(detail),
+	traceId: optional(text),
+});
+
+export const sqlProblem = objectOf<SqlProblem>({
+	reason: oneOf<SqlProblem['reason']>({
+		noPassword: true,
+		accessDenied: true,
+		noAddress: true,
+		unreachable: true,
+		timeout: true,
+		noView: true,
+		failed: true,
+	}),
+	said: text,
+	detail: optional(sqlDetail),
+});

@@ -1,0 +1,40 @@
+import type {FinishedRestore} from '../../domain/progress/prior-duration.js';
+import type {DataFigures, LogFigures, ProgressRow, RestoreReading} from '../../domain/restore-reading.js';
+import {anyObject, integer, number, objectOf, oneOf, optional, text} from './decoders.js';
+
+const data = objectOf<DataFigures>({
+	percent: optional(number),
+	finishedBytes: optional(number),
+	totalBytes: optional(number),
+	finishedTablets: optional(number),
+	totalTablets: optional(number),
+});
+
+const log = objectOf<LogFigures>({
+	percent: optional(number),
+	recoverScn: optional(integer),
+	restoreScn: optional(integer),
+});
+
+const progress = {jobId: number, restoreTenantId: number, status: text, data, log};
+
+export const progressRow = objectOf<ProgressRow>(progress);
+
+export const restoreReading = objectOf<RestoreReading>({
+	...progress,
+	startedAt: optional(number),
+	finishedAt: optional(number),
+	sourceCluster: text,
+	sourceTenant: text,
+	comment: text,
+	overview: anyObject,
+});
+
+export const endedRestore = objectOf<FinishedRestore>({
+	jobId: number,
+	sourceCluster: text,
+	sourceTenant: text,
+	startedAt: number,
+	finishedAt: number,
+	outcome: oneOf<FinishedRestore['outcome']>({succeeded: true, failed: true}),
+});

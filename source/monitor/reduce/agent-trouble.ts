@@ -1,0 +1,37 @@
+import type {ClusterId} from '../../domain/cluster.js';
+import {rememberedProblem, type Problem} from '../../domain/problem.js';
+import {findCluster, updateCluster, type State} from '../state.js';
+import {addEvents} from './event-log.js';
+import {endIntervals} from './intervals.js';
+
+/** The state after the agent gave no usable answer. The same reason again is no event: the interval goes on. */
+export function beginTrouble(state: State, id: ClusterId, problem: Problem): State {
+	const cluster = findCluster(state, id);
+	if (cluster === undefined) {
+		return state;
+	}
+
+	const {trouble} = cluster;
+	if (trouble?.problem.reason === problem.reason) {
+		const next = {...trouble, problem: rememberedProblem(trouble.problem, problem)};
+		return updateCluster(state, id, (one) => ({...one, trouble: next}));
+	}
+
+	const since = trouble?.since ?? state.now;
+	const interval = {sinceMonotonicMs: state.now.monotonicMs};
+	const logged = addEvents(endOutage(state, id), [{cluster: id, change: {type: 'unreachable', problem}, interval}]);
+	return updateCluster(logged, id, (one) => ({...one, trouble: {problem, since}}));
+}
+
+/** The state after the agent has answered a request about a tenant, if only to refuse it. */
+export function endTrouble(state: State, id: ClusterId): State {
+	return updateCluster(endOutage(state, id), id, (cluster) => ({
+		...cluster,
+		trouble: undefined,
+		answeredAt: state.now,
+	}));
+}
+
+function endOutage(state: State, id: ClusterId): State {
+	return endIntervals(state, ({type, cluster}) => type === 'unreachable' && cluster === id);
+}

@@ -1,0 +1,43 @@
+import type {ClusterId, RestoreKey} from '../../domain/cluster.js';
+import {addProgress, observe, refuse} from '../../domain/restore/observe.js';
+import type {ProgressRow, RestoreReading} from '../../domain/restore-reading.js';
+import type {FactBody} from '../fact.js';
+import {findCluster, type State} from '../state.js';
+import {endTrouble} from './agent-trouble.js';
+import {endSqlTrouble} from './sql-trouble.js';
+import {updateRestore, updateRestores} from './update-restores.js';
+
+type Of<Type extends FactBody['type']> = Extract<FactBody, {readonly type: Type}>;
+
+/** The state after the agent has described a restore; one that is not watched changes nothing. */
+export function readRestore(state: State, {key, reading, agentTime}: Of<'restoreRead'>): State {
+	const sample = {...state.now, ...(agentTime === undefined ? {} : {agentTime})};
+	return isWatched(state, key)
+		? updateRestore(endTrouble(state, key.cluster), key, (restore) => observe(restore, reading, sample))
+		: state;
+}
+
+/** The state after the agent has refused one tenant: it does answer. */
+export function refuseRestore(state: State, {key, problem}: Of<'restoreRefused'>): State {
+	return isWatched(state, key)
+		? updateRestore(endTrouble(state, key.cluster), key, (restore) => refuse(restore, problem))
+		: state;
+}
+
+/** The state after progress was read over SQL; a row of a job that the agent has not described changes nothing. */
+export function readProgress(state: State, cluster: ClusterId, rows: readonly ProgressRow[]): State {
+	const rowOfJob = new Map(rows.toReversed().map((row) => [jobKey(row), row]));
+	return updateRestores(endSqlTrouble(state, cluster), cluster, (restore) => {
+		const row = restore.reading && rowOfJob.get(jobKey(restore.reading));
+		return row === undefined ? restore : addProgress(restore, row, state.now);
+	});
+}
+
+function isWatched(state: State, {cluster, tenant}: RestoreKey): boolean {
+	return findCluster(state, cluster)?.restores.some((restore) => restore.tenant === tenant) ?? false;
+}
+
+/** The same for one run of a restore, as `isSameJob` compares. */
+function jobKey({jobId, restoreTenantId}: Pick<RestoreReading, 'jobId' | 'restoreTenantId'>): string {
+	return `${jobId} ${restoreTenantId}`;
+}

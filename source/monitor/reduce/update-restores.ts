@@ -1,0 +1,81 @@
+import type {ClusterId, RestoreKey} from '../../domain/cluster.js';
+import {detectChanges} from '../../domain/detect-changes.js';
+import {memoByReference} from '../../domain/memo.js';
+import {progressStallOf, type ProgressStall} from '../../domain/progress/progress-rate.js';
+import type {WatchedRestore} from '../../domain/restore/watched-restore.js';
+import {findCluster, updateCluster, type State} from '../state.js';
+import {addEvents, type NewEvent} from './event-log.js';
+import {endIntervals} from './intervals.js';
+
+type Transition = {readonly previous: WatchedRestore; readonly next: WatchedRestore};
+
+/** Changes one restore; one that is not watched changes nothing. */
+export function updateRestore(
+	state: State,
+	{cluster, tenant}: RestoreKey,
+	change: (restore: WatchedRestore) => WatchedRestore,
+): State {
+	const restores = findCluster(state, cluster)?.restores ?? [];
+	const index = restores.findIndex((restore) => restore.tenant === tenant);
+	const previous = restores[index];
+	if (previous === undefined) {
+		return state;
+	}
+
+	const next = change(previous);
+	return takeRestores(state, cluster, {restores: restores.with(index, next), transitions: [{previous, next}]});
+}
+
+/** Changes the restores of a cluster in one pass. */
+export function updateRestores(
+	state: State,
+	cluster: ClusterId,
+	change: (restore: WatchedRestore) => WatchedRestore,
+): State {
+	const restores = findCluster(state, cluster)?.restores ?? [];
+	const all = restores.map((previous) => ({previous, next: change(previous)}));
+	const transitions = all.filter(({previous, next}) => previous !== next);
+	return transitions.length === 0
+		? state
+		: takeRestores(state, cluster, {restores: all.map(({next}) => next), transitions});
+}
+
+type Update = {readonly restores: readonly WatchedRestore[]; readonly transitions: readonly Transition[]};
+
+/** Logs what an operator would call an event of the restores that have changed. */
+function takeRestores(state: State, id: ClusterId, {restores, transitions}: Update): State {
+	const changed = updateCluster(state, id, (cluster) => ({...cluster, restores}));
+	const news = transitions.flatMap((transition) => eventsOf(transition, {cluster: id, nowMs: state.now.monotonicMs}));
+	return endStalls(addEvents(changed, news), id, transitions);
+}
+
+function eventsOf(
+	{previous, next}: Transition,
+	{cluster, nowMs}: {readonly cluster: ClusterId; readonly nowMs: number},
+): readonly NewEvent[] {
+	const {tenant} = next;
+	const stall = stallOf(next);
+	const changes = detectChanges(previous, next).map((change) => ({cluster, tenant, change}));
+	if (stall === undefined || stallOf(previous) !== undefined) {
+		return changes;
+	}
+
+	const {track, sinceMs, longestPauseMs} = stall;
+	const interval = {sinceMonotonicMs: nowMs - sinceMs};
+	return [...changes, {cluster, tenant, change: {type: 'stalled', track, longestPauseMs}, interval}];
+}
+
+function endStalls(state: State, id: ClusterId, transitions: readonly Transition[]): State {
+	const ended = transitions.filter(
+		({previous, next}) => stallOf(previous) !== undefined && stallOf(next) === undefined,
+	);
+	const tenants = new Set<string | undefined>(ended.map(({next}) => next.tenant));
+	return ended.length === 0
+		? state
+		: endIntervals(state, ({type, cluster, tenant}) => type === 'stalled' && cluster === id && tenants.has(tenant));
+}
+
+/** Asked of each restore once when it is the next one, and again when it is the previous one. */
+const stallOf = memoByReference(({job, counters, countedMs}: WatchedRestore): ProgressStall | undefined =>
+	job?.outcome === 'running' && countedMs !== undefined ? progressStallOf({job, counters, countedMs}) : undefined,
+);

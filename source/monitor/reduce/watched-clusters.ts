@@ -1,0 +1,48 @@
+import type {ClusterId} from '../../domain/cluster.js';
+import {createWatchedRestore} from '../../domain/restore/watched-restore.js';
+import type {FactBody} from '../fact.js';
+import {findCluster, updateCluster, type State, type WatchedCluster} from '../state.js';
+import {endIntervals} from './intervals.js';
+
+type Added = Extract<FactBody, {readonly type: 'clusterAdded'}>;
+
+/** The state with one more cluster, with no restores yet; one that is watched already stays as it is. */
+export function addCluster(state: State, added: Added): State {
+	return findCluster(state, added.cluster) === undefined
+		? {...state, clusters: [...state.clusters, createCluster(added)]}
+		: state;
+}
+
+function createCluster({cluster, agent, isInsecure, hasSql}: Added): WatchedCluster {
+	return {
+		id: cluster,
+		agent,
+		isInsecure,
+		name: undefined,
+		agentVersion: undefined,
+		trouble: undefined,
+		answeredAt: undefined,
+		nextPollMs: undefined,
+		sql: {type: hasSql ? 'asking' : 'unused'},
+		endedRestores: [],
+		restores: [],
+	};
+}
+
+/** The state without a cluster; its events stay, and its intervals end. */
+export function removeCluster(state: State, id: ClusterId): State {
+	const calm = endIntervals(state, ({cluster}) => cluster === id);
+	return {...calm, clusters: calm.clusters.filter((cluster) => cluster.id !== id)};
+}
+
+/** The state in which exactly these tenants of a cluster are watched; what is known of those that stay is kept. */
+export function listRestores(state: State, id: ClusterId, tenants: readonly string[]): State {
+	const listed = new Set(tenants);
+	const known = new Map(findCluster(state, id)?.restores.map((restore) => [restore.tenant, restore]));
+	const calm = endIntervals(
+		state,
+		({cluster, tenant}) => cluster === id && tenant !== undefined && !listed.has(tenant),
+	);
+	const restores = [...listed].map((tenant) => known.get(tenant) ?? createWatchedRestore(tenant));
+	return updateCluster(calm, id, (cluster) => ({...cluster, restores}));
+}

@@ -1,0 +1,91 @@
+import {memoByReference} from '../../domain/memo.js';
+import type {Outcome} from '../../domain/phase.js';
+import {priorDurationOf} from '../../domain/progress/prior-duration.js';
+import {logLagMs, shareOf} from '../../domain/progress/track.js';
+import {elapsedOf} from '../../domain/restore/elapsed.js';
+import {outcomeOfRestore, phaseOfRestore, type WatchedRestore} from '../../domain/restore/watched-restore.js';
+import {makeVisible} from '../../text/visible-text.js';
+import type {State, WatchedCluster} from '../state.js';
+import {selectPlaces, type Place} from './places.js';
+import {rateOfRestore, sourceOf} from './rate.js';
+import type {RestoreView, TrackTone} from './restore-view.js';
+import {stateWordOf} from './state-word.js';
+
+/** All watched restores as screens and reports show them, in the order of the screen; computed once for each state. */
+export const selectRestores = memoByReference((state: State): readonly RestoreView[] =>
+	selectPlaces(state).map((place) => viewRestore(state, place)),
+);
+
+function viewRestore(state: State, {cluster, restore, isSelected}: Place): RestoreView {
+	const {tenant, job} = restore;
+	const {now} = state;
+	const standing = standingPart(restore);
+	const rate = rateOfRestore(state, cluster, restore);
+	const readUntilMs = frozenAt(state, cluster, restore);
+	return {
+		...standing,
+		key: {cluster: cluster.id, tenant},
+		asked: {address: cluster.agent, tenant: standing.name, isGone: restore.isDropped},
+		cluster,
+		isSelected,
+		isStale: cluster.trouble !== undefined,
+		ageMs: cluster.answeredAt && now.monotonicMs - cluster.answeredAt.monotonicMs,
+		word:
+			rate.stall === undefined ? stateWordOf(state, cluster, restore) : {type: 'stalled', forMs: rate.stall.sinceMs},
+		elapsed: elapsedOf(restore, readUntilMs),
+		silentMs: now.monotonicMs - readUntilMs,
+		endedAgoMs: endedAgoMs(state, restore),
+		rate,
+		priorDuration: job?.outcome === 'running' ? priorDurationOf(cluster.endedRestores, job) : undefined,
+	};
+}
+
+/** The part of a view that stays the same while time passes and nothing is read. */
+const standingPart = memoByReference((restore: WatchedRestore) => {
+	const {tenant, job, problem, phases} = restore;
+	const {data = {}, log = {}} = job ?? {};
+	const outcome = outcomeOfRestore(restore);
+	const tone = toneOf(outcome);
+	const shares = {data: shareOf(data.percent), log: shareOf(log.percent)};
+	return {
+		tenant,
+		name: makeVisible(tenant),
+		outcome,
+		phase: phaseOfRestore(restore),
+		job,
+		failure: job?.failure,
+		problem,
+		data: {...data, share: shares.data, tone},
+		log: {...log, share: shares.log, tone, lagMs: outcome === 'succeeded' ? 0 : logLagMs(log)},
+		speeds: restore.speeds.values,
+		phases,
+		hasFigures: shares.data !== undefined || shares.log !== undefined,
+		source: sourceOf(restore),
+	};
+});
+
+function toneOf(outcome: Outcome): TrackTone {
+	if (outcome === 'succeeded') {
+		return 'done';
+	}
+
+	return outcome === 'failed' || outcome === 'dropped' ? 'failed' : 'moving';
+}
+
+/**
+ * Until when elapsed time grows, by the monotonic clock: it ends at the last answer where nothing is read any more, and at
+ * that for a dropped tenant too.
+ */
+function frozenAt({now}: State, cluster: WatchedCluster, restore: WatchedRestore): number {
+	const isFrozen = cluster.trouble !== undefined || restore.problem !== undefined || restore.isDropped;
+	return isFrozen ? (restore.sample?.monotonicMs ?? 0) : now.monotonicMs;
+}
+
+function endedAgoMs({now}: State, {job, sample}: WatchedRestore): number | undefined {
+	if (job?.finishedAt === undefined || sample === undefined) {
+		return undefined;
+	}
+
+	const agentNow = (sample.agentTime ?? sample.at) + (now.monotonicMs - sample.monotonicMs);
+	return Math.max(0, agentNow - job.finishedAt);
+}

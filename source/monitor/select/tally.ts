@@ -1,0 +1,60 @@
+import type {ProblemCode} from '../../domain/problem.js';
+import type {RestoreView} from './restore-view.js';
+
+/** How many restores are in which state, for the summary line; a restore is counted once. */
+export type Tally = {
+	readonly total: number;
+	readonly counts: ReadonlyArray<{readonly key: TallyKey; readonly count: number}>;
+};
+
+export type TallyKey =
+	| 'running'
+	| 'stalled'
+	| 'waiting'
+	| 'unreachable'
+	| 'refused'
+	| 'unreadable'
+	| 'succeeded'
+	| 'failed'
+	| 'dropped'
+	| 'other';
+
+const tallyOrder: readonly TallyKey[] = [
+	'running',
+	'stalled',
+	'waiting',
+	'unreachable',
+	'refused',
+	'unreadable',
+	'succeeded',
+	'failed',
+	'dropped',
+	'other',
+];
+
+export function selectTally(restores: readonly RestoreView[]): Tally {
+	const keys = restores.map((restore) => tallyKey(restore));
+	const counts = tallyOrder.map((key) => ({key, count: keys.filter((one) => one === key).length}));
+	return {total: restores.length, counts: counts.filter(({count}) => count > 0)};
+}
+
+const silenceKeys: Readonly<Record<ProblemCode, TallyKey>> = {
+	unreachable: 'unreachable',
+	timeout: 'unreachable',
+	unauthorized: 'refused',
+	notFound: 'refused',
+	rejected: 'refused',
+	malformed: 'unreadable',
+};
+
+function tallyKey({word, outcome}: RestoreView): TallyKey {
+	if (word.type === 'noAnswer') {
+		return silenceKeys[word.code];
+	}
+
+	if (word.type === 'stalled') {
+		return word.type;
+	}
+
+	return outcome === 'unknown' || outcome === 'none' ? 'other' : outcome;
+}

@@ -1,0 +1,26 @@
+import {isFinal} from '../../domain/phase.js';
+import {outcomeOfRestore, type WatchedRestore} from '../../domain/restore/watched-restore.js';
+import type {State, WatchedCluster} from '../state.js';
+
+/** Whether waiting longer could bring no news of any watched restore. */
+export function isWatchOver(state: State): boolean {
+	return state.clusters.every((cluster) => isHopeless(cluster) || cluster.restores.every((restore) => isOver(restore)));
+}
+
+function isOver(restore: WatchedRestore): boolean {
+	const outcome = outcomeOfRestore(restore);
+	return isFinal(outcome) || outcome === 'none' || isRefusedForever(restore) || restore.job?.finishedAt !== undefined;
+}
+
+/** The agent will never answer for this name; a row that cannot be read may be readable in its next phase. */
+function isRefusedForever({job, problem}: WatchedRestore): boolean {
+	return job === undefined && problem?.code === 'rejected' && problem.reason !== 'unreadableRow';
+}
+
+/** Nothing was ever read, and the reason is not one that passes by itself. */
+function isHopeless({trouble, restores}: WatchedCluster): boolean {
+	const {code, reason} = trouble?.problem ?? {};
+	const isRefused = code === 'unauthorized' && reason !== 'passwordUnchecked';
+	const isLasting = isRefused || code === 'malformed' || reason === 'notInCluster';
+	return isLasting && restores.every(({job}) => job === undefined);
+}

@@ -1,0 +1,37 @@
+import type {AgentClient} from '../agent/agent-client.js';
+import type {ClusterTarget} from '../domain/cluster.js';
+import {createKnownPassword, type KnownPassword} from '../polling/known-password.js';
+
+/** The passwords of one cluster, which may change while they are used. */
+export type Passwords = Pick<KnownPassword, 'createWatch'> & {
+	/** The present one of root@sys; undefined if it was not given. */
+	readonly readRootPassword: () => Promise<string | undefined>;
+};
+
+export type PasswordsOptions = {
+	readonly client: Pick<AgentClient, 'usePassword'>;
+	/** The password of the credential, if its file holds another one by now; undefined where it cannot change. */
+	readonly readOtherPassword: (() => Promise<string | undefined>) | undefined;
+};
+
+/** Hands each new password of the credential to the agent's client, and to SQL where it is that of root@sys. */
+export function createPasswords(
+	{credential, rootPassword: given}: Pick<ClusterTarget, 'credential' | 'rootPassword'>,
+	{client, readOtherPassword = async () => undefined}: PasswordsOptions,
+): Passwords {
+	let rootPassword = given;
+	const {createWatch, renew} = createKnownPassword(readOtherPassword, (password) => {
+		if (credential.kind === 'root') {
+			rootPassword = password;
+		}
+
+		client.usePassword(password);
+	});
+	return {
+		createWatch,
+		async readRootPassword() {
+			await renew();
+			return rootPassword;
+		},
+	};
+}

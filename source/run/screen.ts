@@ -1,0 +1,87 @@
+import {isWatchOver} from '../monitor/select/watch-over.js';
+import {selectRestores} from '../monitor/select/restores.js';
+import {exitCodeOf} from '../report/exit-code.js';
+import {formatStates} from '../report/plain.js';
+import {systemClock} from '../system/clock.js';
+import {followJob} from '../system/job-control.js';
+import {aborted} from '../system/race.js';
+import {paint} from '../ui/line/line.js';
+import {drawScreen} from '../ui/screen-lines.js';
+import {createTheme, type Theme} from '../ui/theme.js';
+import type {Fleet} from './fleet.js';
+import {runLoops} from './loops.js';
+import type {Monitor} from './monitor.js';
+import {openMonitorScreen, type MonitorScreen} from './monitor-screen.js';
+import {writeLines, type OutputContext} from './output-context.js';
+
+/**
+ * Shows the monitor full-screen until the user leaves or a signal comes, or with --wait until every restore has ended.
+ * The terminal is given back before the last lines are printed.
+ */
+export async function showScreen(fleet: Fleet, context: OutputContext): Promise<number> {
+	const {monitor} = fleet;
+	const {controller, io} = context;
+	const {signal} = controller;
+	const unsubscribe = endWhenOver(monitor, context);
+	const job = followJob(io.jobControl, {
+		onStop() {
+			monitor.command({type: 'suspend'});
+		},
+		onReturn() {
+			monitor.command({type: 'takeTerminalAgain'});
+		},
+		signal,
+	});
+	const theme = createTheme(context.hasColor ? io.colorLevel : 0);
+	const screen = openScreen(monitor, {...context, theme, stop: job.stop});
+	io.onCrash(screen.close);
+	const work = runLoops(fleet, signal);
+	try {
+		await Promise.race([work, screen.waitUntilExit(), aborted(signal)]);
+	} finally {
+		controller.abort();
+		unsubscribe();
+		job.leave();
+		screen.close();
+	}
+
+	await screen.waitUntilExit();
+	const state = monitor.store.getState();
+	writeLines(io.stdout, state.isScreenLeft ? drawLast(monitor, context, theme) : formatStates(state, context.style));
+	await work;
+	return state.isQuitAsked ? 0 : exitCodeOf(selectRestores(state));
+}
+
+function endWhenOver({store}: Monitor, {controller, isWait}: OutputContext): () => void {
+	return store.subscribe(() => {
+		const state = store.getState();
+		if (state.isQuitAsked || (isWait && isWatchOver(state))) {
+			controller.abort();
+		}
+	});
+}
+
+type ScreenContext = OutputContext & {readonly theme: Theme; readonly stop: () => Promise<void>};
+
+function openScreen(monitor: Monitor, {io, style, theme, badge, stop, controller, isInputTaken}: ScreenContext): MonitorScreen {
+	return openMonitorScreen(monitor, {
+		stdin: isInputTaken ? io.openTerminal() : io.stdin,
+		stdout: io.stdout,
+		stderr: io.stderr,
+		style,
+		theme,
+		badge,
+		stop,
+		clock: systemClock,
+		signal: controller.signal,
+	});
+}
+
+/** One row less than the terminal has: the shell's prompt comes below. */
+function drawLast({store}: Monitor, {io, style, badge}: OutputContext, theme: Theme): readonly string[] {
+	const state = store.getState();
+	const {columns} = io.stdout;
+	const rows = Math.max(1, io.stdout.rows - 1);
+	const frame = {...style, state, restores: selectRestores(state), columns, rows, badge};
+	return drawScreen(frame).map((line) => paint(line, theme));
+}

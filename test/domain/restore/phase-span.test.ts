@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {nextPhases, type PhaseSpan} from '../../../source/domain/restore/phase-span.js';
+import {nextJob} from '../../../source/domain/restore-job.js';
+import {report, startedAt} from '../../helpers/facts.js';
+
+const at = (ms: number) => ({at: startedAt + ms, monotonicMs: ms});
+
+/** The spans after these statuses, ten seconds apart. */
+function spansOf(...statuses: readonly string[]): readonly PhaseSpan[] {
+	let spans: readonly PhaseSpan[] = [];
+	for (const [index, status] of statuses.entries()) {
+		spans = nextPhases(spans, nextJob(undefined, report({status})), at(index * 10_000));
+	}
+
+	return spans;
+}
+
+test('the first phase began before it was seen, and lasts', () => {
+	assert.deepEqual(spansOf('CREATE_TENANT'), [{phase: 'creating', since: at(0), isOpenStart: true}]);
+});
+
+test('another phase ends the last one', () => {
+	assert.deepEqual(spansOf('CREATE_TENANT', 'CREATE_TENANT', 'RESTORING'), [
+		{phase: 'creating', since: at(0), isOpenStart: true, durationMs: 20_000},
+		{phase: 'restoring', since: at(20_000), isOpenStart: false},
+	]);
+});
+
+test('another status of the same phase does not', () => {
+	const spans = spansOf('RESTORING');
+	const job = nextJob(undefined, report({status: 'RESTORE_WAIT_LS'}));
+	assert.equal(nextPhases(spans, job, at(10_000)), spans);
+});
+
+test('an end takes no time', () => {
+	assert.equal(spansOf('RESTORING', 'SUCCESS').at(-1)?.durationMs, 0);
+});
+
+test('of many phases the latest fifty are kept', () => {
+	const spans = spansOf(...Array.from({length: 120}, (_, index) => (index % 2 === 0 ? 'CREATE_TENANT' : 'RESTORING')));
+	assert.equal(spans.length, 50);
+	assert.equal(spans.at(-1)?.since.monotonicMs, 1_190_000);
+});

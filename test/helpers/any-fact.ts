@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import type {RestoreKey} from '../../source/domain/cluster.js';
+import type {Problem} from '../../source/domain/problem.js';
+import type {FinishedRestore} from '../../source/domain/progress/prior-duration.js';
+import type {DataFigures, LogFigures, RestoreReading} from '../../source/domain/restore-reading.js';
+import type {SqlProblem} from '../../source/domain/sql-problem.js';
+import type {Fact, FactBody} from '../../source/monitor/fact.js';
+import type {ExactJson} from '../../source/text/exact-json.js';
+
+const hostileTexts = ['', '\u{0}', '\n', '"', '\\', '\u{1B}[2J', '\u{2028}', '\u{202E}', '租户', '__proto__', '1e999'];
+/** Half of a pair, which is no text that could be sent anywhere. */
+const loneSurrogate = String.fromCodePoint(0xd8_00);
+const text = fc.oneof(
+	fc.string({unit: 'binary', maxLength: 20}),
+	fc.constantFrom(...hostileTexts, loneSurrogate, 'constructor', '9007199254740993'),
+);
+const number = fc
+	.oneof(fc.double({noNaN: true, noDefaultInfinity: true}), fc.maxSafeInteger(), fc.nat(10_000))
+	.map((value) => value + 0)
+	.filter((value) => !Object.is(value, -0));
+const bigint = fc.oneof(fc.bigInt(0n, 2n ** 63n - 1n), fc.bigInt(-10n, 10n), fc.bigInt(-(2n ** 200n), 2n ** 200n));
+const key: fc.Arbitrary<RestoreKey> = fc.record({cluster: text, tenant: text}, {noNullPrototype: true});
+
+/** As it is parsed: an integer beyond 2^53 is a bigint, and no other. */
+const exactJson = fc.letrec<{value: ExactJson}>((tie) => ({
+	value: fc.oneof(
+		{depthSize: 'small', withCrossShrink: true},
+		text,
+		number.filter((value) => Number.isSafeInteger(value) || value % 1 !== 0 || Math.abs(value) >= 1e21),
+		bigint.filter((value) => !Number.isSafeInteger(Number(value))),
+		fc.constantFrom(true, false, null),
+		fc.array(tie('value'), {maxLength: 3}),
+		fc.dictionary(text, tie('value'), {maxKeys: 3, noNullPrototype: true}),
+	),
+})).value;
+
+const data: fc.Arbitrary<DataFigures> = fc.record(
+	{percent: number, finishedBytes: number, totalBytes: number, finishedTablets: number, totalTablets: number},
+	{noNullPrototype: true, requiredKeys: []},
+);
+const log: fc.Arbitrary<LogFigures> = fc.record(
+	{percent: number, recoverScn: bigint, restoreScn: bigint},
+	{noNullPrototype: true, requiredKeys: []},
+);
+const progress = {jobId: number, restoreTenantId: number, status: text, data, log};
+const progressKeys = ['jobId', 'restoreTenantId', 'status', 'data', 'log'] as const;
+
+const reading: fc.Arbitrary<RestoreReading> = fc.record(
+	{
+		...progress,
+		startedAt: number,
+		finishedAt: number,
+		sourceCluster: text,
+		sourceTenant: text,
+		comment: text,
+		overview: fc.dictionary(text, exactJson, {maxKeys: 5, noNullPrototype: true}),
+	},
+	{noNullPrototype: true, requiredKeys: [...progressKeys, 'sourceCluster', 'sourceTenant', 'comment', 'overview']},
+);
+
+const problem: fc.Arbitrary<Problem> = fc.record(
+	{
+		code: fc.constantFrom<Problem['code']>('unreachable', 'timeout', 'notFound', 'malformed'),
+		reason: fc.constantFrom<Problem['reason']>('refused', 'tlsExpired', 'databaseHung', 'unreadableRow'),
+		said: text,
+		detail: fc.oneof(
+			fc.record({type: fc.constant('httpStatus' as const), status: number}, {noNullPrototype: true}),
+			fc.record({type: fc.constant('notJson' as const), status: number, contentType: text}, {noNullPrototype: true}),
+			fc.constantFrom({type: 'noAgentTime'} as const, {type: 'nestedTooDeep'} as const),
+		),
+		traceId: text,
+	},
+	{noNullPrototype: true, requiredKeys: ['code', 'reason', 'said']},
+);
+
+const sqlProblem: fc.Arbitrary<SqlProblem> = fc.record(
+	{
+		reason: fc.constantFrom<SqlProblem['reason']>('noPassword', 'accessDenied', 'failed'),
+		said: text,
+		detail: fc.oneof(
+			fc.record({type: fc.constant('missingColumn' as const), column: text}, {noNullPrototype: true}),
+			fc.constant({type: 'passwordDemanded'} as const),
+		),
+	},
+	{noNullPrototype: true, requiredKeys: ['reason', 'said']},
+);
+
+const endedRestore: fc.Arbitrary<FinishedRestore> = fc.record(
+	{
+		jobId: number,
+		sourceCluster: text,
+		sourceTenant: text,
+		startedAt: number,
+		finishedAt: number,
+		outcome: fc.constantFrom<FinishedRestore['outcome']>('succeeded', 'failed'),
+	},
+	{noNullPrototype: true},
+);
+
+const command = fc.oneof(
+	fc.record({type: fc.constant('moveSelection' as const), by: number}, {noNullPrototype: true}),
+	fc.record({type: fc.constant('scrollEvents' as const), by: number, shown: number}, {noNullPrototype: true}),
+	fc.constantFrom({type: 'toggleHelp'} as const, {type: 'quitLeavingScreen'} as const, {type: 'suspend'} as const),
+);
+
+/** A fact of each type, without its time. */
+const bodies: {
+	readonly [Type in FactBody['type']]: fc.Arbitrary<Omit<Extract<FactBody, {readonly type: Type}>, 'type'>>;
+} = {
+	monitorBegan: fc.record({intervalMs: number}, {noNullPrototype: true}),
+	clusterAdded: fc.record(
+		{cluster: text, agent: text, isInsecure: fc.boolean(), hasSql: fc.boolean()},
+		{noNullPrototype: true},
+	),
+	clusterRemoved: fc.record({cluster: text}, {noNullPrototype: true}),
+	restoresListed: fc.record({cluster: text, tenants: fc.array(text)}, {noNullPrototype: true}),
+	roundBegan: fc.record({cluster: text}, {noNullPrototype: true}),
+	roundEnded: fc.record({cluster: text, tookMs: number, pauseMs: number}, {noNullPrototype: true}),
+	restoreRead: fc.record(
+		{key, reading, agentTime: number, tookMs: number},
+		{noNullPrototype: true, requiredKeys: ['key', 'reading', 'tookMs']},
+	),
+	restoreRefused: fc.record({key, problem}, {noNullPrototype: true}),
+	agentFailed: fc.record({cluster: text, agent: text, problem}, {noNullPrototype: true}),
+	versionRead: fc.record({cluster: text, agentVersion: text}, {noNullPrototype: true}),
+	nameRead: fc.record({cluster: text, name: text}, {noNullPrototype: true}),
+	endedRestoresRead: fc.record(
+		{cluster: text, restores: fc.array(endedRestore, {maxLength: 3})},
+		{noNullPrototype: true},
+	),
+	progressRead: fc.record({
+		cluster: text,
+		rows: fc.array(fc.record(progress, {noNullPrototype: true}), {maxLength: 3}),
+		tookMs: number,
+	}),
+	sqlFailed: fc.record({cluster: text, problem: sqlProblem}, {noNullPrototype: true}),
+	resized: fc.record({columns: number, rows: number}, {noNullPrototype: true}),
+	ticked: fc.constant({}),
+	commanded: fc.record({command}, {noNullPrototype: true}),
+};
+
+export const factTypes = Object.keys(bodies) as ReadonlyArray<FactBody['type']>;
+
+/** Any fact of a type, with whatever an agent, a server or a clock may say. */
+export function anyFact(type: FactBody['type']): fc.Arbitrary<Fact> {
+	const body = bodies[type] as fc.Arbitrary<object>;
+	return fc.tuple(number, number, body).map(([at, monotonicMs, rest]) => {
+		const fact: object = {at, monotonicMs, type, ...rest};
+		return fact as Fact;
+	});
+}

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type {Problem} from '../../../source/domain/problem.js';
+import {reduce} from '../../../source/monitor/reduce/reduce.js';
+import {isWatchOver} from '../../../source/monitor/select/watch-over.js';
+import type {State} from '../../../source/monitor/state.js';
+import {address, createState, factAt, failed, fold, problem, read, report, startedAt, type Step} from '../../helpers/facts.js';
+
+const restoring = report({status: 'RESTORING', startedAt, data: {percent: 40}});
+const success = report({status: 'SUCCESS', startedAt, finishedAt: startedAt + 90_000});
+const failure = report({
+	status: 'FAIL',
+	startedAt,
+	finishedAt: startedAt + 90_000,
+	comment: 'CLOG : OB_ERR_LOG_NOT_ENOUGH(-4018)',
+});
+const oddEnd = report({status: 'ENDED_SOMEHOW', startedAt, finishedAt: startedAt + 90_000});
+const refused = problem('refused');
+const absent = problem('tenantAbsent');
+const never = problem('neverRestored');
+const unreadable = problem('unreadableRow', {code: 'rejected'});
+const system = problem('systemTenant', {code: 'rejected'});
+const unaddressable = problem('unaddressableTenant', {code: 'rejected'});
+const refuse = (second: number, why: Problem, tenant?: string): Step => [second, failed(why, tenant)];
+
+const wrongPassword = problem('wrongPassword', {code: 'unauthorized'});
+const notInCluster = problem('notInCluster', {code: 'rejected'});
+const notAnAgent = problem('notAnAgent', {code: 'malformed'});
+const databaseDown = problem('databaseDown', {code: 'rejected'});
+const timeout = problem('timeout', {code: 'timeout'});
+
+const watches: ReadonlyArray<readonly [name: string, steps: readonly Step[], isOver: boolean]> = [
+	['nothing has been read', [], false],
+	['the restore runs', [read(0, restoring)], false],
+	['the status is one that nobody knows', [read(0, report({status: 'NEW_WORD'}))], false],
+	['it is finishing', [read(0, report({status: 'RESTORE_SUCCESS'}))], false],
+	['it has succeeded', [read(0, success)], true],
+	['it has failed', [read(0, failure)], true],
+	['it has ended, nobody knows how', [read(0, oddEnd)], true],
+	['there is no tenant yet', [refuse(0, absent)], false],
+	['the tenant was missed once', [read(0, restoring), refuse(2, absent)], false],
+	['the tenant is gone', [read(0, restoring), refuse(2, absent), refuse(4, absent)], true],
+	['the tenant was never restored', [refuse(0, never)], true],
+	['the row changes places', [read(0, restoring), refuse(2, never)], false],
+	['the tenant is sys', [refuse(0, system)], true],
+	['the name cannot be asked about', [refuse(0, unaddressable)], true],
+	['the row cannot be read in this phase', [refuse(0, unreadable)], false],
+	['the agent is not there', [refuse(0, refused)], false],
+	['the agent is slow', [refuse(0, timeout)], false],
+	['the database is down', [refuse(0, databaseDown)], false],
+	['the password is wrong', [refuse(0, wrongPassword)], true],
+	['the agent is in no cluster', [refuse(0, notInCluster)], true],
+	['somebody else answers', [refuse(0, notAnAgent)], true],
+	['the password was right before', [read(0, restoring), refuse(2, wrongPassword)], false],
+	['the agent is lost after the end', [read(0, success), refuse(2, refused)], true],
+];
+
+for (const [name, steps, isOver] of watches) {
+	test(`--wait ${isOver ? 'ends' : 'goes on'} when ${name}`, () => {
+		assert.equal(isWatchOver(fold(steps)), isOver);
+	});
+}
+
+test('--wait goes on until the last restore has ended', () => {
+	const half = fold([read(0, success, 'rt2'), read(0, restoring, 'rt3')], ['rt2', 'rt3']);
+	assert.equal(isWatchOver(half), false);
+	const [second, happening] = read(100, failure, 'rt3');
+	const whole = reduce(half, factAt(second, happening));
+	assert.equal(isWatchOver(whole), true);
+});
+
+test('a cluster without hope does not end the watch of another one', () => {
+	const initial = createState(
+		[
+			{address, tenants: ['rt2']},
+			{address: 'b:1', tenants: ['rt2']},
+		],
+		{at: 0, monotonicMs: 0},
+		2000,
+	);
+	const hopeless: State = reduce(initial, factAt(1, failed(wrongPassword)));
+	assert.equal(isWatchOver(hopeless), false);
+});
