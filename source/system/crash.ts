@@ -35,6 +35,8 @@ export function createCrashHandler(program: CrashingProcess): CrashHandler {
 		crash,
 		onCrash(giveBack) {
 			giveTerminalBack = giveBack;
+			// A second signal exits at once.
+			program.on('exit', giveBack);
 		},
 		hidePassword(password) {
 			passwords.add(password);
