@@ -35,7 +35,7 @@ export const lightDependencies = {
 
 /* eslint-disable require-unicode-regexp -- esbuild hands these to Go, which knows no such flag */
 const filters = {
-	packages: /node_modules[/\\](?:ink|mysql2|undici|yoga-layout)[/\\].*\.js$/,
+	packages: /node_modules[/\\](?:ink|meow|mysql2|undici|yoga-layout)[/\\].*\.js$/,
 	wasm: /^yoga-wasm$/,
 	all: /.*/,
 };
@@ -49,6 +49,19 @@ const wasmUrl = /data:application\/octet-stream;base64,(?<base64>[\w+\/=]{1000,}
 const edits = {
 	// Of undici, requests over pools are used: not fetch, WebSocket, caches, mocks and proxies, which are half of it.
 	'undici/index.js': (source, file) => onlyRequests(source, file),
+	// meow is told all that it would look for in a package.json, licenses and all; to load that took longer than to parse.
+	'meow/build/options.js': (source, file) =>
+		edited(source, file, [
+			[
+				"import { a as readPackageUpSync, n as normalizePackageData } from './dependencies.js';",
+				'const readPackageUpSync = () => undefined, normalizePackageData = () => {};',
+			],
+		]),
+	'meow/build/dependencies.js': (source, file) =>
+		edited(source, file, [
+			['var normalizeExports = requireNormalize();', 'var normalizeExports = {};'],
+			['promisify(execFile)', 'undefined'],
+		]),
 	// mysql2 brings the certificates of a cloud provider and tables of all character sets, half a megabyte each; OceanBase is
 	// asked in utf8mb4 and without TLS.
 	'mysql2/lib/constants/ssl_profiles.js': (source, file) =>

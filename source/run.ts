@@ -1,16 +1,16 @@
-import {randomBytes} from 'node:crypto';
 import packageJson from '../package.json' with {type: 'json'};
 import {parseAddress} from './command-line/address.js';
 import {formatVersion} from './command-line/brief-answer.js';
 import {findPasswords, findPasswordWatch} from './command-line/credentials.js';
 import {formatHelp} from './command-line/help.js';
 import {parseOptions, type Options} from './command-line/options.js';
-import {readTls} from './command-line/tls-files.js';
+import type {TlsFiles} from './command-line/tls-options.js';
 import {UsageError} from './command-line/usage-error.js';
-import type {ClusterTarget} from './domain/cluster.js';
+import type {ClusterTarget, TlsOptions} from './domain/cluster.js';
 import {english} from './locale/en.js';
 import {addCluster} from './run/add-cluster.js';
 import type {ConnectedCluster, ConnectOptions} from './run/connect-cluster.js';
+import {createFleet} from './run/fleet.js';
 import {createMonitor, type Monitor, type MonitorOptions} from './run/monitor.js';
 import {checkOutput, isBrief, showOutput} from './run/output.js';
 import type {OutputContext} from './run/output-context.js';
@@ -68,7 +68,7 @@ const runners: Readonly<Record<Options['command'], (options: Options, context: C
 async function watch(options: Options, context: Context): Promise<number> {
 	const {io, controller} = context;
 	checkOutput(options, io, words.usage);
-	const tls = readTls(options.tls, {io, words: words.usage});
+	const tls = await findTls(options.tls, io);
 	const passwords = await findPasswords(options, {io, words: words.usage, signal: controller.signal});
 	if (passwords === undefined) {
 		// The prompt was left with Ctrl-C.
@@ -87,6 +87,17 @@ async function watch(options: Options, context: Context): Promise<number> {
 	};
 	const readOtherPassword = findPasswordWatch(options, passwords.credential, io);
 	return show(options, {target, clock: systemClock, intervalMs, readOtherPassword, badge: ''}, context);
+}
+
+/** Files are rarely given; without any, what checks certificates is not loaded: it would double the time to the first frame. */
+async function findTls(files: TlsFiles, io: Io): Promise<TlsOptions> {
+	const {caFile, certFile, keyFile, isInsecure} = files;
+	if ((caFile ?? certFile ?? keyFile) === undefined && !isInsecure) {
+		return {};
+	}
+
+	const {readTls} = await import('./command-line/tls-files.js');
+	return readTls(files, {io, words: words.usage});
 }
 
 async function watchDemo(options: Options, context: Context): Promise<number> {
@@ -121,16 +132,15 @@ async function show(options: Options, source: Source, {io, controller}: Context)
 	const {target, clock, intervalMs, readOtherPassword, badge} = source;
 	const monitor = createMonitor({clock, intervalMs});
 	addCluster(monitor, target);
-	const clusters = connect(monitor, target, {
+	const fleet = createFleet(monitor, async () => connect(monitor, target, {
 		timeoutMs: options.timeoutMs,
 		random: systemRandom,
-		randomBytes: (count) => randomBytes(count).toString('latin1'),
 		hasSession: !isBrief(options),
 		readOtherPassword,
 		signal: controller.signal,
-	});
+	}));
 	try {
-		return await showOutput({monitor, clusters}, options, {
+		return await showOutput(fleet, options, {
 			io,
 			controller,
 			badge,
@@ -141,17 +151,19 @@ async function show(options: Options, source: Source, {io, controller}: Context)
 		});
 	} finally {
 		controller.abort();
-		const connected = await clusters;
-		await Promise.all(connected.map(async ({stop}) => stop()));
+		await fleet.stop();
 	}
 }
 
-/** What talks to agents and to OceanBase is half of the program: it is loaded while the first frame is drawn. */
+/** What talks to agents and to OceanBase is half of the program: it is loaded when the first frame has been drawn. */
 async function connect(
 	monitor: Monitor,
 	target: ClusterTarget,
-	options: ConnectOptions,
+	options: Omit<ConnectOptions, 'randomBytes'>,
 ): Promise<readonly ConnectedCluster[]> {
-	const {connectCluster} = await import('./run/connect-cluster.js');
-	return [connectCluster(monitor, target, options)];
+	const [{randomBytes}, {connectCluster}] = await Promise.all([
+		import('node:crypto'),
+		import('./run/connect-cluster.js'),
+	]);
+	return [connectCluster(monitor, target, {...options, randomBytes: (count) => randomBytes(count).toString('latin1')})];
 }

@@ -8,7 +8,7 @@ const tickMs = 1000;
 
 /** Runs all clusters and the clock until the signal is aborted; rejects with a bug. */
 export async function runLoops({monitor, clusters}: Fleet, signal: AbortSignal): Promise<void> {
-	const loops = Promise.all([runAll(await clusters), every(tickMs, monitor.tick, {clock: systemClock, signal})]);
+	const loops = Promise.all([runAll(await clusters()), every(tickMs, monitor.tick, {clock: systemClock, signal})]);
 	await endInTime(loops, signal);
 }
 

@@ -28,7 +28,7 @@ export async function showOnce(
 ): Promise<number> {
 	const {words} = style;
 	const extraMs = Math.min(timeoutMs, longestExtraMs);
-	const connected = await clusters;
+	const connected = await clusters();
 	await Promise.all(connected.map(async (cluster) => askOnce(cluster, extraMs, controller.signal)));
 	const state = monitor.store.getState();
 	writeLines(io.stdout, formatAs(output, state, style));

@@ -85,7 +85,7 @@ suite('the bundle', () => {
 			server.close();
 		});
 		const {stdout} = await run(process.execPath, [program(), `http://127.0.0.1:${server.address().port}`]);
-		assert.match(stdout, /\n200 an answer\nfunction\n$/v);
+		assert.match(stdout, /\n200 an answer\nfunction \[ '.+' \]\n$/v);
 		assert.doesNotMatch(code, /MockAgent/v);
 	});
 
@@ -101,6 +101,7 @@ suite('the bundle', () => {
 const drawOnce = `
 import React from '${root}/node_modules/react/index.js';
 import {Box, Text, renderToString} from '${root}/node_modules/ink/build/index.js';
+import meow from '${root}/node_modules/meow/build/index.js';
 import {createConnection} from '${root}/node_modules/mysql2/index.js';
 import {Agent} from '${root}/node_modules/undici/index.js';
 
@@ -110,7 +111,7 @@ console.log(renderToString(frame, {columns: 40}));
 if (process.argv[2] !== undefined) {
 	const {statusCode, body} = await new Agent().request({origin: process.argv[2], path: '/', method: 'GET'});
 	console.log(statusCode, await body.text());
-	console.log(typeof createConnection);
+	console.log(typeof createConnection, meow('', {importMeta: import.meta, pkg: {}}).input);
 	process.exit();
 }
 `;
