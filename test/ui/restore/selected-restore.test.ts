@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import type {RestoreReading} from '../../../source/domain/restore-reading.js';
 import {selectRestores, type RestoreView} from '../../../source/monitor/select/select.js';
 import type {State} from '../../../source/monitor/state.js';
 import type {DetailLine} from '../../../source/ui/restore/detail-line.js';
@@ -112,52 +111,6 @@ test('a restore that its agent knows nothing of comes with what to do', () => {
 	const advice = english.describeProblem(problem('neverRestored'), {address: '', tenant: 'rt2'});
 	assert.ok(lines.some((line) => line.trim() === advice.message));
 	assert.ok(lines.some((line) => line.trim() === advice.hint));
-});
-
-const strips: ReadonlyArray<readonly [name: string, steps: readonly Step[], strip: string]> = [
-	[
-		'a phase that had begun before shows at least how long, the steps to come have no marks',
-		[read(0, report()), read(5, report())],
-		'restoring ▸ ≥ 5s   then checking, upgrading',
-	],
-	[
-		'a phase that was seen to begin shows how long, by five seconds as long as it goes on',
-		[
-			read(0, report({status: 'CREATE_TENANT'})),
-			read(11, report({status: 'RESTORING'})),
-			read(29, report({status: 'RESTORING'})),
-		],
-		'creating ✓ ≥ 11s   restoring ▸ 15s   then checking, upgrading',
-	],
-	[
-		'where the last steps are seen nothing is foretold',
-		[read(0, running), read(60, report({status: 'POST_CHECK'})), read(65, report({status: 'UPGRADE'}))],
-		'restoring ✓ ≥ 1m00s   checking ✓ 5s   upgrading ▸ 0s',
-	],
-	[
-		'the phase in which it failed is crossed out, the ones before are not',
-		[read(0, report({status: 'CREATE_TENANT'})), read(11, running), read(23, broken)],
-		'creating ✓ ≥ 11s   restoring ✗ 12s   ended 20s ago',
-	],
-];
-
-for (const [name, steps, strip] of strips) {
-	test(`the strip of phases: ${name}`, () => {
-		assert.equal(lineAt(draw(steps), 'phase').replace(/^ +phase +/v, ''), strip);
-	});
-}
-
-test('the strip of a restore that had ended before it was seen shows only the end', () => {
-	const past: RestoreReading = {...broken, finishedAt: startedAt - 41 * 86_400_000};
-	const lines = draw([read(0, past)]);
-	assert.match(lineAt(lines, 'phase'), /phase +failed -4018 {3}ended 41 days ago$/v);
-});
-
-test('an open phase stands still while its agent does not answer', () => {
-	const lost: Step = [12, failed(problem('refused'))];
-	const later: Step = [60, {type: 'ticked'}];
-	const lines = draw([read(0, report()), read(10, report()), lost, later]);
-	assert.match(lineAt(lines, 'phase'), /restoring ▸ ≥ 10s/v);
 });
 
 const refusal: Step = [5, failed(problem('timeout'))];
