@@ -49,7 +49,7 @@ export function App({store, command, words, theme, zone, badge, stop}: AppProps)
 	return <ScreenRows lines={drawScreen(frame)} theme={theme} />;
 }
 
-/** Ink sends only what changed, so that foreign output stays until the whole screen is sent again. */
+/** Ink sends only what changed: output of other programs stays until the whole screen is sent again. */
 function useRedraw(redraws: number): void {
 	const {write} = useStdout();
 	useEffect(() => {
@@ -62,8 +62,8 @@ function useRedraw(redraws: number): void {
 type Wrapping = {readonly on: () => void; readonly off: () => void};
 
 /**
- * A row that a terminal draws wider than we count must not go on in the next one: what is too much stays in the last
- * column. It is a layout effect since Ink ends only those before it gives the terminal back.
+ * A row that a terminal draws wider than it was measured must not wrap into the next one: without wrapping, the excess
+ * stays in the last column. It is a layout effect since Ink ends only those before it gives the terminal back.
  */
 function useNoWrapping(): Wrapping {
 	const {stdout} = useStdout();
@@ -86,7 +86,7 @@ function useNoWrapping(): Wrapping {
 }
 
 /**
- * Gives the terminal back and takes it again, around a stop that was asked for or after one that nobody announced: a
+ * Gives the terminal back and takes it again, around a stop that was asked for or after one that came without notice: a
  * shell has its own modes meanwhile. Ink throws at a second handover during the first.
  */
 function useSuspension(
