@@ -6,7 +6,6 @@ import type {State} from '../../../source/monitor/state.js';
 import type {DetailLine} from '../../../source/ui/restore/detail-line.js';
 import {drawEnlarged} from '../../../source/ui/restore/selected-restore.js';
 import {widthOfLine} from '../../../source/ui/line/line.js';
-import {english} from '../../../source/locale/en.js';
 import {failed, fold, problem, read, report, startedAt, type Step} from '../../helpers/facts.js';
 import {frameOf, textOf} from '../../helpers/frame.js';
 
@@ -62,10 +61,10 @@ test('a restore alone on the screen has its name, state, tablets, elapsed time a
 });
 
 test('the source stands with the target, and without it where the target is unknown', () => {
-	const told = draw([read(0, running)]);
-	const untold = draw([read(0, report({log: {}}))]);
-	assert.match(lineAt(told, 'from'), /obc \/ shop {3}to {2}2026-11-23 10:00:00 Z {3}job 4$/v);
-	assert.match(lineAt(untold, 'from'), /obc \/ shop {3}job 4$/v);
+	const known = draw([read(0, running)]);
+	const unknownTarget = draw([read(0, report({log: {}}))]);
+	assert.match(lineAt(known, 'from'), /obc \/ shop {3}to {2}2026-11-23 10:00:00 Z {3}job 4$/v);
+	assert.match(lineAt(unknownTarget, 'from'), /obc \/ shop {3}job 4$/v);
 });
 
 for (const tenants of [others, ['rt2']]) {
@@ -86,31 +85,6 @@ test('a restore at 0 % says so: the same places are not empty for want of drawin
 	const lines = draw([read(0, report({data: {percent: 0}, log: {percent: 0}}))]);
 	assert.match(lineAt(lines, 'data'), / ─{8,} +0\.0 %/v);
 	assert.doesNotMatch(lines.join('\n'), /unknown|reports no progress/v);
-});
-
-test('one known track leaves the other unknown', () => {
-	const lines = draw([read(0, report({data: {percent: 40}}))]);
-	assert.match(lineAt(lines, 'data'), /40\.0 %/v);
-	assert.match(lineAt(lines, 'log'), / ·{8,} +unknown/v);
-});
-
-test('a figure outside 0–100 is clamped and marked', () => {
-	const lines = draw([read(0, report({data: {percent: 104.2}, log: {percent: -3}}))]);
-	assert.match(lineAt(lines, 'data'), / ━{8,} +100\.0 %!$/v);
-	assert.match(lineAt(lines, 'log'), / ─{8,} +0\.0 %!/v);
-});
-
-test('a failure names its error, its server and its trace', () => {
-	const text = draw([read(0, running), read(10, broken)]).join('\n');
-	assert.match(text, /OB_ERR_LOG_NOT_ENOUGH \(-4018\) on 10\.10\.10\.3:2882/v);
-	assert.match(text, /Y1-2/v);
-});
-
-test('a restore that its agent knows nothing of comes with what to do', () => {
-	const lines = draw([[0, failed(problem('neverRestored'))]]);
-	const advice = english.describeProblem(problem('neverRestored'), {address: '', tenant: 'rt2'});
-	assert.ok(lines.some((line) => line.trim() === advice.message));
-	assert.ok(lines.some((line) => line.trim() === advice.hint));
 });
 
 const refusal: Step = [5, failed(problem('timeout'))];
