@@ -243,8 +243,8 @@ async function startSilence(t: TestContext): Promise<number> {
 
 const bugs = [
 	['an unhandled rejection', 'void Promise.reject(new Error("a test has broken it"))', ''],
-	['a component that throws', breakStack('map', 'at Rows '), ''],
-	['a key that throws', breakStack('flatMap', 'readCommands'), 'j'],
+	['a component that throws', breakStack('map', 'at ScreenRows '), ''],
+	['a key that throws', breakStack('flatMap', 'at readKeys '), 'j'],
 ] as const;
 
 /** Breaks a method wherever that function calls it. */

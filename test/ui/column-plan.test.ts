@@ -66,11 +66,21 @@ test('a column is left out only where its cells are not free', () => {
 
 test('where a column does not fit a narrower one of less priority may', () => {
 	const requests = [request('first', 1), request('wide', 2, {wanted: 30}), request('narrow', 3, {wanted: 2})];
-	assert.deepEqual(planColumns(requests, gutter + 20).keys().toArray(), ['first', 'narrow']);
+	assert.deepEqual(
+		planColumns(requests, gutter + 20)
+			.keys()
+			.toArray(),
+		['first', 'narrow'],
+	);
 });
 
 test('a column that asks for nothing is not shown', () => {
-	assert.deepEqual(planColumns([request('eta', 1, {wanted: 0})], 100).keys().toArray(), []);
+	assert.deepEqual(
+		planColumns([request('eta', 1, {wanted: 0})], 100)
+			.keys()
+			.toArray(),
+		[],
+	);
 });
 
 const growing = [

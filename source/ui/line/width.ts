@@ -6,7 +6,7 @@ export function widthOf(text: string): number {
 }
 
 /** Most of a screen: ASCII, and what bars, rules, marks and the spinner are drawn with. Measuring these is counting. */
-const singleCells = /^[\u{20}-\u{7E}·×–—…≥─-╿▁-█▸●✓✗⠀-⣿]*$/v;
+const singleCells = /^[\u{20}-\u{7E}·×–—…≥\u{2500}-\u{257F}\u{2581}-\u{2588}▸●✓✗\u{2800}-\u{28FF}]*$/v;
 /** Terminals without grapheme clusters draw a spacing vowel sign in one cell, a skin tone in two, a letter of Yi in two. */
 const signs = /[\p{Mc}\p{Script=Yi}]/gv;
 const skinTones = /\p{Emoji_Modifier}/gv;

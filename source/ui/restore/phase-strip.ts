@@ -22,10 +22,24 @@ export function drawPhases(restore: RestoreView, frame: Frame, width: number): L
 		.map((one, index, all) => drawSpan(one, {restore, frame, isLast: index === all.length - 1}));
 	const {text, tone} = words.describeState(restore.word);
 	const known = parts.length === 0 && restore.job !== undefined ? [span(text, tone)] : parts;
-	const steps = [...known, ...drawRest(restore, frame)].map((part) => [part, between]);
-	return steps
-		.filter((_, index) => widthOfLine(steps.slice(0, index + 1).flat()) <= width + between.text.length)
-		.flat();
+	return joinFitting([...known, ...drawRest(restore, frame)], width);
+}
+
+/** The first of the parts, as many as fit, with blanks between them. */
+function joinFitting(parts: readonly Span[], width: number): Line {
+	const line: Span[] = [];
+	let left = width;
+	for (const part of parts) {
+		const joined = line.length === 0 ? [part] : [between, part];
+		left -= widthOfLine(joined);
+		if (left < 0) {
+			break;
+		}
+
+		line.push(...joined);
+	}
+
+	return line;
 }
 
 type Place = {readonly restore: RestoreView; readonly frame: Frame; readonly isLast: boolean};
@@ -52,5 +66,10 @@ function drawRest({outcome, phase, endedAgoMs, rate}: RestoreView, {words}: Fram
 		return beforeSteps.has(phase) ? [span(rest, 'dim')] : [];
 	}
 
-	return endedAgoMs === undefined ? [] : [span(words.screen.ended(words.ago(calmMs(endedAgoMs))), 'dim')];
+	if (endedAgoMs === undefined) {
+		return [];
+	}
+
+	const ago = words.ago(calmMs(endedAgoMs));
+	return [span(words.screen.ended(ago), 'dim')];
 }

@@ -8,7 +8,6 @@ import type {State} from '../../../source/monitor/state.js';
 import type {DetailLine} from '../../../source/ui/restore/detail-line.js';
 import {drawEnlarged} from '../../../source/ui/restore/selected-restore.js';
 import {widthOfLine} from '../../../source/ui/line/line.js';
-import {english} from '../../../source/locale/en.js';
 import {failed, fold, problem, read, report, startedAt, type Step} from '../../helpers/facts.js';
 import {frameOf, textOf} from '../../helpers/frame.js';
 
@@ -64,10 +63,10 @@ test('a restore alone on the screen has its name, state, tablets, elapsed time a
 });
 
 test('the source stands with the target, and without it where the target is unknown', () => {
-	const told = draw([read(0, running)]);
-	const untold = draw([read(0, report({log: {}}))]);
-	assert.match(lineAt(told, 'from'), /obc \/ shop {3}to {2}2026-11-23 10:00:00 Z {3}job 4$/v);
-	assert.match(lineAt(untold, 'from'), /obc \/ shop {3}job 4$/v);
+	const known = draw([read(0, running)]);
+	const unknownTarget = draw([read(0, report({log: {}}))]);
+	assert.match(lineAt(known, 'from'), /obc \/ shop {3}to {2}2026-11-23 10:00:00 Z {3}job 4$/v);
+	assert.match(lineAt(unknownTarget, 'from'), /obc \/ shop {3}job 4$/v);
 });
 
 for (const tenants of [others, ['rt2']]) {
@@ -88,77 +87,6 @@ test('a restore at 0 % says so: the same places are not empty for want of drawin
 	const lines = draw([read(0, report({data: {percent: 0}, log: {percent: 0}}))]);
 	assert.match(lineAt(lines, 'data'), / ─{8,} +0\.0%/v);
 	assert.doesNotMatch(lines.join('\n'), /unknown|reports no progress/v);
-});
-
-test('one known track leaves the other unknown', () => {
-	const lines = draw([read(0, report({data: {percent: 40}}))]);
-	assert.match(lineAt(lines, 'data'), /40\.0%/v);
-	assert.match(lineAt(lines, 'log'), / ·{8,} +unknown/v);
-});
-
-test('a figure outside 0–100 is clamped and marked', () => {
-	const lines = draw([read(0, report({data: {percent: 104.2}, log: {percent: -3}}))]);
-	assert.match(lineAt(lines, 'data'), / ━{8,} +100\.0%!$/v);
-	assert.match(lineAt(lines, 'log'), / ─{8,} +0\.0%!/v);
-});
-
-test('a failure names its error, its server and its trace', () => {
-	const text = draw([read(0, running), read(10, broken)]).join('\n');
-	assert.match(text, /OB_ERR_LOG_NOT_ENOUGH \(-4018\) on 10\.10\.10\.3:2882/v);
-	assert.match(text, /Y1-2/v);
-});
-
-test('a restore that its agent knows nothing of comes with what to do', () => {
-	const lines = draw([[0, failed(problem('neverRestored'))]]);
-	const advice = english.describeProblem(problem('neverRestored'), {address: '', tenant: 'rt2'});
-	assert.ok(lines.some((line) => line.trim() === advice.message));
-	assert.ok(lines.some((line) => line.trim() === advice.hint));
-});
-
-const strips: ReadonlyArray<readonly [name: string, steps: readonly Step[], strip: string]> = [
-	[
-		'a phase that had begun before shows at least how long, the steps to come have no marks',
-		[read(0, report()), read(5, report())],
-		'restoring ▸ ≥ 5s   then checking, upgrading',
-	],
-	[
-		'a phase that was seen to begin shows how long, by five seconds as long as it goes on',
-		[
-			read(0, report({status: 'CREATE_TENANT'})),
-			read(11, report({status: 'RESTORING'})),
-			read(29, report({status: 'RESTORING'})),
-		],
-		'creating ✓ ≥ 11s   restoring ▸ 15s   then checking, upgrading',
-	],
-	[
-		'where the last steps are seen nothing is foretold',
-		[read(0, running), read(60, report({status: 'POST_CHECK'})), read(65, report({status: 'UPGRADE'}))],
-		'restoring ✓ ≥ 1m00s   checking ✓ 5s   upgrading ▸ 0s',
-	],
-	[
-		'the phase in which it failed is crossed out, the ones before are not',
-		[read(0, report({status: 'CREATE_TENANT'})), read(11, running), read(23, broken)],
-		'creating ✓ ≥ 11s   restoring ✗ 12s   ended 20s ago',
-	],
-];
-
-for (const [name, steps, strip] of strips) {
-	test(`the strip of phases: ${name}`, () => {
-		assert.equal(lineAt(draw(steps), 'phase').replace(/^ +phase +/v, ''), strip);
-	});
-}
-
-test('the strip of a restore that had ended before it was seen shows only the end', () => {
-	const past: RestoreReading = {...broken, finishedAt: startedAt - 41 * 86_400_000};
-	const lines = draw([read(0, past)]);
-	assert.match(lineAt(lines, 'phase'), /phase +failed -4018 {3}ended 41 days ago$/v);
-});
-
-test('an open phase stands still while its agent does not answer', () => {
-	const lost: Step = [12, failed(problem('refused'))];
-	const later: Step = [60, {type: 'ticked'}];
-	const lines = draw([read(0, report()), read(10, report()), lost, later]);
-	assert.match(lineAt(lines, 'phase'), /restoring ▸ ≥ 10s/v);
 });
 
 const refusal: Step = [5, failed(problem('timeout'))];
