@@ -10,6 +10,7 @@ import {
 	describeTally,
 } from './describe-screen.js';
 import {describeAgo, describeState} from './describe-state.js';
+import {joinCause, joinClauses, joinList} from './joins.js';
 import type {Strings} from './strings.js';
 import type {ScreenWords, Words} from './words.js';
 
@@ -21,6 +22,9 @@ export function createWords(strings: Strings): Words {
 		describeFailure: (failure) => describeFailure(failure, strings),
 		describeProblem: (problem, asked) => describeProblem(problem, asked, strings),
 		describeLag: (lagMs) => describeLag(lagMs, strings),
+		list: (parts) => joinList(parts, strings),
+		because: (statement, cause) => joinCause(statement, cause, strings),
+		clauses: (first, second) => joinClauses(first, second, strings),
 		phaseNames: strings.phases,
 		ago: (ms) => describeAgo(ms, strings),
 		screen: createScreenWords(strings),

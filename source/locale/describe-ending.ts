@@ -2,6 +2,7 @@ import type {Change} from '../domain/event.js';
 import type {PhaseSpan} from '../domain/restore/phase-span.js';
 import {describeFailure} from './describe-failure.js';
 import {formatDuration} from './durations.js';
+import {afterColon} from './joins.js';
 import {formatBytes, formatCount} from './numbers.js';
 import type {Sentence} from './sentence.js';
 import type {Strings} from './strings.js';
@@ -23,12 +24,12 @@ export function describeEnding(change: Ending, strings: Strings): Sentence {
 
 		case 'failed': {
 			const reason = describeFailure(change.failure, strings);
-			const rest = `${afterOf(change, strings)}${reason === '' ? '' : `${separators.cause}${reason}`}`;
+			const rest = `${afterOf(change, strings)}${afterColon(reason, strings)}`;
 			return {lead: events.failed, tone: 'bad', rest, detail: newJobOf(change, strings)};
 		}
 
 		case 'explained': {
-			const rest = `${separators.cause}${describeFailure(change.failure, strings)}`;
+			const rest = afterColon(describeFailure(change.failure, strings), strings);
 			return {lead: events.failureReason, tone: 'bad', rest, detail: ''};
 		}
 
@@ -38,7 +39,7 @@ export function describeEnding(change: Ending, strings: Strings): Sentence {
 		}
 
 		case 'dropped': {
-			return {lead: events.tenantGone, tone: 'bad', rest: `${separators.cause}${events.whyTenantGone}`, detail: ''};
+			return {lead: events.tenantGone, tone: 'bad', rest: afterColon(events.whyTenantGone, strings), detail: ''};
 		}
 
 		case 'vanished': {

@@ -4,6 +4,7 @@ import {describeEnding, isEnding} from './describe-ending.js';
 import {describeFirstSeen} from './describe-first-seen.js';
 import {describeCause, describeSqlCause} from './describe-problem.js';
 import {phaseOrStatus} from './describe-state.js';
+import {afterColon} from './joins.js';
 import {formatBytesOf} from './numbers.js';
 import type {Sentence} from './sentence.js';
 import type {Strings} from './strings.js';
@@ -79,25 +80,24 @@ function isTrouble(change: Change): change is Trouble {
 
 function describeTrouble(change: Trouble, strings: Strings): Sentence {
 	const {events, separators, silences} = strings;
-	const because = (cause: string) => (cause === '' ? '' : `${separators.cause}${cause}`);
 	switch (change.type) {
 		case 'refused': {
-			const rest = because(describeCause(change.problem, strings));
+			const rest = afterColon(describeCause(change.problem, strings), strings);
 			return {lead: silences.rejected, tone: 'warning', rest, detail: ''};
 		}
 
 		case 'unreachable': {
-			const rest = because(describeCause(change.problem, strings));
+			const rest = afterColon(describeCause(change.problem, strings), strings);
 			return {lead: silences[change.problem.code], tone: 'warning', rest, detail: ''};
 		}
 
 		case 'sqlOff': {
-			const rest = because(describeSqlCause(change.problem, strings));
+			const rest = afterColon(describeSqlCause(change.problem, strings), strings);
 			return {lead: events.sqlOff, tone: 'warning', rest, detail: ''};
 		}
 
 		case 'restarted': {
-			const rest = because(events.resets[change.why][change.counter]);
+			const rest = afterColon(events.resets[change.why][change.counter], strings);
 			return {lead: events.rateReset, tone: 'plain', rest, detail: ''};
 		}
 

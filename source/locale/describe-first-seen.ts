@@ -1,6 +1,7 @@
 import type {Change} from '../domain/event.js';
 import {describeFailure} from './describe-failure.js';
 import {describeAgo, phaseOrStatus} from './describe-state.js';
+import {afterColon, joinList} from './joins.js';
 import type {Sentence} from './sentence.js';
 import type {Strings} from './strings.js';
 
@@ -15,7 +16,7 @@ export function describeFirstSeen(change: FirstSeen, strings: Strings): Sentence
 	switch (change.outcome) {
 		case 'running':
 		case 'unknown': {
-			const detail = [job, phaseOrStatus(change, strings)].filter((part) => part !== '').join(separators.item);
+			const detail = joinList([job, phaseOrStatus(change, strings)], strings);
 			return {lead: events.firstSeen, tone: 'plain', rest: '', detail};
 		}
 
@@ -30,7 +31,7 @@ export function describeFirstSeen(change: FirstSeen, strings: Strings): Sentence
 		}
 
 		case 'waiting': {
-			return {lead: events.waiting, tone: 'warning', rest: `${separators.cause}${events.whyWaiting}`, detail: ''};
+			return {lead: events.waiting, tone: 'warning', rest: afterColon(events.whyWaiting, strings), detail: ''};
 		}
 
 		case 'none': {
@@ -44,6 +45,5 @@ export function describeFirstSeen(change: FirstSeen, strings: Strings): Sentence
 }
 
 function reasonOf({failure}: FirstSeen, strings: Strings): string {
-	const reason = failure === undefined ? '' : describeFailure(failure, strings);
-	return reason === '' ? '' : `${strings.separators.cause}${reason}`;
+	return failure === undefined ? '' : afterColon(describeFailure(failure, strings), strings);
 }

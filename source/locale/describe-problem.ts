@@ -1,6 +1,7 @@
 import type {Problem, ProblemReason} from '../domain/problem.js';
 import type {SqlProblem} from '../domain/sql-problem.js';
 import {describeDetail, describeSqlDetail} from './describe-detail.js';
+import {joinCause, joinClauses} from './joins.js';
 import type {Advice} from './sentence.js';
 import type {Strings} from './strings.js';
 import type {Asked} from './words.js';
@@ -58,7 +59,7 @@ export function describeSqlCause({reason, said, detail}: SqlProblem, strings: St
 
 /** Why there is no SQL, named as such: "sql off: access denied". */
 export function describeSqlOff(problem: SqlProblem, strings: Strings): string {
-	return [strings.events.sqlOff, describeSqlCause(problem, strings)].join(strings.separators.cause);
+	return joinCause(strings.events.sqlOff, describeSqlCause(problem, strings), strings);
 }
 
 /**
@@ -72,5 +73,5 @@ export function describeUnknown(sql: SqlProblem | 'noRow' | 'unused', strings: S
 	}
 
 	const why = sql === 'noRow' ? noRow : wouldShow[sql.reason](describeSqlCause(sql, strings));
-	return [agentOnly, why].join(strings.separators.clause);
+	return joinClauses(agentOnly, why, strings);
 }

@@ -1,4 +1,5 @@
 import {formatDuration} from './durations.js';
+import {joinList} from './joins.js';
 import {formatCount} from './numbers.js';
 import type {TallyName, Track} from './screen-strings.js';
 import type {Plural, Strings} from './strings.js';
@@ -14,12 +15,13 @@ export function describeTally(name: TallyName, count: number, {counts}: Strings)
 }
 
 /** How many restores are out of sight: "2 above, 5 below". */
-export function describeHidden(above: number, below: number, {counts, separators}: Strings): string {
+export function describeHidden(above: number, below: number, strings: Strings): string {
+	const {counts} = strings;
 	const parts = [
 		...(above > 0 ? [counts.above(formatCount(above))] : []),
 		...(below > 0 ? [counts.below(formatCount(below))] : []),
 	];
-	return parts.join(separators.item);
+	return joinList(parts, strings);
 }
 
 /** "1h54m behind"; "caught up" below a second. */
@@ -37,8 +39,9 @@ export function describeStepsNotInEta(unmoved: readonly Track[], strings: String
 	return strings.steps.upcomingNotInEta(listSteps(unmoved, strings));
 }
 
-function listSteps(unmoved: readonly Track[], {tracks, phases, separators}: Strings): string {
-	return [...unmoved.map((track) => tracks[track]), phases.checking, phases.upgrading].join(separators.item);
+function listSteps(unmoved: readonly Track[], strings: Strings): string {
+	const {tracks, phases} = strings;
+	return joinList([...unmoved.map((track) => tracks[track]), phases.checking, phases.upgrading], strings);
 }
 
 function pluralize({one, other}: Plural, count: number): string {

@@ -23,6 +23,12 @@ export type Words = {
 	readonly describeProblem: (problem: Problem, asked: Asked) => Advice;
 	/** How far the log is behind its target, in ms. */
 	readonly describeLag: (lagMs: number) => string;
+	/** "a, b": a list of what is not empty. */
+	readonly list: (parts: readonly string[]) => string;
+	/** "failed: no space left"; the statement alone where the cause is ''. */
+	readonly because: (statement: string, cause: string) => string;
+	/** "wrong password; set it with --password-file". */
+	readonly clauses: (first: string, second: string) => string;
 	readonly phaseNames: Readonly<Record<Phase, string>>;
 	/** "3m16s ago", of a duration in ms. */
 	readonly ago: (ms: number) => string;

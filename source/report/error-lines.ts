@@ -12,9 +12,9 @@ export function formatErrors(state: State, words: Words): readonly string[] {
 	const ofTenants = selectRestores(state).flatMap(({problem, asked}) =>
 		problem === undefined ? [] : [words.describeProblem(problem, asked)],
 	);
-	return [...ofClusters, ...ofTenants].map((advice) => formatAdvice(advice));
+	return [...ofClusters, ...ofTenants].map((advice) => formatAdvice(advice, words));
 }
 
-function formatAdvice({message, hint}: Advice): string {
-	return makeVisible(`restop: ${message}; ${hint}`);
+function formatAdvice({message, hint}: Advice, words: Words): string {
+	return makeVisible(`restop: ${words.clauses(message, hint)}`);
 }

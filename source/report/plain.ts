@@ -74,7 +74,7 @@ function silencesOf({clusters}: State): readonly Silence[] {
 
 function formatEvent(state: State, event: RestoreEvent, {words, zone}: Style): string {
 	const who = [nameOf(state, event.cluster), event.tenant ?? ''];
-	return line([formatInstant(event.at, zone), ...who, joinSentence(words.describeChange(event.change))]);
+	return line([formatInstant(event.at, zone), ...who, joinSentence(words.describeChange(event.change), words)]);
 }
 
 function formatEnd(state: State, {cluster, sinceMs}: Silence, {words, zone}: Style): string {
@@ -82,8 +82,8 @@ function formatEnd(state: State, {cluster, sinceMs}: Silence, {words, zone}: Sty
 	return line([formatInstant(state.now.at, zone), nameOf(state, cluster), lasted]);
 }
 
-function joinSentence({lead, rest, detail, summary = ''}: Sentence): string {
-	return comma(`${lead}${rest}`, summary, detail);
+function joinSentence({lead, rest, detail, summary = ''}: Sentence, words: Words): string {
+	return words.list([`${lead}${rest}`, summary, detail]);
 }
 
 function formatState(state: State, restore: RestoreView, {words, zone}: Style): string {
@@ -96,23 +96,18 @@ function presentState(restore: RestoreView, words: Words): string {
 	const {text} = words.describeState(restore.word);
 	switch (restore.outcome) {
 		case 'succeeded': {
-			return comma(
-				`${words.report.succeeded}${after(restore, words)}`,
-				...sizes(restore, words),
-				endedAgo(restore, words),
-			);
+			const lead = `${words.report.succeeded}${after(restore, words)}`;
+			return words.list([lead, ...sizes(restore, words), endedAgo(restore, words)]);
 		}
 
 		case 'failed': {
 			const reason = restore.failure === undefined ? '' : words.describeFailure(restore.failure);
-			return comma(
-				`${words.report.failed}${after(restore, words)}${reason === '' ? '' : `: ${reason}`}`,
-				endedAgo(restore, words),
-			);
+			const lead = words.because(`${words.report.failed}${after(restore, words)}`, reason);
+			return words.list([lead, endedAgo(restore, words)]);
 		}
 
 		case 'running': {
-			return comma(text, ...progress(restore, words), lasting(restore, words));
+			return words.list([text, ...progress(restore, words), lasting(restore, words)]);
 		}
 
 		case 'unknown': {
@@ -164,10 +159,6 @@ function lasting({elapsed}: RestoreView, words: Words): string {
 
 function endedAgo({endedAgoMs}: RestoreView, words: Words): string {
 	return endedAgoMs === undefined ? '' : words.screen.ended(words.ago(endedAgoMs));
-}
-
-function comma(...parts: readonly string[]): string {
-	return parts.filter((part) => part !== '').join(', ');
 }
 
 /** One physical line with single spaces between its parts, whatever the parts hold. */
