@@ -43,23 +43,8 @@ export function parseOptions(argv: readonly string[], words: UsageWords): Option
 	const options = createOptionValues(values, words);
 	const agent = readAgent(options, words);
 	const command = readCommand(commandWord, options, words);
-	const checked = {
-		command,
-		passwordFile: options.find('passwordFile'),
-		agentPasswordFile: options.find('agentPasswordFile'),
-		intervalMs: options.get('interval') * 1000,
-		timeoutMs: options.get('timeout') * 1000,
-		isOnce: options.has('once'),
-		isWait: options.has('wait'),
-		output: options.find('output'),
-		speed: options.get('speed'),
-		listen: options.get('listen'),
-		sql: options.find('sql'),
-		hasSql: !options.has('noSql'),
-		tls: readTlsFiles(options),
-		hasColor: !options.has('noColor'),
-		isUtc: options.has('utc'),
-	};
+	// All values are checked, also of options that the command does not use.
+	const checked = {command, ...readValues(options)};
 	if (command === 'help' || command === 'version') {
 		return {...checked, agent, tenants: []};
 	}
@@ -73,6 +58,26 @@ export function parseOptions(argv: readonly string[], words: UsageWords): Option
 	const targets = parseTargets(input, {agent, isGiven}, words);
 	checkTls(options, targets.agent, words);
 	return {...checked, agent: targets.agent, tenants: targets.tenants};
+}
+
+function readValues(options: OptionValues): Omit<Options, 'command' | 'agent' | 'tenants'> {
+	const {find, get, has} = options;
+	return {
+		passwordFile: find('passwordFile'),
+		agentPasswordFile: find('agentPasswordFile'),
+		intervalMs: get('interval') * 1000,
+		timeoutMs: get('timeout') * 1000,
+		isOnce: has('once'),
+		isWait: has('wait'),
+		output: find('output'),
+		speed: get('speed'),
+		listen: get('listen'),
+		sql: find('sql'),
+		hasSql: !has('noSql'),
+		tls: readTlsFiles(options),
+		hasColor: !has('noColor'),
+		isUtc: has('utc'),
+	};
 }
 
 function readAgent({find, get, has}: OptionValues, words: UsageWords): AgentAddress {
