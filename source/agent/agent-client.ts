@@ -16,7 +16,7 @@ export type OverviewAnswer = {
 	readonly agentTime: number | undefined;
 };
 
-export type ClusterAnswer = {
+type ClusterAnswer = {
 	/** OceanBase's name of the cluster, safe to draw; undefined while the agent does not know it. */
 	readonly name: string | undefined;
 	/** The whole `data` of `GET /api/v1/ob/info`: servers, zones, ports. */
@@ -60,20 +60,20 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
 	const {request, requestOpen, renewKey, usePassword, end} = createSealedClient(options);
 	return {
 		async overview(tenant, signal) {
-			const {data, time} = await request(overviewPath(tenant), signal);
+			const {data, time} = await request(overviewPath(tenant), {signal});
 			return {report: decodeOverview(data, time), agentTime: time?.at};
 		},
 		async readVersion(signal) {
-			const {data} = await requestOpen('/api/v1/info', signal);
+			const {data} = await requestOpen('/api/v1/info', {signal});
 			return nameOf(fieldOf(data, 'version'))?.split('-', 1)[0];
 		},
 		async readCluster(signal) {
-			const {data} = await request('/api/v1/ob/info', signal);
+			const {data} = await request('/api/v1/ob/info', {signal});
 			return {name: nameOf(fieldOf(fieldOf(data, 'obcluster_info'), 'name')), info: data};
 		},
 		async readFinished(signal) {
 			try {
-				const {data, time} = await request(finishedPath, signal, {largestBytes: largestAnswer});
+				const {data, time} = await request(finishedPath, {signal, limits: {largestBytes: largestAnswer}});
 				return decodeFinished(data, time);
 			} catch (error) {
 				if (problemOf(error)?.reason === 'noRestoreApi') {
@@ -84,11 +84,11 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
 			}
 		},
 		async ping(signal) {
-			await requestOpen('/api/v1/time', signal, {longestMs: longestLookMs});
+			await requestOpen('/api/v1/time', {signal, limits: {longestMs: longestLookMs}});
 		},
 		async readStatus(signal) {
 			const {text: publicKey} = await renewKey(signal);
-			const {data} = await requestOpen('/api/v1/status', signal, {longestMs: longestLookMs});
+			const {data} = await requestOpen('/api/v1/status', {signal, limits: {longestMs: longestLookMs}});
 			return {
 				startedAt: exactInteger(fieldOf(data, 'startAt')),
 				databaseState: integer(fieldOf(data, 'obState')),

@@ -1,6 +1,6 @@
 export type Callback<Value> = (error: Error | null, value: Value) => void;
 
-export type CallOptions = {
+type CallOptions = {
 	readonly signal: AbortSignal;
 	/** Called when the signal is aborted, to stop what nobody waits for any more. */
 	readonly abandon: () => void;

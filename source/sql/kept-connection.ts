@@ -13,7 +13,7 @@ export type KeptConnectionOptions = {
 };
 
 /** One connection to OceanBase, opened when it is first needed and again after it was dropped. */
-export type KeptConnection = {
+type KeptConnection = {
 	/** Throws a SqlError, or the signal's reason once that is aborted; after most errors the connection is dropped. */
 	readonly query: (sql: string, signal: AbortSignal) => Promise<SqlAnswer>;
 	/** Whether there was a connection that has broken since the last query. */

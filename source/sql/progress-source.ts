@@ -4,8 +4,6 @@ import {decodeProgressRow, keyColumns, progressColumns} from './progress-row.js'
 import type {SqlAnswer, SqlRow} from './sql-connection.js';
 import {SqlError} from './sql-error.js';
 
-export type SqlSourceOptions = KeptConnectionOptions;
-
 /** OceanBase's own progress of restores. `read` throws a SqlError, or the signal's reason once that is aborted. */
 export type ProgressSource = {
 	/** A row for each running restore of the cluster. Not to be called again before it has ended. */
@@ -16,7 +14,7 @@ export type ProgressSource = {
 const view = 'oceanbase.CDB_OB_RESTORE_PROGRESS';
 
 /** Keeps one connection, and reads the columns of the view once for each. */
-export function createProgressSource(options: SqlSourceOptions): ProgressSource {
+export function createProgressSource(options: KeptConnectionOptions): ProgressSource {
 	const connection = createKeptConnection(options);
 	/** Those of ours that the view has. */
 	let columns: readonly string[] | undefined;

@@ -2,7 +2,7 @@ import type {Connection, FieldPacket} from 'mysql2';
 import type {Callback} from './call-driver.js';
 import type {QueryRows, SqlAnswer, SqlRow, SqlValue} from './sql-connection.js';
 
-export type QueryOptions = {
+type QueryOptions = {
 	/** Longest wait for a statement. */
 	readonly timeoutMs: number;
 	/** Starts a call of the driver and waits for its callback, at most until the signal is aborted. */

@@ -3,7 +3,7 @@ import {AgentError} from '../agent-error.js';
 import type {Answer} from '../answers/envelope.js';
 import {readPublicKey, type PublicKey} from './seal.js';
 
-export type KeyStoreOptions = {
+type KeyStoreOptions = {
 	/** Sends a request without a header; throws an AgentError, or the signal's reason. */
 	readonly requestOpen: (path: string, signal: AbortSignal) => Promise<Answer>;
 	/** Called when an agent that had a key has another one, as after an upgrade. */

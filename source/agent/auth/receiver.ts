@@ -2,7 +2,7 @@ import type {AgentClock} from '../agent-clock.js';
 import {AgentError} from '../agent-error.js';
 import {openEnvelope, RefusedError, type Answer, type RawAnswer} from '../answers/envelope.js';
 
-export type ReceiverOptions = {
+type ReceiverOptions = {
 	/** Set by each answer that has the agent's time. */
 	readonly clock: AgentClock;
 	/**
@@ -13,7 +13,7 @@ export type ReceiverOptions = {
 };
 
 /** Opens the answers of one agent, and keeps what they say of the agent itself. */
-export type Receiver = {
+type Receiver = {
 	/** Throws an AgentError, a RefusedError where the agent itself refused. */
 	readonly receive: (coming: Promise<RawAnswer>) => Promise<Answer>;
 	/** Whether the last request was answered; true before the first. */

@@ -68,7 +68,7 @@ function blockRoom(rsa: forge.pki.rsa.PublicKey): number {
 }
 
 /** Key and initialization vector of an encrypted body: 16 random bytes each, as binary strings. */
-export type BodyKeys = {readonly key: string; readonly vector: string};
+type BodyKeys = {readonly key: string; readonly vector: string};
 
 export function createBodyKeys(randomBytes: (count: number) => string): BodyKeys {
 	return {key: randomBytes(16), vector: randomBytes(16)};

@@ -21,15 +21,17 @@ export type SealedClientOptions = HttpClientOptions & {
 	readonly randomBytes: (count: number) => string;
 };
 
+type RequestOptions = {readonly signal: AbortSignal; readonly limits?: AnswerLimits};
+
 /**
  * Requests to one agent, with all that its answers need: its key, its clock, and a session. All but `end` throw an
  * AgentError, or the signal's reason once that is aborted.
  */
-export type SealedClient = {
+type SealedClient = {
 	/** Without a header: open routes need none, and refuse one that cannot be decrypted. */
-	readonly requestOpen: (path: string, signal: AbortSignal, limits?: AnswerLimits) => Promise<Answer>;
-	/** With a sealed header, unless the agent asks for no password. */
-	readonly request: (path: string, signal: AbortSignal, limits?: AnswerLimits) => Promise<Answer>;
+	readonly requestOpen: (path: string, options: RequestOptions) => Promise<Answer>;
+	/** With a sealed header, unless the agent needs no password. */
+	readonly request: (path: string, options: RequestOptions) => Promise<Answer>;
 	/** Fetches the agent's key, to be used from then on. */
 	readonly renewKey: (signal: AbortSignal) => Promise<PublicKey>;
 	/** Uses another password from now on. */
@@ -50,12 +52,15 @@ export function createSealedClient(options: SealedClientOptions): SealedClient {
 	const sessions = createSessionKeeper(openSession);
 	const {receive, isReachable} = createReceiver({clock, onUncertain: sessions.reconsider});
 	// After an upgrade the sessions are lost, and there may be some where there were none.
-	const keys = createKeyStore({requestOpen, onChange: sessions.forget});
+	const keys = createKeyStore({
+		requestOpen: async (path, signal) => requestOpen(path, {signal}),
+		onChange: sessions.forget,
+	});
 	const headerName = headerNames[credential.kind];
 	const sender = createSealedSender({headerName, clock, cache, keys, sessions, receive});
 	const routes = createSessionRoutes({http, sender, randomBytes});
 
-	async function requestOpen(path: string, signal: AbortSignal, limits: AnswerLimits = {}): Promise<Answer> {
+	async function requestOpen(path: string, {signal, limits = {}}: RequestOptions): Promise<Answer> {
 		return receive(http.get(path, {headers: {}, signal, limits}));
 	}
 
@@ -71,10 +76,10 @@ export function createSealedClient(options: SealedClientOptions): SealedClient {
 	return {
 		requestOpen,
 		renewKey: keys.renew,
-		async request(uri, signal, limits = {}) {
+		async request(uri, {signal, limits = {}}) {
 			// A unix socket identifies its peer, and ignores headers (UnixSocketMiddleware of ob/agent/api/common).
 			if (credential.kind === 'none') {
-				return requestOpen(uri, signal, limits);
+				return requestOpen(uri, {signal, limits});
 			}
 
 			return sender.request({

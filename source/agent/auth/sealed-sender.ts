@@ -8,7 +8,7 @@ import {selectRetry, type Retry, type RetryType} from './retry.js';
 import type {Credentials} from './seal.js';
 import type {SessionKeeper} from './session-keeper.js';
 
-export type SealedSenderOptions = {
+type SealedSenderOptions = {
 	/** `X-OCS-Header` or `X-OCS-Agent-Header`, by whose password it is. */
 	readonly headerName: string;
 	readonly clock: AgentClock;
@@ -18,7 +18,7 @@ export type SealedSenderOptions = {
 	readonly receive: (coming: Promise<RawAnswer>) => Promise<Answer>;
 };
 
-export type SealedRequest = {
+type SealedRequest = {
 	/** The request target, byte for byte. */
 	readonly uri: string;
 	/** Base64 of key and vector of an encrypted body or answer; only where there is one. */

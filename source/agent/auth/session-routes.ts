@@ -11,7 +11,7 @@ export type SessionOptions = {
 };
 
 /** Login, whose answer is encrypted, and logout, whose body is. */
-export type SessionRoutes = {
+type SessionRoutes = {
 	/**
 	 * Opens a session and returns its id; undefined if the agent has no sessions. Throws an AgentError for a wrong
 	 * password or an unreachable agent, or the signal's reason once that is aborted.

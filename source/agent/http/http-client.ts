@@ -15,7 +15,7 @@ export type HttpClientOptions = {
 /** How long an answer may take, in ms, and how large it may be; as any other answer unless given. */
 export type AnswerLimits = {readonly longestMs?: number; readonly largestBytes?: number};
 
-export type HttpRequest = {
+type HttpRequest = {
 	readonly headers: Headers;
 	readonly signal: AbortSignal;
 	readonly limits?: AnswerLimits;

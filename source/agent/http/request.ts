@@ -22,7 +22,7 @@ export type Request = {
 	readonly body?: string;
 };
 
-export type SendOptions = {
+type SendOptions = {
 	/** `http://host:port`. */
 	readonly origin: string;
 	readonly dispatcher: Dispatcher;

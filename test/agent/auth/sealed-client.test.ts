@@ -335,8 +335,8 @@ test('the credential is no part of what HTTP gets: nothing reads it once the cli
 		randomBytes: (count) => randomBytes(count).toString('latin1'),
 	});
 	const before = reads;
-	await client.requestOpen('/api/v1/time', never);
-	await client.request('/api/v1/ob/info', never);
+	await client.requestOpen('/api/v1/time', {signal: never});
+	await client.request('/api/v1/ob/info', {signal: never});
 	await client.end();
 	assert.equal(before, 1);
 	assert.equal(reads, 1);
