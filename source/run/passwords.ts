@@ -3,12 +3,12 @@ import type {ClusterTarget} from '../domain/cluster.js';
 import {createKnownPassword, type KnownPassword} from '../polling/known-password.js';
 
 /** The passwords of one cluster, which may change while they are used. */
-export type Passwords = Pick<KnownPassword, 'createWatch'> & {
+type Passwords = Pick<KnownPassword, 'createWatch'> & {
 	/** The present one of root@sys; undefined if it was not given. */
 	readonly readRootPassword: () => Promise<string | undefined>;
 };
 
-export type PasswordsOptions = {
+type PasswordsOptions = {
 	readonly client: Pick<AgentClient, 'usePassword'>;
 	/** The password of the credential, if its file holds another one by now; undefined where it cannot change. */
 	readonly readOtherPassword: (() => Promise<string | undefined>) | undefined;
