@@ -8,7 +8,7 @@ type Passwords = Pick<KnownPassword, 'createWatch'> & {
 	readonly readRootPassword: () => Promise<string | undefined>;
 };
 
-type PasswordsOptions = {
+export type PasswordsOptions = {
 	readonly client: Pick<AgentClient, 'usePassword'>;
 	/** The password of the credential, if its file holds another one by now; undefined where it cannot change. */
 	readonly readOtherPassword: (() => Promise<string | undefined>) | undefined;
