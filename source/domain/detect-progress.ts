@@ -95,7 +95,7 @@ function detectMilestones(previous: WatchedRestore, before: RestoreJob, job: Res
 	return (['data', 'log'] as const).flatMap((track) => {
 		const percent = quarterOf(job[track].percent);
 		const isNew = before[track].percent !== undefined && percent > previous.peaks[track];
-		return isNew ? [{type: 'milestone' as const, track, percent, ...bytesOf(job)}] : [];
+		return isNew ? [{type: 'milestone' as const, track, percent, ...(track === 'data' ? bytesOf(job) : {})}] : [];
 	});
 }
 

@@ -32,7 +32,7 @@ export type Change =
 			readonly isOpenStart: boolean;
 	  }
 	| {readonly type: 'statusChanged'; readonly status: string; readonly previous: string}
-	/** A quarter that a track has reached; the bytes are those of the data, absent where they are not counted. */
+	/** A quarter that a track has reached; the bytes are of the data alone, and absent where they are not counted. */
 	| {
 			readonly type: 'milestone';
 			readonly track: 'data' | 'log';

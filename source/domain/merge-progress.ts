@@ -27,7 +27,7 @@ export function mergeProgress(
 /** The end of a row is one more step; how it ended is for the agent to say. */
 const steps: ReadonlySet<Phase> = new Set(['restoring', 'checking', 'upgrading', 'finishing']);
 
-/** The tenant's own row tells the steps of what is one long step in the sys tenant's, which the agent reads. */
+/** What is one long step in the sys tenant's row, which the agent reads, is several in the tenant's own row. */
 function finerStatus(ofAgent: string, ofTenant: string): string {
 	return phaseOf(ofAgent) === 'restoring' && steps.has(phaseOf(ofTenant)) ? ofTenant : ofAgent;
 }

@@ -23,7 +23,7 @@ export type LogFigures = {
 
 /** What one answer said about one restore; instants are milliseconds since 1970. */
 export type RestoreReading = {
-	/** Grows from job to job of a cluster, but not by one. With the tenant's id it tells one restore from the next. */
+	/** Grows from job to job of a cluster, but not by one. With the tenant's id it identifies a restore. */
 	readonly jobId: number;
 	/** The restored tenant's own id; never the row's `tenant_id`, which is 1 or this one by chance. */
 	readonly restoreTenantId: number;

@@ -30,7 +30,7 @@ export type WatchedCluster = {
 };
 
 /** Whether progress is read over SQL, and how that goes. */
-export type SqlState =
+type SqlState =
 	| {readonly type: 'unused'}
 	/** Neither an answer nor an error yet. */
 	| {readonly type: 'asking'}

@@ -6,7 +6,7 @@ import type {Random} from '../system/random.js';
 import {growingPause, slowPause} from './back-off.js';
 import {isDatabaseDown, judgePassword, readStatus, type DiagnoseOptions} from './diagnose.js';
 
-export type AwaitPasswordOptions = DiagnoseOptions & {
+type AwaitPasswordOptions = DiagnoseOptions & {
 	readonly clock: Clock;
 	readonly random: Random;
 	readonly intervalMs: number;

@@ -9,7 +9,7 @@ import {problemUnlessAborted} from './problem-unless-aborted.js';
 export type ClusterInfoOptions = {
 	readonly cluster: ClusterId;
 	readonly client: Pick<AgentClient, 'readVersion' | 'readCluster' | 'readFinished'>;
-	/** What an error says of the agent; undefined of a bug, which is thrown on. */
+	/** The problem of an expected error; undefined for a bug, which is rethrown. */
 	readonly problemOf: (error: unknown) => Problem | undefined;
 	readonly dispatch: (fact: FactBody) => void;
 	/** Called with each answer about the cluster. */
@@ -21,7 +21,7 @@ export type ClusterInfoOptions = {
 export type ClusterInfoReader = {
 	/** Asks for what is not known yet; what the agent failed to answer is asked again after a minute. */
 	readonly read: () => void;
-	/** An agent that was lost may come back as another version: it is asked again. */
+	/** An agent that failed may come back as another version: everything is asked again. */
 	readonly forget: () => void;
 	/** Resolves when no request is under way; rejects with a bug. */
 	readonly ended: () => Promise<void>;

@@ -4,14 +4,14 @@ import {problemUnlessAborted} from './problem-unless-aborted.js';
 
 export type DiagnoseOptions = {
 	readonly client: Pick<AgentClient, 'ping' | 'readStatus'>;
-	/** What an error says of the agent; undefined of a bug, which is thrown on. */
+	/** The problem of an expected error; undefined for a bug, which is rethrown. */
 	readonly problemOf: (error: unknown) => Problem | undefined;
 	readonly signal: AbortSignal;
 };
 
 /**
- * What a problem turns out to be when the agent is asked what costs it nothing: whether the agent is silent or only its
- * database, and whether it could know that a password is wrong.
+ * The problem, made more exact by requests that cost the agent nothing: whether the agent hangs or only its database, and
+ * whether it was able to check the password.
  */
 export async function diagnose(problem: Problem, options: DiagnoseOptions): Promise<Problem> {
 	if (problem.reason === 'timeout') {
@@ -26,7 +26,7 @@ export async function diagnose(problem: Problem, options: DiagnoseOptions): Prom
 	return status === undefined ? problem : judgePassword(problem, status);
 }
 
-/** What keeps the agent from answering the easiest of questions; undefined if nothing does. */
+/** Why the agent does not answer even its easiest request; undefined if it does. */
 export async function findSilence({client, problemOf, signal}: DiagnoseOptions): Promise<Problem | undefined> {
 	try {
 		await client.ping(signal);
@@ -36,9 +36,9 @@ export async function findSilence({client, problemOf, signal}: DiagnoseOptions):
 	}
 }
 
-export type StatusReading = {readonly status?: AgentStatus; readonly problem?: Problem | undefined};
+type StatusReading = {readonly status?: AgentStatus; readonly problem?: Problem | undefined};
 
-/** What the agent tells without a password, or what keeps it from telling. */
+/** The agent's status, which needs no password, or the problem that it failed with. */
 export async function readStatus({client, problemOf, signal}: DiagnoseOptions): Promise<StatusReading> {
 	try {
 		return {status: await client.readStatus(signal)};
@@ -48,8 +48,8 @@ export async function readStatus({client, problemOf, signal}: DiagnoseOptions): 
 }
 
 /**
- * An agent that cannot ask the database calls every password wrong but the last one that it found right
- * (ob/agent/secure/auth.go). Its own password it knows by itself.
+ * Without its database an agent reports every password as wrong except the last one that it found right
+ * (ob/agent/secure/auth.go). Its own password it can always check.
  */
 export function judgePassword(refused: Problem, status: AgentStatus): Problem {
 	return isDatabaseDown(status) && refused.reason !== 'wrongAgentPassword'

@@ -1,12 +1,12 @@
-/** A password that may become another one while it is used: one that is read from a file. */
+/** A password that may change while it is used, such as one that is read from a file. */
 export type KnownPassword = {
-	/** Looks whether there is another one; `use` has been called with it then. */
+	/** Reads it again; `use` has been called if it is another one. */
 	readonly renew: () => Promise<void>;
-	/** Something of its own for each who wants to know whether there was another one since that last said so. */
+	/** Each watch reads it again and resolves with whether it has changed since that watch was last asked. */
 	readonly createWatch: () => () => Promise<boolean>;
 };
 
-/** `readOther` gives another password than it gave before, or undefined. */
+/** `readOther` resolves with the password if it is another one than before, else with undefined. */
 export function createKnownPassword(
 	readOther: () => Promise<string | undefined>,
 	use: (password: string) => void,

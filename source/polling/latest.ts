@@ -1,7 +1,7 @@
-/** What somebody tells again and again, for those who want to know it now. */
-export type Latest<Value> = {
+/** The newest of several values, for readers that may come before the first. */
+type Latest<Value> = {
 	readonly set: (value: Value) => void;
-	/** What was told last; before anything was told, what is told first. */
+	/** Resolves with the newest value; waits for the first. */
 	readonly get: () => Promise<Value>;
 };
 

@@ -18,7 +18,7 @@ export type PollProgressOptions = {
 	readonly cluster: ClusterId;
 	/** Connects to the source; may wait until its address is known. */
 	readonly open: (signal: AbortSignal) => Promise<ProgressSource>;
-	/** What an error says of SQL; undefined of a bug, which is thrown on. */
+	/** The problem of an expected error; undefined for a bug, which is rethrown. */
 	readonly problemOf: (error: unknown) => SqlProblem | undefined;
 	readonly dispatch: (fact: FactBody) => void;
 	readonly clock: Clock;

@@ -1,10 +1,10 @@
 type Context<Problem> = {
-	/** What an error says; undefined of a bug. */
+	/** The problem of an expected error; undefined for a bug. */
 	readonly problemOf: (error: unknown) => Problem | undefined;
 	readonly signal: AbortSignal;
 };
 
-/** The problem that an error tells of; undefined of what fails because the program ends. Throws a bug on. */
+/** The problem of an error; undefined for what fails only because the signal is aborted. Rethrows a bug. */
 export function problemUnlessAborted<Problem>(
 	error: unknown,
 	{problemOf, signal}: Context<Problem>,

@@ -11,7 +11,7 @@ export function formatJson(state: State, words: Words): string {
 	return `${stringifyExact(jsonDocument(state, words))}\n`;
 }
 
-/** What every JSON output says, as an object. */
+/** What every JSON output contains, as an object. */
 export function jsonDocument(state: State, words: Words) {
 	const restores = Map.groupBy(selectRestores(state), ({key}) => key.cluster);
 	return {
@@ -141,6 +141,6 @@ function failureDocument({failure}: RestoreView) {
 const lastInstant = 8.64e15;
 
 function instant(at: number | undefined): string | null {
-	// What lies beyond the year 275760 is no date, such as the end of a restore that hardly moves.
+	// Beyond the year 275760 there are no dates, and the ETA of a restore that hardly moves may lie there.
 	return at === undefined || Math.abs(at) > lastInstant ? null : new Date(at).toISOString();
 }

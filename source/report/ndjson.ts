@@ -9,13 +9,13 @@ export function formatNdjson(state: State, words: Words): string {
 }
 
 /** The document written last, as far as it counts, and when. */
-export type NdjsonCursor = {
+type NdjsonCursor = {
 	readonly lasting: string;
 	/** By the monotonic clock, in ms. */
 	readonly writtenMs: number;
 };
 
-/** A cursor from which what is known already is no change: a watch that knows nothing yet has nothing to write. */
+/** A cursor from which what is known already is no change: before the first answer there is nothing to write. */
 export function createNdjsonCursor(state: State, words: Words): NdjsonCursor {
 	return cursorOf(jsonDocument(state, words), state);
 }
@@ -44,10 +44,10 @@ function cursorOf(document: unknown, {now}: State): NdjsonCursor {
 	return {lasting: stringifyExact(lastingPart(document), 0), writtenMs: now.monotonicMs};
 }
 
-/** What moves though nothing has happened. */
+/** Keys whose values change with time alone. */
 const passingKeys: ReadonlySet<string> = new Set(['at', 'elapsedSeconds', 'lagSeconds', 'eta', 'sinceSeconds']);
 
-/** A document, or a part of one, without what is no change. */
+/** A document, or a part of one, without the keys that change with time alone. */
 export function lastingPart(value: unknown): unknown {
 	if (Array.isArray(value)) {
 		return value.map((part: unknown) => lastingPart(part));

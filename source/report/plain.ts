@@ -19,7 +19,7 @@ export function formatStates(state: State, style: Style): readonly string[] {
 }
 
 /** What has been written so far, so that nothing is written twice. */
-export type PlainCursor = {
+type PlainCursor = {
 	readonly lastEventId: number;
 	/** The clusters that did not answer, and since when by the monotonic clock, in ms. */
 	readonly silences: readonly Silence[];

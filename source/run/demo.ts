@@ -6,8 +6,8 @@ import {demoStory} from '../simulator/world/demo-story.js';
 import {createWorld} from '../simulator/world/world.js';
 import {startSimulatedCluster} from './simulated-cluster.js';
 
-/** The built-in cluster: an agent on a free port, on a clock that runs ahead of life. */
-export type Demo = {
+/** The built-in cluster: an agent on a free port, on a clock that runs faster than real time. */
+type Demo = {
 	readonly server: Pick<AgentServer, 'port' | 'close'>;
 	readonly clock: Clock;
 	readonly tenants: readonly string[];

@@ -10,7 +10,7 @@ import {runLoops} from './loops.js';
 import {writeLines, type OutputContext} from './output-context.js';
 
 /** The lines that a state adds to those written before it, after a fact, and once more at the end. */
-export type FormatNews = (state: State, after: Fact | 'end') => readonly string[];
+type FormatNews = (state: State, after: Fact | 'end') => readonly string[];
 
 /** Follows the restores line by line until it is told to end, or with --wait until they have ended. */
 export async function follow(fleet: Fleet, context: OutputContext, formatNews: FormatNews): Promise<number> {

@@ -18,7 +18,7 @@ import {writeLines, type OutputContext} from './output-context.js';
 /** What is not there so long after the last overview stays unknown. */
 const longestExtraMs = 3000;
 
-export type OnceOptions = {readonly output: OutputFormat | undefined; readonly timeoutMs: number};
+type OnceOptions = {readonly output: OutputFormat | undefined; readonly timeoutMs: number};
 
 /** Asks about each tenant once, prints what was read, and gives the exit code. */
 export async function showOnce(
@@ -41,11 +41,7 @@ export async function showOnce(
 }
 
 /** One round, and beside it what the cluster says of itself and of its progress. */
-async function askOnce(
-	{polling, progress}: ConnectedCluster,
-	extraMs: number,
-	signal: AbortSignal,
-): Promise<void> {
+async function askOnce({polling, progress}: ConnectedCluster, extraMs: number, signal: AbortSignal): Promise<void> {
 	const clusterInfo = createClusterInfoReader(polling);
 	const reader = progress && createProgressReader(progress);
 	try {

@@ -3,7 +3,7 @@ import type {ClusterTarget} from '../domain/cluster.js';
 import {createKnownPassword, type KnownPassword} from '../polling/known-password.js';
 
 /** The passwords of one cluster, which may change while they are used. */
-export type Passwords = Pick<KnownPassword, 'createWatch'> & {
+type Passwords = Pick<KnownPassword, 'createWatch'> & {
 	/** The present one of root@sys; undefined if it was not given. */
 	readonly readRootPassword: () => Promise<string | undefined>;
 };

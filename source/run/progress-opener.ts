@@ -7,7 +7,7 @@ import {findSqlAddress} from '../sql/sql-address.js';
 import {SqlError} from '../sql/sql-error.js';
 import {createProgressSource} from '../sql/progress-source.js';
 
-export type ProgressOpenerOptions = {
+type ProgressOpenerOptions = {
 	/** The present one of root@sys; undefined if it was not given. */
 	readonly password: () => Promise<string | undefined>;
 	/** Where OceanBase listens; undefined to ask the agent. */

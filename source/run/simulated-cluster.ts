@@ -7,7 +7,7 @@ import {
 } from '../simulator/agent/agent-server.js';
 import {startSqlServer} from '../simulator/sql/sql-server.js';
 
-/** A simulated cluster: its agent at `address`, and OceanBase beside it on a free port, which the agent tells. */
+/** A simulated cluster: its agent at `address`, and OceanBase beside it on a free port, which the agent announces. */
 export async function startSimulatedCluster(
 	address: Address,
 	options: Omit<AgentServerOptions, 'randomBytes'>,

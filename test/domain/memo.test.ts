@@ -9,6 +9,9 @@ test('a value is computed once for each object, also if it is undefined', () => 
 		return list.length === 0 ? undefined : list.length;
 	});
 	const [none, one, other]: ReadonlyArray<readonly string[]> = [[], ['a'], ['a']];
-	assert.deepEqual([none, one, other, none, one].map((list = []) => lengthOf(list)), [undefined, 1, 1, undefined, 1]);
+	assert.deepEqual(
+		[none, one, other, none, one].map((list = []) => lengthOf(list)),
+		[undefined, 1, 1, undefined, 1],
+	);
 	assert.equal(computed, 3);
 });

@@ -121,7 +121,7 @@ function extend(segment: Segment, observation: Observation): Segment {
 }
 
 /**
- * How long the counter stood until `monotonicMs`, in ms. After a lost connection nobody knows: what was not watched counts
+ * How long the counter stood until `monotonicMs`, in ms. After a lost connection that is unknown: what was not watched counts
  * no more than the step before.
  */
 function endedPauseMs({last, changedMs, stepMs}: Segment, monotonicMs: number): number {
@@ -131,7 +131,7 @@ function endedPauseMs({last, changedMs, stepMs}: Segment, monotonicMs: number): 
 
 function addChange(segment: Segment, {monotonicMs, value}: Observation): WeightedSums {
 	const {last, changedMs, pauses, sums} = segment;
-	// A stall is told as such; once it is over, it must not slow down what comes after.
+	// A stall is reported as such; once it is over, it must not slow down the rate after it.
 	const ms = isStanding(segment, last.monotonicMs) ? usualPauseMs(pauses) : monotonicMs - changedMs;
 	return addToSums(sums, {amount: value - last.value, ms}, pauses);
 }

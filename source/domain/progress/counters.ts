@@ -18,7 +18,7 @@ export function createCounters(): Counters {
 
 type Figures = {readonly data: DataFigures; readonly log: LogFigures};
 
-/** The counters after one more reading of a job's figures; what a reading does not tell is not observed. */
+/** The counters after one more reading of a job's figures; a figure that it lacks is not observed. */
 export function observeCounters(counters: Counters, {data, log}: Figures, monotonicMs: number): Counters {
 	const readings = [
 		['bytes', data.finishedBytes, data.totalBytes],

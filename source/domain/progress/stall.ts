@@ -11,7 +11,7 @@ export type Stall = {
 
 /**
  * Whether a counter has stood for 90 s and three times its longest pause; undefined if not, and before three changes.
- * Do not ask for a later time than the last good answer: an agent that is silent does not tell of a stall.
+ * Do not ask for a later time than the last good answer: the silence of an agent is no stall.
  */
 export function stallOf({segment}: Counter, monotonicMs: number): Stall | undefined {
 	return segment !== undefined && segment.last.value < segment.last.target && isStanding(segment, monotonicMs)

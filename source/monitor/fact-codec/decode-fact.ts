@@ -4,7 +4,7 @@ import type {ExactJson} from '../../text/exact-json.js';
 import {parseExact} from '../../text/parse-exact.js';
 import type {Fact, FactBody} from '../fact.js';
 import {command} from './commands.js';
-import {boolean, listOf, number, objectOf, optional, text, variantOf} from './decoders.js';
+import {isTrue, listOf, number, objectOf, optional, text, variantOf} from './decoders.js';
 import {FactError} from './fact-error.js';
 import {problem, sqlProblem} from './problems.js';
 import {endedRestore, progressRow, restoreReading} from './readings.js';
@@ -28,7 +28,7 @@ const fact = variantOf<FactBody, Moment>(
 	{at: number, monotonicMs: number},
 	{
 		monitorBegan: {intervalMs: number},
-		clusterAdded: {cluster: text, agent: text, isInsecure: boolean, hasSql: boolean},
+		clusterAdded: {cluster: text, agent: text, isInsecure: isTrue, hasSql: isTrue},
 		clusterRemoved: {cluster: text},
 		restoresListed: {cluster: text, tenants: listOf(text)},
 		roundBegan: {cluster: text},

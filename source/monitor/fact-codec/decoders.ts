@@ -5,10 +5,10 @@ import {FactError} from './fact-error.js';
 export type Decode<Value> = (value: ExactJson, path: string) => Value;
 
 /** Of a field that may be absent. */
-export type Optional<Value> = {readonly decode: Decode<Value>};
+type Optional<Value> = {readonly decode: Decode<Value>};
 
 /** A decoder for each field of an object, so that a new field of a type does not compile until it can be read back. */
-export type Fields<Shape> = {
+type Fields<Shape> = {
 	readonly [Key in keyof Shape]-?: Partial<Pick<Shape, Key>> extends Pick<Shape, Key>
 		? Optional<NonNullable<Shape[Key]>>
 		: Decode<Shape[Key]>;
@@ -16,7 +16,7 @@ export type Fields<Shape> = {
 
 export const text: Decode<string> = (value, path) => (typeof value === 'string' ? value : refuse(path, 'a text'));
 
-export function boolean(value: ExactJson, path: string): boolean {
+export function isTrue(value: ExactJson, path: string): boolean {
 	return typeof value === 'boolean' ? value : refuse(path, 'true or false');
 }
 
@@ -85,7 +85,7 @@ function decodeField(
 type Typed = {readonly type: string};
 
 /** One table of fields for each value of `type`. */
-export type Variants<Variant extends Typed> = {
+type Variants<Variant extends Typed> = {
 	readonly [Type in Variant['type']]: Fields<Omit<Extract<Variant, {readonly type: Type}>, 'type'>>;
 };
 

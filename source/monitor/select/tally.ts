@@ -2,7 +2,7 @@ import type {ProblemCode} from '../../domain/problem.js';
 import type {RestoreView} from './restore-view.js';
 
 /** How many restores are in which state, for the summary line; a restore is counted once. */
-export type Tally = {
+type Tally = {
 	readonly total: number;
 	readonly counts: ReadonlyArray<{readonly key: TallyKey; readonly count: number}>;
 };

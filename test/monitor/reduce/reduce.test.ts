@@ -3,7 +3,7 @@ import test from 'node:test';
 import fc from 'fast-check';
 import type {FactBody} from '../../../source/monitor/fact.js';
 import {reduce} from '../../../source/monitor/reduce/reduce.js';
-import {eventLimit, screenOf, type State, type WatchedCluster} from '../../../source/monitor/state.js';
+import {eventLimit, initialState, screenOf, type State, type WatchedCluster} from '../../../source/monitor/state.js';
 import {
 	address,
 	createState,
@@ -45,7 +45,9 @@ const happenings: readonly FactBody[] = [
 	{type: 'versionRead', cluster: address, agentVersion: '4.3.0.0'},
 	{type: 'nameRead', cluster: address, name: 'obprod'},
 	{type: 'roundEnded', cluster: address, tookMs: 5, pauseMs: 2000},
+	{type: 'roundBegan', cluster: address},
 	{type: 'ticked'},
+	{type: 'resized', columns: 80, rows: 24},
 	{type: 'commanded', command: {type: 'redraw'}},
 ];
 
@@ -58,6 +60,20 @@ for (const happening of happenings) {
 test('a tick changes the time and nothing else', () => {
 	const before = fold([read(0, restoring)]);
 	assert.deepEqual(reduce(before, factAt(9, {type: 'ticked'})), {...before, now: moment(9)});
+});
+
+test('watching begins with the first fact, at its time and with its interval', () => {
+	const state = reduce(initialState, factAt(3, {type: 'monitorBegan', intervalMs: 5000}));
+	assert.deepEqual(state, {...initialState, now: moment(3), startedAt: moment(3), intervalMs: 5000});
+});
+
+test('the size of the terminal is unknown until it is read, and the newest counts', () => {
+	assert.equal(fold([]).size, undefined);
+	const state = fold([
+		[1, {type: 'resized', columns: 80, rows: 24}],
+		[2, {type: 'resized', columns: 120, rows: 40}],
+	]);
+	assert.deepEqual(state.size, {columns: 120, rows: 40});
 });
 
 test('a key reaches the view', () => {

@@ -4,7 +4,18 @@ import type {Problem} from '../../../source/domain/problem.js';
 import {reduce} from '../../../source/monitor/reduce/reduce.js';
 import {isWatchOver} from '../../../source/monitor/select/watch-over.js';
 import type {State} from '../../../source/monitor/state.js';
-import {address, createState, factAt, failed, fold, problem, read, report, startedAt, type Step} from '../../helpers/facts.js';
+import {
+	address,
+	createState,
+	factAt,
+	failed,
+	fold,
+	problem,
+	read,
+	report,
+	startedAt,
+	type Step,
+} from '../../helpers/facts.js';
 
 const restoring = report({status: 'RESTORING', startedAt, data: {percent: 40}});
 const success = report({status: 'SUCCESS', startedAt, finishedAt: startedAt + 90_000});
