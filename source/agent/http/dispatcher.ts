@@ -2,7 +2,7 @@ import {Agent, buildConnector, type Dispatcher} from 'undici';
 import type {TlsOptions} from '../../domain/cluster.js';
 import {largestAnswer} from './request.js';
 
-type DispatcherOptions = {
+export type DispatcherOptions = {
 	readonly timeoutMs: number;
 	readonly tls?: TlsOptions;
 	/** The unix socket that an agent listens on; undefined to connect over the network. */
