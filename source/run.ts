@@ -132,13 +132,15 @@ async function show(options: Options, source: Source, {io, controller}: Context)
 	const {target, clock, intervalMs, readOtherPassword, badge} = source;
 	const monitor = createMonitor({clock, intervalMs});
 	addCluster(monitor, target);
-	const fleet = createFleet(monitor, async () => connect(monitor, target, {
-		timeoutMs: options.timeoutMs,
-		random: systemRandom,
-		hasSession: !isBrief(options),
-		readOtherPassword,
-		signal: controller.signal,
-	}));
+	const fleet = createFleet(monitor, async () =>
+		connect(monitor, target, {
+			timeoutMs: options.timeoutMs,
+			random: systemRandom,
+			hasSession: !isBrief(options),
+			readOtherPassword,
+			signal: controller.signal,
+		}),
+	);
 	try {
 		return await showOutput(fleet, options, {
 			io,

@@ -61,7 +61,10 @@ function describeSuccess(change: Of<'succeeded'>, strings: Strings): Sentence {
 }
 
 /** "590 tablets", "17.8 MB", "avg 1.0 MB/s": those that are known. */
-function amountsOf({totalTablets, totalBytes, averageBytesPerSecond}: Of<'succeeded'>, {report, screen}: Strings): readonly string[] {
+function amountsOf(
+	{totalTablets, totalBytes, averageBytesPerSecond}: Of<'succeeded'>,
+	{report, screen}: Strings,
+): readonly string[] {
 	return [
 		...(totalTablets === undefined ? [] : [report.tablets(formatCount(totalTablets))]),
 		...(totalBytes === undefined ? [] : [formatBytes(totalBytes)]),

@@ -49,11 +49,11 @@ export function describeCause({reason, said}: Problem, {problems}: Strings): str
 /** Why there is no SQL, in a few words: "access denied". */
 export function describeSqlCause({reason, said, detail}: SqlProblem, strings: Strings): string {
 	const more = detail === undefined ? said : describeSqlDetail(detail, strings);
-	const cause = strings.sql.causes[reason];
 	if (reason === 'failed' && more !== '') {
 		return more;
 	}
 
+	const cause = strings.sql.causes[reason];
 	return detail === undefined ? cause : `${cause} (${more})`;
 }
 

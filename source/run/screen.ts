@@ -63,7 +63,10 @@ function endWhenOver({store}: Monitor, {controller, isWait}: OutputContext): () 
 
 type ScreenContext = OutputContext & {readonly theme: Theme; readonly stop: () => Promise<void>};
 
-function openScreen(monitor: Monitor, {io, style, theme, badge, stop, controller, isInputTaken}: ScreenContext): MonitorScreen {
+function openScreen(
+	monitor: Monitor,
+	{io, style, theme, badge, stop, controller, isInputTaken}: ScreenContext,
+): MonitorScreen {
 	return openMonitorScreen(monitor, {
 		stdin: isInputTaken ? io.openTerminal() : io.stdin,
 		stdout: io.stdout,

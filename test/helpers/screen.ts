@@ -33,7 +33,10 @@ export type Screen = {
 export type ScreenOptions = Size & Partial<Pick<MonitorScreenOptions, 'theme' | 'stop'>>;
 
 /** Shows a monitor as the program does, on a terminal in this process. Frames are drawn at the ends of steps alone. */
-export async function openScreen(monitor: Monitor, {columns, rows, theme = createTheme(0), stop}: ScreenOptions): Promise<Screen> {
+export async function openScreen(
+	monitor: Monitor,
+	{columns, rows, theme = createTheme(0), stop}: ScreenOptions,
+): Promise<Screen> {
 	const terminal = createFakeTerminal({columns, rows});
 	const {emulator, stdin, stdout} = terminal;
 	const controller = new AbortController();

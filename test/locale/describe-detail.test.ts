@@ -25,7 +25,7 @@ for (const [detail, text] of details) {
 	test(`the detail "${detail.type}" follows the message as (${text})`, () => {
 		assert.equal(describeDetail(detail, en), text);
 		const {message} = describeProblem(problem('unreadableAnswer', {detail}), {address: 'h:1'}, en);
-		assert.equal(message, `h:1 sent an answer that restop cannot read (${text})`);
+		assert.equal(message, `h:1 sent a response that restop cannot read (${text})`);
 	});
 }
 
@@ -54,5 +54,8 @@ test('a failure of SQL is told in the words of the server, and never without any
 	assert.equal(describeSqlCause({reason: 'failed', said: 'Too many connections'}, en), 'Too many connections');
 	assert.equal(describeSqlCause({reason: 'failed', said: ''}, en), 'no reason given');
 	assert.equal(describeSqlCause({reason: 'accessDenied', said: 'Access denied for user'}, en), 'access denied');
-	assert.equal(describeSqlCause({reason: 'noView', said: "Table doesn't exist"}, en), 'restore progress view not available');
+	assert.equal(
+		describeSqlCause({reason: 'noView', said: "Table doesn't exist"}, en),
+		'restore progress view not available',
+	);
 });

@@ -68,5 +68,5 @@ for (const [sql, text] of unknowns) {
 
 test('what keeps restop from SQL is named in a few words', () => {
 	assert.equal(describeSqlOff({reason: 'timeout', said: ''}, en), 'sql off: timed out');
-	assert.equal(describeSqlOff({reason: 'failed', said: ''}, en), 'sql off: error');
+	assert.equal(describeSqlOff({reason: 'failed', said: ''}, en), 'sql off: no reason given');
 });

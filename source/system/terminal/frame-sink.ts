@@ -19,5 +19,5 @@ export function createFrameSink(columns: number, onFrame: (frame: string) => voi
 		},
 	});
 	// A real stream of a terminal needs a file descriptor; a renderer uses no more of it than this.
-	return Object.assign(sink, {isTTY: true, columns, rows: 1}) as unknown as WriteStream;
+	return Object.assign(sink, {columns, rows: 1}) as unknown as WriteStream;
 }

@@ -31,7 +31,14 @@ export function splitGraphemes(text: string): readonly Grapheme[] {
 	return Array.from(segmenter.segment(text), ({segment}) => measure(segment));
 }
 
+/** What a terminal would obey. Nothing of the kind should come here; if it does, it must not get any further. */
+const control = /[\p{Cc}\p{Zl}\p{Zp}]/v;
+
 function measure(text: string): Grapheme {
+	if (control.test(text)) {
+		return {text: '?', width: 1, isFragile: false};
+	}
+
 	if (narrow.test(text)) {
 		return {text, width: 1, isFragile: false};
 	}

@@ -1,3 +1,4 @@
+import {makeVisible} from '../../text/visible-text.js';
 import type {WatchedCluster} from '../../monitor/state.js';
 import {formatMinute, formatOffset} from '../../locale/times.js';
 import type {Frame} from '../frame.js';
@@ -36,7 +37,9 @@ const shortestName = 8;
  */
 function drawLeft({state, words, badge}: Frame, room: number): Line {
 	const [cluster] = state.clusters;
-	const {name = '', agent: address = '', agentVersion} = cluster ?? {};
+	const {agentVersion} = cluster ?? {};
+	const name = makeVisible(cluster?.name ?? '');
+	const address = makeVisible(cluster?.agent ?? '');
 	const version = agentVersion === undefined ? '' : words.screen.agent(agentVersion);
 	const insecure = cluster?.isInsecure === true ? span(words.screen.insecure, 'bad') : span('');
 	const sql = cluster === undefined ? span('') : sqlSpan(cluster, words);

@@ -36,3 +36,15 @@ for (const [text, width, isFragile] of graphemes) {
 		assert.deepEqual(splitGraphemes(text), [{text, width, isFragile}]);
 	});
 }
+
+const controls = ['\u{1B}', '\n', '\r\n', '\u{9B}', '\u{7F}', '\u{2028}'];
+
+for (const control of controls) {
+	test(`${JSON.stringify(control)} is never sent to a terminal`, () => {
+		assert.equal(isNarrowText(control), false);
+		assert.deepEqual(
+			splitGraphemes(`a${control}b`).map(({text}) => text),
+			['a', '?', 'b'],
+		);
+	});
+}

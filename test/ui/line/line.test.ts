@@ -38,9 +38,9 @@ for (const [name, left, right, width, expected] of spreads) {
 	});
 }
 
-/** Bold, dim and their end; a foreground of the sixteen and its end. */
+/** The end of all; bold, dim and their end; a foreground of the sixteen and its end. */
 const allowedCodes = new Set(
-	[1, 2, 22, 39, ...[0, 1, 2, 3, 4, 5, 6, 7].flatMap((color) => [30 + color, 90 + color])].map(String),
+	['', 1, 2, 22, 39, ...[0, 1, 2, 3, 4, 5, 6, 7].flatMap((color) => [30 + color, 90 + color])].map(String),
 );
 
 const meanings = Object.keys(bare) as Meaning[];

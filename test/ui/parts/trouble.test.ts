@@ -31,7 +31,7 @@ const pauses = [
 for (const [second, pause] of pauses) {
 	test(`the next try is counted down in steps of five seconds: ${pause} at second ${second}`, () => {
 		const [first = ''] = draw([...lost, asksAgain, [second, {type: 'ticked'}]]);
-		assert.ok(first.endsWith(` since 10:00:10, next try in ${pause}`), first);
+		assert.ok(first.endsWith(` since 10:00:10, retry in ${pause}`), first);
 	});
 }
 

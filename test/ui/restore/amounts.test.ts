@@ -63,7 +63,7 @@ for (const [name, facts, text] of logs) {
 const shares = [
 	[undefined, 0, ''],
 	[{percent: 52.9, isOutside: false}, 0, '52%'],
-	[{percent: 52.18, isOutside: false}, 1, '52.1 %'],
+	[{percent: 52.18, isOutside: false}, 1, '52.1%'],
 	[{percent: 100, isOutside: true}, 0, '100%!'],
 ] as const;
 

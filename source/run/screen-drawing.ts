@@ -1,0 +1,62 @@
+import type {WriteStream} from 'node:tty';
+import {selectRestores} from '../monitor/select/restores.js';
+import type {State} from '../monitor/state.js';
+import type {Style} from '../report/plain.js';
+import type {TerminalScreen} from '../system/terminal/terminal-screen.js';
+import type {Frame} from '../ui/frame.js';
+import type {PlacedRow} from '../ui/placeholder.js';
+import {drawScreen} from '../ui/screen-lines.js';
+import type {Theme} from '../ui/theme.js';
+import {arrangeRows, findSpinnerRow} from './arrange-rows.js';
+import type {LayoutStore} from './layout.js';
+
+export type DrawingOptions = {
+	readonly getState: () => State;
+	readonly terminal: Pick<TerminalScreen, 'draw'>;
+	/** Says how large the terminal is until a fact does. */
+	readonly stdout: Pick<WriteStream, 'columns' | 'rows'>;
+	/** Takes what Ink is to lay out. */
+	readonly layout: Pick<LayoutStore, 'set'>;
+	readonly style: Style;
+	readonly theme: Theme;
+	/** What the header says of a simulated world; '' for a real one. */
+	readonly badge: string;
+};
+
+/** Draws the present state, and knows which state is on the terminal. */
+export type Drawing = {
+	readonly draw: () => void;
+	readonly shown: () => State;
+	/** The present state as screens take it. */
+	readonly frame: () => Frame;
+	/** Takes the rows as Ink has laid them out; whether they are to be drawn otherwise than before. */
+	readonly place: (rows: ReadonlyArray<PlacedRow | undefined>) => boolean;
+};
+
+export function createDrawing(options: DrawingOptions): Drawing {
+	const {getState, terminal, stdout, layout, style, theme, badge} = options;
+	let shown = getState();
+	let placed: ReadonlyArray<PlacedRow | undefined> = [];
+
+	function frame(): Frame {
+		const state = getState();
+		const {columns, rows} = state.size ?? stdout;
+		return {words: style.words, zone: style.zone, state, restores: selectRestores(state), columns, rows, badge};
+	}
+
+	return {
+		draw() {
+			shown = getState();
+			const lines = drawScreen(frame());
+			layout.set({rows: lines.length, spinnerRow: findSpinnerRow(lines)});
+			terminal.draw(arrangeRows(lines, {placed, theme}));
+		},
+		shown: () => shown,
+		frame,
+		place(rows) {
+			const isOther = rows.length !== placed.length || rows.some((row, y) => row?.inset !== placed[y]?.inset);
+			placed = rows;
+			return isOther;
+		},
+	};
+}
