@@ -11,7 +11,7 @@ import {eventRowsOf} from '../ui/screens/overview.js';
 import type {InkOptions, InkScreen} from './ink.js';
 import {createLayout} from './layout.js';
 import type {Monitor} from './monitor.js';
-import {requestFrame} from './request-frame.js';
+import {createFrameRequests} from './request-frame.js';
 import {createDrawing, type Drawing, type DrawingOptions} from './screen-drawing.js';
 import {createTerminalLoan, type TerminalLoanOptions} from './terminal-loan.js';
 
@@ -56,9 +56,7 @@ export function openMonitorScreen(monitor: Monitor, options: MonitorScreenOption
 	draw();
 	stdout.on('resize', resize);
 	const unsubscribers = [
-		store.subscribe((fact) => {
-			requestFrame(frames, {fact, state: store.getState(), shown: drawing.shown()});
-		}),
+		store.subscribe(createFrameRequests(frames, store.getState)),
 		onChange(store, ({view}) => view.redraws, terminal.repaint),
 		onChange(store, ({view}) => view.suspends, loan.suspend),
 		onChange(store, ({view}) => view.returns, loan.resume),

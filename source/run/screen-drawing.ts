@@ -23,10 +23,9 @@ export type DrawingOptions = {
 	readonly badge: string;
 };
 
-/** Draws the present state, and knows which state is on the terminal. */
 export type Drawing = {
+	/** Draws the present state. */
 	readonly draw: () => void;
-	readonly shown: () => State;
 	/** The present state as screens take it. */
 	readonly frame: () => Frame;
 	/** Takes the rows as Ink has laid them out; whether they are to be drawn otherwise than before. */
@@ -35,7 +34,6 @@ export type Drawing = {
 
 export function createDrawing(options: DrawingOptions): Drawing {
 	const {getState, terminal, stdout, layout, style, theme, badge} = options;
-	let shown = getState();
 	let placed: ReadonlyArray<PlacedRow | undefined> = [];
 
 	function frame(): Frame {
@@ -46,12 +44,10 @@ export function createDrawing(options: DrawingOptions): Drawing {
 
 	return {
 		draw() {
-			shown = getState();
 			const lines = drawScreen(frame());
 			layout.set({rows: lines.length, spinnerRow: findSpinnerRow(lines)});
 			terminal.draw(arrangeRows(lines, {placed, theme}));
 		},
-		shown: () => shown,
 		frame,
 		place(rows) {
 			const isOther = rows.length !== placed.length || rows.some((row, y) => row?.inset !== placed[y]?.inset);

@@ -16,7 +16,7 @@ export type TerminalOutput = {
 export type TerminalScreen = {
 	/** Takes the terminal: the alternate screen, no cursor, no wrapping of rows. */
 	readonly enter: () => void;
-	/** Shows rows from the top, in one write; those that are the same objects as before are not looked at. */
+	/** Shows rows from the top, in one write; those that are as before are not looked at closer. */
 	readonly draw: (rows: readonly StyledRow[]) => void;
 	/** Shows the last rows again, whatever the terminal shows. */
 	readonly repaint: () => void;
@@ -81,13 +81,21 @@ function pictureOf(
 	const isComparable = before?.columns === columns;
 	const picture = Array.from({length: height}, (_, y) => {
 		const row = rows[y] ?? blankRow;
-		const known = isComparable && before.rows[y] === row ? before.picture[y] : undefined;
+		const known = isComparable && isSameRow(before.rows[y] ?? blankRow, row) ? before.picture[y] : undefined;
 		return known ?? cellsOf(row, columns);
 	});
 	return {rows, picture, columns};
 }
 
 const blankRow: StyledRow = [];
+
+function isSameRow(one: StyledRow, other: StyledRow): boolean {
+	return (
+		one === other ||
+		(one.length === other.length &&
+			one.every(({text, style}, index) => text === other[index]?.text && style === other[index].style))
+	);
+}
 
 function isSameSize(one: Shown, other: Shown): boolean {
 	return one.columns === other.columns && one.picture.length === other.picture.length;
