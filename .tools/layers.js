@@ -15,11 +15,11 @@ export const layers = {
 	agent: {folders: ['domain', 'text'], packages: ['undici', 'node-forge'], node: true},
 	sql: {folders: ['domain', 'text'], packages: ['mysql2'], node: true},
 	polling: {folders: ['domain', 'monitor', 'text', 'system'], types: ['agent', 'sql']},
-	system: {folders: ['text'], packages: ['@alcalzone/ansi-tokenize', 'fast-string-width'], node: true},
+	system: {folders: ['text'], packages: ['fast-string-width'], node: true},
 	report: {folders: ['domain', 'monitor', 'locale', 'text']},
 	ui: {
 		folders: ['domain', 'monitor', 'locale', 'text'],
-		packages: ['ink', 'ink-spinner', 'react', 'fast-string-truncated-width', 'chalk'],
+		packages: ['ink', 'ink-spinner', 'react', 'fast-string-truncated-width'],
 	},
 	'command-line': {
 		folders: ['domain', 'text', 'locale', 'system'],

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
+import {existsSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import {bindings} from '../source/ui/keymap.js';
@@ -30,6 +30,18 @@ test('the README names no script that is not there', () => {
 	for (const name of named) {
 		assert.ok(Object.hasOwn(packageJson.scripts, name), name);
 	}
+});
+
+test('the files and folders that the README names are there', () => {
+	const named = readme
+		.matchAll(/`((?:source|test|\.tools)\/[\w\-.\/]+)`/gv)
+		.map(([, file = '']) => file)
+		.toArray();
+	assert.ok(named.length > 20);
+	assert.deepEqual(
+		named.filter((file) => !existsSync(path.join(root, file))),
+		[],
+	);
 });
 
 test('the pictures of the README are there', () => {

@@ -96,7 +96,6 @@ const table = {
 	system: {
 		may: [
 			"import {setTimeout as delay} from 'node:timers/promises';",
-			"import {tokenize} from '@alcalzone/ansi-tokenize';",
 			"import stringWidth from 'fast-string-width';",
 			"import {maskSecrets} from '../text/mask-secrets.js';",
 		],
@@ -122,7 +121,6 @@ const table = {
 			"import {Box} from 'ink';",
 			"import Spinner from 'ink-spinner';",
 			"import {jsx} from 'react/jsx-runtime';",
-			"import {Chalk} from 'chalk';",
 			"import truncatedWidth from 'fast-string-truncated-width';",
 		],
 		mayNot: {
@@ -131,6 +129,7 @@ const table = {
 			"import type {Clock} from '../../system/clock.js';": 'system/',
 			"import tty from 'node:tty';": 'node:tty',
 			"import inkwell from 'inkwell';": 'the package inkwell',
+			"import {Chalk} from 'chalk';": 'the package chalk',
 		},
 		inFolder: 'parts',
 	},
