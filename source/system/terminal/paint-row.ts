@@ -1,0 +1,40 @@
+import type {Pen} from './pen.js';
+import type {RowCells} from './row-cells.js';
+
+/** A row of a terminal that is so many columns wide. */
+export type Painted = {readonly row: RowCells; readonly columns: number};
+
+/** Paints every cell of a row from the left end on, over anything. */
+export function paintRow(pen: Pen, y: number, {row, columns}: Painted): void {
+	const {characters, styles, fragile} = row;
+	pen.moveTo(y, 0);
+	for (const [x, character] of characters.entries()) {
+		pen.moveTo(y, x);
+		if (fragile?.has(x) === true) {
+			putFragile(pen, y, {x, character, style: styles[x] ?? '', isWide: characters[x + 1] === ''});
+		} else if (!(character === '' && fragile?.has(x - 1) === true)) {
+			pen.put(character, styles[x] ?? '');
+		}
+	}
+
+	if (!(characters.length < columns)) {
+		return;
+	}
+
+	pen.moveTo(y, characters.length);
+	pen.eraseRest();
+}
+
+type Fragile = {readonly x: number; readonly character: string; readonly style: string; readonly isWide: boolean};
+
+/** The cells are blanked first: where the terminal draws the character narrower than it was counted, none shows what was. */
+function putFragile(pen: Pen, y: number, {x, character, style, isWide}: Fragile): void {
+	pen.put(' ', '');
+	if (isWide) {
+		pen.put(' ', '');
+	}
+
+	pen.moveTo(y, x);
+	pen.put(character, style);
+	pen.loseCursor();
+}
