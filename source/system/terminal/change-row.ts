@@ -10,7 +10,7 @@ export type Change = Painted & {readonly old: RowCells};
  * Paints the cells of a row that differ. A row with characters of doubtful width is painted whole, so that it comes out as
  * if it had been painted over nothing.
  */
-export function changeRow(pen: Pen, y: number, change: Change): void {
+export function changeRow(pen: Pen, change: Change): void {
 	const {old, row} = change;
 	let start = nextChange(change, 0);
 	if (start === undefined) {
@@ -18,13 +18,13 @@ export function changeRow(pen: Pen, y: number, change: Change): void {
 	}
 
 	if (old.fragile !== undefined || row.fragile !== undefined) {
-		paintRow(pen, y, change);
+		paintRow(pen, change);
 		return;
 	}
 
 	while (start !== undefined) {
 		const end = endOfRun(change, start);
-		putRun(pen, y, {...change, start, end});
+		putRun(pen, {...change, start, end});
 		start = nextChange(change, end);
 	}
 }
@@ -68,11 +68,7 @@ function endOfRun(change: Change, start: number): number {
 		}
 
 		const next = nextChange(change, end);
-		if (
-			next === undefined ||
-			next - end > longestGap ||
-			costOfMoving(change, end, next) < costOfWriting(change, end, next)
-		) {
+		if (next === undefined || isMovedOver(change, {from: end, to: next})) {
 			return end;
 		}
 
@@ -80,16 +76,22 @@ function endOfRun(change: Change, start: number): number {
 	}
 }
 
+function isMovedOver(change: Change, gap: Gap): boolean {
+	return gap.to - gap.from > longestGap || costOfMoving(change, gap) < costOfWriting(change, gap);
+}
+
 function lengthOf({old, row}: Change): number {
 	return Math.max(old.characters.length, row.characters.length);
 }
 
+type Gap = {readonly from: number; readonly to: number};
+
 /** The bytes between two runs: over the gap, and into the style of the next one. */
-function costOfMoving({row}: Change, from: number, to: number): number {
+function costOfMoving({row}: Change, {from, to}: Gap): number {
 	return moveFrom({y: 0, x: from}, {y: 0, x: to}).length + transition(styleAt(row, from - 1), styleAt(row, to)).length;
 }
 
-function costOfWriting({row}: Change, from: number, to: number): number {
+function costOfWriting({row}: Change, {from, to}: Gap): number {
 	let cost = 0;
 	let style = styleAt(row, from - 1);
 	for (let x = from; x <= to; x++) {
@@ -103,7 +105,7 @@ function costOfWriting({row}: Change, from: number, to: number): number {
 
 type Run = Change & {readonly start: number; readonly end: number};
 
-function putRun(pen: Pen, y: number, {row, columns, start, end}: Run): void {
+function putRun(pen: Pen, {y, row, columns, start, end}: Run): void {
 	const {length} = row.characters;
 	pen.moveTo(y, start);
 	for (let x = start; x < Math.min(end, length); x++) {

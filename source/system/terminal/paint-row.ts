@@ -1,17 +1,17 @@
 import type {Pen} from './pen.js';
 import type {RowCells} from './row-cells.js';
 
-/** A row of a terminal that is so many columns wide. */
-export type Painted = {readonly row: RowCells; readonly columns: number};
+/** Row `y` of a terminal that is so many columns wide, counted from 0. */
+export type Painted = {readonly y: number; readonly row: RowCells; readonly columns: number};
 
 /** Paints every cell of a row from the left end on, over anything. */
-export function paintRow(pen: Pen, y: number, {row, columns}: Painted): void {
+export function paintRow(pen: Pen, {y, row, columns}: Painted): void {
 	const {characters, styles, fragile} = row;
 	pen.moveTo(y, 0);
 	for (const [x, character] of characters.entries()) {
 		pen.moveTo(y, x);
 		if (fragile?.has(x) === true) {
-			putFragile(pen, y, {x, character, style: styles[x] ?? '', isWide: characters[x + 1] === ''});
+			putFragile(pen, {y, x, character, style: styles[x] ?? '', isWide: characters[x + 1] === ''});
 		} else if (!(character === '' && fragile?.has(x - 1) === true)) {
 			pen.put(character, styles[x] ?? '');
 		}
@@ -25,10 +25,16 @@ export function paintRow(pen: Pen, y: number, {row, columns}: Painted): void {
 	pen.eraseRest();
 }
 
-type Fragile = {readonly x: number; readonly character: string; readonly style: string; readonly isWide: boolean};
+type Fragile = {
+	readonly y: number;
+	readonly x: number;
+	readonly character: string;
+	readonly style: string;
+	readonly isWide: boolean;
+};
 
 /** The cells are blanked first: where the terminal draws the character narrower than it was counted, none shows what was. */
-function putFragile(pen: Pen, y: number, {x, character, style, isWide}: Fragile): void {
+function putFragile(pen: Pen, {y, x, character, style, isWide}: Fragile): void {
 	pen.put(' ', '');
 	if (isWide) {
 		pen.put(' ', '');

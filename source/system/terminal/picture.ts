@@ -11,7 +11,7 @@ export type Picture = readonly RowCells[];
 export function paintPicture(picture: Picture, columns: number): string {
 	const pen = createPen();
 	for (const [y, row] of picture.entries()) {
-		paintRow(pen, y, {row, columns});
+		paintRow(pen, {y, row, columns});
 	}
 
 	return pen.finish();
@@ -26,9 +26,9 @@ export function paintDifference(before: Picture, after: Picture, columns: number
 	for (const [y, row] of after.entries()) {
 		const old = before[y];
 		if (old === undefined) {
-			paintRow(pen, y, {row, columns});
+			paintRow(pen, {y, row, columns});
 		} else if (old !== row) {
-			changeRow(pen, y, {old, row, columns});
+			changeRow(pen, {y, old, row, columns});
 		}
 	}
 
