@@ -3,6 +3,7 @@ import {onChange} from '../monitor/on-change.js';
 import {screenOf} from '../monitor/state.js';
 import type {Clock} from '../system/clock.js';
 import {createFrames} from '../system/frames.js';
+import {createSizedOutput} from '../system/terminal/sized-output.js';
 import {createTerminalScreen} from '../system/terminal/terminal-screen.js';
 import type {AppProps} from '../ui/app.js';
 import {modeOf} from '../ui/keymap.js';
@@ -40,14 +41,15 @@ export type MonitorScreen = {
 export function openMonitorScreen(monitor: Monitor, options: MonitorScreenOptions): MonitorScreen {
 	const {store, dispatch} = monitor;
 	const {stdin, stdout, stderr, style, theme, badge, stop, clock, signal} = options;
-	const terminal = createTerminalScreen(stdout);
+	const output = createSizedOutput(stdout);
+	const terminal = createTerminalScreen(output);
 	const layout = createLayout();
-	const drawing = createDrawing({getState: store.getState, terminal, stdout, layout, style, theme, badge});
+	const drawing = createDrawing({getState: store.getState, terminal, output, layout, style, theme, badge});
 	const {draw} = drawing;
 	const frames = createFrames({clock, draw, signal});
 	const loan = createTerminalLoan({terminal, stop, draw, signal});
 	const resize = () => {
-		dispatch({type: 'resized', columns: stdout.columns, rows: stdout.rows});
+		dispatch({type: 'resized', columns: output.columns, rows: output.rows});
 	};
 
 	takeKeyboard(stdin);

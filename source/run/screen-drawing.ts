@@ -1,8 +1,7 @@
-import type {WriteStream} from 'node:tty';
 import {selectRestores} from '../monitor/select/restores.js';
 import type {State} from '../monitor/state.js';
 import type {Style} from '../report/plain.js';
-import type {TerminalScreen} from '../system/terminal/terminal-screen.js';
+import type {TerminalOutput, TerminalScreen} from '../system/terminal/terminal-screen.js';
 import type {Frame} from '../ui/frame.js';
 import type {PlacedRow} from '../ui/placeholder.js';
 import {drawScreen} from '../ui/screen-lines.js';
@@ -14,7 +13,7 @@ export type DrawingOptions = {
 	readonly getState: () => State;
 	readonly terminal: Pick<TerminalScreen, 'draw'>;
 	/** Says how large the terminal is until a fact does. */
-	readonly stdout: Pick<WriteStream, 'columns' | 'rows'>;
+	readonly output: Pick<TerminalOutput, 'columns' | 'rows'>;
 	/** Takes what Ink is to lay out. */
 	readonly layout: Pick<LayoutStore, 'set'>;
 	readonly style: Style;
@@ -33,12 +32,12 @@ export type Drawing = {
 };
 
 export function createDrawing(options: DrawingOptions): Drawing {
-	const {getState, terminal, stdout, layout, style, theme, badge} = options;
+	const {getState, terminal, output, layout, style, theme, badge} = options;
 	let placed: ReadonlyArray<PlacedRow | undefined> = [];
 
 	function frame(): Frame {
 		const state = getState();
-		const {columns, rows} = state.size ?? stdout;
+		const {columns, rows} = state.size ?? output;
 		return {words: style.words, zone: style.zone, state, restores: selectRestores(state), columns, rows, badge};
 	}
 

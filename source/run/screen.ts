@@ -5,6 +5,7 @@ import {formatStates} from '../report/plain.js';
 import {systemClock} from '../system/clock.js';
 import {followJob} from '../system/job-control.js';
 import {aborted} from '../system/race.js';
+import {createSizedOutput} from '../system/terminal/sized-output.js';
 import {paint} from '../ui/line/line.js';
 import {drawScreen} from '../ui/screen-lines.js';
 import {createTheme, type Theme} from '../ui/theme.js';
@@ -83,8 +84,8 @@ function openScreen(
 /** One row less than the terminal has: the shell's prompt comes below. */
 function drawLast({store}: Monitor, {io, style, badge}: OutputContext, theme: Theme): readonly string[] {
 	const state = store.getState();
-	const {columns} = io.stdout;
-	const rows = Math.max(1, io.stdout.rows - 1);
+	const {columns, rows: all} = createSizedOutput(io.stdout);
+	const rows = Math.max(1, all - 1);
 	const frame = {...style, state, restores: selectRestores(state), columns, rows, badge};
 	return drawScreen(frame).map((line) => paint(line, theme));
 }
