@@ -11,7 +11,7 @@ import {decodeFinished} from './answers/restore-tasks.js';
 export type AgentClientOptions = SealedClientOptions;
 
 export type OverviewAnswer = {
-	readonly report: RestoreReading;
+	readonly reading: RestoreReading;
 	/** The agent's clock in the answer, ms since 1970; undefined if the answer has no time. */
 	readonly agentTime: number | undefined;
 };
@@ -61,7 +61,7 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
 	return {
 		async overview(tenant, signal) {
 			const {data, time} = await request(overviewPath(tenant), {signal});
-			return {report: decodeOverview(data, time), agentTime: time?.at};
+			return {reading: decodeOverview(data, time), agentTime: time?.at};
 		},
 		async readVersion(signal) {
 			const {data} = await requestOpen('/api/v1/info', {signal});

@@ -58,7 +58,7 @@ async function readPasswords(options: PasswordOptions, context: PromptContext): 
 		return {credential, rootPassword: options.hasSql ? await findRootPassword(options, context) : undefined};
 	}
 
-	const password = (await findRootPassword(options, context)) ?? (await askForRootPassword(options, context));
+	const password = (await findRootPassword(options, context)) ?? (await promptForRootPassword(options, context));
 	return password === undefined ? undefined : {credential: {kind: 'root', password}, rootPassword: password};
 }
 
@@ -78,7 +78,7 @@ async function findRootPassword({passwordFile}: PasswordFiles, context: PromptCo
 }
 
 /** The empty password where there is no terminal to ask on; undefined if the user left the prompt. */
-async function askForRootPassword(
+async function promptForRootPassword(
 	{agent}: Pick<Options, 'agent'>,
 	{io, words, signal}: PromptContext,
 ): Promise<string | undefined> {

@@ -6,21 +6,17 @@ import type {ProgressRow, RestoreReading} from './restore-reading.js';
  * What the agent reports of a job, with the figures that SQL has of it. SQL wins where both speak and its figures are
  * fresh; what the agent says of an end is never changed, and neither is the overview.
  */
-export function mergeProgress(
-	report: RestoreReading,
-	figures: ProgressRow | undefined,
-	isFresh: boolean,
-): RestoreReading {
-	if (figures === undefined || report.finishedAt !== undefined || !isSameJob(report, figures)) {
-		return report;
+export function mergeProgress(reading: RestoreReading, row: ProgressRow | undefined, isFresh: boolean): RestoreReading {
+	if (row === undefined || reading.finishedAt !== undefined || !isSameJob(reading, row)) {
+		return reading;
 	}
 
-	const {data, log} = figures;
+	const {data, log} = row;
 	return {
-		...report,
-		status: finerStatus(report.status, figures.status),
-		data: isFresh ? {...report.data, ...data} : {...data, ...report.data},
-		log: isFresh ? {...report.log, ...log} : {...log, ...report.log},
+		...reading,
+		status: finerStatus(reading.status, row.status),
+		data: isFresh ? {...reading.data, ...data} : {...data, ...reading.data},
+		log: isFresh ? {...reading.log, ...log} : {...log, ...reading.log},
 	};
 }
 

@@ -16,16 +16,16 @@ export type RestoreJob = Omit<RestoreReading, 'comment'> & {
  * counters say (the vendor's own sample ends with 0 of 18,622,071 bytes), and a failed job keeps the last figures seen
  * while it ran.
  */
-export function nextJob(previous: RestoreJob | undefined, report: RestoreReading): RestoreJob {
-	const {comment, ...rest} = report;
-	const phase = phaseOf(report.status);
-	const outcome = outcomeOf(phase, report.finishedAt !== undefined);
-	const before = previous !== undefined && isSameJob(previous, report) ? previous : undefined;
+export function nextJob(previous: RestoreJob | undefined, reading: RestoreReading): RestoreJob {
+	const {comment, ...rest} = reading;
+	const phase = phaseOf(reading.status);
+	const outcome = outcomeOf(phase, reading.finishedAt !== undefined);
+	const before = previous !== undefined && isSameJob(previous, reading) ? previous : undefined;
 	return {
 		...rest,
 		phase,
 		outcome,
-		...settleFigures(outcome, report, before),
+		...settleProgress(outcome, reading, before),
 		...(outcome === 'failed' ? {failure: parseFailure(comment)} : {}),
 	};
 }
@@ -37,10 +37,10 @@ export function isSameJob(one: JobKey, other: JobKey): boolean {
 	return one.jobId === other.jobId && one.restoreTenantId === other.restoreTenantId;
 }
 
-type Figures = {readonly data: DataFigures; readonly log: LogFigures};
+type Progress = {readonly data: DataFigures; readonly log: LogFigures};
 
-function settleFigures(outcome: Outcome, report: RestoreReading, before: RestoreJob | undefined): Figures {
-	const {data, log} = report;
+function settleProgress(outcome: Outcome, reading: RestoreReading, before: RestoreJob | undefined): Progress {
+	const {data, log} = reading;
 	if (outcome === 'succeeded') {
 		return {data: {...data, percent: 100}, log: {...log, percent: 100}};
 	}

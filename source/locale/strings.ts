@@ -98,12 +98,12 @@ export type EventStrings = {
 	readonly longestPause: (duration: string) => string;
 };
 
-/** Who was asked (`HOST:PORT` or a socket's path) about which tenant. */
-export type Whom = {readonly address: string; readonly tenant: string};
+/** The agent (`HOST:PORT` or a socket's path) and the tenant that a problem is about. */
+export type Subject = {readonly address: string; readonly tenant: string};
 
 /** What is wrong, what to do about it (beginning with a verb), and the cause in a few words where the agent is named already. */
 export type ProblemStrings = {
-	readonly message: (whom: Whom) => string;
+	readonly message: (subject: Subject) => string;
 	readonly hint: string;
 	readonly cause: string;
 };
@@ -111,7 +111,7 @@ export type ProblemStrings = {
 export type SqlStrings = {
 	/** Why there is no SQL, in a few words; of `failed` only where the server said nothing itself. */
 	readonly causes: Readonly<Record<SqlReason, string>>;
-	/** Why a running restore has no figures where only the agent is asked. */
+	/** Why a running restore has no progress where only the agent is polled. */
 	readonly agentOnly: string;
 	readonly noRow: string;
 	readonly missingColumn: (column: string) => string;

@@ -85,7 +85,7 @@ export type State = {
 	readonly size: {readonly columns: number; readonly rows: number} | undefined;
 	/** Counts the commands to ask at once. */
 	readonly refreshes: number;
-	readonly isQuitAsked: boolean;
+	readonly isQuitRequested: boolean;
 	/** The last screen is to stay on the terminal, instead of the last lines. */
 	readonly isScreenLeft: boolean;
 };
@@ -107,7 +107,7 @@ export const initialState: State = {
 	view: {screens: ['overview'], selected: undefined, eventsBack: 0, redraws: 0, suspends: 0, returns: 0},
 	size: undefined,
 	refreshes: 0,
-	isQuitAsked: false,
+	isQuitRequested: false,
 	isScreenLeft: false,
 };
 

@@ -28,7 +28,7 @@ export type ClusterInfoReader = {
 };
 
 export function createClusterInfoReader(options: ClusterInfoOptions): ClusterInfoReader {
-	const questions = infoRequests(options).map((ask) => createQuestion(ask, options));
+	const questions = infoRequests(options).map((ask) => createInfoRequest(ask, options));
 	return {
 		read() {
 			for (const question of questions) {
@@ -49,7 +49,10 @@ export function createClusterInfoReader(options: ClusterInfoOptions): ClusterInf
 /** Agents of some versions always fail one of these requests: it must not be sent with every poll. */
 const askedAgainMs = 60_000;
 
-function createQuestion(ask: () => Promise<void>, {clock, problemOf, signal}: ClusterInfoOptions): ClusterInfoReader {
+function createInfoRequest(
+	ask: () => Promise<void>,
+	{clock, problemOf, signal}: ClusterInfoOptions,
+): ClusterInfoReader {
 	let asking: Promise<void> | undefined;
 	let failedMs: number | undefined;
 

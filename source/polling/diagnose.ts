@@ -15,7 +15,7 @@ export type DiagnoseOptions = {
  */
 export async function diagnose(problem: Problem, options: DiagnoseOptions): Promise<Problem> {
 	if (problem.reason === 'timeout') {
-		return (await findSilence(options)) ?? {...problem, reason: 'databaseHung'};
+		return (await findPingProblem(options)) ?? {...problem, reason: 'databaseHung'};
 	}
 
 	if (!isPasswordProblem(problem)) {
@@ -27,7 +27,7 @@ export async function diagnose(problem: Problem, options: DiagnoseOptions): Prom
 }
 
 /** Why the agent does not answer even its easiest request; undefined if it does. */
-export async function findSilence({client, problemOf, signal}: DiagnoseOptions): Promise<Problem | undefined> {
+export async function findPingProblem({client, problemOf, signal}: DiagnoseOptions): Promise<Problem | undefined> {
 	try {
 		await client.ping(signal);
 		return undefined;

@@ -5,7 +5,7 @@ import type {Random} from '../system/random.js';
 import {awaitPasswordChange} from './await-password.js';
 import {nextPause} from './back-off.js';
 import {createClusterInfoReader, type ClusterInfoOptions} from './cluster-info.js';
-import {findSilence, diagnose, type DiagnoseOptions} from './diagnose.js';
+import {findPingProblem, diagnose, type DiagnoseOptions} from './diagnose.js';
 import {problemUnlessAborted} from './problem-unless-aborted.js';
 
 export type PollOptions = DiagnoseOptions &
@@ -77,7 +77,7 @@ async function pollAgain(
 	options: PollOptions,
 	onAnswer: () => void,
 ): Promise<Problem | undefined> {
-	const silence = last?.code === 'timeout' ? await findSilence(options) : undefined;
+	const silence = last?.code === 'timeout' ? await findPingProblem(options) : undefined;
 	if (silence === undefined) {
 		return options.signal.aborted ? undefined : pollRound(options, onAnswer);
 	}
@@ -126,7 +126,7 @@ async function pollTenant(options: RoundOptions, tenant: string): Promise<Proble
 	const key = {cluster, tenant};
 	const beganMs = clock.monotonic();
 	try {
-		const {report: reading, agentTime} = await client.overview(tenant, signal);
+		const {reading, agentTime} = await client.overview(tenant, signal);
 		const time = agentTime === undefined ? {} : {agentTime};
 		dispatch({type: 'restoreRead', key, reading, ...time, tookMs: clock.monotonic() - beganMs});
 		return undefined;

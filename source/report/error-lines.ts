@@ -9,8 +9,8 @@ export function formatErrors(state: State, words: Words): readonly string[] {
 	const ofClusters = state.clusters.flatMap(({agent, trouble}) =>
 		trouble === undefined ? [] : [words.describeProblem(trouble.problem, {address: agent})],
 	);
-	const ofTenants = selectRestores(state).flatMap(({problem, asked}) =>
-		problem === undefined ? [] : [words.describeProblem(problem, asked)],
+	const ofTenants = selectRestores(state).flatMap(({problem, subject}) =>
+		problem === undefined ? [] : [words.describeProblem(problem, subject)],
 	);
 	return [...ofClusters, ...ofTenants].map((advice) => formatAdvice(advice, words));
 }

@@ -3,7 +3,7 @@ import type {PhaseSpan} from '../domain/restore/phase-span.js';
 import {selectRestores} from '../monitor/select/restores.js';
 import type {DataView, LogView, RestoreView} from '../monitor/select/restore-view.js';
 import type {State, WatchedCluster} from '../monitor/state.js';
-import type {Asked, Words} from '../locale/words.js';
+import type {ProblemSubject, Words} from '../locale/words.js';
 import {stringifyExact} from '../text/stringify-exact.js';
 
 /** The document of `-o json`, schema restop/1: unknown is null, never 0 and never left out. */
@@ -33,12 +33,12 @@ function clusterError({trouble, agent}: WatchedCluster, words: Words) {
 		: {...errorDocument(trouble.problem, {address: agent}, words), since: instant(trouble.since.at)};
 }
 
-function errorDocument(problem: Problem, asked: Asked, words: Words) {
-	return {code: problem.code, ...words.describeProblem(problem, asked), traceId: problem.traceId ?? null};
+function errorDocument(problem: Problem, subject: ProblemSubject, words: Words) {
+	return {code: problem.code, ...words.describeProblem(problem, subject), traceId: problem.traceId ?? null};
 }
 
 function restoreDocument(restore: RestoreView, now: number, words: Words) {
-	const {job, tenant, problem, asked, elapsed} = restore;
+	const {job, tenant, problem, subject, elapsed} = restore;
 	return {
 		tenant,
 		jobId: job?.jobId ?? null,
@@ -58,7 +58,7 @@ function restoreDocument(restore: RestoreView, now: number, words: Words) {
 		slow: restore.rate.isSlow ?? null,
 		lastTimeSeconds: restore.priorDuration === undefined ? null : Math.round(restore.priorDuration.seconds),
 		failure: failureDocument(restore),
-		error: problem === undefined ? null : errorDocument(problem, asked, words),
+		error: problem === undefined ? null : errorDocument(problem, subject, words),
 		source: restore.source ?? null,
 		overview: job?.overview ?? null,
 	};

@@ -22,15 +22,15 @@ export function formatStates(state: State, style: Style): readonly string[] {
 type PlainCursor = {
 	readonly lastEventId: number;
 	/** The clusters that did not answer, and since when by the monotonic clock, in ms. */
-	readonly silences: readonly Silence[];
+	readonly outages: readonly Outage[];
 	/** By the monotonic clock, in ms. */
 	readonly statesWrittenMs: number;
 };
 
-type Silence = {readonly cluster: ClusterId; readonly sinceMs: number};
+type Outage = {readonly cluster: ClusterId; readonly sinceMs: number};
 
 export function createPlainCursor(state: State): PlainCursor {
-	return {lastEventId: 0, silences: [], statesWrittenMs: state.now.monotonicMs};
+	return {lastEventId: 0, outages: [], statesWrittenMs: state.now.monotonicMs};
 }
 
 const statesEveryMs = 600_000;
@@ -42,19 +42,19 @@ export function formatNews(
 	style: Style,
 ): {readonly lines: readonly string[]; readonly cursor: PlainCursor} {
 	const news = eventsAfter(state.events, cursor.lastEventId);
-	const silences = silencesOf(state);
-	const ended = cursor.silences.filter(({cluster}) => silences.every((silence) => silence.cluster !== cluster));
+	const outages = outagesOf(state);
+	const ended = cursor.outages.filter(({cluster}) => outages.every((outage) => outage.cluster !== cluster));
 	const isStateDue = state.now.monotonicMs - cursor.statesWrittenMs >= statesEveryMs;
 	const running = isStateDue ? selectRestores(state).filter(({outcome}) => outcome === 'running') : [];
 	return {
 		lines: [
-			...ended.map((silence) => formatEnd(state, silence, style)),
+			...ended.map((outage) => formatRecovery(state, outage, style)),
 			...news.map((event) => formatEvent(state, event, style)),
 			...running.map((restore) => formatState(state, restore, style)),
 		],
 		cursor: {
 			lastEventId: news.at(-1)?.id ?? cursor.lastEventId,
-			silences,
+			outages,
 			statesWrittenMs: isStateDue ? state.now.monotonicMs : cursor.statesWrittenMs,
 		},
 	};
@@ -66,7 +66,7 @@ function eventsAfter(events: readonly RestoreEvent[], id: number): readonly Rest
 }
 
 /** A cluster that fails for another reason than before is an event of its own, and no end: it has yet to answer. */
-function silencesOf({clusters}: State): readonly Silence[] {
+function outagesOf({clusters}: State): readonly Outage[] {
 	return clusters.flatMap(({id, trouble}) =>
 		trouble === undefined ? [] : [{cluster: id, sinceMs: trouble.since.monotonicMs}],
 	);
@@ -77,7 +77,7 @@ function formatEvent(state: State, event: RestoreEvent, {words, zone}: Style): s
 	return line([formatInstant(event.at, zone), ...who, joinSentence(words.describeChange(event.change), words)]);
 }
 
-function formatEnd(state: State, {cluster, sinceMs}: Silence, {words, zone}: Style): string {
+function formatRecovery(state: State, {cluster, sinceMs}: Outage, {words, zone}: Style): string {
 	const lasted = words.report.answersAgain(formatDuration(state.now.monotonicMs - sinceMs));
 	return line([formatInstant(state.now.at, zone), nameOf(state, cluster), lasted]);
 }
@@ -122,8 +122,8 @@ function presentState(restore: RestoreView, words: Words): string {
 	}
 }
 
-function progress({data, log, hasFigures, rate}: RestoreView, words: Words): readonly string[] {
-	if (!hasFigures) {
+function progress({data, log, hasProgress, rate}: RestoreView, words: Words): readonly string[] {
+	if (!hasProgress) {
 		return [words.report.progressUnknown];
 	}
 

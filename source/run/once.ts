@@ -29,11 +29,11 @@ export async function showOnce(
 	const {words} = style;
 	const extraMs = Math.min(timeoutMs, longestExtraMs);
 	const connected = await clusters();
-	await Promise.all(connected.map(async (cluster) => askOnce(cluster, extraMs, controller.signal)));
+	await Promise.all(connected.map(async (cluster) => readOnce(cluster, extraMs, controller.signal)));
 	const state = monitor.store.getState();
 	writeLines(io.stdout, formatAs(output, state, style));
 	writeLines(io.stderr, [
-		...(state.clusters.some((cluster) => isNameless(cluster)) ? [`restop: ${words.report.lateIdentity}`] : []),
+		...(state.clusters.some((cluster) => isNameless(cluster)) ? [`restop: ${words.report.lateClusterInfo}`] : []),
 		...state.clusters.flatMap((cluster) => sqlLines(cluster, words)),
 		...formatErrors(state, words),
 	]);
@@ -41,7 +41,7 @@ export async function showOnce(
 }
 
 /** One round, and beside it what the cluster says of itself and of its progress. */
-async function askOnce({polling, progress}: ConnectedCluster, extraMs: number, signal: AbortSignal): Promise<void> {
+async function readOnce({polling, progress}: ConnectedCluster, extraMs: number, signal: AbortSignal): Promise<void> {
 	const clusterInfo = createClusterInfoReader(polling);
 	const reader = progress && createProgressReader(progress);
 	try {

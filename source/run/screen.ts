@@ -49,13 +49,13 @@ export async function showScreen(fleet: Fleet, context: OutputContext): Promise<
 	const state = monitor.store.getState();
 	writeLines(io.stdout, state.isScreenLeft ? drawLast(monitor, context, theme) : formatStates(state, context.style));
 	await work;
-	return state.isQuitAsked ? 0 : exitCodeOf(selectRestores(state));
+	return state.isQuitRequested ? 0 : exitCodeOf(selectRestores(state));
 }
 
 function endWhenOver({store}: Monitor, {controller, isWait}: OutputContext): () => void {
 	return store.subscribe(() => {
 		const state = store.getState();
-		if (state.isQuitAsked || (isWait && isWatchOver(state))) {
+		if (state.isQuitRequested || (isWait && isWatchOver(state))) {
 			controller.abort();
 		}
 	});
@@ -63,7 +63,10 @@ function endWhenOver({store}: Monitor, {controller, isWait}: OutputContext): () 
 
 type ScreenContext = OutputContext & {readonly theme: Theme; readonly stop: () => Promise<void>};
 
-function openScreen(monitor: Monitor, {io, style, theme, badge, stop, controller, isInputTaken}: ScreenContext): MonitorScreen {
+function openScreen(
+	monitor: Monitor,
+	{io, style, theme, badge, stop, controller, isInputTaken}: ScreenContext,
+): MonitorScreen {
 	return openMonitorScreen(monitor, {
 		stdin: isInputTaken ? io.openTerminal() : io.stdin,
 		stdout: io.stdout,

@@ -16,16 +16,16 @@ type EndWatch = Pick<Io, 'onEnd'> & {
  */
 export function createEndWatch(program: EndingProcess): EndWatch {
 	let listener: ((exitCode: number) => void) | undefined;
-	let isAsked = false;
-	const ask = (exitCode: number) => {
-		isAsked = true;
+	let isEndRequested = false;
+	const requestEnd = (exitCode: number) => {
+		isEndRequested = true;
 		listener?.(exitCode);
 	};
 
 	const watchKeyboard = (stream: ReadStream) => {
 		onLoss(stream, () => {
-			if (!isAsked) {
-				ask(exitCodes.hangUp);
+			if (!isEndRequested) {
+				requestEnd(exitCodes.hangUp);
 			}
 		});
 	};
@@ -35,11 +35,11 @@ export function createEndWatch(program: EndingProcess): EndWatch {
 		onEnd(onAsked) {
 			listener = onAsked;
 			onSignals(program, (exitCode) => {
-				if (isAsked) {
+				if (isEndRequested) {
 					program.exit(exitCode);
 				}
 
-				ask(exitCode);
+				requestEnd(exitCode);
 			});
 			watchOutput(program);
 			watchKeyboard(program.stdin);

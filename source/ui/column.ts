@@ -31,11 +31,11 @@ export type Column = {
 	/** The title makes room for the count of the restores that are out of sight. */
 	readonly isTitleYielding?: boolean;
 	/** What it shows of a restore; cut or filled up to its width by the row. */
-	readonly cell: (restore: RestoreView, place: CellPlace) => Line;
+	readonly cell: (restore: RestoreView, place: CellContext) => Line;
 };
 
 /** Where a cell is drawn. */
-export type CellPlace = {
+export type CellContext = {
 	readonly table: Table;
 	/** Cells of its own column. */
 	readonly width: number;

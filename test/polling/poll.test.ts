@@ -9,13 +9,13 @@ import {createClusterInfoReader} from '../../source/polling/cluster-info.js';
 import {poll, pollRound, type PollOptions} from '../../source/polling/poll.js';
 import type {Random} from '../../source/system/random.js';
 import {createInterruptibleSleep} from '../../source/system/interruptible-sleep.js';
-import {address as cluster, report as row} from '../helpers/facts.js';
+import {address as cluster, reading as row} from '../helpers/facts.js';
 import {createManualClock} from '../helpers/manual-clock.js';
 import {createSeededRandom} from '../helpers/seeded-random.js';
 
 const intervalMs = 2000;
 const minuteMs = 60_000;
-const good: OverviewAnswer = {report: row(), agentTime: 5000};
+const good: OverviewAnswer = {reading: row(), agentTime: 5000};
 const label = '10.10.10.1:2886';
 const key = (tenant: string) => ({cluster, tenant});
 const [version, name] = ['4.5.0.0', 'obprod'];
@@ -177,9 +177,9 @@ test('a round tells that it began, what each tenant’s answer said, that it end
 		happenings.filter(({type}) => !['versionRead', 'nameRead', 'endedRestoresRead'].includes(type)),
 		[
 			{type: 'roundBegan', cluster},
-			{type: 'restoreRead', key: key('rt1'), reading: good.report, agentTime: good.agentTime, tookMs: 0},
+			{type: 'restoreRead', key: key('rt1'), reading: good.reading, agentTime: good.agentTime, tookMs: 0},
 			{type: 'restoreRefused', key: key('rt2'), problem},
-			{type: 'restoreRead', key: key('rt3'), reading: good.report, agentTime: good.agentTime, tookMs: 0},
+			{type: 'restoreRead', key: key('rt3'), reading: good.reading, agentTime: good.agentTime, tookMs: 0},
 			{type: 'roundEnded', cluster, tookMs: 0, pauseMs: intervalMs},
 		],
 	);

@@ -132,12 +132,12 @@ function endedPauseMs({last, changedMs, stepMs}: Segment, monotonicMs: number): 
 function addChange(segment: Segment, {monotonicMs, value}: Observation): WeightedSums {
 	const {last, changedMs, pauses, sums} = segment;
 	// A stall is reported as such; once it is over, it must not slow down the rate after it.
-	const ms = isStanding(segment, last.monotonicMs) ? usualPauseMs(pauses) : monotonicMs - changedMs;
+	const ms = isStalled(segment, last.monotonicMs) ? usualPauseMs(pauses) : monotonicMs - changedMs;
 	return addToSums(sums, {amount: value - last.value, ms}, pauses);
 }
 
 /** Whether the counter has stood for longer than its changes allow. The time is monotonic. */
-export function isStanding({changes, changedMs, pauses}: Segment, monotonicMs: number): boolean {
+export function isStalled({changes, changedMs, pauses}: Segment, monotonicMs: number): boolean {
 	return changes >= 3 && monotonicMs - changedMs > stallLimitMs(pauses);
 }
 

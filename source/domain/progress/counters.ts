@@ -16,10 +16,10 @@ export function createCounters(): Counters {
 	return {bytes: createCounter(), tablets: createCounter(), log: createCounter()};
 }
 
-type Figures = {readonly data: DataFigures; readonly log: LogFigures};
+type Progress = {readonly data: DataFigures; readonly log: LogFigures};
 
 /** The counters after one more reading of a job's figures; a figure that it lacks is not observed. */
-export function observeCounters(counters: Counters, {data, log}: Figures, monotonicMs: number): Counters {
+export function observeCounters(counters: Counters, {data, log}: Progress, monotonicMs: number): Counters {
 	const readings = [
 		['bytes', data.finishedBytes, data.totalBytes],
 		['tablets', data.finishedTablets, data.totalTablets],

@@ -1,5 +1,5 @@
 import {rateOfSum, type WeightedSum} from './weighted-sum.js';
-import {isStanding, type Counter, type Segment} from './counter.js';
+import {isStalled, type Counter, type Segment} from './counter.js';
 import {longestPauseMs} from './pause.js';
 import {currentSums} from './rate.js';
 
@@ -29,7 +29,7 @@ export function etaOf({segment}: Counter, monotonicMs: number): Eta | undefined 
 	}
 
 	const isKnown = segment.changes >= changesUntilKnown && observedMs(segment) >= timeUntilKnownMs;
-	return isKnown && !isStanding(segment, monotonicMs) ? estimate(segment, monotonicMs) : undefined;
+	return isKnown && !isStalled(segment, monotonicMs) ? estimate(segment, monotonicMs) : undefined;
 }
 
 function observedMs({base, last}: Segment): number {

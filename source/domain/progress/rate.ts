@@ -1,5 +1,5 @@
 import {rateOfSum} from './weighted-sum.js';
-import {addToSums, isStanding, type WeightedSums, type Counter, type Segment} from './counter.js';
+import {addToSums, isStalled, type WeightedSums, type Counter, type Segment} from './counter.js';
 import {longestPauseMs} from './pause.js';
 
 /** Units of the counter per second; never negative, and undefined before the second change. */
@@ -24,7 +24,7 @@ export function rateOf({segment}: Counter): Rate {
 export function currentSums(segment: Segment, monotonicMs: number): WeightedSums {
 	const {sums, pauses, changedMs} = segment;
 	const excessMs = monotonicMs - changedMs - longestPauseMs(pauses);
-	return excessMs <= 0 || isStanding(segment, monotonicMs) ? sums : addToSums(sums, {amount: 0, ms: excessMs}, pauses);
+	return excessMs <= 0 || isStalled(segment, monotonicMs) ? sums : addToSums(sums, {amount: 0, ms: excessMs}, pauses);
 }
 
 const slowShare = 1 / 3;

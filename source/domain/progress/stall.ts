@@ -1,4 +1,4 @@
-import {isStanding, type Counter} from './counter.js';
+import {isStalled, type Counter} from './counter.js';
 import {longestPauseMs} from './pause.js';
 
 /** A counter that no longer moves although it is not at its target. */
@@ -14,7 +14,7 @@ export type Stall = {
  * Do not ask for a later time than the last good answer: the silence of an agent is no stall.
  */
 export function stallOf({segment}: Counter, monotonicMs: number): Stall | undefined {
-	return segment !== undefined && segment.last.value < segment.last.target && isStanding(segment, monotonicMs)
+	return segment !== undefined && segment.last.value < segment.last.target && isStalled(segment, monotonicMs)
 		? {sinceMs: monotonicMs - segment.changedMs, longestPauseMs: longestPauseMs(segment.pauses)}
 		: undefined;
 }

@@ -10,12 +10,12 @@ import type {ProgressRow, RestoreReading} from '../restore-reading.js';
 import {nextPeaks} from './peaks.js';
 import {nextPhases} from './phase-span.js';
 import {nextSpeeds} from './speeds.js';
-import {createWatchedRestore, hasFigures, type Sample, type WatchedRestore} from './watched-restore.js';
+import {createWatchedRestore, hasProgress, type Sample, type WatchedRestore} from './watched-restore.js';
 
 /** Answers without the tenant after which it counts as dropped: one may fall between two rows. */
 const absencesUntilDropped = 2;
 /** 404s after which the restore counts as gone: fewer may fall between the progress row and the history. */
-const missesUntilGone = 4;
+const missesUntilVanished = 4;
 
 /** The restore after an answer that describes it. */
 export function observe(restore: WatchedRestore, reading: RestoreReading, sample: Sample): WatchedRestore {
@@ -27,7 +27,7 @@ export function observe(restore: WatchedRestore, reading: RestoreReading, sample
 	const {counters, phases, peaks, speeds} = past;
 	const followed = {counters, phases, peaks, speeds, ...kept, ...counted};
 	const next: WatchedRestore = {tenant, reading, sample, isDropped: false, missingAnswers: 0, ...followed};
-	return follow(next, past.job, {moment: sample, isCounted: hasFigures(reading)});
+	return follow(next, past.job, {moment: sample, isCounted: hasProgress(reading)});
 }
 
 /** The restore after its row was read over SQL; a row of another job, or of one that has ended, changes nothing. */
@@ -84,11 +84,12 @@ export function refuse(restore: WatchedRestore, refusal: Problem): WatchedRestor
 	}
 
 	const missingAnswers = restore.missingAnswers + 1;
-	const isGone = missingAnswers >= (problem.reason === 'tenantAbsent' ? absencesUntilDropped : missesUntilGone);
+	const isConfirmed =
+		missingAnswers >= (problem.reason === 'tenantAbsent' ? absencesUntilDropped : missesUntilVanished);
 	return {
 		...restore,
 		missingAnswers,
-		...(isGone ? {problem, isDropped: problem.reason === 'tenantAbsent'} : {}),
+		...(isConfirmed ? {problem, isDropped: problem.reason === 'tenantAbsent'} : {}),
 	};
 }
 

@@ -57,7 +57,7 @@ export function createWatchedRestore(tenant: string): WatchedRestore {
 }
 
 /** Whether anything is counted; the target alone is no figure: it was known before the restore began. */
-export function hasFigures({data, log: {percent, recoverScn}}: Pick<RestoreReading, 'data' | 'log'>): boolean {
+export function hasProgress({data, log: {percent, recoverScn}}: Pick<RestoreReading, 'data' | 'log'>): boolean {
 	return [...Object.values(data), percent, recoverScn].some((figure) => figure !== undefined);
 }
 

@@ -1,5 +1,5 @@
 import type {Command} from '../command.js';
-import {selectPlaces} from '../select/places.js';
+import {selectListed} from '../select/listed-restores.js';
 import {screenOf, type Screen, type State, type View} from '../state.js';
 
 /** The state after a command: what is drawn changes here; what must be done is counted or flagged, and run/ does it. */
@@ -30,11 +30,11 @@ export function applyCommand(state: State, command: Command): State {
 		}
 
 		case 'quit': {
-			return {...state, isQuitAsked: true};
+			return {...state, isQuitRequested: true};
 		}
 
 		case 'quitLeavingScreen': {
-			return {...state, isQuitAsked: true, isScreenLeft: true};
+			return {...state, isQuitRequested: true, isScreenLeft: true};
 		}
 
 		case 'suspend': {
@@ -68,9 +68,9 @@ function scrollEvents({view, events}: State, {by, shown}: {readonly by: number; 
 }
 
 function moveSelection(state: State, by: number): View['selected'] {
-	const places = selectPlaces(state);
-	const index = places.findIndex(({isSelected}) => isSelected);
-	const next = places[clamp(index + by, places.length - 1)];
+	const listed = selectListed(state);
+	const index = listed.findIndex(({isSelected}) => isSelected);
+	const next = listed[clamp(index + by, listed.length - 1)];
 	return next && {cluster: next.cluster.id, tenant: next.restore.tenant};
 }
 

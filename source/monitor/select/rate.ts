@@ -1,5 +1,5 @@
 import {progressRateOf, unknownRate, type ProgressRate} from '../../domain/progress/progress-rate.js';
-import {hasFigures, type WatchedRestore} from '../../domain/restore/watched-restore.js';
+import {hasProgress, type WatchedRestore} from '../../domain/restore/watched-restore.js';
 import type {State, WatchedCluster} from '../state.js';
 
 /**
@@ -12,7 +12,7 @@ export function sourceOf({job, reading, progress}: WatchedRestore): 'agent' | 's
 		progress !== undefined &&
 		job?.finishedAt === undefined &&
 		(progress.isFresh || !isOfAgent) &&
-		hasFigures(progress)
+		hasProgress(progress)
 	) {
 		return 'sql';
 	}
@@ -37,5 +37,5 @@ export function rateOfRestore(state: State, cluster: WatchedCluster, restore: Wa
 
 /** Whether the agent itself reports progress. */
 function isOwnCounted(reading: WatchedRestore['reading']): boolean {
-	return reading !== undefined && hasFigures(reading);
+	return reading !== undefined && hasProgress(reading);
 }

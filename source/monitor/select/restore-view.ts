@@ -31,7 +31,7 @@ export type RestoreView = {
 	/** The same as it may be written to a terminal. */
 	readonly name: string;
 	/** What a sentence about its problem names. */
-	readonly asked: {readonly address: string; readonly tenant: string; readonly isGone: boolean};
+	readonly subject: {readonly address: string; readonly tenant: string; readonly isDropped: boolean};
 	readonly cluster: Pick<WatchedCluster, 'id' | 'agent' | 'name' | 'sql'>;
 	readonly isSelected: boolean;
 	/** Its cluster does not answer: what is shown is as old as `ageMs`. */
@@ -59,7 +59,7 @@ export type RestoreView = {
 	readonly priorDuration: PriorDuration | undefined;
 	readonly phases: readonly PhaseSpan[];
 	/** Whether it is known how far a track is. */
-	readonly hasFigures: boolean;
+	readonly hasProgress: boolean;
 	/** Where the figures come from; undefined while there are none. */
 	readonly source: 'agent' | 'sql' | undefined;
 };

@@ -38,7 +38,7 @@ export function selectTally(restores: readonly RestoreView[]): Tally {
 	return {total: restores.length, counts: counts.filter(({count}) => count > 0)};
 }
 
-const silenceKeys: Readonly<Record<ProblemCode, TallyKey>> = {
+const outageKeys: Readonly<Record<ProblemCode, TallyKey>> = {
 	unreachable: 'unreachable',
 	timeout: 'unreachable',
 	unauthorized: 'refused',
@@ -49,7 +49,7 @@ const silenceKeys: Readonly<Record<ProblemCode, TallyKey>> = {
 
 function tallyKey({word, outcome}: RestoreView): TallyKey {
 	if (word.type === 'noAnswer') {
-		return silenceKeys[word.code];
+		return outageKeys[word.code];
 	}
 
 	if (word.type === 'stalled') {

@@ -62,10 +62,10 @@ export function createPen(): Pen {
 	};
 }
 
-type Place = {readonly y: number; readonly x: number};
+type Position = {readonly y: number; readonly x: number};
 
 /** The shortest of the moves that lead there; to the next row only by line feed, which nothing scrolls above the last one. */
-export function moveFrom(from: Place, to: Place): string {
+export function moveFrom(from: Position, to: Position): string {
 	const column = to.x === 0 ? '' : `;${to.x + 1}`;
 	const anywhere = to.y === 0 && to.x === 0 ? `${escape}H` : `${escape}${to.y + 1}${column}H`;
 	if (from.y !== to.y) {

@@ -20,8 +20,8 @@ export function formatDataBytes({finishedBytes, totalBytes, tone}: DataView, wor
 }
 
 /** The amount of data in a table row; the word for unknown where a running restore has no figures at all. */
-export function formatAmount({data, outcome, hasFigures}: RestoreView, words: Words): string {
-	return outcome === 'running' && !hasFigures ? words.screen.unknown : formatDataBytes(data, words, 0);
+export function formatAmount({data, outcome, hasProgress}: RestoreView, words: Words): string {
+	return outcome === 'running' && !hasProgress ? words.screen.unknown : formatDataBytes(data, words, 0);
 }
 
 /** What a lag is written with. */

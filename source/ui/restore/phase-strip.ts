@@ -42,9 +42,9 @@ function joinFitting(parts: readonly Span[], width: number): Line {
 	return line;
 }
 
-type Place = {readonly restore: RestoreView; readonly frame: Frame; readonly isLast: boolean};
+type SpanContext = {readonly restore: RestoreView; readonly frame: Frame; readonly isLast: boolean};
 
-function drawSpan({phase, since, durationMs, isOpenStart}: PhaseSpan, {restore, frame, isLast}: Place): Span {
+function drawSpan({phase, since, durationMs, isOpenStart}: PhaseSpan, {restore, frame, isLast}: SpanContext): Span {
 	const name = frame.words.phaseNames[phase];
 	const least = isOpenStart ? '≥ ' : '';
 	if (durationMs === undefined) {

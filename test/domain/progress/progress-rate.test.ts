@@ -4,7 +4,7 @@ import {progressRateOf} from '../../../source/domain/progress/progress-rate.js';
 import type {ProgressRow} from '../../../source/domain/restore-reading.js';
 import {addProgress, loseProgress, observe} from '../../../source/domain/restore/observe.js';
 import {createWatchedRestore, type WatchedRestore} from '../../../source/domain/restore/watched-restore.js';
-import {report, startedAt} from '../../helpers/facts.js';
+import {reading, startedAt} from '../../helpers/facts.js';
 
 const second = 1000;
 const target = BigInt(startedAt) * 1_000_000n;
@@ -12,7 +12,7 @@ const target = BigInt(startedAt) * 1_000_000n;
 type Counters = {readonly bytes?: number; readonly tablets?: number; readonly lagSeconds?: number};
 
 function row({bytes, tablets, lagSeconds}: Counters): ProgressRow {
-	const {jobId, restoreTenantId} = report();
+	const {jobId, restoreTenantId} = reading();
 	return {
 		jobId,
 		restoreTenantId,
@@ -28,7 +28,7 @@ function row({bytes, tablets, lagSeconds}: Counters): ProgressRow {
 /** A restore whose counters SQL has told each ten seconds. */
 function watched(counters: (step: number) => Counters, steps: number): WatchedRestore {
 	const at = (ms: number) => ({at: startedAt + ms, monotonicMs: ms});
-	let restore = observe(createWatchedRestore('rt2'), report(), at(0));
+	let restore = observe(createWatchedRestore('rt2'), reading(), at(0));
 	for (let step = 0; step <= steps; step++) {
 		restore = addProgress(restore, row(counters(step)), at(step * 10 * second));
 	}
@@ -107,7 +107,7 @@ test('a track that is held at 99 % is not waited for', () => {
 
 test('another job begins without a past', () => {
 	const before = watched((step) => ({bytes: 1000 + step * 500}), 20);
-	const next = observe(before, report({jobId: 99}), {at: startedAt, monotonicMs: 300 * second});
+	const next = observe(before, reading({jobId: 99}), {at: startedAt, monotonicMs: 300 * second});
 	assert.equal(next.countedMs, undefined);
 	assert.equal(next.progress, undefined);
 	assert.equal(next.counters.bytes.segment, undefined);

@@ -7,41 +7,41 @@ import {
 	type WatchedRestore,
 } from '../../../source/domain/restore/watched-restore.js';
 import type {ProgressRow, RestoreReading} from '../../../source/domain/restore-reading.js';
-import {problem, report, startedAt} from '../../helpers/facts.js';
+import {problem, reading, startedAt} from '../../helpers/facts.js';
 
 const at = (second: number) => ({at: startedAt + second * 1000, monotonicMs: second * 1000});
 const unread = createWatchedRestore('rt2');
-const restoring = report({status: 'RESTORING'});
+const restoring = reading({status: 'RESTORING'});
 
 function row(facts: Partial<ProgressRow> = {}): ProgressRow {
 	const {jobId, restoreTenantId} = restoring;
 	return {jobId, restoreTenantId, status: 'RESTORING', data: {percent: 40}, log: {}, ...facts};
 }
 
-function readOnce(reading: RestoreReading = restoring): WatchedRestore {
-	return observe(unread, reading, at(0));
+function readOnce(answer: RestoreReading = restoring): WatchedRestore {
+	return observe(unread, answer, at(0));
 }
 
 test('an answer is the job, with the time at which it came', () => {
-	const {tenant, job, sample, reading} = readOnce();
-	assert.deepEqual([tenant, job?.jobId, sample, reading], ['rt2', 4, at(0), restoring]);
+	const restore = readOnce();
+	assert.deepEqual([restore.tenant, restore.job?.jobId, restore.sample, restore.reading], ['rt2', 4, at(0), restoring]);
 });
 
-test('the same job keeps its phases and what SQL said of it', () => {
+test('the same job keeps its phases and the row of SQL', () => {
 	const next = observe(addProgress(readOnce(), row(), at(1)), restoring, at(2));
 	assert.equal(next.phases.length, 1);
 	assert.deepEqual(next.progress, {...row(), isFresh: true});
 	assert.equal(next.job?.data.percent, 40);
 });
 
-const others: ReadonlyArray<readonly [name: string, reading: RestoreReading]> = [
-	['another job', report({jobId: 5, status: 'CREATE_TENANT'})],
-	['a tenant that was created again under its name', report({restoreTenantId: 9, status: 'CREATE_TENANT'})],
+const others: ReadonlyArray<readonly [name: string, answer: RestoreReading]> = [
+	['another job', reading({jobId: 5, status: 'CREATE_TENANT'})],
+	['a tenant that was created again under its name', reading({restoreTenantId: 9, status: 'CREATE_TENANT'})],
 ];
 
-for (const [name, reading] of others) {
+for (const [name, answer] of others) {
 	test(`${name} keeps nothing of the one before`, () => {
-		const next = observe(addProgress(readOnce(), row(), at(1)), reading, at(2));
+		const next = observe(addProgress(readOnce(), row(), at(1)), answer, at(2));
 		assert.equal(next.progress, undefined);
 		assert.equal(next.countedMs, undefined);
 		assert.deepEqual(
@@ -61,7 +61,7 @@ const ignored: ReadonlyArray<readonly [name: string, restore: WatchedRestore, ro
 	['a job that the agent has not described', unread, row()],
 	['another job', readOnce(), row({jobId: 5})],
 	['another tenant of the same number', readOnce(), row({restoreTenantId: 9})],
-	['a job that has ended', readOnce(report({status: 'SUCCESS', finishedAt: startedAt})), row()],
+	['a job that has ended', readOnce(reading({status: 'SUCCESS', finishedAt: startedAt})), row()],
 ];
 
 for (const [name, restore, one] of ignored) {
@@ -73,7 +73,7 @@ for (const [name, restore, one] of ignored) {
 test('while SQL fails its row stays, but the figures of the agent win', () => {
 	const lost = loseProgress(addProgress(readOnce(), row(), at(1)));
 	assert.equal(observe(lost, restoring, at(2)).job?.data.percent, 40);
-	assert.equal(observe(lost, report({status: 'RESTORING', data: {percent: 55}}), at(2)).job?.data.percent, 55);
+	assert.equal(observe(lost, reading({status: 'RESTORING', data: {percent: 55}}), at(2)).job?.data.percent, 55);
 	assert.equal(loseProgress(unread), unread);
 });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {nextPhases, type PhaseSpan} from '../../../source/domain/restore/phase-span.js';
 import {nextJob} from '../../../source/domain/restore-job.js';
-import {report, startedAt} from '../../helpers/facts.js';
+import {reading, startedAt} from '../../helpers/facts.js';
 
 const at = (ms: number) => ({at: startedAt + ms, monotonicMs: ms});
 
@@ -10,7 +10,7 @@ const at = (ms: number) => ({at: startedAt + ms, monotonicMs: ms});
 function spansOf(...statuses: readonly string[]): readonly PhaseSpan[] {
 	let spans: readonly PhaseSpan[] = [];
 	for (const [index, status] of statuses.entries()) {
-		spans = nextPhases(spans, nextJob(undefined, report({status})), at(index * 10_000));
+		spans = nextPhases(spans, nextJob(undefined, reading({status})), at(index * 10_000));
 	}
 
 	return spans;
@@ -29,7 +29,7 @@ test('another phase ends the last one', () => {
 
 test('another status of the same phase does not', () => {
 	const spans = spansOf('RESTORING');
-	const job = nextJob(undefined, report({status: 'RESTORE_WAIT_LS'}));
+	const job = nextJob(undefined, reading({status: 'RESTORE_WAIT_LS'}));
 	assert.equal(nextPhases(spans, job, at(10_000)), spans);
 });
 

@@ -12,7 +12,7 @@ import {createPlainCursor, formatNews, formatStates} from '../../../source/repor
 import {widthOf} from '../../../source/ui/line/width.js';
 import {drawScreen} from '../../../source/ui/screen-lines.js';
 import {english} from '../../../source/locale/en.js';
-import {address, createState, failed, problem, sampled, startedAt} from '../../helpers/facts.js';
+import {address, createState, failedWith, problem, restoreRead, startedAt} from '../../helpers/facts.js';
 import {frameOf, textsOf} from '../../helpers/frame.js';
 
 const tenants = ['rt2', 'красный\u{202E}', '租户'];
@@ -57,9 +57,9 @@ const happenings: fc.Arbitrary<FactBody> = fc.oneof(
 				reading: rows,
 				second: fc.option(fc.integer({min: -startedAt / 1000, max: startedAt / 1000}), {nil: undefined}),
 			})
-			.map(({tenant: name, reading, second}) => sampled(reading, name, second)),
+			.map(({tenant: name, reading, second}) => restoreRead(reading, name, second)),
 	},
-	fc.record({tenant, why: problems}).map(({tenant: name, why}) => failed(why, name)),
+	fc.record({tenant, why: problems}).map(({tenant: name, why}) => failedWith(why, name)),
 	fc.record({
 		type: fc.constant('progressRead' as const),
 		cluster: fc.constant(address),
@@ -164,9 +164,7 @@ test('a restore that has ended stays ended as long as it is the same job and the
 		fc.property(steps, (story) => {
 			fold(story, (state, before) => {
 				if (
-					state.clusters[0]?.restores.some(
-						({reading: report}, at) => report !== before.clusters[0]?.restores[at]?.reading,
-					)
+					state.clusters[0]?.restores.some(({reading}, at) => reading !== before.clusters[0]?.restores[at]?.reading)
 				) {
 					return;
 				}
@@ -185,7 +183,7 @@ test('a job that goes to and fro between two phases for ever fills no memory', (
 		decodeOverview({job_id: 1, restore_tenant_id: 2, status}, {at: startedAt, offsetMinutes: 0});
 	const story = Array.from({length: 3000}, (_, index): readonly [number, FactBody] => [
 		1000,
-		sampled(report(index % 2 === 0 ? 'CREATE_TENANT' : 'RESTORING')),
+		restoreRead(report(index % 2 === 0 ? 'CREATE_TENANT' : 'RESTORING')),
 	]);
 	const state = fold(story, () => undefined);
 	assert.equal(state.clusters[0]?.restores[0]?.phases.length, 50);
@@ -200,7 +198,7 @@ test('a restore of which a byte comes now and then ends beyond all dates, and is
 		);
 	const story = Array.from({length: 12}, (_, index): readonly [number, FactBody] => [
 		60_000,
-		sampled(read(BigInt(index))),
+		restoreRead(read(BigInt(index))),
 	]);
 	const state = fold(story, () => undefined);
 	const [view] = selectRestores(state);

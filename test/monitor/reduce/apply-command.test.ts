@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type {Command} from '../../../source/monitor/command.js';
 import {applyCommand} from '../../../source/monitor/reduce/apply-command.js';
-import {selectPlaces} from '../../../source/monitor/select/places.js';
+import {selectListed} from '../../../source/monitor/select/listed-restores.js';
 import {type Screen, type State} from '../../../source/monitor/state.js';
-import {createState, fold, read, report, type Step} from '../../helpers/facts.js';
+import {createState, fold, readAt, reading, type Step} from '../../helpers/facts.js';
 
 const clusters = [
 	{address: 'a:1', tenants: ['one', 'two']},
@@ -22,7 +22,7 @@ function applyAll(state: State, ...commands: readonly Command[]): State {
 }
 
 function selected(state: State): readonly string[] {
-	return selectPlaces(state)
+	return selectListed(state)
 		.filter(({isSelected}) => isSelected)
 		.map(({cluster, restore}) => `${restore.tenant}@${cluster.id}`);
 }
@@ -60,7 +60,7 @@ test('where nothing is watched nothing is selected, and a move does no harm', ()
 
 /** Five events: a first sight, then four words of one phase. */
 const words = ['WAIT_TENANT_RESTORE_FINISH', 'RESTORING', 'RESTORE_PRE', 'RESTORE_WAIT_LS', 'RESTORING'];
-const story = words.map((status, index): Step => read(index * 2, report({status})));
+const story = words.map((status, index): Step => readAt(index * 2, reading({status})));
 /** So many events are on the screen. */
 const shown = 2;
 const scroll = (by: number): Command => ({type: 'scrollEvents', by, shown});
@@ -128,7 +128,7 @@ for (const [name, commands, stack] of screens) {
 }
 
 test('back never quits', () => {
-	assert.equal(applyAll(initial, goBack).isQuitAsked, false);
+	assert.equal(applyAll(initial, goBack).isQuitRequested, false);
 });
 
 test('every request to draw again is another state', () => {
@@ -137,12 +137,16 @@ test('every request to draw again is another state', () => {
 
 test('a request to quit is noted, and everything else stays for the last lines', () => {
 	const state = fold(story);
-	assert.deepEqual(applyCommand(state, {type: 'quit'}), {...state, isQuitAsked: true});
+	assert.deepEqual(applyCommand(state, {type: 'quit'}), {...state, isQuitRequested: true});
 });
 
 test('a request to quit and keep the last screen notes both', () => {
 	const state = fold(story);
-	assert.deepEqual(applyCommand(state, {type: 'quitLeavingScreen'}), {...state, isQuitAsked: true, isScreenLeft: true});
+	assert.deepEqual(applyCommand(state, {type: 'quitLeavingScreen'}), {
+		...state,
+		isQuitRequested: true,
+		isScreenLeft: true,
+	});
 });
 
 test('a plain quit keeps no screen', () => {
