@@ -11,7 +11,7 @@ import {rateOfRestore, sourceOf} from './rate.js';
 import type {RestoreView, TrackTone} from './restore-view.js';
 import {stateWordOf} from './state-word.js';
 
-/** All watched restores as screens and reports show them, in the order of the screen; computed once for each state. */
+/** All watched restores as screens and reports show them, in screen order; computed once for each state. */
 export const selectRestores = memoByReference((state: State): readonly RestoreView[] =>
 	selectListed(state).map((listed) => viewRestore(state, listed)),
 );
@@ -40,7 +40,7 @@ function viewRestore(state: State, {cluster, restore, isSelected}: ListedRestore
 	};
 }
 
-/** The part of a view that stays the same while time passes and nothing is read. */
+/** The part of a view that does not change with time alone; computed once for each restore. */
 const standingPart = memoByReference((restore: WatchedRestore) => {
 	const {tenant, job, problem, phases} = restore;
 	const {data = {}, log = {}} = job ?? {};
@@ -73,8 +73,8 @@ function toneOf(outcome: Outcome): TrackTone {
 }
 
 /**
- * Until when elapsed time grows, by the monotonic clock: it ends at the last answer where nothing is read any more, and at
- * that for a dropped tenant too.
+ * The time up to which durations have grown, by the monotonic clock: the last reading for a restore that is dropped or
+ * cannot be read, else now.
  */
 function frozenAt({now}: State, cluster: WatchedCluster, restore: WatchedRestore): number {
 	const isFrozen = cluster.trouble !== undefined || restore.problem !== undefined || restore.isDropped;

@@ -34,7 +34,7 @@ const tallyOrder: readonly TallyKey[] = [
 
 export function selectTally(restores: readonly RestoreView[]): Tally {
 	const keys = restores.map((restore) => tallyKey(restore));
-	const counts = tallyOrder.map((key) => ({key, count: keys.filter((one) => one === key).length}));
+	const counts = tallyOrder.map((key) => ({key, count: keys.filter((other) => other === key).length}));
 	return {total: restores.length, counts: counts.filter(({count}) => count > 0)};
 }
 
