@@ -6,12 +6,12 @@ import type {State, WatchedCluster} from '../monitor/state.js';
 import type {ProblemSubject, Words} from '../locale/words.js';
 import {stringifyExact} from '../text/stringify-exact.js';
 
-/** The document of `-o json`, schema restop/1: unknown is null, never 0 and never left out. */
+/** The document of `-o json`, schema restop/1: an unknown value is null, never 0 and never left out. */
 export function formatJson(state: State, words: Words): string {
 	return `${stringifyExact(jsonDocument(state, words))}\n`;
 }
 
-/** What every JSON output contains, as an object. */
+/** The document of every JSON output, as an object. */
 export function jsonDocument(state: State, words: Words) {
 	const restores = Map.groupBy(selectRestores(state), ({key}) => key.cluster);
 	return {
@@ -137,10 +137,10 @@ function failureDocument({failure}: RestoreView) {
 			};
 }
 
-/** The last that a Date can hold, ms since 1970. */
+/** The latest time that a Date can hold, ms since 1970. */
 const lastInstant = 8.64e15;
 
 function instant(at: number | undefined): string | null {
-	// Beyond the year 275760 there are no dates, and the ETA of a restore that hardly moves may lie there.
+	// The ETA of a restore that hardly moves may lie beyond the year 275760, the last one of a Date.
 	return at === undefined || Math.abs(at) > lastInstant ? null : new Date(at).toISOString();
 }

@@ -10,23 +10,24 @@ import type {Sentence} from '../locale/sentence.js';
 import {formatInstant, type Zone} from '../locale/times.js';
 import type {Words} from '../locale/words.js';
 
-/** How lines are written: in which language, in which zone. */
+/** The language and the time zone of lines. */
 export type Style = {readonly words: Words; readonly zone: Zone};
 
-/** One line a restore: how it stands now. */
+/** The present state of each restore, one line each. */
 export function formatStates(state: State, style: Style): readonly string[] {
 	return selectRestores(state).map((restore) => formatState(state, restore, style));
 }
 
-/** What has been written so far, so that nothing is written twice. */
+/** How far the output has been written. */
 type PlainCursor = {
 	readonly lastEventId: number;
-	/** The clusters that did not answer, and since when by the monotonic clock, in ms. */
+	/** The outages that had not ended. */
 	readonly outages: readonly Outage[];
-	/** By the monotonic clock, in ms. */
+	/** When the states of running restores were last written, by the monotonic clock. */
 	readonly statesWrittenMs: number;
 };
 
+/** `sinceMs` is by the monotonic clock. */
 type Outage = {readonly cluster: ClusterId; readonly sinceMs: number};
 
 export function createPlainCursor(state: State): PlainCursor {
@@ -35,7 +36,7 @@ export function createPlainCursor(state: State): PlainCursor {
 
 const statesEveryMs = 600_000;
 
-/** The lines that are new since the cursor, and the cursor after them: one an event, and every ten minutes one a running restore. */
+/** The lines since the cursor, and the next one: a line an event, and every ten minutes a line for each running restore. */
 export function formatNews(
 	state: State,
 	cursor: PlainCursor,
@@ -60,12 +61,12 @@ export function formatNews(
 	};
 }
 
-/** Found from the end, as this is asked after every fact. */
+/** Searched from the end, since this is called after every fact. */
 function eventsAfter(events: readonly RestoreEvent[], id: number): readonly RestoreEvent[] {
 	return events.slice(events.findLastIndex((event) => event.id <= id) + 1);
 }
 
-/** A cluster that fails for another reason than before is an event of its own, and no end: it has yet to answer. */
+/** An outage lasts until the cluster answers, also when its reason changes. */
 function outagesOf({clusters}: State): readonly Outage[] {
 	return clusters.flatMap(({id, trouble}) =>
 		trouble === undefined ? [] : [{cluster: id, sinceMs: trouble.since.monotonicMs}],
@@ -161,7 +162,7 @@ function endedAgo({endedAgoMs}: RestoreView, words: Words): string {
 	return endedAgoMs === undefined ? '' : words.screen.ended(words.ago(endedAgoMs));
 }
 
-/** One physical line with single spaces between its parts, whatever the parts hold. */
+/** One physical line with single spaces between the parts; line feeds in them are escaped. */
 function line(parts: readonly string[]): string {
 	return parts
 		.filter((part) => part !== '')
