@@ -5,7 +5,7 @@ import {wrap} from '../line/fit.js';
 import {cutLine, span} from '../line/line.js';
 import {labelled, widthOfContent, type DetailLine} from './detail-line.js';
 
-/** Why the agent gives no answer about the restore and what to do about it, or why the restore failed. */
+/** Why the restore cannot be read and what to do about it, or why it failed. */
 export function drawProblem(frame: Frame, {failure, problem, subject}: RestoreView): readonly DetailLine[] {
 	if (problem === undefined) {
 		return failure === undefined ? [] : drawFailure(frame, failure);

@@ -9,7 +9,7 @@ import {labelled, widthOfContent, type DetailLine} from './detail-line.js';
 /** Long lines are hard to read, however wide the terminal is. */
 const longestText = 100;
 
-/** Why a running restore has no figures, and how long a finished restore of the same source took: all that is known then. */
+/** Why the progress of a running restore is unknown, and how long earlier restores of the same source took. */
 export function explainUnknown(
 	frame: Frame,
 	{outcome, hasProgress, cluster: {sql}, priorDuration: prior}: RestoreView,

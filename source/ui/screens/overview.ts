@@ -47,7 +47,7 @@ export function drawOverview(frame: Frame): readonly Line[] {
 	];
 }
 
-/** How many events the main screen shows at once: the page that PgUp and PgDn turn. */
+/** How many events the main screen shows at once. */
 export function eventRowsOf(frame: Frame): number {
 	return Math.max(0, layOut(frame).plan.events - 1);
 }
