@@ -15,8 +15,8 @@ import {openMonitorScreen, type MonitorScreen} from './monitor-screen.js';
 import {writeLines, type OutputContext} from './output-context.js';
 
 /**
- * Shows the monitor full-screen until the user leaves or a signal comes, or with --wait until every restore has ended.
- * The terminal is given back before the last lines are printed.
+ * Shows the monitor full-screen until the user quits or a signal arrives, or with --wait until every restore has ended.
+ * The terminal is restored before the last lines are printed.
  */
 export async function showScreen(fleet: Fleet, context: OutputContext): Promise<number> {
 	const {monitor} = fleet;
@@ -80,7 +80,7 @@ function openScreen(
 	});
 }
 
-/** One row less than the terminal has: the shell's prompt comes below. */
+/** The last screen, one row shorter than the terminal, so that the shell's prompt fits below. */
 function drawLast({store}: Monitor, {io, style, badge}: OutputContext, theme: Theme): readonly string[] {
 	const state = store.getState();
 	const {columns} = io.stdout;
