@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {encodeFact} from '../../../source/monitor/fact-codec/encode-fact.js';
-import {decodeFact} from '../../../source/monitor/fact-codec/decode-fact.js';
 import {address, factAt, startedAt} from '../../helpers/facts.js';
 
 test('a fact is one line of JSON, with its time first', () => {
@@ -17,11 +16,3 @@ test('a position keeps every digit', () => {
 	const line = encodeFact(factAt(2, {type: 'progressRead', cluster: address, rows: [row], tookMs: 3}));
 	assert.ok(line.includes('"recoverScn":1795000000123456789}'));
 });
-
-for (const by of [Infinity, -Infinity]) {
-	test(`a move by ${by} is written as a number that no double holds`, () => {
-		const fact = factAt(0, {type: 'commanded', command: {type: 'moveSelection', by}});
-		assert.match(encodeFact(fact), /"by":-?1e999\}/v);
-		assert.deepEqual(decodeFact(encodeFact(fact)), fact);
-	});
-}
