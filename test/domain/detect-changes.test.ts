@@ -3,7 +3,7 @@ import test from 'node:test';
 import type {Change} from '../../source/domain/event.js';
 import {failedWith, fold, problem, readAt, reading, startedAt, type Step} from '../helpers/facts.js';
 
-/** What the log of a story says, without the parts that a table of stories need not repeat. */
+/** The changes in the log after these steps, reduced to what the table compares. */
 function changes(steps: readonly Step[]): readonly unknown[] {
 	return fold(steps).events.map(({change}) => brief(change));
 }

@@ -4,7 +4,7 @@ import {mergeProgress} from '../../source/domain/merge-progress.js';
 import type {ProgressRow} from '../../source/domain/restore-reading.js';
 import {reading, startedAt} from '../helpers/facts.js';
 
-/** A row of the tenant itself, for the job of `report()`. */
+/** A progress row of the tenant itself, for the job of `reading()`. */
 function row(facts: Partial<ProgressRow> = {}): ProgressRow {
 	const {jobId, restoreTenantId} = reading();
 	return {jobId, restoreTenantId, status: 'RESTORING', data: {}, log: {}, ...facts};
@@ -20,7 +20,7 @@ test('figures of SQL fill what the agent leaves unknown', () => {
 	assert.deepEqual(merged.log, {restoreScn: 9n, recoverScn: 4n});
 });
 
-test('where both speak SQL wins while it is fresh, and the agent when it is not', () => {
+test('where both have a figure SQL wins while it is fresh, and the agent when it is not', () => {
 	const ofAgent = reading({data: {percent: 10, totalTablets: 7}});
 	const ofSql = row({data: {percent: 20, totalBytes: 5}});
 	assert.deepEqual(mergeProgress(ofAgent, ofSql, true).data, {percent: 20, totalTablets: 7, totalBytes: 5});
@@ -34,7 +34,7 @@ test('the figures of another job change nothing', () => {
 	assert.equal(mergeProgress(ofAgent, undefined, true), ofAgent);
 });
 
-test('what has ended is the agent’s to tell', () => {
+test('the end of a restore is taken from the agent', () => {
 	const ended = reading({status: 'SUCCESS', finishedAt: startedAt});
 	assert.equal(mergeProgress(ended, row({data: {percent: 1}}), true), ended);
 });

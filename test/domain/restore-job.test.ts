@@ -39,7 +39,7 @@ test('a failed restore that was never seen running has no percentage', () => {
 	assert.equal(log.percent, undefined);
 });
 
-test('another job takes nothing over', () => {
+test('another job takes over nothing', () => {
 	const other = reading({...ended, jobId: 5, status: 'FAIL'});
 	assert.equal(nextJob(nextJob(undefined, running), other).data.percent, undefined);
 });

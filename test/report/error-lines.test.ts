@@ -15,23 +15,23 @@ const back = readAt(2, reading());
 const refused = problem('refused');
 const absent = failedWith(problem('tenantAbsent'));
 
-test('where nothing is wrong there is no line', () => {
+test('without a problem there is no line', () => {
 	assert.deepEqual(errorsOf([]), []);
 	assert.deepEqual(errorsOf([running]), []);
 });
 
-test('a line says who speaks, what is wrong and what to do', () => {
+test('a line has the program, what is wrong and what to do', () => {
 	const {message, hint} = english.describeProblem(refused, {address});
 	assert.match(message, /10\.10\.10\.1:2886/v);
 	assert.deepEqual(errorsOf([[0, failedWith(refused)]]), [`restop: ${message}; ${hint}`]);
 });
 
-test('an error of the cluster is one line, however many tenants were asked for', () => {
+test('an error of the cluster is one line, however many tenants are watched', () => {
 	const steps = ['one', 'two', 'three'].map((tenant, index): Step => [index, failedWith(refused, tenant)]);
 	assert.equal(errorsOf(steps, ['one', 'two', 'three']).length, 1);
 });
 
-test('each tenant with an error of its own has a line that names it, in the order asked for', () => {
+test('each tenant with an error of its own has a line that names it, in the order given', () => {
 	const lines = errorsOf(
 		[
 			[0, failedWith(problem('neverRestored'), 'two')],
@@ -71,11 +71,11 @@ test('the same error of two clusters is a line for each', () => {
 	assert.match(lines[1] ?? '', /b:1/v);
 });
 
-test('an answer takes the line away', () => {
+test('a reading removes the line', () => {
 	assert.deepEqual(errorsOf([[0, failedWith(refused)], back]), []);
 });
 
-test('a tenant that is gone is not called a wrong name', () => {
+test('a dropped tenant is not reported as a wrong name', () => {
 	const [line = ''] = errorsOf([running, [2, absent], [4, absent]]);
 	assert.match(line, /is gone/v);
 	assert.doesNotMatch(line, /check the name/v);
@@ -95,7 +95,7 @@ const hostile: ReadonlyArray<
 ];
 
 for (const [name, reason, tenant, said, shown] of hostile) {
-	test(`${name} cannot break a line or steer the terminal: ${shown}`, () => {
+	test(`${name} cannot break a line or control the terminal: ${shown}`, () => {
 		const why = problem(reason, {said});
 		const [line = '', ...more] = errorsOf([[0, failedWith(why, tenant)]], [tenant]);
 		assert.deepEqual(more, []);

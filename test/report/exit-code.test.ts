@@ -9,7 +9,7 @@ const absent = problem('tenantAbsent');
 const refusing = (why: Parameters<typeof failedWith>[0]) => (tenant: string) => [[2, failedWith(why, tenant)] as const];
 const afterReading = (row: ReturnType<typeof reading>) => (tenant: string) => [readAt(0, row, tenant)];
 
-/** How a tenant comes to be so. */
+/** The steps that lead to each state of a tenant. */
 const fates: Readonly<Record<string, (tenant: string) => readonly Step[]>> = {
 	running: afterReading(reading()),
 	'of an unknown status': afterReading(reading({status: 'NEW_WORD'})),
@@ -56,7 +56,7 @@ for (const [code, ...names] of codes) {
 
 const silence: Step = [9, failedWith(problem('refused'))];
 
-test('an agent that is lost leaves the code of what was last known', () => {
+test('an outage keeps the exit code of the last readings', () => {
 	for (const [code, fate] of [
 		[0, 'running'],
 		[0, 'succeeded'],

@@ -67,7 +67,7 @@ const unknownData = {
 
 const unknownLog = {percent: null, recoverScn: null, restoreScn: null, lagSeconds: null, speed: null};
 
-/** A restore of which nothing is known: every key is there. */
+/** A restore before its first reading: every key is there. */
 const unread = {
 	tenant: 'rt2',
 	jobId: null,
@@ -223,7 +223,7 @@ test('a status is the server’s own word, an empty one too', () => {
 	assert.equal(restoreOf(readAt(0, none))['status'], '');
 });
 
-test('the error of a cluster says since when, and its restores have all their keys', () => {
+test('the error of a cluster has its start, and its restores have all their keys', () => {
 	const steps = [refuse(3, 'refused'), refuse(9, 'timeout', {code: 'timeout', traceId: 'abc'})];
 	const {cluster, restore} = clusterOf(steps);
 	const {message, hint} = english.describeProblem(problem('timeout'), {address});
@@ -244,7 +244,7 @@ test('the error of a restore names its tenant and has no time', () => {
 	assert.match(message, /rt2/v);
 });
 
-test('what was last known stays while the agent is lost, and its time stands still', () => {
+test('the last reading stays during an outage, and its elapsed time is frozen', () => {
 	const row = reading({status: 'RESTORING', startedAt, data: {percent: 40}, overview: {status: 'RESTORING'}});
 	const before = restoreOf(readAt(7, row));
 	const after = restoreOf(readAt(7, row), refuse(9, 'refused'), [60, {type: 'ticked'}]);
@@ -252,13 +252,13 @@ test('what was last known stays while the agent is lost, and its time stands sti
 	assert.deepEqual(after, before);
 });
 
-test('what was last known stays of a dropped tenant', () => {
+test('the last reading of a dropped tenant stays', () => {
 	const restore = restoreOf(readAt(7, restoring), refuse(9, 'tenantAbsent'), refuse(11, 'tenantAbsent'));
 	assert.deepEqual([restore['jobId'], restore['status'], restore['elapsedSeconds']], [4, 'RESTORING', 7]);
 	assert.match(restore.error?.message ?? '', /is gone/v);
 });
 
-test('there is one entry a tenant, in the order asked for, by the name asked for', () => {
+test('there is one entry for each tenant, in the order and by the name given', () => {
 	const names = ['z', 'sys', 'a', 'm'];
 	const {cluster} = clusterOf(
 		[readAt(0, success, 'a'), [0, failedWith(problem('systemTenant', rejected), 'sys')]],
@@ -338,7 +338,7 @@ test('SCNs are text, to the last digit, and the lag is seconds of log time', () 
 	});
 });
 
-test('counts are numbers, and those that nobody gives are null', () => {
+test('counts are numbers, and null if unknown', () => {
 	const row = reading({status: 'RESTORING', data: {finishedBytes: 0, totalBytes: 2 ** 52, totalTablets: 3}});
 	assert.deepEqual(restoreOf(readAt(0, row)).data, {
 		...unknownData,
@@ -414,7 +414,7 @@ test('a failure is taken apart, and its code is a signed number', () => {
 	});
 });
 
-test('what a comment does not say is null', () => {
+test('parts that a comment does not have are null', () => {
 	const nothing = {error: null, code: null, module: null, server: null, traceId: null};
 	assert.deepEqual(restoreOf(readAt(0, {...failure, comment: 'no\nidea'}))['failure'], {
 		...nothing,
@@ -429,7 +429,7 @@ test('a restore that has not failed has no failure', () => {
 
 const hostile = '\u{1B}[2J\u{7F}\u{9B}\u{202E}\u{200B}租';
 
-test('whatever text comes in, the document is ASCII and reads back as it was', () => {
+test('with any text, the document is ASCII and parses to the same text', () => {
 	const row = decodeOverview({...readOverview(), [hostile]: hostile, status: 'FAIL', comment: hostile}, undefined);
 	const state = fold([[0, {type: 'nameRead', cluster: address, name: hostile}], readAt(0, row, hostile)], [hostile]);
 	const text = formatJson(state, english);
@@ -445,8 +445,8 @@ const visible = String.raw`\x1b[2J\x7f\x9b\u202e\u200b租`;
 
 test('a comment has its control characters made visible and keeps its line feeds', () => {
 	const row = decodeOverview({...readOverview(), status: 'FAIL', comment: `a\n${hostile}`}, undefined);
-	const {failure: told} = restoreOf(readAt(0, row));
-	assert.equal((told as {comment: string}).comment, `a\n${visible}`);
+	const {failure: shown} = restoreOf(readAt(0, row));
+	assert.equal((shown as {comment: string}).comment, `a\n${visible}`);
 });
 
 test('a message that names a tenant has the control characters of its name made visible', () => {
@@ -455,7 +455,7 @@ test('a message that names a tenant has the control characters of its name made 
 	assert.ok(restore.error?.message.includes(visible), restore.error?.message);
 });
 
-test('what an agent said keeps its line feeds', () => {
+test('the text of an agent keeps its line feeds', () => {
 	const {error} = restoreOf(refuse(0, 'unreadableRow', {...rejected, said: 'two\nlines'}));
 	assert.match(error?.message ?? '', /two\nlines/v);
 });

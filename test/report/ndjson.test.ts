@@ -21,13 +21,13 @@ import {
 const tick = (second: number): Step => [second, {type: 'ticked'}];
 const lose = (second: number, traceId = 'a'): Step => [second, failedWith(problem('refused', {traceId}))];
 
-/** At which seconds of a story a line is written. */
+/** The seconds of the steps after which a line is written. */
 function writtenAt(steps: readonly Step[], tenants: readonly string[] = ['rt2']): readonly number[] {
 	let state = createState([{address, tenants}], {at: startedAt, monotonicMs: 0}, 2000);
 	let cursor = createNdjsonCursor(state, english);
 	const written: number[] = [];
-	for (const [second, happening] of steps) {
-		state = reduce(state, factAt(second, happening));
+	for (const [second, body] of steps) {
+		state = reduce(state, factAt(second, body));
 		const next = nextDocument(state, cursor, english);
 		cursor = next.cursor;
 		if (next.line === undefined) {
@@ -76,7 +76,7 @@ for (const [name, step] of changes) {
 const noChanges: ReadonlyArray<readonly [name: string, steps: readonly Step[]]> = [
 	['time that passes', [tick(2), tick(60)]],
 	['the same answer again', [readAt(3, running), readAt(5, running)]],
-	['a wish of the reader', [[2, {type: 'commanded', command: {type: 'redraw'}}]]],
+	['a command of the user', [[2, {type: 'commanded', command: {type: 'redraw'}}]]],
 ];
 
 for (const [name, steps] of noChanges) {
@@ -85,7 +85,7 @@ for (const [name, steps] of noChanges) {
 	});
 }
 
-test('what is not known yet is not written', () => {
+test('nothing is written before the first answer', () => {
 	assert.deepEqual(writtenAt([tick(0), tick(1), tick(59)]), []);
 });
 
@@ -129,13 +129,13 @@ function keysOf(text: string): ReadonlySet<string> {
 	return new Set(text.replace(/"overview":\{[^\}]*\}/v, '').match(/"\w+"(?=:)/gv));
 }
 
-test('of all the keys of a document only those that pass by themselves do not count', () => {
+test('only the keys of a document that change with time alone do not count', () => {
 	const state = fold([start, lose(2)]);
 	const passing = keysOf(formatNdjson(state, english)).difference(keysOf(createNdjsonCursor(state, english).lasting));
 	assert.deepEqual(passing, new Set(['"at"', '"elapsedSeconds"', '"lagSeconds"', '"eta"']));
 });
 
-test('how long a track has stood still does not count, that it does so counts', () => {
+test('the length of a stall does not count, its beginning does', () => {
 	const eta = {seconds: 5, lowSeconds: 4, highSeconds: 6, at: '2026-11-23T10:00:05.000Z'};
 	const restore = {tenant: 'rt2', eta, stalled: {sinceSeconds: 90, longestPauseSeconds: 30}, slow: null};
 	assert.deepEqual(lastingPart({restores: [restore]}), {
@@ -145,7 +145,7 @@ test('how long a track has stood still does not count, that it does so counts', 
 
 const hostile = '\u{1B}[2J\u{7F}\u{9B}\u{202E}\u{2028}\r\n租';
 
-test('a document is that of -o json on one line, digit for digit, whatever text comes in', () => {
+test('a document is that of -o json on one line, digit for digit, with any text', () => {
 	const overview = {restore_scn: 1_728_890_608_464_651_300n, [hostile]: hostile};
 	const row = reading({status: 'FAIL', comment: hostile, overview});
 	const state = fold([[0, {type: 'nameRead', cluster: address, name: hostile}], readAt(0, row, hostile)], [hostile]);

@@ -52,7 +52,7 @@ test('the time is written in the reader’s zone', () => {
 	assert.equal(line.split(' ', 1)[0], formatInstant(startedAt + 5000, 'local'));
 });
 
-test('--once has one line a tenant, in the order asked for, read or not', () => {
+test('--once has one line for each tenant, in the order given, read or not', () => {
 	const state = fold([named, readAt(0, success, 'two'), [0, failedWith(absent, 'three')]], ['three', 'one', 'two']);
 	const tenants = formatStates(state, style).map((line) => line.split(' ', 3)[2]);
 	assert.deepEqual(tenants, ['three', 'one', 'two']);
@@ -115,13 +115,13 @@ for (const [name, steps, sentence] of states) {
 	});
 }
 
-/** What is written while a story goes on, fact by fact. */
+/** The lines written after each of the steps. */
 function follow(steps: readonly Step[], tenants: readonly string[] = ['rt2']): readonly string[] {
 	let state = createState([{address, tenants}], {at: startedAt, monotonicMs: 0}, 2000);
 	let cursor = createPlainCursor(state);
 	const written: string[] = [];
-	for (const [second, happening] of steps) {
-		state = reduce(state, factAt(second, happening));
+	for (const [second, body] of steps) {
+		state = reduce(state, factAt(second, body));
 		const news = formatNews(state, cursor, style);
 		cursor = news.cursor;
 		written.push(...news.lines);
@@ -150,7 +150,7 @@ test('an event of the whole cluster names no tenant', () => {
 	]);
 });
 
-test('an agent that answers again is told with the length of its silence', () => {
+test('an agent that answers again is a line with the length of the outage', () => {
 	const lines = follow([named, [2, failedWith(refused)], [9, failedWith(refused)], readAt(43, restoring), tick(44)]);
 	assert.deepEqual(lines.slice(1), [
 		'2026-11-23T10:00:43Z ob-test reachable again after 41s',
@@ -158,7 +158,7 @@ test('an agent that answers again is told with the length of its silence', () =>
 	]);
 });
 
-test('an agent that fails for another reason does not answer again, and its silence counts from the first failure', () => {
+test('another reason of an outage is no recovery, and the outage counts from the first failure', () => {
 	assert.deepEqual(follow([named, [2, failedWith(refused)], [9, failedWith(timeout)], [43, failedWith(absent)]]), [
 		'2026-11-23T10:00:02Z ob-test no answer: connection refused',
 		'2026-11-23T10:00:09Z ob-test no answer: timed out',
@@ -167,7 +167,7 @@ test('an agent that fails for another reason does not answer again, and its sile
 	]);
 });
 
-test('an agent that is lost a second time is told a second time', () => {
+test('a second outage is a second line', () => {
 	const silences: readonly Step[] = [
 		[2, failedWith(refused)],
 		readAt(4, restoring),
@@ -230,7 +230,7 @@ const hostile: ReadonlyArray<readonly [name: string, steps: readonly Step[], ten
 ];
 
 for (const [name, steps, tenant, shown] of hostile) {
-	test(`${name} stays on its line and steers nothing: ${shown}`, () => {
+	test(`${name} stays on its line and controls nothing: ${shown}`, () => {
 		const lines = [...formatStates(fold(steps, [tenant]), style), ...follow(steps, [tenant])];
 		assert.equal(lines.length, 2);
 		for (const line of lines) {

@@ -25,7 +25,7 @@ const facts: ReadonlyArray<readonly [name: string, before: readonly Step[], fact
 	['not when time passes', lost, {type: 'ticked'}, false],
 	['not at a failure in a round, which ends with it', calm, failedWith(problem('refused')), false],
 	['when the failure of an agent changes between two rounds', lost, failedWith(problem('timeout')), true],
-	['after progress while the agent is not asked since it has failed', lost, progress, true],
+	['after progress while no round runs since the agent has failed', lost, progress, true],
 	['not after progress of a cluster that nobody watches', lost, {...progress, cluster: 'b:1'}, false],
 ];
 

@@ -19,7 +19,7 @@ test('without the agent’s clock ours counts', () => {
 	assert.equal(elapsedOf({job: running, sample: {at: startedAt + 5000, monotonicMs: 0}}, 0)?.ms, 5000);
 });
 
-test('of an ended restore it is the time from start to end', () => {
+test('for an ended restore it is the time from start to end', () => {
 	const job = nextJob(undefined, reading({startedAt, finishedAt: startedAt + 3000, status: 'SUCCESS'}));
 	assert.deepEqual(elapsedOf({job, sample}, 999_999), {ms: 3000, isDoubtful: false});
 });

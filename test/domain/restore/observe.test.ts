@@ -22,7 +22,7 @@ function readOnce(answer: RestoreReading = restoring): WatchedRestore {
 	return observe(unread, answer, at(0));
 }
 
-test('an answer is the job, with the time at which it came', () => {
+test('a reading becomes the job, with the time of the answer', () => {
 	const restore = readOnce();
 	assert.deepEqual([restore.tenant, restore.job?.jobId, restore.sample, restore.reading], ['rt2', 4, at(0), restoring]);
 });
@@ -51,7 +51,7 @@ for (const [name, answer] of others) {
 	});
 }
 
-test('an answer takes a refusal back', () => {
+test('a reading removes a refusal', () => {
 	const refused = refuse(readOnce(), problem('unreadableRow'));
 	assert.equal(refused.problem?.reason, 'unreadableRow');
 	assert.equal(observe(refused, restoring, at(2)).problem, undefined);
@@ -77,7 +77,7 @@ test('while SQL fails its row stays, but the figures of the agent win', () => {
 	assert.equal(loseProgress(unread), unread);
 });
 
-/** The restore after so many answers that refuse it for a reason. */
+/** The restore after `times` answers that refuse it. */
 function refusedTimes(restore: WatchedRestore, reason: 'tenantAbsent' | 'neverRestored', times: number) {
 	let next = restore;
 	for (let count = 0; count < times; count++) {
@@ -103,7 +103,7 @@ for (const [restore, reason, times, outcome] of refusals) {
 	});
 }
 
-test('an answer between two refusals makes them begin anew', () => {
+test('a reading between two refusals resets their count', () => {
 	const again = observe(refusedTimes(readOnce(), 'tenantAbsent', 1), restoring, at(2));
 	assert.equal(outcomeOfRestore(refusedTimes(again, 'tenantAbsent', 1)), 'running');
 });

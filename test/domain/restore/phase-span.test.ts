@@ -16,7 +16,7 @@ function spansOf(...statuses: readonly string[]): readonly PhaseSpan[] {
 	return spans;
 }
 
-test('the first phase began before it was seen, and lasts', () => {
+test('the first phase began before it was observed, and is open', () => {
 	assert.deepEqual(spansOf('CREATE_TENANT'), [{phase: 'creating', since: at(0), isOpenStart: true}]);
 });
 
@@ -33,7 +33,7 @@ test('another status of the same phase does not', () => {
 	assert.equal(nextPhases(spans, job, at(10_000)), spans);
 });
 
-test('an end takes no time', () => {
+test('a final phase has no duration', () => {
 	assert.equal(spansOf('RESTORING', 'SUCCESS').at(-1)?.durationMs, 0);
 });
 

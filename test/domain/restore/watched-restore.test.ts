@@ -47,7 +47,7 @@ const figures: ReadonlyArray<readonly [data: DataFigures, log: LogFigures, isCou
 
 for (const [data, log, isCounted] of figures) {
 	const names = [...Object.keys(data), ...Object.keys(log)].join(' and ');
-	test(`${names === '' ? 'nothing' : names} ${isCounted ? 'is a figure' : 'is no figure'}`, () => {
+	test(`${names === '' ? 'nothing' : names} ${isCounted ? 'is progress' : 'is no progress'}`, () => {
 		assert.equal(hasProgress({data, log}), isCounted);
 	});
 }

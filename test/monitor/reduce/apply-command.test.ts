@@ -53,15 +53,15 @@ test('the selection keeps the tenant, not the row', () => {
 	assert.deepEqual(selected(turned), ['two@a:1']);
 });
 
-test('where nothing is watched nothing is selected, and a move does no harm', () => {
+test('where nothing is watched nothing is selected, and a move changes nothing', () => {
 	const empty = createState([], {at: 0, monotonicMs: 0}, 2000);
 	assert.equal(applyAll(empty, move(1)).view.selected, undefined);
 });
 
-/** Five events: a first sight, then four words of one phase. */
+/** Five events: the first reading, then four statuses of one phase. */
 const words = ['WAIT_TENANT_RESTORE_FINISH', 'RESTORING', 'RESTORE_PRE', 'RESTORE_WAIT_LS', 'RESTORING'];
 const story = words.map((status, index): Step => readAt(index * 2, reading({status})));
-/** So many events are on the screen. */
+/** The number of events on the screen. */
 const shown = 2;
 const scroll = (by: number): Command => ({type: 'scrollEvents', by, shown});
 
@@ -135,12 +135,12 @@ test('every request to draw again is another state', () => {
 	assert.equal(applyAll(initial, {type: 'redraw'}, {type: 'redraw'}).view.redraws, 2);
 });
 
-test('a request to quit is noted, and everything else stays for the last lines', () => {
+test('a request to quit is recorded, and everything else stays for the last lines', () => {
 	const state = fold(story);
 	assert.deepEqual(applyCommand(state, {type: 'quit'}), {...state, isQuitRequested: true});
 });
 
-test('a request to quit and keep the last screen notes both', () => {
+test('a request to quit and keep the last screen records both', () => {
 	const state = fold(story);
 	assert.deepEqual(applyCommand(state, {type: 'quitLeavingScreen'}), {
 		...state,

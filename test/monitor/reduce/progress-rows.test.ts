@@ -8,7 +8,7 @@ import {address, fold, readAt, reading, startedAt, type Step} from '../../helper
 
 const target = BigInt(startedAt) * 1_000_000n;
 
-/** Whatever a view may hold: unknown, beyond its total, going back and forth. */
+/** Any values of a view: unknown, beyond their total, going back and forth. */
 const counters = fc.record({
 	percent: fc.option(fc.double({min: -50, max: 250, noNaN: true}), {nil: undefined}),
 	bytes: fc.option(fc.nat(2000), {nil: undefined}),
@@ -74,7 +74,7 @@ function shown(readings: readonly Counters[], end: readonly Step[] = []): readon
 
 const sequences = fc.array(counters, {maxLength: 25});
 
-test('whatever comes, a percentage is within 0 and 100 or unknown', () => {
+test('for any rows, a percentage is within 0 and 100 or unknown', () => {
 	fc.assert(
 		fc.property(sequences, (readings) => {
 			for (const {data, log} of shown(readings)) {
@@ -86,7 +86,7 @@ test('whatever comes, a percentage is within 0 and 100 or unknown', () => {
 	);
 });
 
-test('whatever comes, no rate and no time left is negative, and no range is upside down', () => {
+test('for any rows, no rate and no ETA is negative, and ranges are ordered', () => {
 	fc.assert(
 		fc.property(sequences, (readings) => {
 			for (const {rate} of shown(readings)) {
@@ -98,7 +98,7 @@ test('whatever comes, no rate and no time left is negative, and no range is upsi
 	);
 });
 
-test('a standstill has no time left', () => {
+test('a stall has no ETA', () => {
 	fc.assert(
 		fc.property(sequences, (readings) => {
 			for (const {rate} of shown(readings)) {
@@ -108,7 +108,7 @@ test('a standstill has no time left', () => {
 	);
 });
 
-test('a finished restore is at 100 %, stays there, and has nothing left', () => {
+test('a finished restore is at 100 %, stays there, and has no ETA', () => {
 	const success = reading({status: 'SUCCESS', finishedAt: startedAt});
 	const {jobId, restoreTenantId} = reading();
 	const late: Step = [

@@ -38,7 +38,7 @@ function moment(seconds: number) {
 	return {at: startedAt + seconds * second, monotonicMs: seconds * second};
 }
 
-const happenings: readonly FactBody[] = [
+const bodies: readonly FactBody[] = [
 	restoreRead(restoring),
 	failedWith(refused),
 	failedWith(problem('tenantAbsent')),
@@ -51,9 +51,9 @@ const happenings: readonly FactBody[] = [
 	{type: 'commanded', command: {type: 'redraw'}},
 ];
 
-for (const happening of happenings) {
-	test(`"${happening.type}" brings its time with it`, () => {
-		assert.deepEqual(fold([[7, happening]]).now, moment(7));
+for (const body of bodies) {
+	test(`"${body.type}" brings its time with it`, () => {
+		assert.deepEqual(fold([[7, body]]).now, moment(7));
 	});
 }
 
@@ -119,7 +119,7 @@ test('the agent’s version, the cluster’s name and the next poll are kept', (
 	assert.deepEqual({agentVersion, name, nextPollMs}, {agentVersion: '4.3.0.0', name: 'obprod', nextPollMs: 5500});
 });
 
-test('a failed poll takes nothing away', () => {
+test('a failed poll removes nothing', () => {
 	const before = fold([readAt(0, restoring), [1, {type: 'nameRead', cluster: address, name: 'obprod'}]]);
 	const after = reduce(before, factAt(2, failedWith(refused)));
 	const {trouble, ...known} = clusterOf(after);
@@ -140,19 +140,19 @@ test('a refusal of one tenant is an answer, and its restore keeps what was known
 	assert.equal(restoreOf(state).problem?.reason, 'unreadableRow');
 });
 
-test('the next good answer takes a refusal back', () => {
+test('the next reading removes a refusal', () => {
 	const state = fold([[0, failedWith(problem('unreadableRow'))], readAt(2, restoring)]);
 	assert.equal(restoreOf(state).problem, undefined);
 });
 
-test('the tenants of one cluster do not touch each other', () => {
+test('the tenants of one cluster do not affect each other', () => {
 	const state = fold([readAt(0, restoring, 'rt2'), [2, failedWith(problem('tenantAbsent'), 'rt3')]], ['rt2', 'rt3']);
 	assert.equal(restoreOf(state, 'rt2').problem, undefined);
 	assert.equal(restoreOf(state, 'rt3').job, undefined);
 	assert.equal(restoreOf(state, 'rt3').problem?.reason, 'tenantAbsent');
 });
 
-test('an agent that goes on failing for one reason stays one interval, and the newest words count', () => {
+test('an agent that keeps failing for one reason is one interval, with the newest text', () => {
 	const words = problem('refused', {said: 'again'});
 	const state = fold([
 		[2, failedWith(refused)],
@@ -163,7 +163,7 @@ test('an agent that goes on failing for one reason stays one interval, and the n
 	assert.deepEqual(state.events[0]?.interval, {sinceMonotonicMs: 2000});
 });
 
-test('another reason is another interval, though the silence goes on since its first failure', () => {
+test('another reason is another interval, but the outage lasts since the first failure', () => {
 	const timeout = problem('timeout', {code: 'timeout'});
 	const state = fold([
 		[2, failedWith(refused)],
@@ -176,19 +176,19 @@ test('another reason is another interval, though the silence goes on since its f
 	);
 });
 
-const answers: ReadonlyArray<readonly [name: string, happening: FactBody]> = [
+const answers: ReadonlyArray<readonly [name: string, body: FactBody]> = [
 	['of the tenant that was asked about', restoreRead(restoring)],
 	['of another tenant', restoreRead(restoring, 'rt3')],
 	['that refuses a tenant', failedWith(problem('tenantAbsent'))],
 ];
 
-for (const [name, happening] of answers) {
+for (const [name, body] of answers) {
 	test(`the interval of an unreachable agent ends with an answer ${name}`, () => {
 		const state = fold(
 			[
 				[2, failedWith(refused)],
 				[6, failedWith(refused)],
-				[12, happening],
+				[12, body],
 			],
 			['rt2', 'rt3'],
 		);
@@ -203,11 +203,11 @@ const noAnswers: readonly FactBody[] = [
 	{type: 'versionRead', cluster: address, agentVersion: '4.3.0.0'},
 ];
 
-for (const happening of noAnswers) {
-	test(`"${happening.type}" ends no interval`, () => {
+for (const body of noAnswers) {
+	test(`"${body.type}" ends no interval`, () => {
 		const state = fold([
 			[2, failedWith(refused)],
-			[4, happening],
+			[4, body],
 		]);
 		assert.deepEqual(clusterOf(state).trouble?.since, moment(2));
 		assert.deepEqual(state.events[0]?.interval, {sinceMonotonicMs: 2000});
@@ -254,8 +254,8 @@ test('what happens to one cluster leaves the others as they are', () => {
 	const watches = [address, other].map((at) => ({address: at, tenants: ['rt2']}));
 	let state = createState(watches, moment(0), 2000);
 	const before = clusterOf(state, other);
-	for (const happening of happenings) {
-		state = reduce(state, factAt(1, happening));
+	for (const body of bodies) {
+		state = reduce(state, factAt(1, body));
 	}
 
 	assert.equal(clusterOf(state, other), before);
@@ -269,10 +269,10 @@ const strangers: readonly FactBody[] = [
 	{type: 'nameRead', cluster: 'b:1', name: 'x'},
 ];
 
-for (const happening of strangers) {
-	test(`"${happening.type}" of somebody who is not watched changes no cluster`, () => {
+for (const body of strangers) {
+	test(`"${body.type}" of a tenant or cluster that is not watched changes no cluster`, () => {
 		const before = fold([readAt(0, restoring)]);
-		assert.deepEqual(reduce(before, factAt(1, happening)).clusters, before.clusters);
+		assert.deepEqual(reduce(before, factAt(1, body)).clusters, before.clusters);
 	});
 }
 
@@ -289,7 +289,7 @@ function freeze(value: unknown): void {
 }
 
 const anything = fc.constantFrom<FactBody>(
-	...happenings,
+	...bodies,
 	restoreRead(reading({status: 'POST_CHECK'})),
 	restoreRead(reading({status: 'SUCCESS', finishedAt: startedAt})),
 	restoreRead(reading({jobId: 9, status: 'FAIL', finishedAt: startedAt})),
@@ -317,15 +317,15 @@ function checkInvariants(before: State, state: State): void {
 
 const stories = fc.array(fc.tuple(fc.nat(100), anything), {maxLength: 40});
 
-test('whatever happens, old states stay as they were, nothing read is lost, and only a present trouble is open', () => {
+test('after any facts, old states are unchanged, no reading is lost, and only present troubles are open', () => {
 	fc.assert(
 		fc.property(stories, (story) => {
 			let seconds = 0;
 			let state = createState([{address, tenants: ['rt2', 'rt3']}], moment(0), 2000);
-			for (const [pause, happening] of story) {
+			for (const [pause, body] of story) {
 				freeze(state);
 				seconds += pause;
-				const next = reduce(state, factAt(seconds, happening));
+				const next = reduce(state, factAt(seconds, body));
 				checkInvariants(state, next);
 				state = next;
 			}

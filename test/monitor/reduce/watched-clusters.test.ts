@@ -33,7 +33,7 @@ function stalled(tenant: string): readonly Step[] {
 	});
 }
 
-test('a cluster is watched under its key, whatever agent of it is asked', () => {
+test('a cluster is watched under its key, whichever of its agents is polled', () => {
 	const added = factAt(1, {type: 'clusterAdded', cluster: 'prod', agent: 'h:1', isInsecure: true, hasSql: true});
 	const cluster = findCluster(reduce(fold([]), added), 'prod');
 	assert.deepEqual(
@@ -89,7 +89,7 @@ test('a stall of a tenant that is no longer listed is over, that of another one 
 	);
 });
 
-test('a tenant that comes back to the list begins anew', () => {
+test('a tenant that comes back to the list begins without its earlier readings', () => {
 	const state = fold([readAt(0, reading()), list(1), list(2, 'rt2')]);
 	assert.equal(selectRestores(state)[0]?.job, undefined);
 });
@@ -100,7 +100,7 @@ test('a list of a cluster that is not watched changes nothing', () => {
 	assert.deepEqual(next.clusters, state.clusters);
 });
 
-test('a cluster that is removed ends what is open of it, and leaves the others and the log', () => {
+test('removing a cluster ends its intervals, and leaves the others and the log', () => {
 	const watches = [address, other].map((at) => ({address: at, tenants: ['rt2']}));
 	let state = createState(watches, {at: 0, monotonicMs: 0}, 2000);
 	state = reduce(state, factAt(1, failedWith(problem('refused'))));

@@ -35,7 +35,7 @@ const quiet: Readonly<Record<string, readonly Step[]>> = {
 	'the same answer again': [readAt(4, restoring)],
 	'the same progress rows again': [[4, rows()]],
 	'the end of another round': [[5, {type: 'roundEnded', tookMs: 0, cluster: address, pauseMs: 2000}]],
-	'the wish to ask at once': [[5, {type: 'commanded', command: {type: 'refresh'}}]],
+	'a command to poll at once': [[5, {type: 'commanded', command: {type: 'refresh'}}]],
 };
 
 for (const [what, steps] of Object.entries(quiet)) {

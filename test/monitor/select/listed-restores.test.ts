@@ -3,7 +3,7 @@ import test from 'node:test';
 import {selectListed} from '../../../source/monitor/select/listed-restores.js';
 import {address, createState, fold} from '../../helpers/facts.js';
 
-test('restores come in the order asked for, cluster by cluster, and the first is selected', () => {
+test('restores come in the order given, cluster by cluster, and the first is selected', () => {
 	const watches = [
 		{address: 'b:1', tenants: ['z', 'a']},
 		{address: 'a:1', tenants: ['z']},

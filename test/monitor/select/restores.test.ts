@@ -34,14 +34,14 @@ function viewOf(steps: readonly Step[]): RestoreView {
 	return view;
 }
 
-test('a name may be asked for that must not be written to a terminal as it is', () => {
+test('a name that is not safe to draw is made visible', () => {
 	const [view] = selectRestores(fold([], ['rt\u{1B}[2J']));
 	assert.equal(view?.tenant, 'rt\u{1B}[2J');
 	assert.equal(view?.name, String.raw`rt\x1b[2J`);
 	assert.deepEqual(view?.subject, {address, tenant: String.raw`rt\x1b[2J`, isGone: false});
 });
 
-test('an unreachable agent makes what is shown stale, and its age grows from the last answer', () => {
+test('an unreachable agent makes its restores stale, and their age grows from the last answer', () => {
 	const steps = [readAt(0, restoring), refuse(2, refused), tick(30)];
 	const {isStale, ageMs, outcome, data} = viewOf(steps);
 	assert.deepEqual([isStale, ageMs, outcome, data.percent], [true, 30_000, 'running', 40]);
@@ -132,26 +132,26 @@ const bare = reading();
 const outside = reading({data: {percent: 130}, log: {percent: -2}});
 const onlyLog = reading({log: {percent: 0}});
 
-test('what nobody reports has no share and no lag, and is not 0', () => {
+test('what no source reports has no share and no lag, and is not 0', () => {
 	const {data, log, hasProgress} = viewOf([readAt(0, bare)]);
 	assert.deepEqual([data.share, log.share, log.lagMs, hasProgress], [undefined, undefined, undefined, false]);
 });
 
-test('a share outside 0–100 is clamped and says so', () => {
+test('a share outside 0–100 is clamped and marked', () => {
 	const {data, log, hasProgress} = viewOf([readAt(0, outside)]);
 	assert.deepEqual(data.share, {percent: 100, isOutside: true});
 	assert.deepEqual(log.share, {percent: 0, isOutside: true});
 	assert.equal(hasProgress, true);
 });
 
-test('counts without a share come from somebody too, a target alone does not', () => {
+test('counts without a share have a source too, a target alone does not', () => {
 	const counted = reading({status: 'FAIL', finishedAt: startedAt, data: {finishedTablets: 3, totalTablets: 9}});
 	assert.equal(viewOf([readAt(0, counted)]).source, 'agent');
 	const aimed = reading({log: {restoreScn: 1n}});
 	assert.equal(viewOf([readAt(0, aimed)]).source, undefined);
 });
 
-test('figures of one track are figures', () => {
+test('progress of one track is progress', () => {
 	assert.equal(viewOf([readAt(0, onlyLog)]).hasProgress, true);
 });
 
@@ -166,17 +166,17 @@ test('the log of a failure has not caught up', () => {
 	assert.equal(viewOf([readAt(0, {...failure, log})]).log.lagMs, 90_000);
 });
 
-test('a problem that was borne does not show', () => {
+test('a refusal that is tolerated is not shown', () => {
 	const steps = [readAt(0, restoring), refuse(2, never)];
 	assert.equal(viewOf(steps).problem, undefined);
 });
 
-test('a tenant that is gone is asked about as one that was there', () => {
+test('the problem of a dropped tenant says that it existed', () => {
 	const {subject: asked, problem: why, job} = viewOf([readAt(0, restoring), refuse(2, absent), refuse(4, absent)]);
 	assert.deepEqual([asked.isDropped, why?.reason, job?.jobId], [true, 'tenantAbsent', 4]);
 });
 
-test('of one state everything is computed once', () => {
+test('the views of one state are computed once', () => {
 	const state = fold([readAt(0, restoring)]);
 	assert.equal(selectRestores(state), selectRestores(state));
 });

@@ -26,7 +26,7 @@ function tallyOf(steps: readonly Step[], tenants: readonly string[]) {
 	return {total, counts: counts.map(({key, count}) => `${count} ${key}`)};
 }
 
-test('the tally counts each restore once, in one order, and leaves out what there is none of', () => {
+test('the tally counts each restore once, in a fixed order, and leaves out zeros', () => {
 	const steps = [
 		refuse(0, never, 'none'),
 		refuse(0, system, 'sys'),
@@ -49,12 +49,12 @@ test('a dropped tenant is counted as dropped', () => {
 	]);
 });
 
-test('without an answer only what has ended is still counted as what it was', () => {
+test('during an outage only ended restores are counted by their outcome', () => {
 	const steps = [readAt(0, restoring, 'one'), readAt(0, success, 'good'), refuse(2, refused, 'one')];
 	assert.deepEqual(tallyOf(steps, ['one', 'good', 'never']), {total: 3, counts: ['2 unreachable', '1 succeeded']});
 });
 
-const silences = [
+const outages = [
 	['unreachable', '1 unreachable'],
 	['timeout', '1 unreachable'],
 	['unauthorized', '1 refused'],
@@ -62,7 +62,7 @@ const silences = [
 	['malformed', '1 unreadable'],
 ] as const;
 
-for (const [code, count] of silences) {
+for (const [code, count] of outages) {
 	test(`a restore that is lost as "${code}" is counted as "${count}"`, () => {
 		const steps = [readAt(0, restoring), refuse(2, {...refused, code})];
 		assert.deepEqual(tallyOf(steps, ['rt2']).counts, [count]);

@@ -75,12 +75,12 @@ for (const [name, steps, isOver] of watches) {
 test('--wait goes on until the last restore has ended', () => {
 	const half = fold([readAt(0, success, 'rt2'), readAt(0, restoring, 'rt3')], ['rt2', 'rt3']);
 	assert.equal(isWatchOver(half), false);
-	const [second, happening] = readAt(100, failure, 'rt3');
-	const whole = reduce(half, factAt(second, happening));
+	const [second, body] = readAt(100, failure, 'rt3');
+	const whole = reduce(half, factAt(second, body));
 	assert.equal(isWatchOver(whole), true);
 });
 
-test('a cluster without hope does not end the watch of another one', () => {
+test('a cluster that cannot be read does not end the watch of another one', () => {
 	const initial = createState(
 		[
 			{address, tenants: ['rt2']},

@@ -94,7 +94,7 @@ test('the rule says whether the log follows, or how many newer events are out of
 	assert.match(textOf(drawEventsRule(frame, 4)).trimEnd(), /^ ─ events ─ 4 newer below ─+ since 10:00:00 ─$/v);
 });
 
-test('no event is wider than the terminal, whoever it is about', () => {
+test('no event is wider than the terminal, with any name', () => {
 	const names = fc.string({unit: fc.constantFrom('a', '租', '😀', 'e\u{301}', '\u{1B}'), minLength: 1, maxLength: 60});
 	fc.assert(
 		fc.property(names, fc.integer({min: 1, max: 200}), (tenant, columns) => {

@@ -9,7 +9,7 @@ import {factAt, failedWith, fold, problem, readAt, reading} from '../../helpers/
 import {frameOf, textsOf} from '../../helpers/frame.js';
 import {foldMany, mixed, type moving} from '../../helpers/mixed-states.js';
 
-/** Where no figure is known: neither a figure of 0 nor the picture of one. */
+/** Without known figures there is neither a 0 nor an empty bar. */
 const zero = /(?<!\d)0(?:\.0)? ?%|─{2,}/v;
 
 const sizes = [
@@ -37,7 +37,7 @@ for (const [columns, rows] of sizes) {
 	}
 }
 
-test('the main screen has the rows of the terminal: who is watched first, the keys last', () => {
+test('the main screen has the rows of the terminal: the header first, the keys last', () => {
 	const worlds = [0, 1, 2, 5, 40].map((count) => foldMany(count));
 	const outage = factAt(9, failedWith(problem('refused'), 'tenant-1'));
 	const outages = [1, 5].map((count) => reduce(foldMany(count), outage));
