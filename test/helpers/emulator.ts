@@ -22,10 +22,7 @@ export type Size = {readonly columns: number; readonly rows: number};
 
 export type Emulator = ReturnType<typeof createEmulator>;
 
-/**
- * A terminal emulator. A bare one has no terminal driver before it, which would add a carriage return
- * A terminal emulator without a window. A bare one has no terminal driver, which would add a carriage return to each line
- */
+/** A terminal emulator. A bare one has no terminal driver, which adds a carriage return to each line feed. */
 export function createEmulator({columns, rows}: Size, {isBare = false} = {}) {
 	const terminal = new xterm.Terminal({cols: columns, rows, scrollback: 0, convertEol: isBare, allowProposedApi: true});
 	// Without it an emoji is one column wide.

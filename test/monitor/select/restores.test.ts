@@ -38,7 +38,7 @@ test('a name that is not safe to draw is made visible', () => {
 	const [view] = selectRestores(fold([], ['rt\u{1B}[2J']));
 	assert.equal(view?.tenant, 'rt\u{1B}[2J');
 	assert.equal(view?.name, String.raw`rt\x1b[2J`);
-	assert.deepEqual(view?.subject, {address, tenant: String.raw`rt\x1b[2J`, isGone: false});
+	assert.deepEqual(view?.subject, {address, tenant: String.raw`rt\x1b[2J`, isDropped: false});
 });
 
 test('an unreachable agent makes its restores stale, and their age grows from the last answer', () => {
@@ -172,8 +172,8 @@ test('a refusal that is tolerated is not shown', () => {
 });
 
 test('the problem of a dropped tenant says that it existed', () => {
-	const {subject: asked, problem: why, job} = viewOf([readAt(0, restoring), refuse(2, absent), refuse(4, absent)]);
-	assert.deepEqual([asked.isDropped, why?.reason, job?.jobId], [true, 'tenantAbsent', 4]);
+	const {subject, problem: why, job} = viewOf([readAt(0, restoring), refuse(2, absent), refuse(4, absent)]);
+	assert.deepEqual([subject.isDropped, why?.reason, job?.jobId], [true, 'tenantAbsent', 4]);
 });
 
 test('the views of one state are computed once', () => {
