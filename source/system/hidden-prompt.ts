@@ -65,23 +65,12 @@ async function readLine({question, input, output, jobControl, signal}: Prompt): 
 	});
 	let isOver = false;
 	const take = () => {
-		for (const character of readAll(input)) {
-			if (character === interrupt) {
-				resolve(undefined);
-				return;
-			}
-
-			if (enters.has(character)) {
-				resolve(line);
-				return;
-			}
-
-			if (character === suspend) {
-				void stop();
-				return;
-			}
-
-			line = nextLine(line, character);
+		const typed = addKeys(line, readAll(input));
+		line = typed.line;
+		if (typed.end === 'suspend') {
+			void stop();
+		} else if (typed.end !== undefined) {
+			resolve(typed.end === 'enter' ? line : undefined);
 		}
 	};
 
@@ -100,6 +89,31 @@ async function readLine({question, input, output, jobControl, signal}: Prompt): 
 		input.off('close', giveUp);
 		signal.removeEventListener('abort', giveUp);
 	}
+}
+
+/** A line, and the key that ended it; undefined while it goes on. */
+type Typed = {readonly line: string; readonly end?: 'interrupt' | 'enter' | 'suspend'};
+
+/** The line after more keys; those after its end are dropped. */
+function addKeys(before: string, keys: string): Typed {
+	let line = before;
+	for (const key of keys) {
+		if (key === interrupt) {
+			return {line, end: 'interrupt'};
+		}
+
+		if (enters.has(key)) {
+			return {line, end: 'enter'};
+		}
+
+		if (key === suspend) {
+			return {line, end: 'suspend'};
+		}
+
+		line = nextLine(line, key);
+	}
+
+	return {line};
 }
 
 function nextLine(line: string, character: string): string {
