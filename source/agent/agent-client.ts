@@ -23,7 +23,7 @@ type ClusterAnswer = {
 	readonly info: ExactJson | undefined;
 };
 
-/** What an agent says without a password, and what its opinion of a password may depend on. */
+/** The agent's status, which it reports without a password; its check of a password may depend on it. */
 export type AgentStatus = {
 	/** When the agent was started, by its own clock, nanoseconds since 1970; undefined if it does not say. */
 	readonly startedAt: bigint | undefined;
@@ -100,7 +100,7 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
 	};
 }
 
-/** The longest wait for what only says how the agent is. */
+/** The longest wait for a ping or the status. */
 const longestLookMs = 2000;
 
 /** Only successes: the answer does not come in pages, and how long a failed restore took says nothing about the next. */

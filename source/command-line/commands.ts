@@ -10,7 +10,7 @@ type CommandRow = {
 	readonly hasTenants: boolean;
 };
 
-/** Every command of the command line, in the order of `--help`. The table in run.ts says what each one runs. */
+/** Every command of the command line, in the order of `--help`. Their functions are in run.ts. */
 export const commandTable: Readonly<Record<Command, CommandRow>> = {
 	watch: {usage: '<tenant ...>', hasTenants: true},
 	demo: {usage: 'demo', hasTenants: false},

@@ -23,7 +23,7 @@ export function barColumn(track: Track, {priority, growth}: Required<Pick<Column
 	};
 }
 
-/** The percent of a track, right behind its bar. Without a bar, a dot stands for an unknown percent. */
+/** The percent of a track, right behind its bar. Without a bar, an unknown percent is a dot. */
 export function percentColumn(track: Track, {priority}: Pick<Column, 'priority'>): Column {
 	return {
 		key: `${track}Percent`,
