@@ -84,11 +84,11 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
 			}
 		},
 		async ping(signal) {
-			await requestOpen('/api/v1/time', {signal, limits: {longestMs: longestLookMs}});
+			await requestOpen('/api/v1/time', {signal, limits: {longestMs: longestCheckMs}});
 		},
 		async readStatus(signal) {
 			const {text: publicKey} = await renewKey(signal);
-			const {data} = await requestOpen('/api/v1/status', {signal, limits: {longestMs: longestLookMs}});
+			const {data} = await requestOpen('/api/v1/status', {signal, limits: {longestMs: longestCheckMs}});
 			return {
 				startedAt: exactInteger(fieldOf(data, 'startAt')),
 				databaseState: integer(fieldOf(data, 'obState')),
@@ -101,7 +101,7 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
 }
 
 /** The longest wait for a ping or the status. */
-const longestLookMs = 2000;
+const longestCheckMs = 2000;
 
 /** Only successes: the answer does not come in pages, and how long a failed restore took says nothing about the next. */
 const finishedPath = '/api/v1/restore/tasks?status=SUCCESS';
