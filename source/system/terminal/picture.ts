@@ -1,10 +1,10 @@
 import {createPen, moveFrom, transition, type Pen} from './pen.js';
 import type {RowCells} from './row-cells.js';
 
-/** The content of a terminal: as many rows as it has, each at most as long as it is wide. */
+/** What a terminal shows: as many rows as it has, each at most as long as it is wide. */
 export type Picture = readonly RowCells[];
 
-/** The output that draws a picture, whatever the terminal shows. */
+/** What a terminal is sent that shows anything at all, to show a picture. Nothing of what it showed stays. */
 export function paintPicture(picture: Picture, columns: number): string {
 	const pen = createPen();
 	for (const [y, row] of picture.entries()) {
@@ -15,8 +15,8 @@ export function paintPicture(picture: Picture, columns: number): string {
 }
 
 /**
- * The output that turns one picture into another of the same size: only cells that differ, in runs. Where painting the whole
- * picture is shorter, it is that.
+ * What turns one picture into another of the same size: cells that differ, in runs, and nothing is erased that stays. It is
+ * never longer than painting anew, which takes its place where it is shorter.
  */
 export function paintDifference(before: Picture, after: Picture, columns: number): string {
 	const pen = createPen();
@@ -33,7 +33,7 @@ export function paintDifference(before: Picture, after: Picture, columns: number
 	return difference.length <= leastPainting(after) ? difference : shorter(difference, paintPicture(after, columns));
 }
 
-/** A lower bound for the length of `paintPicture`. */
+/** Painting a picture takes no fewer characters than this. */
 function leastPainting(picture: Picture): number {
 	let length = 0;
 	for (const {characters} of picture) {
@@ -51,7 +51,7 @@ function shorter(one: string, other: string): string {
 
 type Painted = {readonly row: RowCells; readonly columns: number};
 
-/** Paints the whole row. */
+/** Every cell from the left end on, whatever stood there. */
 function paintRow(pen: Pen, y: number, {row, columns}: Painted): void {
 	const {characters, styles, fragile} = row;
 	pen.moveTo(y, 0);
@@ -74,7 +74,7 @@ function paintRow(pen: Pen, y: number, {row, columns}: Painted): void {
 
 type Fragile = {readonly x: number; readonly character: string; readonly style: string; readonly isWide: boolean};
 
-/** The cells are blanked first, in case the terminal draws the character narrower than it was counted. */
+/** The cells are blanked first: where the terminal draws the character narrower than it was counted, none shows what was. */
 function putFragile(pen: Pen, y: number, {x, character, style, isWide}: Fragile): void {
 	pen.put(' ', '');
 	if (isWide) {
@@ -107,7 +107,7 @@ function changeRow(pen: Pen, y: number, change: Change): void {
 	}
 }
 
-/** The first cell from `x` on that changes; undefined if none does. */
+/** The first cell from `x` on that is to change; undefined if none is. */
 function nextChange(change: Change, x: number): number | undefined {
 	const {old, row} = change;
 	const length = Math.max(old.characters.length, row.characters.length);
@@ -132,10 +132,10 @@ function styleAt({styles}: RowCells, x: number): string {
 	return styles[x] ?? '';
 }
 
-/** Moving over a gap never takes more bytes than writing this many cells. */
+/** A gap is not worth more bytes than this to anybody who could move over it. */
 const longestGap = 12;
 
-/** The end of the run from `start`: unchanged cells in it are written again where moving over them takes more bytes. */
+/** The end of the run that begins at `start`: unchanged cells within it are written again where moving costs more. */
 function endOfRun(change: Change, start: number): number {
 	let end = start + 1;
 	for (;;) {
@@ -162,7 +162,7 @@ function lengthOf({old, row}: Change): number {
 	return Math.max(old.characters.length, row.characters.length);
 }
 
-/** The bytes of moving over a gap and changing to the style behind it. */
+/** The bytes between two runs: over the gap, and into the style of the next one. */
 function costOfMoving({row}: Change, from: number, to: number): number {
 	return moveFrom({y: 0, x: from}, {y: 0, x: to}).length + transition(styleAt(row, from - 1), styleAt(row, to)).length;
 }
@@ -202,5 +202,5 @@ function putRun(pen: Pen, y: number, {row, columns, start, end}: Run): void {
 	}
 }
 
-/** More blanks at the end of a row would take more bytes than erasing it. */
+/** More blanks at the end of a row take more bytes than erasing them. */
 const longestBlank = 3;

@@ -16,7 +16,7 @@ export type TerminalOutput = {
 export type TerminalScreen = {
 	/** Enters the alternate screen, hides the cursor, disables wrapping. */
 	readonly enter: () => void;
-	/** Shows rows from the top, in one write. A row that is the same object as before is not compared. */
+	/** Shows rows from the top, in one write; those that are the same objects as before are not looked at. */
 	readonly draw: (rows: readonly StyledRow[]) => void;
 	/** Draws the last rows again in full, whatever the terminal shows. */
 	readonly repaint: () => void;
