@@ -8,8 +8,8 @@ import {refuseNode} from './node-version.js';
 import {findCacheFolder, useCompileCache} from './system/compile-cache.js';
 import {exitCodeOfBrokenOutput, exitCodes} from './system/exit-codes.js';
 
-// The static imports become part of this file, which Node 16 has to be able to load. The program itself may use newer
-// syntax and functions: it is imported after the check, and only if this file has no answer.
+// The static imports are bundled into this file, which Node 16 must be able to load. The program itself may use newer
+// syntax and functions: it is imported after the check, and only if this file cannot answer.
 const refusal = refuseNode(process.versions.node);
 if (refusal === undefined) {
 	const answer = findBriefAnswer(process.argv.slice(2), {words: usage, version: packageJson.version});
@@ -26,14 +26,14 @@ if (refusal === undefined) {
 }
 
 /**
- * What lives shortly is collected in a space that V8 lets grow to 48 MB, although frames and polls leave little behind: it
- * stays as it is. Said at run time, since an option of Node would have to come before the program's name.
+ * Keeps the space for short-lived objects at its initial size: V8 would let it grow to 48 MB, although frames and polls
+ * leave little behind. Set at run time, since an option of Node would have to come before the program's name.
  */
 function keepHeapSmall(): void {
 	v8.setFlagsFromString('--semi-space-growth-factor=1');
 }
 
-/** Prints without an exit, which would drop what a pipe has not taken yet. */
+/** Prints without `process.exit`, which would drop what a pipe has not accepted yet. */
 function print(text: string): void {
 	process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 		process.exitCode = exitCodeOfBrokenOutput(error);

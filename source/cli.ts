@@ -11,7 +11,7 @@ import {createJobControl} from './system/job-control.js';
 const {crash, onCrash, hidePassword} = createCrashHandler(process);
 const {onEnd, watchKeyboard} = createEndWatch(process);
 
-/** Chalk does not honour NO_COLOR. */
+/** NO_COLOR is checked here, since Chalk ignores it. */
 function findColorLevel(): ColorSupportLevel {
 	const isRefused = (process.env['NO_COLOR'] ?? '') !== '';
 	return isRefused || supportsColor === false ? 0 : supportsColor.level;
@@ -23,7 +23,7 @@ function openTerminal(): tty.ReadStream {
 	return terminal;
 }
 
-/** An exit drops what a pipe has not taken yet, which is all above its 64 KiB. */
+/** Waits until standard output is written: `process.exit` drops what a pipe has not accepted, all beyond its 64 KiB. */
 async function drainOutput(): Promise<void> {
 	await new Promise<void>((resolve) => {
 		process.stdout.write('', () => {

@@ -22,7 +22,7 @@ import {systemRandom} from './system/random.js';
 
 const words = english;
 
-/** The whole program: parses the command line, runs the command, and gives the exit code. Throws only for a bug. */
+/** The whole program: parses the command line, runs the command, and returns the exit code. Throws only for a bug. */
 export async function run(io: Io): Promise<number> {
 	const controller = new AbortController();
 	let ended: number | undefined;
@@ -46,7 +46,7 @@ export async function run(io: Io): Promise<number> {
 
 type Context = Pick<OutputContext, 'io' | 'controller'>;
 
-/** What each command runs, for its exit code. */
+/** The function of each command, which resolves with the exit code. */
 const runners: Readonly<Record<Options['command'], (options: Options, context: Context) => Promise<number>>> = {
 	watch,
 	demo: watchDemo,
@@ -89,7 +89,7 @@ async function watch(options: Options, context: Context): Promise<number> {
 	return show(options, {target, clock: systemClock, intervalMs, readOtherPassword, badge: ''}, context);
 }
 
-/** Files are rarely given; without any, what checks certificates is not loaded: it would double the time to the first frame. */
+/** Loads the check of certificates only if files are given: it would double the time to the first frame. */
 async function findTls(files: TlsFiles, io: Io): Promise<TlsOptions> {
 	const {caFile, certFile, keyFile, isInsecure} = files;
 	if ((caFile ?? certFile ?? keyFile) === undefined && !isInsecure) {
@@ -122,7 +122,7 @@ async function watchDemo(options: Options, context: Context): Promise<number> {
 	}
 }
 
-/** What differs between a real cluster and the demo, apart from the options. */
+/** What differs between a real cluster and the demo. */
 type Source = MonitorOptions &
 	Pick<ConnectOptions, 'readOtherPassword'> &
 	Pick<OutputContext, 'badge'> & {readonly target: ClusterTarget};
@@ -157,7 +157,7 @@ async function show(options: Options, source: Source, {io, controller}: Context)
 	}
 }
 
-/** What talks to agents and to OceanBase is half of the program: it is loaded when the first frame has been drawn. */
+/** Loads the clients of the agent and of OceanBase, half of the program, only after the first frame. */
 async function connect(
 	monitor: Monitor,
 	target: ClusterTarget,

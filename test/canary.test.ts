@@ -21,7 +21,7 @@ import {serveSql} from './sql/sql-server.js';
 
 const program = path.join(import.meta.dirname, '../build/bin.js');
 const patienceMs = 60_000;
-/** Whatever must never be seen holds this word: the password, and every secret that a server's text is given. */
+/** The word in everything that must not be shown: the password, and every secret in the texts of servers. */
 const canary = 'CANARY';
 const password = `Pw#${canary}0`;
 
@@ -110,13 +110,13 @@ function assertHarmless(output: string): void {
 	assert.doesNotMatch(output, /^2026-11-23T10:00:00/mv);
 }
 
-/** How a program is started as far as others can see it. */
+/** The command line and the environment that other users can see. */
 function commandLine(pid: number | undefined): string {
 	return process.platform === 'linux' ? readFileSync(`/proc/${pid}/cmdline`, 'utf8') : '';
 }
 
 for (const output of ['plain', 'json', 'ndjson']) {
-	test(`nothing secret and nothing that steers is in -1 -o ${output}`, async (t) => {
+	test(`no secret and no control character is in -1 -o ${output}`, async (t) => {
 		const agent = await runHostileCluster(t);
 		const all = [...tenants, ...(output === 'json' ? ['strange'] : [])];
 		const {child, output: both} = start([...all, ...agent, '-1', '-o', output], {RESTOP_PASSWORD: password});

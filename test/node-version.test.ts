@@ -15,6 +15,6 @@ for (const version of ['16.20.2', '20.20.2', '22.18.0', '22.9.0']) {
 	});
 }
 
-test('the version asked for is the one that package.json names', () => {
+test('the required version is the one in package.json', () => {
 	assert.equal(packageJson.engines.node, '>=22.19');
 });

@@ -95,7 +95,7 @@ for (const [title, leave, exitCode] of farewells) {
 	});
 }
 
-test('a terminal that has gone ends it: exit 129', async (t) => {
+test('a closed terminal ends it: exit 129', async (t) => {
 	const pty = await openDemo(t);
 	pty.hangUp();
 	const {exitCode} = await pty.exit;
@@ -139,7 +139,7 @@ function isWhole(lines: readonly string[], rows: number): boolean {
 	return lines.length === rows && isThere(' restop ', 0) && isThere(' q quit', rows - 1);
 }
 
-test('colours are for who wants them', async (t) => {
+test('colours can be turned off', async (t) => {
 	const colourful = await openDemo(t);
 	assert.match(colourful.text(), colors);
 	const plain = await openDemo(t, {env: {NO_COLOR: '1'}});
@@ -155,7 +155,7 @@ test('a dumb terminal gets lines', async (t) => {
 	assert.equal(exitCode, 143);
 });
 
-test('a pipe that nobody reads any more ends it: exit 141', async () => {
+test('a closed pipe ends it: exit 141', async () => {
 	const child = spawn(process.execPath, [program, 'demo', '-o', 'plain'], {stdio: ['ignore', 'pipe', 'inherit']});
 	await once(child.stdout, 'data');
 	child.stdout.destroy();
@@ -171,7 +171,7 @@ test('a signal ends the wait for a password: exit 143', async (t) => {
 	assert.equal(exitCode, 143);
 });
 
-test('a password that is asked for is not shown', async (t) => {
+test('a password is not echoed at the prompt', async (t) => {
 	const restore = createRestore({startedAt: Date.now() - 60_000, restoringMs: 3_600_000});
 	const world = createWorld(storyOf([{tenant: 'rt2', restores: [restore]}]));
 	const {port} = await runServer(t, {world, at: Date.now(), rootPassword: 'Hush#1'});

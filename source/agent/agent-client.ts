@@ -11,7 +11,7 @@ import {decodeFinished} from './answers/restore-tasks.js';
 export type AgentClientOptions = SealedClientOptions;
 
 export type OverviewAnswer = {
-	readonly report: RestoreReading;
+	readonly reading: RestoreReading;
 	/** The agent's clock in the answer, ms since 1970; undefined if the answer has no time. */
 	readonly agentTime: number | undefined;
 };
@@ -23,7 +23,7 @@ type ClusterAnswer = {
 	readonly info: ExactJson | undefined;
 };
 
-/** What an agent says without a password, and what its opinion of a password may depend on. */
+/** The agent's status, which it reports without a password; its check of a password may depend on it. */
 export type AgentStatus = {
 	/** When the agent was started, by its own clock, nanoseconds since 1970; undefined if it does not say. */
 	readonly startedAt: bigint | undefined;
@@ -61,7 +61,7 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
 	return {
 		async overview(tenant, signal) {
 			const {data, time} = await request(overviewPath(tenant), {signal});
-			return {report: decodeOverview(data, time), agentTime: time?.at};
+			return {reading: decodeOverview(data, time), agentTime: time?.at};
 		},
 		async readVersion(signal) {
 			const {data} = await requestOpen('/api/v1/info', {signal});
@@ -84,11 +84,11 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
 			}
 		},
 		async ping(signal) {
-			await requestOpen('/api/v1/time', {signal, limits: {longestMs: longestLookMs}});
+			await requestOpen('/api/v1/time', {signal, limits: {longestMs: longestCheckMs}});
 		},
 		async readStatus(signal) {
 			const {text: publicKey} = await renewKey(signal);
-			const {data} = await requestOpen('/api/v1/status', {signal, limits: {longestMs: longestLookMs}});
+			const {data} = await requestOpen('/api/v1/status', {signal, limits: {longestMs: longestCheckMs}});
 			return {
 				startedAt: exactInteger(fieldOf(data, 'startAt')),
 				databaseState: integer(fieldOf(data, 'obState')),
@@ -100,8 +100,8 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
 	};
 }
 
-/** The longest wait for what only says how the agent is. */
-const longestLookMs = 2000;
+/** The longest wait for a ping or the status. */
+const longestCheckMs = 2000;
 
 /** Only successes: the answer does not come in pages, and how long a failed restore took says nothing about the next. */
 const finishedPath = '/api/v1/restore/tasks?status=SUCCESS';

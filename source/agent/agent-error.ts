@@ -47,7 +47,7 @@ const codes: Readonly<Record<ProblemReason, ProblemCode>> = {
 	unreadableRow: 'rejected',
 };
 
-/** Characters. More of a server's text would help nobody, and would be kept for as long as the problem lasts. */
+/** Characters. More of a server's text is of no use, and would be kept for as long as the problem lasts. */
 const longestText = 4096;
 const longestTraceId = 100;
 
@@ -79,7 +79,7 @@ export class AgentError extends Error {
 	}
 }
 
-/** The problem that an AgentError stands for; undefined for any other error, which is a bug. */
+/** The problem of an AgentError; undefined for any other error, which is a bug. */
 export function problemOf(error: unknown): Problem | undefined {
 	return error instanceof AgentError ? error.problem : undefined;
 }

@@ -15,14 +15,14 @@ export function parseAddress(text: string): AgentAddress | undefined {
 	const port = portText === undefined ? agentPort : Number(portText);
 	const label = `${host.toLowerCase()}:${port}`;
 	const origin = `${scheme.toLowerCase()}://${label}`;
-	// The pattern matches more than addresses, such as 10.0.0.256.
+	// The pattern also matches invalid addresses, such as 10.0.0.256.
 	return port < 1 || !URL.canParse(origin) ? undefined : {origin, label};
 }
 
 /** The longest path of a socket on Linux, in bytes: sun_path without the NUL at its end. */
 const longestSocketPath = 107;
 
-/** An agent on this host by the path of its unix socket, `run/obshell.sock` in its folder; undefined for no valid path. */
+/** An agent on this host by the path of its unix socket, `run/obshell.sock` in its folder; undefined for an invalid path. */
 export function parseSocket(text: string): AgentAddress | undefined {
 	const isPath = text !== '' && !text.includes('\0') && new TextEncoder().encode(text).length <= longestSocketPath;
 	return isPath ? {origin: 'http://127.0.0.1', label: makeVisible(text), socketPath: text} : undefined;

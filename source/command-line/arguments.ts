@@ -6,19 +6,19 @@ import {isFlag, optionNames, rowOf, spellOption} from './options-table.js';
 import {spellings, spellOut} from './spellings.js';
 import {createValueError, UsageError} from './usage-error.js';
 
-/** A command line of which every option exists, and has a value if it takes one. */
+/** A command line whose options all exist, each with a value if it takes one. */
 type Arguments = {
-	/** The options in one spelling: `--interval=2`; a flag as `--once=true` or `--once=false`. */
+	/** The options in their long form: `--interval=2`; a flag as `--once=true` or `--once=false`. */
 	readonly options: readonly string[];
-	/** What stands before `--` and is no option: a command, tenants. */
+	/** The arguments before `--` that are no options: a command, tenants. */
 	readonly words: readonly string[];
 	/** Everything after `--`. */
 	readonly tenants: readonly string[];
 };
 
 /**
- * Checks the options of a command line and writes them in one spelling, since a parser lets much through that nobody
- * means: a misspelt option, a value for a flag, an option in the place of a value. Throws a UsageError.
+ * Checks the options of a command line and writes them in their long form. Throws a UsageError for what parsers accept: an
+ * unknown option, a value for a flag, an option in the place of a value.
  */
 export function checkArguments(argv: readonly string[], words: UsageWords): Arguments {
 	const end = argv.includes('--') ? argv.indexOf('--') : argv.length;
@@ -44,14 +44,14 @@ const parserOptions = Object.fromEntries(
 type Token = {
 	/** The long form without its dashes, also of a short option that exists. */
 	readonly name: string;
-	/** As it was written, without its value. */
+	/** The option as written, without its value. */
 	readonly rawName: string;
 	readonly value: string | undefined;
-	/** Whether the value is part of the same word; undefined where there is none. */
+	/** Whether the value is part of the same word; undefined if there is none. */
 	readonly inlineValue: boolean | undefined;
 };
 
-/** An option in the spelling of `Arguments`. `next` is the word after it. */
+/** The long form of an option. `next` is the word after it. */
 function rewriteOption(
 	{name, rawName, value, inlineValue}: Token,
 	next: string | undefined,
@@ -64,10 +64,10 @@ function rewriteOption(
 	}
 
 	const {kind} = rowOf(meaning.name);
-	// After a flag these two are meant as its value. A tenant with such a name can come first, or after `--`.
+	// `true` and `false` after a flag are meant as its value. A tenant with such a name can come first, or after `--`.
 	const isBoolean = kind === 'flag' && (next === 'true' || next === 'false');
 	const got = value ?? (isBoolean ? next : '');
-	// A word of its own that begins with a dash is the next option. A file with such a name can be given with `=`.
+	// A separate word that begins with a dash is the next option. A file with such a name can be given with `=`.
 	const isOption = inlineValue === false && /^-./v.test(got);
 	if (kind === 'flag' ? value !== undefined || isBoolean : got === '' || isOption) {
 		throw createValueError({option, wanted: words.wanted[kind], got}, words);

@@ -4,8 +4,8 @@ import {formatHelp} from './help.js';
 type BriefContext = {readonly words: UsageWords; readonly version: string};
 
 /**
- * What to print where the command line asks for the help or the version and nothing else, so that the entry file needs
- * no more of the program; undefined for any other command line.
+ * The output of a command line that is only `--help` or `--version`, so that the entry file needs no more of the program;
+ * undefined for any other command line.
  */
 export function findBriefAnswer(argv: readonly string[], {words, version}: BriefContext): string | undefined {
 	const [option, ...others] = argv;

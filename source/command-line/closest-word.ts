@@ -1,11 +1,11 @@
-/** More edits than this, or than a third of a word, make another word of it. */
+/** A candidate with more edits than this, or than a third of its letters, is another word. */
 const mostEdits = 2;
-/** So many letters are enough to mean a word by its beginning. */
+/** A shorter word is too ambiguous for a suggestion. */
 const fewestLetters = 3;
-/** Nobody misspells a word at such length, and the work grows with it. */
+/** A longer word is no misspelt option, and the work grows with its length. */
 const mostLetters = 40;
 
-/** The candidate that a misspelt or shortened word was most likely meant for, whatever its case; undefined if none is close. */
+/** The candidate that a misspelt or shortened word most likely means, whatever its case; undefined if none is close. */
 export function findClosestWord(word: string, candidates: readonly string[]): string | undefined {
 	const written = word.toLowerCase();
 	if (written.length < fewestLetters || written.length > mostLetters) {

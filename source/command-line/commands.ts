@@ -1,23 +1,23 @@
 import type {UsageWords} from '../locale/words.js';
 
-/** What restop can do. `watch` has no word of its own: it is what restop does with the tenants that are named. */
+/** The commands of restop. `watch` has no word on the command line: it is the default, with the tenants to watch. */
 export type Command = keyof UsageWords['help']['commands'];
 
 type CommandRow = {
 	/** What is typed after `restop`. */
 	readonly usage: string;
-	/** Whether tenants are named with it. */
+	/** Whether it takes tenants. */
 	readonly hasTenants: boolean;
 };
 
-/** Every command of the command line, in the order of `--help`. The table in run.ts says what each one runs. */
+/** Every command of the command line, in the order of `--help`. Their functions are in run.ts. */
 export const commandTable: Readonly<Record<Command, CommandRow>> = {
 	watch: {usage: '<tenant ...>', hasTenants: true},
 	demo: {usage: 'demo', hasTenants: false},
 	simulate: {usage: 'simulate', hasTenants: false},
 };
 
-/** Commands to come. They are reserved, so that none of them ever takes the name of a tenant that is watched today. */
+/** Commands to come. They are reserved, so that a new command never takes the name of a tenant that is watched today. */
 export const laterCommands: ReadonlySet<string> = new Set([
 	'cancel',
 	'config',
@@ -31,7 +31,7 @@ export const laterCommands: ReadonlySet<string> = new Set([
 
 export const commandNames: readonly Command[] = Object.keys(commandTable).filter((name) => isCommand(name));
 
-/** Whether a first word is that of a command. */
+/** Whether the first word is a command. */
 export function isCommandWord(word: string): word is Exclude<Command, 'watch'> {
 	return word !== 'watch' && isCommand(word);
 }

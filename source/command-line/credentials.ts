@@ -9,13 +9,13 @@ import {readPasswordFile, watchPasswordFile} from './password-file.js';
 import {findExposure} from './exposed-file.js';
 import {createReadError} from './system-error.js';
 
-/** Where a warning goes, and its words. */
+/** The stream and the words of a warning. */
 export type Warning = {readonly io: Pick<Io, 'stderr'>; readonly words: UsageWords};
 
-/** Which password files are named. */
+/** The options for password files. */
 type PasswordFiles = Pick<Options, 'passwordFile' | 'agentPasswordFile'>;
 
-/** What says which passwords are needed, and where they are. */
+/** The options that decide which passwords are needed, and where they are. */
 type PasswordOptions = PasswordFiles & Pick<Options, 'agent' | 'hasSql'>;
 
 type PromptContext = {
@@ -28,7 +28,7 @@ type PromptContext = {
 /** What authenticates us to the agent, and to OceanBase itself. */
 export type Passwords = {
 	readonly credential: Credential;
-	/** Of root@sys, to read progress over SQL; undefined where none was given. */
+	/** The password of root@sys, to read progress over SQL; undefined if none was given. */
 	readonly rootPassword: string | undefined;
 };
 
@@ -58,11 +58,11 @@ async function readPasswords(options: PasswordOptions, context: PromptContext): 
 		return {credential, rootPassword: options.hasSql ? await findRootPassword(options, context) : undefined};
 	}
 
-	const password = (await findRootPassword(options, context)) ?? (await askForRootPassword(options, context));
+	const password = (await findRootPassword(options, context)) ?? (await promptForRootPassword(options, context));
 	return password === undefined ? undefined : {credential: {kind: 'root', password}, rootPassword: password};
 }
 
-/** A credential that the agent accepts instead of the password of root@sys; undefined where there is none. */
+/** A credential that the agent accepts instead of the password of root@sys; undefined if there is none. */
 async function findAgentCredential(options: PasswordOptions, context: PromptContext): Promise<Credential | undefined> {
 	if (options.agent.socketPath !== undefined) {
 		return {kind: 'none'};
@@ -77,8 +77,8 @@ async function findRootPassword({passwordFile}: PasswordFiles, context: PromptCo
 	return (await readPassword('--password-file', passwordFile, context)) ?? context.io.env['RESTOP_PASSWORD'];
 }
 
-/** The empty password where there is no terminal to ask on; undefined if the user left the prompt. */
-async function askForRootPassword(
+/** Prompts for the password; it is empty without a terminal, and undefined if the user left the prompt. */
+async function promptForRootPassword(
 	{agent}: Pick<Options, 'agent'>,
 	{io, words, signal}: PromptContext,
 ): Promise<string | undefined> {
@@ -93,7 +93,7 @@ async function askForRootPassword(
 		: '';
 }
 
-/** Undefined where no file is given. */
+/** Undefined if no file is given. */
 async function readPassword(option: string, file: string | undefined, {io, words}: PromptContext) {
 	if (file === undefined) {
 		return undefined;
@@ -108,7 +108,7 @@ async function readPassword(option: string, file: string | undefined, {io, words
 	}
 }
 
-/** Warns of a file that others can read. It is used all the same: its owner decides who may read it. */
+/** Warns of a file that others can read. The file is used nevertheless: its owner decides who may read it. */
 export function warnOfExposure(file: string, {io, words}: Warning): void {
 	const command = findExposure(file);
 	if (command !== undefined) {
@@ -117,8 +117,8 @@ export function warnOfExposure(file: string, {io, words}: Warning): void {
 }
 
 /**
- * A function that gives the new password once its file holds another one, and undefined until then. Undefined itself
- * where the password cannot change: it came from the environment, from standard input or from the prompt.
+ * Returns a function that resolves with the password if its file has changed, else with undefined. Returns undefined where
+ * the password cannot change: it came from the environment, from standard input or from the prompt.
  */
 export function findPasswordWatch(
 	{agentPasswordFile, passwordFile}: PasswordFiles,

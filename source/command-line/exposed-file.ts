@@ -1,12 +1,12 @@
 import fs from 'node:fs';
 import {makeVisible} from '../text/visible-text.js';
 
-/** The permissions of everybody but the owner. */
+/** The permissions of the group and of all others. */
 const othersBits = 0o077;
 
 /**
- * The shell command that restricts a file of secrets to its owner. Undefined where nobody else has access to it, and
- * where its mode means nothing: a pipe, a terminal, another name of standard input.
+ * The shell command that restricts a file of secrets to its owner. Undefined if only the owner has access, and for what has
+ * no meaningful mode: a pipe, a terminal, another name of standard input.
  */
 export function findExposure(file: string): string | undefined {
 	if (file === '-' || /^\/(?:dev|proc)\//v.test(file)) {
@@ -19,7 +19,7 @@ export function findExposure(file: string): string | undefined {
 	return isExposed ? `chmod 600 ${quotePath(file)}` : undefined;
 }
 
-/** A path as one word of a shell's command line: not taken for an option, and with every character visible. */
+/** A path quoted for a shell, with every character visible; never taken for an option. */
 export function quotePath(file: string): string {
 	const text = file.startsWith('-') ? `./${file}` : file;
 	if (/^[\w%+,\-.\/:=@]+$/v.test(text)) {
@@ -44,7 +44,7 @@ function escape(character: string): string {
 		return character;
 	}
 
-	// All digits are written, so that a digit of the text that follows is not taken for one more.
+	// All digits are written, so that a digit that follows is not read as part of the escape.
 	return code < 0x80
 		? String.raw`\x${code.toString(16).padStart(2, '0')}`
 		: String.raw`\U${code.toString(16).padStart(8, '0')}`;

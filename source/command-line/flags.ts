@@ -3,13 +3,13 @@ import type {UsageWords} from '../locale/words.js';
 import {checkArguments} from './arguments.js';
 import {isFlag, optionNames, type OptionName} from './options-table.js';
 
-/** The command line, taken apart. */
+/** The options and the other arguments of a command line. */
 export type Flags = {
-	/** The value of each option as it was given, true or false for a flag; undefined where it was not given. */
+	/** The value of each option as given, true or false for a flag; absent if it was not given. */
 	readonly values: Readonly<Partial<Record<OptionName, unknown>>>;
-	/** Everything that is no option, in its order. */
+	/** The arguments that are no options, in the order given. */
 	readonly input: readonly string[];
-	/** The first of them, if it may be a command: after `--` it is a tenant. */
+	/** The first argument, if it may be a command; undefined after `--`, where it is a tenant. */
 	readonly commandWord: string | undefined;
 };
 
@@ -17,7 +17,7 @@ const meowFlags = Object.fromEntries(
 	optionNames.map((name) => [name, {type: isFlag(name) ? 'boolean' : 'string'} as const]),
 );
 
-/** Takes a command line apart; throws a UsageError for an option that does not exist or is not used as it should be. */
+/** Parses a command line; throws a UsageError for an unknown option or one that is used wrongly. */
 export function parseFlags(argv: readonly string[], words: UsageWords): Flags {
 	const {options, words: given, tenants} = checkArguments(argv, words);
 	const {flags, input} = meow('', {

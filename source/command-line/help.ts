@@ -5,7 +5,7 @@ import {optionNames, rowOf, spellOption, type OptionName} from './options-table.
 type HelpWords = UsageWords['help'];
 type Row = readonly [left: string, right: string];
 
-/** The text of `--help`: what works today. It ends with a line feed. */
+/** The text of `--help`, with the line feed at its end. */
 export function formatHelp({help}: UsageWords): string {
 	const {headings} = help;
 	const sections = [

@@ -9,7 +9,7 @@ import {createValueError} from './usage-error.js';
 
 type ValueKind = Exclude<OptionKind, 'flag'>;
 
-/** What the value of an option is, by its kind. */
+/** The type of an option's value, by its kind. */
 type KindValues = {
 	readonly address: AgentAddress;
 	readonly socket: AgentAddress;
@@ -23,7 +23,7 @@ type KindValues = {
 	readonly keyFile: string;
 };
 
-/** Each gives undefined for a text that is no such value. */
+/** Parsers by kind; undefined for a text that is not valid. */
 const parsers: {readonly [Kind in ValueKind]: (text: string) => KindValues[Kind] | undefined} = {
 	address: parseAddress,
 	socket: parseSocket,
@@ -48,11 +48,11 @@ type ValueName = {[Name in OptionName]: Table[Name]['kind'] extends 'flag' ? nev
 type ValueOf<Name extends ValueName> = KindValues[Table[Name]['kind']];
 type NameWithDefault = {[Name in ValueName]: Table[Name] extends {default: string} ? Name : never}[ValueName];
 
-/** The values of the options, checked when they are asked for: a UsageError is thrown for one that an option cannot have. */
+/** The values of the options, parsed when they are read; throws a UsageError for one that is not valid. */
 export type OptionValues = {
-	/** Whether it was given; a flag, whether it is on. */
+	/** Whether the option was given; for a flag, whether it is on. */
 	readonly has: (name: OptionName) => boolean;
-	/** Undefined where it was not given and has no default. */
+	/** Undefined if it was not given and has no default. */
 	readonly find: <Name extends ValueName>(name: Name) => ValueOf<Name> | undefined;
 	readonly get: <Name extends NameWithDefault>(name: Name) => ValueOf<Name>;
 };
@@ -83,7 +83,7 @@ export function createOptionValues(values: Flags['values'], words: UsageWords): 
 	};
 }
 
-/** The row's own kind, not that of any row. */
+/** Keeps the type of the option's own kind, which `rowOf` widens. */
 function kindOf<Name extends ValueName>(name: Name): Table[Name]['kind'] {
 	return optionTable[name].kind;
 }

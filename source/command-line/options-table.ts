@@ -4,22 +4,22 @@ import type {Command} from './commands.js';
 /** The name of an option in the code and in the words of a language: `passwordFile` for `--password-file`. */
 export type OptionName = keyof UsageWords['help']['options'];
 
-/** What an option takes; a `flag` takes no value. */
+/** The kind of an option's value; a `flag` takes none. */
 export type OptionKind = keyof UsageWords['wanted'];
 
 type OptionRow = {
 	readonly kind: OptionKind;
 	/** The letter of its short form. */
 	readonly short?: string;
-	/** What stands for its value in `--help`; a flag has none. */
+	/** The placeholder of its value in `--help`; a flag has none. */
 	readonly placeholder?: string;
-	/** The value where none is given, as it would be written; undefined where there is none, or more decides. */
+	/** The default value, as it would be written; absent if there is none or it depends on more. */
 	readonly default?: string;
-	/** The commands that it is for; undefined for watching tenants, and for whatever else can use it. */
+	/** The only commands that use it; absent for an option of `watch`, which other commands may use too. */
 	readonly only?: readonly Command[];
 };
 
-/** Every option, in the order of `--help`. Parsing, checks, `--help` and the hint for a misspelt one all read this table. */
+/** Every option, in the order of `--help`. Drives parsing, checks, `--help` and the suggestion for a misspelt option. */
 export const optionTable = {
 	agent: {kind: 'address', short: 'a', placeholder: 'HOST[:PORT]', default: '127.0.0.1:2886'},
 	socket: {kind: 'socket', short: 's', placeholder: 'PATH'},

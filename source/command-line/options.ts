@@ -9,12 +9,12 @@ import {parseTargets} from './targets.js';
 import {checkTls, readTlsFiles, type TlsFiles} from './tls-options.js';
 import {createValueError, UsageError} from './usage-error.js';
 
-/** What the command line asks for, checked. */
+/** The checked options of a command line. */
 export type Options = {
-	/** `help` and `version` where their options are given, whatever else is. */
+	/** `help` and `version` where their options are given, whatever the other arguments are. */
 	readonly command: Command | 'help' | 'version';
 	readonly agent: AgentAddress;
-	/** Each once, in the order given; none where the command watches no tenants that are named. */
+	/** Without repeats, in the order given; empty if the command takes no tenants. */
 	readonly tenants: readonly string[];
 	/** `-` for standard input. */
 	readonly passwordFile: string | undefined;
@@ -24,12 +24,12 @@ export type Options = {
 	readonly timeoutMs: number;
 	readonly isOnce: boolean;
 	readonly isWait: boolean;
-	/** Undefined: the screen on a terminal, else plain. */
+	/** Undefined if not given: the screen on a terminal, else plain. */
 	readonly output: OutputFormat | undefined;
 	/** How many times faster than real time the demo runs. */
 	readonly speed: number;
 	readonly listen: ListenAddress;
-	/** Where OceanBase listens, and the user to log in as; undefined to find it through the agent. */
+	/** Where OceanBase listens, and the user to log in as; undefined to use the address that the agent reports. */
 	readonly sql: SqlTarget | undefined;
 	readonly hasSql: boolean;
 	readonly tls: TlsFiles;
@@ -37,7 +37,7 @@ export type Options = {
 	readonly isUtc: boolean;
 };
 
-/** The options of a command line. Throws a UsageError that says which one is wrong, what was expected and what was given. */
+/** The options of a command line. Throws a UsageError with the option, what was expected and what was given. */
 export function parseOptions(argv: readonly string[], words: UsageWords): Options {
 	const {values, input, commandWord} = parseFlags(argv, words);
 	const options = createOptionValues(values, words);

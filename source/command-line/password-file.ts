@@ -1,13 +1,13 @@
 import fs from 'node:fs';
 
-/** Cuts one LF or CRLF at the end, which an editor has added to the password, and nothing else. */
+/** Removes one LF or CRLF at the end, which editors add, and nothing else. */
 export function trimLineEnd(text: string): string {
 	return text.replace(/\r?\n$/v, '');
 }
 
 /**
  * Reads a password from a file, or from standard input for `-`. Throws the error of the file or of the stream. Standard
- * input is read as a stream, since Node makes a pipe non-blocking: node:fs would fail with EAGAIN until data is there.
+ * input is read as a stream, since Node makes a pipe non-blocking: node:fs would fail with EAGAIN before data arrives.
  */
 export async function readPasswordFile(
 	file: string,
@@ -17,8 +17,8 @@ export async function readPasswordFile(
 }
 
 /**
- * A function that reads a password file again: the password where it is another one than the last time, else undefined,
- * also where the file cannot be read. A pipe is never read again.
+ * Returns a function that reads a password file again and resolves with the password if it has changed, else with undefined,
+ * also if the file cannot be read. A pipe is never read again.
  */
 export function watchPasswordFile(file: string, first: string): () => Promise<string | undefined> {
 	let known = first;
@@ -38,7 +38,7 @@ async function readAgain(file: string): Promise<string | undefined> {
 		const status = await fs.promises.stat(file);
 		return status.isFile() ? trimLineEnd(await fs.promises.readFile(file, 'utf8')) : undefined;
 	} catch {
-		// It may be being replaced; the next call reads it.
+		// The file may be being replaced; the next call reads it.
 		return undefined;
 	}
 }

@@ -1,20 +1,20 @@
 import {isFlag, optionNames, rowOf, spellOption, type OptionName} from './options-table.js';
 
-/** The option that a spelling means, and whether it switches a flag on. */
+/** The option of a spelling, and whether it turns a flag on. */
 type Meaning = {readonly name: OptionName; readonly isOn: boolean};
 
 const flags = optionNames.filter((name) => isFlag(name));
 
 /**
- * Every long option as it is written. A flag has two spellings: `--no-once` undoes `--once`, and `--color` undoes
- * `--no-color`; `--sql` is an option of its own beside `--no-sql`.
+ * Every long option as written. A flag has two spellings: `--no-once` undoes `--once`, and `--color` undoes `--no-color`;
+ * `--sql` is a separate option beside `--no-sql`.
  */
 export const spellings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
 	...flags.map((name) => [spellOpposite(name), {name, isOn: false}] as const),
 	...optionNames.map((name) => [spellOption(name), {name, isOn: true}] as const),
 ]);
 
-/** `-n=2` as `--interval=2`, since parseArgs gives `-n` the value `=2` and takes `-w=2` for a group. Any other word stays. */
+/** `-n=2` as `--interval=2`: parseArgs gives `-n` the value `=2` and takes `-w=2` for a group. Other words stay. */
 export function spellOut(word: string): string {
 	const [, letter, rest] = /^-([^\-])(=.*)$/sv.exec(word) ?? [];
 	const name = letter === undefined ? undefined : optionNames.find((option) => rowOf(option).short === letter);

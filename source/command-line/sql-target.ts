@@ -1,10 +1,10 @@
 import {isIP} from 'node:net';
 import type {SqlTarget} from '../domain/cluster.js';
 
-/** A login has the form USER@TENANT, and through obproxy USER@TENANT#CLUSTER. */
+/** A login has the form USER@TENANT, or USER@TENANT#CLUSTER through obproxy. */
 const defaultUser = 'root@sys';
 
-/** `[USER@]HOST:PORT`, IPv6 in brackets; the user may hold `@` and `#` itself. Undefined for anything else. */
+/** `[USER@]HOST:PORT`, IPv6 in brackets; the user may contain `@` and `#`. Undefined for anything else. */
 export function parseSqlTarget(text: string): SqlTarget | undefined {
 	const found = /^(?:([^\s\/]+)@)?([\w\-.]+|\[[\d.:a-f]+\]):(\d{1,5})$/iv.exec(text.trim());
 	const [, user = defaultUser, written = '', digits = ''] = found ?? [];

@@ -3,21 +3,21 @@ import type {UsageWords} from '../locale/words.js';
 import {parseAddress} from './address.js';
 import {createValueError, UsageError} from './usage-error.js';
 
-/** Which agent is asked about which tenants. */
+/** The agent to poll, and the tenants to watch. */
 type Targets = {
 	readonly agent: AgentAddress;
-	/** Each once, in the order given. */
+	/** Without repeats, in the order given. */
 	readonly tenants: readonly string[];
 };
 
 type AgentOption = {
-	/** The one of `--agent` or `--socket`, or the default. */
+	/** The agent of `--agent` or `--socket`, or the default. */
 	readonly agent: AgentAddress;
 	/** Whether one of the two was given. */
 	readonly isGiven: boolean;
 };
 
-/** Reads `NAME` and `NAME@HOST[:PORT]`; all of them have to be of one cluster. Throws a UsageError. */
+/** Parses `NAME` and `NAME@HOST[:PORT]`, all of one cluster. Throws a UsageError. */
 export function parseTargets(names: readonly string[], {agent, isGiven}: AgentOption, words: UsageWords): Targets {
 	if (names.length === 0) {
 		throw new UsageError(words.noTenant);
@@ -25,24 +25,24 @@ export function parseTargets(names: readonly string[], {agent, isGiven}: AgentOp
 
 	const targets = names.map((name) => parseTarget(name, words));
 	const hosts = targets.flatMap(({host}) => (host === undefined ? [] : [host]));
-	const asked = isGiven ? agent : (hosts[0] ?? agent);
+	const chosen = isGiven ? agent : (hosts[0] ?? agent);
 	const refuse = (wanted: string) => createValueError({option: 'tenant', wanted, got: names.join(' ')}, words);
-	if (hosts.length > 0 && asked.socketPath !== undefined) {
+	if (hosts.length > 0 && chosen.socketPath !== undefined) {
 		throw refuse(words.nameWithoutHost);
 	}
 
-	// Without --agent, a name without a host beside one with a host may be meant for either cluster.
+	// Without --agent, a name without a host beside a name with one may be of another cluster.
 	const isUnclear = hosts.length > 0 && !isGiven && hosts.length < targets.length;
-	if (isUnclear || hosts.some(({origin}) => origin !== asked.origin)) {
+	if (isUnclear || hosts.some(({origin}) => origin !== chosen.origin)) {
 		throw refuse(words.oneCluster);
 	}
 
-	return {agent: asked, tenants: [...new Set(targets.map(({tenant}) => tenant))]};
+	return {agent: chosen, tenants: [...new Set(targets.map(({tenant}) => tenant))]};
 }
 
 type Target = {readonly tenant: string; readonly host?: AgentAddress};
 
-/** A tenant's name may hold an `@` itself: the last one counts. */
+/** A tenant's name may contain an `@`: the last one separates the host. */
 function parseTarget(word: string, words: UsageWords): Target {
 	const at = word.lastIndexOf('@');
 	if (at === -1 && word !== '') {

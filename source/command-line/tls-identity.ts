@@ -10,7 +10,7 @@ export function isPrivateKey(pem: string): boolean {
 	return attempt(() => createPrivateKey(pem)) !== undefined;
 }
 
-/** Whether a key belongs to a certificate; throws where one of the two is not valid. */
+/** Whether a key belongs to a certificate; throws if one of the two is not valid. */
 export function isPair(certificate: string, key: string): boolean {
 	return new X509Certificate(certificate).checkPrivateKey(createPrivateKey(key));
 }

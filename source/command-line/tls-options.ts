@@ -4,9 +4,9 @@ import type {OptionValues} from './option-values.js';
 import {spellOption} from './options-table.js';
 import {createValueError, UsageError} from './usage-error.js';
 
-/** The files that authenticate agents over TLS, and us to them; undefined where none is given. */
+/** The files for TLS: CAs, client certificate and key; undefined if not given. */
 export type TlsFiles = {
-	/** The CAs that are trusted, instead of the system's. */
+	/** The CAs that are trusted instead of the system's. */
 	readonly caFile: string | undefined;
 	readonly certFile: string | undefined;
 	readonly keyFile: string | undefined;
@@ -19,8 +19,8 @@ export function readTlsFiles({find, has}: OptionValues): TlsFiles {
 }
 
 /**
- * Refuses options that would be without effect, with a UsageError: whoever gives a CA means to be safe, and would not be
- * over plain HTTP.
+ * Throws a UsageError for TLS options that would have no effect: a user who gives a CA expects TLS, and must not get plain
+ * HTTP.
  */
 export function checkTls({has}: OptionValues, agent: AgentAddress, words: UsageWords): void {
 	if (has('cert') !== has('key')) {

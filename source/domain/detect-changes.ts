@@ -5,8 +5,8 @@ import {outcomeOfRestore, phaseOfRestore, type Sample, type WatchedRestore} from
 import {isSameJob, type RestoreJob} from './restore-job.js';
 
 /**
- * What happened between two states of one restore: one transition is one change, the most specific. At first sight there
- * is only `firstSeen`: no milestones of the past.
+ * What changed between two states of one restore. A transition gives one change, the most specific; the first reading
+ * gives only `firstSeen`, no milestones of the past.
  */
 export function detectChanges(previous: WatchedRestore, next: WatchedRestore): readonly Change[] {
 	const {job: before} = previous;
@@ -45,7 +45,7 @@ function detectRefusal(previous: WatchedRestore, next: WatchedRestore): readonly
 	return problem.code === 'notFound' ? [firstRefusal(next)] : [{type: 'refused', problem}];
 }
 
-/** A tenant that is not there yet, or was never restored, is seen as such. */
+/** A tenant that does not exist yet, or was never restored, is first seen in that state. */
 function firstRefusal(next: WatchedRestore): Change {
 	return {type: 'firstSeen', outcome: outcomeOfRestore(next), phase: phaseOfRestore(next), status: ''};
 }

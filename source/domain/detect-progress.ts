@@ -9,7 +9,7 @@ import type {WatchedRestore} from './restore/watched-restore.js';
 import type {RestoreJob} from './restore-job.js';
 import type {DataFigures} from './restore-reading.js';
 
-/** What changed between two states of the same job, which was read both times. */
+/** What changed between two readings of the same job. */
 export function detectProgress(before: RestoreJob, previous: WatchedRestore, next: WatchedRestore): readonly Change[] {
 	const {job} = next;
 	if (job === undefined) {
@@ -36,8 +36,8 @@ export function detectProgress(before: RestoreJob, previous: WatchedRestore, nex
 }
 
 /**
- * Whether another status is only that of another source: the first row of SQL brings a finer word for what goes on anyway,
- * and when that row ends the status is the agent's again, which has not changed.
+ * Whether the status differs only because it comes from another source: the first row over SQL has a more specific status
+ * for the same step, and after the last one the status is the agent's again, which has not changed.
  */
 function isOtherSource(previous: WatchedRestore, next: WatchedRestore): boolean {
 	const isFirst = (previous.progress === undefined) !== (next.progress === undefined);
@@ -86,7 +86,7 @@ function detectReset({counters: before}: WatchedRestore, {counters: {reset}}: Wa
 		: [{type: 'restarted', counter: reset.counter, why: reset.why}];
 }
 
-/** A figure that was unknown until now announces nothing: that quarter may be long past. */
+/** A percent that was unknown until now gives no milestone: that quarter may have been reached long before. */
 function detectMilestones(previous: WatchedRestore, before: RestoreJob, job: RestoreJob): readonly Change[] {
 	if (job.outcome !== 'running') {
 		return [];

@@ -8,9 +8,9 @@ import type {PhaseSpan} from './restore/phase-span.js';
 import type {SqlProblem} from './sql-problem.js';
 
 /**
- * What changed, as data; locale/ has the sentences. Durations are milliseconds. An ending has `newJobId` where that job is
- * not the one that was watched: it began and ended between two answers. An event is kept for weeks, so it holds the few
- * figures that are shown and never a whole job.
+ * What changed, as data; locale/ has the sentences. Durations are milliseconds. An ending has `newJobId` where it is the end
+ * of another job than the one watched: that job began and ended between two readings. Events are kept for weeks, so they
+ * hold the few figures that are shown and never a whole job.
  */
 export type Change =
 	| {
@@ -32,7 +32,7 @@ export type Change =
 			readonly isOpenStart: boolean;
 	  }
 	| {readonly type: 'statusChanged'; readonly status: string; readonly previous: string}
-	/** A quarter that a track has reached; the bytes are of the data alone, and absent where they are not counted. */
+	/** A quarter that a track has reached; bytes only for the data, and absent where they are unknown. */
 	| {
 			readonly type: 'milestone';
 			readonly track: 'data' | 'log';
@@ -46,13 +46,13 @@ export type Change =
 			readonly totalTablets?: number;
 			readonly totalBytes?: number;
 			readonly newJobId?: number;
-			/** Of the data while it was counted, in bytes a second; undefined where it was not. */
+			/** The average rate of the data in bytes a second; absent where it is unknown. */
 			readonly averageBytesPerSecond?: number;
-			/** How long its phases were seen, oldest first. */
+			/** The phases that were observed, oldest first. */
 			readonly phases: readonly PhaseSpan[];
 	  }
 	| {readonly type: 'failed'; readonly elapsedMs?: number; readonly failure: Failure; readonly newJobId?: number}
-	/** The reason of a failure that is an event already: the running row has none, the history has. */
+	/** The reason of a failure that was reported without one: only the history has it, not the running row. */
 	| {readonly type: 'explained'; readonly failure: Failure}
 	| {readonly type: 'ended'; readonly status: string; readonly newJobId?: number}
 	| {readonly type: 'dropped'}
@@ -73,6 +73,6 @@ export type RestoreEvent = {
 	/** Absent where the whole cluster is meant. */
 	readonly tenant?: string;
 	readonly change: Change;
-	/** Only of an interval: when it began by the monotonic clock, and once it is over how long it was, in ms. */
+	/** Only of an interval: its start by the monotonic clock, and its length in ms once it is over. */
 	readonly interval?: {readonly sinceMonotonicMs: number; readonly durationMs?: number};
 };

@@ -4,9 +4,9 @@ export type Failure = {
 	readonly error: string | undefined;
 	/** The signed error number, such as -4018. */
 	readonly code: number | undefined;
-	/** The part of OceanBase that gave up: ROOTSERVICE, CLOG or STORAGE; in older texts server or rootservice. */
+	/** The component that failed: ROOTSERVICE, CLOG or STORAGE; in older texts server or rootservice. */
 	readonly module: string | undefined;
-	/** `ip:port` of the observer whose log holds the rest. */
+	/** `ip:port` of the observer whose log has the details. */
 	readonly server: string | undefined;
 	readonly traceId: string | undefined;
 	/** The whole text, line feeds kept. */
@@ -15,7 +15,7 @@ export type Failure = {
 
 /**
  * Two formats are known: `MODULE : ERROR(code) on "ip:port" with traceid T` (update_job_error_info) and one piece a log
- * stream, each ended by `;` (ObHAResultInfo). Of several pieces the first that names a part is taken.
+ * stream, each ended by `;` (ObHAResultInfo). Each part is taken from the first piece that has it.
  */
 export function parseFailure(comment: string): Failure {
 	const code = firstMatch(comment, /\((-\d{1,9})\)/v, /\b(?:result|ret|error_code)\s{0,4}[:=]\s{0,4}"?(-\d{1,9})\b/iv);

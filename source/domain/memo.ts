@@ -1,4 +1,4 @@
-/** A pure function of immutable data that is computed once for each object, for as long as that object lives. */
+/** Memoises a pure function of immutable objects: one result for each object, kept as long as the object lives. */
 export function memoByReference<Key extends object, Value>(compute: (key: Key) => Value): (key: Key) => Value {
 	const known = new WeakMap<Key, {readonly value: Value}>();
 	return (key) => {

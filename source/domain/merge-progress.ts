@@ -3,31 +3,27 @@ import {isSameJob} from './restore-job.js';
 import type {ProgressRow, RestoreReading} from './restore-reading.js';
 
 /**
- * What the agent reports of a job, with the figures that SQL has of it. SQL wins where both speak and its figures are
- * fresh; what the agent says of an end is never changed, and neither is the overview.
+ * The agent's reading of a job, completed by its progress row from SQL. Where both have a figure, SQL wins while it is
+ * fresh. The end of a restore and the overview are always the agent's.
  */
-export function mergeProgress(
-	report: RestoreReading,
-	figures: ProgressRow | undefined,
-	isFresh: boolean,
-): RestoreReading {
-	if (figures === undefined || report.finishedAt !== undefined || !isSameJob(report, figures)) {
-		return report;
+export function mergeProgress(reading: RestoreReading, row: ProgressRow | undefined, isFresh: boolean): RestoreReading {
+	if (row === undefined || reading.finishedAt !== undefined || !isSameJob(reading, row)) {
+		return reading;
 	}
 
-	const {data, log} = figures;
+	const {data, log} = row;
 	return {
-		...report,
-		status: finerStatus(report.status, figures.status),
-		data: isFresh ? {...report.data, ...data} : {...data, ...report.data},
-		log: isFresh ? {...report.log, ...log} : {...log, ...report.log},
+		...reading,
+		status: finerStatus(reading.status, row.status),
+		data: isFresh ? {...reading.data, ...data} : {...data, ...reading.data},
+		log: isFresh ? {...reading.log, ...log} : {...log, ...reading.log},
 	};
 }
 
-/** The end of a row is one more step; how it ended is for the agent to say. */
+/** A row that has ended counts as one more step; the outcome is taken from the agent. */
 const steps: ReadonlySet<Phase> = new Set(['restoring', 'checking', 'upgrading', 'finishing']);
 
-/** What is one long step in the sys tenant's row, which the agent reads, is several in the tenant's own row. */
+/** The agent reads the sys tenant's row, which has one long step where the tenant's own row has several. */
 function finerStatus(ofAgent: string, ofTenant: string): string {
 	return phaseOf(ofAgent) === 'restoring' && steps.has(phaseOf(ofTenant)) ? ofTenant : ofAgent;
 }

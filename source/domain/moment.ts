@@ -1,4 +1,4 @@
-/** When something happened to us: `at` is our wall clock (ms since 1970) and may step; `monotonicMs` never does, and measures. */
+/** An instant: `at` by the wall clock, ms since 1970, which may step; `monotonicMs`, which never does, for durations. */
 export type Moment = {
 	readonly at: number;
 	readonly monotonicMs: number;

@@ -1,13 +1,13 @@
-/** What a restore is doing, in the contract's words. */
+/** What a restore is doing; the words are part of the JSON output. */
 export type Phase =
 	'waiting' | 'creating' | 'restoring' | 'checking' | 'upgrading' | 'finishing' | 'done' | 'failed' | 'unknown';
 
-/** What has become of it; `unknown` is "could not be read", `none` is "this tenant was never restored". */
+/** How a restore ended, or `running`. `unknown`: it could not be read; `none`: the tenant was never restored. */
 export type Outcome = 'running' | 'succeeded' | 'failed' | 'dropped' | 'waiting' | 'none' | 'unknown';
 
 /**
- * Status words of OceanBase 4.x, of the sys row, the tenant's row and the history.
- * The tenant's row of 4.0 and 4.1 gives raw words that later views fold into RESTORING
+ * The status words of OceanBase 4.x in the sys tenant's row, the tenant's own row and the history.
+ * The tenant's row of 4.0 and 4.1 has raw words, which later views merge into RESTORING
  * (ob_inner_table_schema, CDB_OB_RESTORE_PROGRESS), so they are one phase here too.
  *
  *   sys row      CREATE_TENANT → WAIT_TENANT_RESTORE_FINISH → RESTORE_SUCCESS | RESTORE_FAIL
@@ -38,8 +38,8 @@ export function phaseOf(status: string): Phase {
 }
 
 /**
- * An unknown word means running, as new versions bring new words; in the history, where a restore has ended, it stays
- * unknown how.
+ * An unknown status means running, since new versions bring new ones; in the history, where every restore has ended, its
+ * outcome is unknown.
  */
 export function outcomeOf(phase: Phase, isEnded: boolean): Outcome {
 	if (phase === 'done') {
@@ -55,7 +55,7 @@ export function outcomeOf(phase: Phase, isEnded: boolean): Outcome {
 
 const finalOutcomes: ReadonlySet<Outcome> = new Set(['succeeded', 'failed', 'dropped']);
 
-/** Whether nothing more is to come of a restore. */
+/** Whether a restore has ended for certain. */
 export function isFinal(outcome: Outcome): boolean {
 	return finalOutcomes.has(outcome);
 }

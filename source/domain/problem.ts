@@ -1,14 +1,14 @@
 import {isSameDetail, type ProblemDetail} from './problem-detail.js';
 
-/** What a script may branch on; the contract's six words. */
+/** The kind of a problem, which scripts may branch on: part of the JSON output. */
 export type ProblemCode = 'unreachable' | 'timeout' | 'unauthorized' | 'notFound' | 'rejected' | 'malformed';
 
 /**
- * Why exactly, one word for each cause that needs its own sentence and its own advice (locale/ has both).
- * The cause decides what a problem concerns: one tenant, or every request to its agent.
+ * The exact cause, one word for each that needs its own sentence and hint (locale/ has both). The cause decides whether
+ * a problem concerns one tenant or every request to its agent.
  */
 export type ProblemReason =
-	// The way to the agent.
+	// The connection to the agent.
 	| 'refused'
 	| 'reset'
 	| 'unknownHost'
@@ -24,11 +24,11 @@ export type ProblemReason =
 	| 'tlsExpected'
 	| 'unreachable'
 	| 'timeout'
-	// The agent answers, its database does not.
+	// The agent answers, but its database does not.
 	| 'databaseHung'
-	// Who is asking.
+	// Authentication.
 	| 'wrongPassword'
-	// The agent reports it as wrong, but has no database to check it with.
+	// The agent reports the password as wrong, but has no database to check it with.
 	| 'passwordUnchecked'
 	| 'wrongAgentPassword'
 	| 'agentPasswordExpected'
@@ -37,13 +37,13 @@ export type ProblemReason =
 	| 'clockSkew'
 	| 'userDenied'
 	| 'unauthorized'
-	// What the agent can do.
+	// The state and the abilities of the agent.
 	| 'notInCluster'
 	| 'databaseDown'
 	| 'databaseError'
 	| 'noRestoreApi'
 	| 'rejected'
-	// What came back.
+	// The answer.
 	| 'notAnAgent'
 	| 'emptyAnswer'
 	| 'redirected'
@@ -56,7 +56,7 @@ export type ProblemReason =
 	| 'unaddressableTenant'
 	| 'unreadableRow';
 
-/** Not to be retried with the same password: each try may be a login at the database, which may lock the account. */
+/** Not retried with the same password: each try may be a login at the database, which may lock the account. */
 const passwordReasons: ReadonlySet<ProblemReason> = new Set([
 	'wrongPassword',
 	'passwordUnchecked',
@@ -78,24 +78,24 @@ export type Problem = {
 	readonly reason: ProblemReason;
 	/** The text of the agent or the network, control characters made visible, secrets masked; '' if there is none. */
 	readonly said: string;
-	/** What restop found wrong with the answer; absent where reason and text say it all. */
+	/** What restop found wrong with the answer; absent where the reason and the text are enough. */
 	readonly detail?: ProblemDetail;
-	/** The agent's trace id, to be found in its log; absent where it gave none. */
+	/** The agent's trace id, for a search in its log; absent if it gave none. */
 	readonly traceId?: string;
 };
 
-/** The problem to remember: one that repeats the known one would change nothing but the trace id. */
+/** The problem to keep: the known one if the next differs only in its trace id. */
 export function rememberedProblem(known: Problem | undefined, next: Problem): Problem {
 	const isSame = known?.reason === next.reason && known.said === next.said && isSameDetail(known.detail, next.detail);
 	return isSame ? known : next;
 }
 
-/** Whether the agent refuses the password, so that it should not be tried again. */
+/** Whether the agent refused the password, which must not be retried then. */
 export function isPasswordProblem(problem: Problem): boolean {
 	return passwordReasons.has(problem.reason);
 }
 
-/** Whether the problem is one tenant's own; any other one concerns every request to that agent. */
+/** Whether the problem concerns one tenant only; any other concerns every request to that agent. */
 export function isTenantProblem(problem: Problem): boolean {
 	return tenantReasons.has(problem.reason);
 }

@@ -3,7 +3,7 @@ import {outcomeOf, phaseOf, type Outcome, type Phase} from './phase.js';
 import type {DataFigures, LogFigures, RestoreReading} from './restore-reading.js';
 import {dataPercent} from './progress/track.js';
 
-/** A restore as the operator thinks of it: the last report, read with what was known before. */
+/** A restore as the operator thinks of it: the last reading, completed by what was known before. */
 export type RestoreJob = Omit<RestoreReading, 'comment'> & {
 	readonly phase: Phase;
 	readonly outcome: Outcome;
@@ -12,35 +12,35 @@ export type RestoreJob = Omit<RestoreReading, 'comment'> & {
 };
 
 /**
- * The job after one more report. What a finished job's row leaves out is filled in: success is 100 % whatever its
- * counters say (the vendor's own sample ends with 0 of 18,622,071 bytes), and a failed job keeps the last figures seen
- * while it ran.
+ * The job after one more reading. The row of a finished job is completed: success is 100 % whatever its counters are (the
+ * vendor's own sample ends with 0 of 18,622,071 bytes), and a failed job keeps the last progress that was read while it
+ * ran.
  */
-export function nextJob(previous: RestoreJob | undefined, report: RestoreReading): RestoreJob {
-	const {comment, ...rest} = report;
-	const phase = phaseOf(report.status);
-	const outcome = outcomeOf(phase, report.finishedAt !== undefined);
-	const before = previous !== undefined && isSameJob(previous, report) ? previous : undefined;
+export function nextJob(previous: RestoreJob | undefined, reading: RestoreReading): RestoreJob {
+	const {comment, ...rest} = reading;
+	const phase = phaseOf(reading.status);
+	const outcome = outcomeOf(phase, reading.finishedAt !== undefined);
+	const before = previous !== undefined && isSameJob(previous, reading) ? previous : undefined;
 	return {
 		...rest,
 		phase,
 		outcome,
-		...settleFigures(outcome, report, before),
+		...settleProgress(outcome, reading, before),
 		...(outcome === 'failed' ? {failure: parseFailure(comment)} : {}),
 	};
 }
 
 type JobKey = Pick<RestoreReading, 'jobId' | 'restoreTenantId'>;
 
-/** The same run of a restore: OceanBase numbers jobs, and a tenant restored again under its old name gets a new id. */
+/** Whether two readings are of the same job; a tenant that is restored again under its old name has a new id. */
 export function isSameJob(one: JobKey, other: JobKey): boolean {
 	return one.jobId === other.jobId && one.restoreTenantId === other.restoreTenantId;
 }
 
-type Figures = {readonly data: DataFigures; readonly log: LogFigures};
+type Progress = {readonly data: DataFigures; readonly log: LogFigures};
 
-function settleFigures(outcome: Outcome, report: RestoreReading, before: RestoreJob | undefined): Figures {
-	const {data, log} = report;
+function settleProgress(outcome: Outcome, reading: RestoreReading, before: RestoreJob | undefined): Progress {
+	const {data, log} = reading;
 	if (outcome === 'succeeded') {
 		return {data: {...data, percent: 100}, log: {...log, percent: 100}};
 	}
@@ -53,7 +53,7 @@ function settleFigures(outcome: Outcome, report: RestoreReading, before: Restore
 	return {data: percent === undefined ? data : {...data, percent}, log};
 }
 
-/** How far a failed job got is what was last seen of it while it ran, not what its row in the history counts. */
+/** The progress that was last read while a failed job ran: its row in the history counts differently. */
 function lastRunning(seen: DataFigures | undefined): DataFigures {
 	const {percent, finishedBytes, finishedTablets} = seen ?? {};
 	return {

@@ -1,7 +1,7 @@
 import type {ExactJson} from '../text/exact-json.js';
 
 /**
- * How far the data is restored; a figure that the source does not give is undefined, never 0.
+ * How far the data is restored; a figure that the source does not report is absent, never 0.
  * Percent is the server's own figure, not clamped: it may step back, and it may leave 0–100.
  */
 export type DataFigures = {
@@ -21,16 +21,16 @@ export type LogFigures = {
 	readonly restoreScn?: bigint;
 };
 
-/** What one answer said about one restore; instants are milliseconds since 1970. */
+/** One restore as one answer describes it; instants are milliseconds since 1970. */
 export type RestoreReading = {
 	/** Grows from job to job of a cluster, but not by one. With the tenant's id it identifies a restore. */
 	readonly jobId: number;
-	/** The restored tenant's own id; never the row's `tenant_id`, which is 1 or this one by chance. */
+	/** The restored tenant's own id; never the row's `tenant_id`, which is 1 or this one. */
 	readonly restoreTenantId: number;
-	/** The server's own word; '' if it gave none. */
+	/** The server's status word; '' if it gave none. */
 	readonly status: string;
 	readonly startedAt?: number;
-	/** Present exactly when the row came from the history, that is when the restore has ended. */
+	/** Present exactly when the restore has ended: its row came from the history then. */
 	readonly finishedAt?: number;
 	readonly sourceCluster: string;
 	readonly sourceTenant: string;
@@ -43,7 +43,7 @@ export type RestoreReading = {
 };
 
 /**
- * Figures of a restore from the restored tenant's own row of CDB_OB_RESTORE_PROGRESS, which agents do not report. Only what
- * the row gives; NULL is undefined, and 0 is 0.
+ * The progress of a restore: the restored tenant's own row of CDB_OB_RESTORE_PROGRESS, which agents do not report. NULL is
+ * absent, and 0 is 0.
  */
 export type ProgressRow = Pick<RestoreReading, 'jobId' | 'restoreTenantId' | 'status' | 'data' | 'log'>;

@@ -1,12 +1,12 @@
-/** Why there is no progress over SQL, one word for each cause that needs its own sentence. */
+/** Why progress cannot be read over SQL, one word for each cause that needs its own sentence. */
 export type SqlReason =
 	// Only the agent's own password is known, not that of root@sys.
 	| 'noPassword'
-	// The server refuses the user or the password: not tried again.
+	// The server refuses the user or the password: not retried.
 	| 'accessDenied'
-	// The agent does not say where OceanBase listens.
+	// The agent does not report where OceanBase listens.
 	| 'noAddress'
-	// The way to the server: refused, reset, no such host, no answer in time.
+	// The connection to the server: refused, reset, unknown host; or no answer in time.
 	| 'unreachable'
 	| 'timeout'
 	// The server has no such view, or the user may not read it.
@@ -14,17 +14,17 @@ export type SqlReason =
 	// Any other error of the server or the driver.
 	| 'failed';
 
-/** What restop itself found wrong, where the reason alone does not say it; locale/describe-detail.ts has the words. */
+/** What restop itself found wrong, where the reason alone is not enough; locale/describe-detail.ts has the words. */
 export type SqlDetail =
-	/** The view lacks a column without which its rows mean nothing. */
+	/** The view lacks a column that its rows cannot be decoded without. */
 	| {readonly type: 'missingColumn'; readonly column: string}
-	/** The server asks for the password in a form that reveals it to whoever answers, and did not get it. */
+	/** The server demands a plain-text password, as an impostor would; it was not sent. */
 	| {readonly type: 'passwordDemanded'};
 
 export type SqlProblem = {
 	readonly reason: SqlReason;
 	/** The text of the server or the driver, safe to draw, secrets masked; '' if there is none. */
 	readonly said: string;
-	/** Absent where reason and text say it all. */
+	/** Absent where the reason and the text are enough. */
 	readonly detail?: SqlDetail;
 };

@@ -1,7 +1,7 @@
 import type {Phase} from './phase.js';
 import type {ProblemCode} from './problem.js';
 
-/** The one word that says how a restore stands, and the figure that goes with it. */
+/** The state of a restore in one word, and the figure that goes with it. */
 export type StateWord =
 	| {readonly type: 'firstAnswer'}
 	| {readonly type: 'phase'; readonly phase: Phase; readonly status: string}
@@ -10,7 +10,7 @@ export type StateWord =
 	| {readonly type: 'dropped'}
 	| {readonly type: 'none'}
 	| {readonly type: 'rejected'}
-	/** Nothing has moved for so long, by the last reading. */
+	/** No track has moved for `forMs`, by the last reading. */
 	| {readonly type: 'stalled'; readonly forMs: number}
-	/** Its cluster gives no answer that can be used; `code` says what comes instead. */
+	/** Its cluster has given no usable answer for `forMs`; `code` is the kind of the problem. */
 	| {readonly type: 'noAnswer'; readonly code: ProblemCode; readonly forMs: number};

@@ -20,7 +20,7 @@ export function createWords(strings: Strings): Words {
 		describeChange: (change) => describeChange(change, strings),
 		describeState: (word) => describeState(word, strings),
 		describeFailure: (failure) => describeFailure(failure, strings),
-		describeProblem: (problem, asked) => describeProblem(problem, asked, strings),
+		describeProblem: (problem, subject) => describeProblem(problem, subject, strings),
 		describeLag: (lagMs) => describeLag(lagMs, strings),
 		list: (parts) => joinList(parts, strings),
 		because: (statement, cause) => joinCause(statement, cause, strings),

@@ -11,7 +11,7 @@ import type {Strings} from './strings.js';
 
 type Of<Type extends Change['type']> = Extract<Change, {readonly type: Type}>;
 
-/** What an event says. */
+/** The sentence of an event. */
 export function describeChange(change: Change, strings: Strings): Sentence {
 	if (isEnding(change)) {
 		return describeEnding(change, strings);

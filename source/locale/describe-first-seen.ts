@@ -7,7 +7,7 @@ import type {Strings} from './strings.js';
 
 type FirstSeen = Extract<Change, {readonly type: 'firstSeen'}>;
 
-/** A restore as it stands when it is first seen. */
+/** The state of a restore when it is first read. */
 export function describeFirstSeen(change: FirstSeen, strings: Strings): Sentence {
 	const {jobId, endedAgoMs} = change;
 	const {events, separators, screen} = strings;

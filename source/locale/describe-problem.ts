@@ -4,7 +4,7 @@ import {describeDetail, describeSqlDetail} from './describe-detail.js';
 import {joinCause, joinClauses} from './joins.js';
 import type {Advice} from './sentence.js';
 import type {Strings} from './strings.js';
-import type {Asked} from './words.js';
+import type {ProblemSubject} from './words.js';
 
 /** Our sentence already says what the agent's own text would add. */
 const saysItAll: ReadonlySet<ProblemReason> = new Set([
@@ -21,9 +21,9 @@ const saysItAll: ReadonlySet<ProblemReason> = new Set([
 ]);
 
 /** What is wrong and what to do; the agent's own text, or what was wrong with its answer, follows in brackets. */
-export function describeProblem({reason, said, detail}: Problem, asked: Asked, strings: Strings): Advice {
-	const {address, tenant = '', isGone = false} = asked;
-	const {message, hint} = strings.problems[reason === 'tenantAbsent' && isGone ? 'tenantGone' : reason];
+export function describeProblem({reason, said, detail}: Problem, subject: ProblemSubject, strings: Strings): Advice {
+	const {address, tenant = '', isDropped = false} = subject;
+	const {message, hint} = strings.problems[reason === 'tenantAbsent' && isDropped ? 'tenantGone' : reason];
 	const text = message({address, tenant: tenant === '' ? '""' : tenant});
 	const more = said === '' && detail !== undefined ? describeDetail(detail, strings) : said;
 	return {message: more === '' || saysItAll.has(reason) ? text : `${text} (${more})`, hint};
@@ -63,8 +63,8 @@ export function describeSqlOff(problem: SqlProblem, strings: Strings): string {
 }
 
 /**
- * Why a running restore has no figures: the agent never has any, and OceanBase has no row of it (`noRow`), cannot be
- * asked (a problem), or is not asked (`unused`).
+ * Why the progress of a running restore is unknown: the agent never reports it, and OceanBase has no row (`noRow`), cannot
+ * be queried (a problem), or is not queried (`unused`).
  */
 export function describeUnknown(sql: SqlProblem | 'noRow' | 'unused', strings: Strings): string {
 	const {agentOnly, noRow, wouldShow} = strings.sql;

@@ -380,7 +380,7 @@ export const en: Strings = {
 		etaAt: (clock, duration, range) => `about ${clock}, in ${duration} (${range})`,
 		etaBetween: (low, high) => `in ${low} to ${high}`,
 		noEta: '—',
-		lastTime: (duration, date) => `previous restore of this source took ${duration} (${date})`,
+		priorDuration: (duration, date) => `previous restore of this source took ${duration} (${date})`,
 		noProgress: (duration, longestPause) => `no progress for ${duration} (longest earlier pause ${longestPause})`,
 		behind: (span) => `${span} behind`,
 		caughtUp: 'caught up',
@@ -427,7 +427,7 @@ export const en: Strings = {
 		tablets: (total) => `${total} tablets`,
 		left: (duration) => `about ${duration} left`,
 		answersAgain: (duration) => `reachable again after ${duration}`,
-		lateIdentity: 'the agent did not report its version and cluster name in time',
+		lateClusterInfo: 'the agent did not report its version and cluster name in time',
 	},
 	usage,
 };

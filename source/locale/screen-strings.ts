@@ -58,7 +58,7 @@ export type ScreenStrings = {
 	readonly etaAt: (clock: string, duration: string, range: string) => string;
 	readonly etaBetween: (low: string, high: string) => string;
 	readonly noEta: string;
-	readonly lastTime: (duration: string, date: string) => string;
+	readonly priorDuration: (duration: string, date: string) => string;
 	readonly noProgress: (duration: string, longestPause: string) => string;
 	readonly behind: (span: string) => string;
 	readonly caughtUp: string;
@@ -92,5 +92,5 @@ export type ReportStrings = {
 	/** The estimated time left. */
 	readonly left: (duration: string) => string;
 	readonly answersAgain: (duration: string) => string;
-	readonly lateIdentity: string;
+	readonly lateClusterInfo: string;
 };

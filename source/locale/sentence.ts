@@ -1,7 +1,7 @@
 /** The meaning of a word; the theme gives it a colour. */
 export type Tone = 'plain' | 'active' | 'good' | 'warning' | 'bad';
 
-/** What one event says: a word that carries the meaning, the rest of the sentence, and details. */
+/** The sentence of an event: a word with the meaning, the rest of the sentence, and details. */
 export type Sentence = {
 	readonly lead: string;
 	/** The meaning of `lead`. */

@@ -70,7 +70,7 @@ export type EventStrings = {
 	readonly status: string;
 	readonly previousStatus: (status: string) => string;
 	readonly succeeded: string;
-	/** Succeeded, nobody knows when. */
+	/** Succeeded at an unknown time. */
 	readonly earlier: string;
 	/** Must be short: it shares a line with all the figures of a success. */
 	readonly standby: string;
@@ -98,12 +98,12 @@ export type EventStrings = {
 	readonly longestPause: (duration: string) => string;
 };
 
-/** Who was asked (`HOST:PORT` or a socket's path) about which tenant. */
-export type Whom = {readonly address: string; readonly tenant: string};
+/** The agent (`HOST:PORT` or a socket's path) and the tenant that a problem is about. */
+export type Subject = {readonly address: string; readonly tenant: string};
 
-/** What is wrong, what to do about it (beginning with a verb), and the cause in a few words where the agent is named already. */
+/** What is wrong, what to do (beginning with a verb), and the cause in a few words where the agent is already named. */
 export type ProblemStrings = {
-	readonly message: (whom: Whom) => string;
+	readonly message: (subject: Subject) => string;
 	readonly hint: string;
 	readonly cause: string;
 };
@@ -111,7 +111,7 @@ export type ProblemStrings = {
 export type SqlStrings = {
 	/** Why there is no SQL, in a few words; of `failed` only where the server said nothing itself. */
 	readonly causes: Readonly<Record<SqlReason, string>>;
-	/** Why a running restore has no figures where only the agent is asked. */
+	/** Why a running restore has no progress where only the agent is polled. */
 	readonly agentOnly: string;
 	readonly noRow: string;
 	readonly missingColumn: (column: string) => string;
@@ -124,7 +124,7 @@ export type SqlStrings = {
 type DetailStrings = {
 	readonly httpStatus: (status: number) => string;
 	readonly notJson: (status: number, contentType: string) => string;
-	/** Stands for the content type of an answer that has none. */
+	/** The content type of an answer that has none. */
 	readonly noContentType: string;
 	readonly noEnvelope: (status: number) => string;
 	readonly noPublicKey: string;

@@ -7,12 +7,12 @@ import type {StateWord} from '../domain/state-word.js';
 import type {ReportStrings, ScreenStrings, TallyName, Track} from './screen-strings.js';
 import type {Advice, Sentence, StateText} from './sentence.js';
 
-/** Who was asked about whom. */
-export type Asked = {
+/** The agent, and where one is concerned the tenant, that a problem is about. */
+export type ProblemSubject = {
 	readonly address: string;
 	readonly tenant?: string;
-	/** Whether the tenant was there before. */
-	readonly isGone?: boolean;
+	/** Whether the tenant existed before. */
+	readonly isDropped?: boolean;
 };
 
 /** Every word that a reader sees, in one language. Figures, durations and times are written the same in all of them. */
@@ -20,7 +20,7 @@ export type Words = {
 	readonly describeChange: (change: Change) => Sentence;
 	readonly describeState: (word: StateWord) => StateText;
 	readonly describeFailure: (failure: Failure) => string;
-	readonly describeProblem: (problem: Problem, asked: Asked) => Advice;
+	readonly describeProblem: (problem: Problem, subject: ProblemSubject) => Advice;
 	/** How far the log is behind its target, in ms. */
 	readonly describeLag: (lagMs: number) => string;
 	/** "a, b": a list of what is not empty. */

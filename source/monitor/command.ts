@@ -1,13 +1,13 @@
 /**
- * What the reader asks for; a key becomes one of these. Movements are in rows, up is negative and `Infinity` is all the
- * way.
+ * A command of the user; keys are bound to these. Movements are in rows: up is negative, and a number beyond the length of
+ * the list moves to its end.
  */
 export type Command =
 	| {readonly type: 'moveSelection'; readonly by: number}
-	/** `shown` is how many events are on the screen, so that scrolling ends when the oldest of them is. */
+	/** `shown` is the number of events on the screen: scrolling ends when the oldest one is shown. */
 	| {readonly type: 'scrollEvents'; readonly by: number; readonly shown: number}
 	| {readonly type: 'toggleHelp'}
-	/** To the screen below; on the last one it does nothing. */
+	/** Closes the screen on top; on the last one it does nothing. */
 	| {readonly type: 'goBack'}
 	| {readonly type: 'redraw'}
 	| {readonly type: 'refresh'}

@@ -7,8 +7,8 @@ import type {SqlProblem} from '../domain/sql-problem.js';
 import type {Command} from './command.js';
 
 /**
- * What happened, without its time. Facts are plain data that can be written down and read back: no class, no function, no
- * secret, and a key that is unknown is absent.
+ * What happened, without its time. Facts are plain data that can be recorded and replayed: no class, no function, no secret;
+ * an unknown value is an absent key.
  */
 export type FactBody =
 	/** `intervalMs` is the pause between two rounds of polls. */
@@ -16,7 +16,7 @@ export type FactBody =
 	| {
 			readonly type: 'clusterAdded';
 			readonly cluster: ClusterId;
-			/** The label of the agent that is asked. */
+			/** The label of the agent that is polled. */
 			readonly agent: string;
 			/** Certificates of the agent are not verified. */
 			readonly isInsecure: boolean;
@@ -24,14 +24,14 @@ export type FactBody =
 			readonly hasSql: boolean;
 	  }
 	| {readonly type: 'clusterRemoved'; readonly cluster: ClusterId}
-	/** All tenants of the cluster whose restores are watched from now on, in the order of the screen. */
+	/** All tenants of the cluster whose restores are watched from now on, in screen order. */
 	| {readonly type: 'restoresListed'; readonly cluster: ClusterId; readonly tenants: readonly string[]}
 	| {readonly type: 'roundBegan'; readonly cluster: ClusterId}
 	| {
 			readonly type: 'roundEnded';
 			readonly cluster: ClusterId;
 			readonly tookMs: number;
-			/** The time until the agent is asked again. */
+			/** The time until the next round, in ms. */
 			readonly pauseMs: number;
 	  }
 	| {
@@ -42,13 +42,13 @@ export type FactBody =
 			readonly agentTime?: number;
 			readonly tookMs: number;
 	  }
-	/** The agent answered, but not for this tenant. */
+	/** The agent refused a request about this tenant. */
 	| {readonly type: 'restoreRefused'; readonly key: RestoreKey; readonly problem: Problem}
-	/** The agent gave no usable answer, whichever tenant it was asked about. */
+	/** The agent gave no usable answer; this concerns all tenants. */
 	| {
 			readonly type: 'agentFailed';
 			readonly cluster: ClusterId;
-			/** The label of the agent that was asked. */
+			/** The label of the agent that was polled. */
 			readonly agent: string;
 			readonly problem: Problem;
 	  }
@@ -59,7 +59,7 @@ export type FactBody =
 			readonly cluster: ClusterId;
 			readonly restores: readonly FinishedRestore[];
 	  }
-	/** The progress of every restore that runs in the cluster, read over SQL. */
+	/** The progress of every running restore of the cluster, read over SQL. */
 	| {
 			readonly type: 'progressRead';
 			readonly cluster: ClusterId;
@@ -72,10 +72,10 @@ export type FactBody =
 	| {readonly type: 'ticked'}
 	| {readonly type: 'commanded'; readonly command: Command};
 
-/** The only thing that changes the state: past tense, plain data, with the time on it. */
+/** A fact with its time. Only facts change the state. */
 export type Fact = Moment & FactBody;
 
-/** Gives a fact another origin of the monotonic clock, such as that of the process that reads it back. */
+/** Shifts a fact's monotonic time, such as to the clock of the process that replays it. */
 export function rebaseFact(fact: Fact, offsetMs: number): Fact {
 	return {...fact, monotonicMs: fact.monotonicMs + offsetMs};
 }

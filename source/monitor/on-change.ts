@@ -1,6 +1,6 @@
 import type {Store} from './store.js';
 
-/** Says, each time it is called, whether the value differs from the last time; the first time from when it was created. */
+/** Returns a function that reports whether the value has changed since the last call, or since it was created. */
 export function createChangeDetector<Value>(read: () => Value): () => boolean {
 	let known = read();
 	return () => {
@@ -11,7 +11,7 @@ export function createChangeDetector<Value>(read: () => Value): () => boolean {
 	};
 }
 
-/** Acts after each fact that has changed the selected part of the state; returns what ends that. */
+/** Calls `act` after each fact that has changed the selected part of the state; returns the function that unsubscribes. */
 export function onChange<State, Fact>(
 	store: Pick<Store<State, Fact>, 'getState' | 'subscribe'>,
 	select: (state: State) => unknown,

@@ -9,30 +9,30 @@ import type {WatchedRestore} from '../domain/restore/watched-restore.js';
 /** One cluster, as its agent shows it. */
 export type WatchedCluster = {
 	readonly id: ClusterId;
-	/** The label of the agent that is asked. */
+	/** The label of the agent that is polled. */
 	readonly agent: string;
 	/** Certificates of the agent are not verified. */
 	readonly isInsecure: boolean;
-	/** OceanBase's own name of the cluster; undefined until the agent has given it. */
+	/** OceanBase's own name of the cluster; undefined until it is read. */
 	readonly name: string | undefined;
-	/** The agent's version up to the build number; undefined until the agent has given it. */
+	/** The agent's version up to the build number; undefined until it is read. */
 	readonly agentVersion: string | undefined;
 	/** Why the agent gives no usable answer, and since when; undefined while it answers. */
 	readonly trouble: Trouble | undefined;
-	/** When the agent last answered a request about a tenant, if only to refuse it. */
+	/** When the agent last answered a request about a tenant, even with a refusal; undefined before the first answer. */
 	readonly answeredAt: Moment | undefined;
-	/** When it is asked again, by the monotonic clock; in the past during a round. Undefined before the first round has ended. */
+	/** When the next round begins, by the monotonic clock; in the past during a round, undefined during the first one. */
 	readonly nextPollMs: number | undefined;
 	readonly sql: SqlState;
-	/** Restores that had ended when the agent was first asked. */
+	/** The restores that had ended when the agent was polled first, or again after a failure. */
 	readonly endedRestores: readonly FinishedRestore[];
 	readonly restores: readonly WatchedRestore[];
 };
 
-/** Whether progress is read over SQL, and how that goes. */
+/** Whether progress is read over SQL, and with what result. */
 type SqlState =
 	| {readonly type: 'unused'}
-	/** Neither an answer nor an error yet. */
+	/** There was neither an answer nor an error yet. */
 	| {readonly type: 'asking'}
 	| {readonly type: 'on'; readonly readAt: Moment}
 	| {readonly type: 'off'; readonly problem: SqlProblem; readonly since: Moment};
@@ -42,19 +42,19 @@ export type Trouble = {readonly problem: Problem; readonly since: Moment};
 /** A whole screen. */
 export type Screen = 'overview' | 'help';
 
-/** What the reader looks at; not recorded. */
+/** What the user looks at. */
 export type View = {
-	/** The screens that were opened, one upon the other: the last one is shown, back closes it. Never empty. */
+	/** The stack of screens: the last one is shown, `goBack` closes it. Never empty. */
 	readonly screens: readonly [Screen, ...Screen[]];
-	/** The restore that is enlarged: by key, not by row. Undefined is the first. */
+	/** The restore that is shown in detail; undefined is the first. */
 	readonly selected: RestoreKey | undefined;
-	/** How many rows the event log is scrolled up from its end; 0 follows. */
+	/** How many rows the event log is scrolled up from its end; at 0 it follows new events. */
 	readonly eventsBack: number;
 	/** Counts the commands to redraw. */
 	readonly redraws: number;
 	/** Counts the commands to suspend the program. */
 	readonly suspends: number;
-	/** Counts the times that the program was continued after a stop that it had not asked for. */
+	/** Counts the times that the program was continued after a stop from outside. */
 	readonly returns: number;
 };
 
@@ -67,7 +67,7 @@ export type OpenInterval = {
 	readonly eventId: number;
 };
 
-/** All that the program knows; replaced by `reduce`, never changed. */
+/** The whole state of the program; replaced by `reduce`, never mutated. */
 export type State = {
 	/** The time of the newest fact. */
 	readonly now: Moment;
@@ -83,14 +83,14 @@ export type State = {
 	readonly view: View;
 	/** The size of the terminal in cells; undefined until it is known. */
 	readonly size: {readonly columns: number; readonly rows: number} | undefined;
-	/** Counts the commands to ask at once. */
+	/** Counts the commands to poll at once. */
 	readonly refreshes: number;
-	readonly isQuitAsked: boolean;
-	/** The last screen is to stay on the terminal, instead of the last lines. */
+	readonly isQuitRequested: boolean;
+	/** At the end the last screen stays on the terminal, instead of the plain lines. */
 	readonly isScreenLeft: boolean;
 };
 
-/** Older events are forgotten: some weeks of a busy cluster. */
+/** Older events are dropped; this covers some weeks of a busy cluster. */
 export const eventLimit = 2000;
 
 const noMoment: Moment = {at: 0, monotonicMs: 0};
@@ -107,7 +107,7 @@ export const initialState: State = {
 	view: {screens: ['overview'], selected: undefined, eventsBack: 0, redraws: 0, suspends: 0, returns: 0},
 	size: undefined,
 	refreshes: 0,
-	isQuitAsked: false,
+	isQuitRequested: false,
 	isScreenLeft: false,
 };
 
@@ -116,7 +116,7 @@ export function screenOf({screens}: Pick<View, 'screens'>): Screen {
 	return screens.at(-1) ?? screens[0];
 }
 
-/** The cluster of that key; undefined if it is not watched. */
+/** The cluster with that id; undefined if it is not watched. */
 export function findCluster({clusters}: State, id: ClusterId): WatchedCluster | undefined {
 	return clusters.find((cluster) => cluster.id === id);
 }

@@ -1,8 +1,8 @@
-/** The one mutable variable of the program. */
+/** Holds the state; it is replaced only by `dispatch`. */
 export type Store<State, Fact> = {
 	readonly getState: () => State;
 	readonly dispatch: (fact: Fact) => void;
-	/** Calls back with every fact, after the state has changed; returns what ends that. */
+	/** Calls the listener with every fact, after the state has changed; returns the function that unsubscribes. */
 	readonly subscribe: (listener: (fact: Fact) => void) => () => void;
 };
 

@@ -10,29 +10,29 @@ type AwaitPasswordOptions = DiagnoseOptions & {
 	readonly clock: Clock;
 	readonly random: Random;
 	readonly intervalMs: number;
-	/** When the password is tried again although nothing has changed, in ms from now. */
+	/** The time after which the password is retried although nothing has changed, in ms. */
 	readonly pauseMs: number;
-	/** How many commands to ask at once there were. */
+	/** How many commands to poll at once there were. */
 	readonly refreshes: () => number;
-	/** Reads the password again where that can change; whether it is another one now. */
+	/** Reads the password again where it can change; resolves with whether it has changed. */
 	readonly hasOtherPassword: () => Promise<boolean>;
-	/** Called with the problem when it has become another one. */
+	/** Called when the problem has another reason than before. */
 	readonly onProblem: (problem: Problem) => void;
 };
 
-/** The password file is read that often at least; the agent is asked less often with each request. */
+/** The password file is read at least this often; the agent's status less and less often. */
 const stepMs = 2000;
 
 /**
- * Waits until a refused password is worth another try: at a command to ask at once, when the password or the agent's status
- * has changed, else when the pause is over. Meanwhile the agent is only asked for what needs no password.
+ * Waits until a refused password is worth a retry: after a command to poll at once, when the password or the agent's status
+ * has changed, else when the pause is over. Meanwhile only requests that need no password are sent to the agent.
  */
 export async function awaitPasswordChange(refused: Problem, options: AwaitPasswordOptions): Promise<void> {
 	const {clock, pauseMs, refreshes, hasOtherPassword, signal} = options;
 	const untilMs = clock.monotonic() + pauseMs;
-	const isRefreshAsked = createChangeDetector(refreshes);
+	const hasNewRefresh = createChangeDetector(refreshes);
 	const checkStatus = createStatusWatch(refused, options);
-	const isOver = () => signal.aborted || isRefreshAsked() || clock.monotonic() >= untilMs;
+	const isOver = () => signal.aborted || hasNewRefresh() || clock.monotonic() >= untilMs;
 	while (!isOver()) {
 		// eslint-disable-next-line no-await-in-loop -- one request after another
 		if ((await hasOtherPassword()) || (await checkStatus()) || isOver()) {
@@ -44,7 +44,7 @@ export async function awaitPasswordChange(refused: Problem, options: AwaitPasswo
 	}
 }
 
-/** Reads the agent's status when that is due; resolves with whether its change makes another try worthwhile. */
+/** Returns a function that reads the agent's status when that is due; it resolves with whether a retry is worthwhile. */
 function createStatusWatch(refused: Problem, options: AwaitPasswordOptions): () => Promise<boolean> {
 	const {clock, intervalMs, random, onProblem} = options;
 	let first: AgentStatus | undefined;

@@ -19,44 +19,47 @@ export type ClusterInfoOptions = {
 };
 
 export type ClusterInfoReader = {
-	/** Asks for what is not known yet; what the agent failed to answer is asked again after a minute. */
+	/** Requests what is not known yet; a request that failed is repeated after a minute. */
 	readonly read: () => void;
-	/** An agent that failed may come back as another version: everything is asked again. */
+	/** Requests everything again: an agent that failed may come back in another version. */
 	readonly forget: () => void;
 	/** Resolves when no request is under way; rejects with a bug. */
 	readonly ended: () => Promise<void>;
 };
 
 export function createClusterInfoReader(options: ClusterInfoOptions): ClusterInfoReader {
-	const questions = infoRequests(options).map((ask) => createQuestion(ask, options));
+	const requests = infoRequests(options).map((send) => createInfoRequest(send, options));
 	return {
 		read() {
-			for (const question of questions) {
-				question.read();
+			for (const request of requests) {
+				request.read();
 			}
 		},
 		forget() {
-			for (const question of questions) {
-				question.forget();
+			for (const request of requests) {
+				request.forget();
 			}
 		},
 		async ended() {
-			await Promise.all(questions.map(async (question) => question.ended()));
+			await Promise.all(requests.map(async (request) => request.ended()));
 		},
 	};
 }
 
-/** Agents of some versions always fail one of these requests: it must not be sent with every poll. */
-const askedAgainMs = 60_000;
+/** Agents of some versions always fail one of these requests, so it is not repeated with every poll. */
+const retryAfterMs = 60_000;
 
-function createQuestion(ask: () => Promise<void>, {clock, problemOf, signal}: ClusterInfoOptions): ClusterInfoReader {
-	let asking: Promise<void> | undefined;
+function createInfoRequest(
+	send: () => Promise<void>,
+	{clock, problemOf, signal}: ClusterInfoOptions,
+): ClusterInfoReader {
+	let pending: Promise<void> | undefined;
 	let failedMs: number | undefined;
 
-	async function tryOnce(): Promise<void> {
+	async function attempt(): Promise<void> {
 		failedMs = undefined;
 		try {
-			await ask();
+			await send();
 		} catch (error) {
 			problemUnlessAborted(error, {problemOf, signal});
 			failedMs = clock.monotonic();
@@ -65,19 +68,19 @@ function createQuestion(ask: () => Promise<void>, {clock, problemOf, signal}: Cl
 
 	return {
 		read() {
-			const isFailed = failedMs !== undefined && clock.monotonic() - failedMs >= askedAgainMs;
-			asking = asking === undefined || isFailed ? tryOnce() : asking;
+			const isFailed = failedMs !== undefined && clock.monotonic() - failedMs >= retryAfterMs;
+			pending = pending === undefined || isFailed ? attempt() : pending;
 		},
 		forget() {
-			asking = undefined;
+			pending = undefined;
 		},
 		async ended() {
-			await asking;
+			await pending;
 		},
 	};
 }
 
-/** Sent beside the overviews. What the agent does not answer stays unknown. */
+/** Sent in parallel to the overviews. What the agent does not answer stays unknown. */
 function infoRequests({
 	client,
 	cluster,

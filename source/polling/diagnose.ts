@@ -10,12 +10,12 @@ export type DiagnoseOptions = {
 };
 
 /**
- * The problem, made more exact by requests that cost the agent nothing: whether the agent hangs or only its database, and
- * whether it was able to check the password.
+ * The problem with a more exact reason, found by requests that need no database: whether the agent hangs or only its
+ * database, and whether the agent was able to check the password.
  */
 export async function diagnose(problem: Problem, options: DiagnoseOptions): Promise<Problem> {
 	if (problem.reason === 'timeout') {
-		return (await findSilence(options)) ?? {...problem, reason: 'databaseHung'};
+		return (await findPingProblem(options)) ?? {...problem, reason: 'databaseHung'};
 	}
 
 	if (!isPasswordProblem(problem)) {
@@ -26,8 +26,8 @@ export async function diagnose(problem: Problem, options: DiagnoseOptions): Prom
 	return status === undefined ? problem : judgePassword(problem, status);
 }
 
-/** Why the agent does not answer even its easiest request; undefined if it does. */
-export async function findSilence({client, problemOf, signal}: DiagnoseOptions): Promise<Problem | undefined> {
+/** Why the agent does not even answer a ping; undefined if it does. */
+export async function findPingProblem({client, problemOf, signal}: DiagnoseOptions): Promise<Problem | undefined> {
 	try {
 		await client.ping(signal);
 		return undefined;
@@ -38,7 +38,7 @@ export async function findSilence({client, problemOf, signal}: DiagnoseOptions):
 
 type StatusReading = {readonly status?: AgentStatus; readonly problem?: Problem | undefined};
 
-/** The agent's status, which needs no password, or the problem that it failed with. */
+/** The agent's status, which needs no password, or the problem of the request. */
 export async function readStatus({client, problemOf, signal}: DiagnoseOptions): Promise<StatusReading> {
 	try {
 		return {status: await client.readStatus(signal)};
@@ -48,8 +48,8 @@ export async function readStatus({client, problemOf, signal}: DiagnoseOptions): 
 }
 
 /**
- * Without its database an agent reports every password as wrong except the last one that it found right
- * (ob/agent/secure/auth.go). Its own password it can always check.
+ * The problem of a refused password. Without its database an agent reports every password of root@sys as wrong except the
+ * last correct one (ob/agent/secure/auth.go); its own password it can always check.
  */
 export function judgePassword(refused: Problem, status: AgentStatus): Problem {
 	return isDatabaseDown(status) && refused.reason !== 'wrongAgentPassword'
@@ -57,7 +57,7 @@ export function judgePassword(refused: Problem, status: AgentStatus): Problem {
 		: refused;
 }
 
-/** There is no observer, or no usable connection to it (ob/agent/repository/db/oceanbase/status.go). */
+/** Whether the agent has no usable connection to OceanBase (ob/agent/repository/db/oceanbase/status.go). */
 export function isDatabaseDown({databaseState}: AgentStatus): boolean {
 	return databaseState === 0 || databaseState === 1;
 }

@@ -1,12 +1,12 @@
-/** A password that may change while it is used, such as one that is read from a file. */
+/** A password that may change while it is used, such as that of a file. */
 export type KnownPassword = {
-	/** Reads it again; `use` has been called if it is another one. */
+	/** Reads it again; if it has changed, `use` has been called. */
 	readonly renew: () => Promise<void>;
-	/** Each watch reads it again and resolves with whether it has changed since that watch was last asked. */
+	/** A watch reads it again and resolves with whether it has changed since the last call of the same watch. */
 	readonly createWatch: () => () => Promise<boolean>;
 };
 
-/** `readOther` resolves with the password if it is another one than before, else with undefined. */
+/** `readOther` resolves with the password if it has changed, else with undefined. */
 export function createKnownPassword(
 	readOther: () => Promise<string | undefined>,
 	use: (password: string) => void,

@@ -1,7 +1,7 @@
-/** The newest of several values, for readers that may come before the first. */
+/** The latest of several values; readers may wait for the first. */
 type Latest<Value> = {
 	readonly set: (value: Value) => void;
-	/** Resolves with the newest value; waits for the first. */
+	/** Resolves with the latest value, once there is one. */
 	readonly get: () => Promise<Value>;
 };
 

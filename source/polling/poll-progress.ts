@@ -8,7 +8,7 @@ import type {Random} from '../system/random.js';
 import {growingPause} from './back-off.js';
 import {problemUnlessAborted} from './problem-unless-aborted.js';
 
-/** A server that progress can be read from; both functions throw what `problemOf` can name. */
+/** A server that progress is read from; both functions throw errors that `problemOf` knows. */
 export type ProgressSource = {
 	readonly read: (signal: AbortSignal) => Promise<readonly ProgressRow[]>;
 	readonly close: () => Promise<void>;
@@ -25,25 +25,25 @@ export type PollProgressOptions = {
 	readonly random: Random;
 	readonly intervalMs: number;
 	readonly signal: AbortSignal;
-	/** Reads the password again where that can change; whether it is another one now. */
+	/** Reads the password again where it can change; resolves with whether it has changed. */
 	readonly hasOtherPassword: () => Promise<boolean>;
-	/** How many commands to ask at once there were. */
+	/** How many commands to poll at once there were. */
 	readonly refreshes: () => number;
 };
 
-/** A server that refuses the password would lock the account sooner or later: it is not asked again by itself. */
+/** No retry without another password or a command: repeated logins would lock the account. */
 const lasting: ReadonlySet<SqlReason> = new Set(['accessDenied', 'noPassword']);
-/** The server may have moved, and there may be another password: after these the source is opened again. */
+/** After these the source is opened again: the address or the password may have changed. */
 const reopened: ReadonlySet<SqlReason> = new Set(['unreachable', 'timeout', 'accessDenied']);
 
-/** Reads the progress of all restores round after round, beside the overviews, until the signal is aborted. */
+/** Reads the progress of all restores again and again, in parallel to the overviews, until the signal is aborted. */
 export async function pollProgress(options: PollProgressOptions): Promise<void> {
 	const {clock, intervalMs, random, signal} = options;
 	const reader = createProgressReader(options);
 	let failures = 0;
 	try {
 		while (!signal.aborted) {
-			// eslint-disable-next-line no-await-in-loop -- one question at a time is the point
+			// eslint-disable-next-line no-await-in-loop -- one query at a time is the point
 			const problem = await reader.read();
 			failures = problem === undefined ? 0 : failures + 1;
 			// eslint-disable-next-line no-await-in-loop -- see above
@@ -63,12 +63,12 @@ function pauseAfter(problem: SqlProblem | undefined, pause: Parameters<typeof gr
 /** How often the password is read again. */
 const lookEveryMs = 5000;
 
-/** Resolves when there is another password, and at a command to ask at once. */
+/** Resolves when the password has changed, and after a command to poll at once. */
 async function waitForPassword({clock, hasOtherPassword, refreshes, signal}: PollProgressOptions): Promise<void> {
-	const isRefreshAsked = createChangeDetector(refreshes);
-	const isOver = () => signal.aborted || isRefreshAsked();
+	const hasNewRefresh = createChangeDetector(refreshes);
+	const isOver = () => signal.aborted || hasNewRefresh();
 	while (!isOver()) {
-		// eslint-disable-next-line no-await-in-loop -- one look after another
+		// eslint-disable-next-line no-await-in-loop -- one read after another
 		if ((await hasOtherPassword()) || isOver()) {
 			return;
 		}

@@ -5,25 +5,25 @@ import type {Random} from '../system/random.js';
 import {awaitPasswordChange} from './await-password.js';
 import {nextPause} from './back-off.js';
 import {createClusterInfoReader, type ClusterInfoOptions} from './cluster-info.js';
-import {findSilence, diagnose, type DiagnoseOptions} from './diagnose.js';
+import {findPingProblem, diagnose, type DiagnoseOptions} from './diagnose.js';
 import {problemUnlessAborted} from './problem-unless-aborted.js';
 
 export type PollOptions = DiagnoseOptions &
 	ClusterInfoOptions & {
-		/** The label of the agent that the client asks. */
+		/** The label of the agent that the client polls. */
 		readonly agent: string;
-		/** The tenants to ask about, read at the beginning of each round: the list may grow and shrink. */
+		/** The tenants to poll; called at the beginning of each round, since the list may change. */
 		readonly tenants: () => readonly string[];
 		readonly client: Omit<AgentClient, 'usePassword' | 'end'>;
 		readonly random: Random;
 		readonly intervalMs: number;
-		/** How many commands to ask at once there were. */
+		/** How many commands to poll at once there were. */
 		readonly refreshes: () => number;
-		/** Reads the password again where that can change; whether it is another one now. */
+		/** Reads the password again where it can change; resolves with whether it has changed. */
 		readonly hasOtherPassword: () => Promise<boolean>;
 	};
 
-/** Asks round after round until the signal is aborted; a round begins `intervalMs` after the last one ended. */
+/** Polls round after round until the signal is aborted; a round begins `intervalMs` after the last one ended. */
 export async function poll(options: PollOptions): Promise<void> {
 	const {clock, cluster, intervalMs, random, dispatch, signal} = options;
 	const clusterInfo = createClusterInfoReader(options);
@@ -71,19 +71,19 @@ async function pause(problem: Problem | undefined, pauseMs: number, options: Pol
 	});
 }
 
-/** A round, but after a timeout only once the agent has answered an easy request: a silent one is sent no overview. */
+/** A round; after a timeout only if the agent answers a ping, since a hanging agent should get no more overviews. */
 async function pollAgain(
 	last: Problem | undefined,
 	options: PollOptions,
 	onAnswer: () => void,
 ): Promise<Problem | undefined> {
-	const silence = last?.code === 'timeout' ? await findSilence(options) : undefined;
-	if (silence === undefined) {
+	const pingProblem = last?.code === 'timeout' ? await findPingProblem(options) : undefined;
+	if (pingProblem === undefined) {
 		return options.signal.aborted ? undefined : pollRound(options, onAnswer);
 	}
 
-	dispatchFailure(silence, options);
-	return silence;
+	dispatchFailure(pingProblem, options);
+	return pingProblem;
 }
 
 function dispatchFailure(
@@ -99,9 +99,9 @@ type RoundOptions = DiagnoseOptions &
 	};
 
 /**
- * Asks about one tenant after another: an agent has five database connections, and a poll that was given up still holds
- * one. After a problem that is not the tenant's own the rest of the round is skipped, and the problem returned.
- * `onAnswer` is called after each answer.
+ * Polls one tenant after another: an agent has five database connections, and a request that timed out still holds one.
+ * After a problem that concerns the whole agent the rest of the round is skipped, and the problem returned. `onAnswer` is
+ * called after each answer.
  */
 export async function pollRound(options: RoundOptions, onAnswer: () => void): Promise<Problem | undefined> {
 	for (const tenant of options.tenants()) {
@@ -126,7 +126,7 @@ async function pollTenant(options: RoundOptions, tenant: string): Promise<Proble
 	const key = {cluster, tenant};
 	const beganMs = clock.monotonic();
 	try {
-		const {report: reading, agentTime} = await client.overview(tenant, signal);
+		const {reading, agentTime} = await client.overview(tenant, signal);
 		const time = agentTime === undefined ? {} : {agentTime};
 		dispatch({type: 'restoreRead', key, reading, ...time, tookMs: clock.monotonic() - beganMs});
 		return undefined;

@@ -4,7 +4,7 @@ type Context<Problem> = {
 	readonly signal: AbortSignal;
 };
 
-/** The problem of an error; undefined for what fails only because the signal is aborted. Rethrows a bug. */
+/** The problem of an error; undefined if the signal is aborted, which may be its cause. Rethrows a bug. */
 export function problemUnlessAborted<Problem>(
 	error: unknown,
 	{problemOf, signal}: Context<Problem>,

@@ -4,13 +4,13 @@ import type {State} from '../monitor/state.js';
 import type {Advice} from '../locale/sentence.js';
 import type {Words} from '../locale/words.js';
 
-/** Why restop cannot observe, for standard error: one line an error, that of a whole cluster once. */
+/** Why restores cannot be observed, for standard error: one line for each cluster or tenant with a problem. */
 export function formatErrors(state: State, words: Words): readonly string[] {
 	const ofClusters = state.clusters.flatMap(({agent, trouble}) =>
 		trouble === undefined ? [] : [words.describeProblem(trouble.problem, {address: agent})],
 	);
-	const ofTenants = selectRestores(state).flatMap(({problem, asked}) =>
-		problem === undefined ? [] : [words.describeProblem(problem, asked)],
+	const ofTenants = selectRestores(state).flatMap(({problem, subject}) =>
+		problem === undefined ? [] : [words.describeProblem(problem, subject)],
 	);
 	return [...ofClusters, ...ofTenants].map((advice) => formatAdvice(advice, words));
 }

@@ -1,8 +1,8 @@
 import type {RestoreView} from '../monitor/select/restore-view.js';
 
 /**
- * What scripts branch on: 1 if a watched restore failed or its tenant was dropped; else 3 if one could not be observed;
- * else 0, also while they run.
+ * The exit code for scripts: 1 if a watched restore failed or its tenant was dropped; else 3 if one could not be observed;
+ * else 0, also while restores run.
  */
 export function exitCodeOf(restores: readonly RestoreView[]): 0 | 1 | 3 {
 	const outcomes = new Set(restores.map(({outcome}) => outcome));

@@ -3,15 +3,15 @@ import type {PhaseSpan} from '../domain/restore/phase-span.js';
 import {selectRestores} from '../monitor/select/restores.js';
 import type {DataView, LogView, RestoreView} from '../monitor/select/restore-view.js';
 import type {State, WatchedCluster} from '../monitor/state.js';
-import type {Asked, Words} from '../locale/words.js';
+import type {ProblemSubject, Words} from '../locale/words.js';
 import {stringifyExact} from '../text/stringify-exact.js';
 
-/** The document of `-o json`, schema restop/1: unknown is null, never 0 and never left out. */
+/** The document of `-o json`, schema restop/1: an unknown value is null, never 0 and never left out. */
 export function formatJson(state: State, words: Words): string {
 	return `${stringifyExact(jsonDocument(state, words))}\n`;
 }
 
-/** What every JSON output contains, as an object. */
+/** The document of every JSON output, as an object. */
 export function jsonDocument(state: State, words: Words) {
 	const restores = Map.groupBy(selectRestores(state), ({key}) => key.cluster);
 	return {
@@ -33,12 +33,12 @@ function clusterError({trouble, agent}: WatchedCluster, words: Words) {
 		: {...errorDocument(trouble.problem, {address: agent}, words), since: instant(trouble.since.at)};
 }
 
-function errorDocument(problem: Problem, asked: Asked, words: Words) {
-	return {code: problem.code, ...words.describeProblem(problem, asked), traceId: problem.traceId ?? null};
+function errorDocument(problem: Problem, subject: ProblemSubject, words: Words) {
+	return {code: problem.code, ...words.describeProblem(problem, subject), traceId: problem.traceId ?? null};
 }
 
 function restoreDocument(restore: RestoreView, now: number, words: Words) {
-	const {job, tenant, problem, asked, elapsed} = restore;
+	const {job, tenant, problem, subject, elapsed} = restore;
 	return {
 		tenant,
 		jobId: job?.jobId ?? null,
@@ -58,7 +58,7 @@ function restoreDocument(restore: RestoreView, now: number, words: Words) {
 		slow: restore.rate.isSlow ?? null,
 		lastTimeSeconds: restore.priorDuration === undefined ? null : Math.round(restore.priorDuration.seconds),
 		failure: failureDocument(restore),
-		error: problem === undefined ? null : errorDocument(problem, asked, words),
+		error: problem === undefined ? null : errorDocument(problem, subject, words),
 		source: restore.source ?? null,
 		overview: job?.overview ?? null,
 	};
@@ -137,10 +137,10 @@ function failureDocument({failure}: RestoreView) {
 			};
 }
 
-/** The last that a Date can hold, ms since 1970. */
+/** The latest time that a Date can hold, ms since 1970. */
 const lastInstant = 8.64e15;
 
 function instant(at: number | undefined): string | null {
-	// Beyond the year 275760 there are no dates, and the ETA of a restore that hardly moves may lie there.
+	// The ETA of a restore that hardly moves may lie beyond the year 275760, the last one of a Date.
 	return at === undefined || Math.abs(at) > lastInstant ? null : new Date(at).toISOString();
 }

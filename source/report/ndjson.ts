@@ -8,21 +8,21 @@ export function formatNdjson(state: State, words: Words): string {
 	return stringifyExact(jsonDocument(state, words), 0);
 }
 
-/** The document written last, as far as it counts, and when. */
+/** The document that was written last, without what changes with time alone, and when. */
 type NdjsonCursor = {
 	readonly lasting: string;
 	/** By the monotonic clock, in ms. */
 	readonly writtenMs: number;
 };
 
-/** A cursor from which what is known already is no change: before the first answer there is nothing to write. */
+/** A cursor at the given state, so that nothing is written before the first answer. */
 export function createNdjsonCursor(state: State, words: Words): NdjsonCursor {
 	return cursorOf(jsonDocument(state, words), state);
 }
 
 const writtenEveryMs = 60_000;
 
-/** The line to write now, if there is a change or the last line is a minute old, and the cursor after it. */
+/** The line to write, undefined unless something has changed or the last line is a minute old; and the next cursor. */
 export function nextDocument(
 	state: State,
 	cursor: NdjsonCursor,
@@ -58,6 +58,6 @@ export function lastingPart(value: unknown): unknown {
 	}
 
 	const entries = Object.entries(value).filter(([key]) => !passingKeys.has(key));
-	// The keys of an overview are the agent's own: one that happens to be named like ours counts.
+	// The keys of an overview are the agent's own; those with the same names are kept.
 	return Object.fromEntries(entries.map(([key, part]) => [key, key === 'overview' ? part : lastingPart(part)]));
 }

@@ -10,63 +10,64 @@ import type {Sentence} from '../locale/sentence.js';
 import {formatInstant, type Zone} from '../locale/times.js';
 import type {Words} from '../locale/words.js';
 
-/** How lines are written: in which language, in which zone. */
+/** The language and the time zone of lines. */
 export type Style = {readonly words: Words; readonly zone: Zone};
 
-/** One line a restore: how it stands now. */
+/** The present state of each restore, one line each. */
 export function formatStates(state: State, style: Style): readonly string[] {
 	return selectRestores(state).map((restore) => formatState(state, restore, style));
 }
 
-/** What has been written so far, so that nothing is written twice. */
+/** How far the output has been written. */
 type PlainCursor = {
 	readonly lastEventId: number;
-	/** The clusters that did not answer, and since when by the monotonic clock, in ms. */
-	readonly silences: readonly Silence[];
-	/** By the monotonic clock, in ms. */
+	/** The outages that had not ended. */
+	readonly outages: readonly Outage[];
+	/** When the states of running restores were last written, by the monotonic clock. */
 	readonly statesWrittenMs: number;
 };
 
-type Silence = {readonly cluster: ClusterId; readonly sinceMs: number};
+/** `sinceMs` is by the monotonic clock. */
+type Outage = {readonly cluster: ClusterId; readonly sinceMs: number};
 
 export function createPlainCursor(state: State): PlainCursor {
-	return {lastEventId: 0, silences: [], statesWrittenMs: state.now.monotonicMs};
+	return {lastEventId: 0, outages: [], statesWrittenMs: state.now.monotonicMs};
 }
 
 const statesEveryMs = 600_000;
 
-/** The lines that are new since the cursor, and the cursor after them: one an event, and every ten minutes one a running restore. */
+/** The lines since the cursor, and the next one: a line an event, and every ten minutes a line for each running restore. */
 export function formatNews(
 	state: State,
 	cursor: PlainCursor,
 	style: Style,
 ): {readonly lines: readonly string[]; readonly cursor: PlainCursor} {
 	const news = eventsAfter(state.events, cursor.lastEventId);
-	const silences = silencesOf(state);
-	const ended = cursor.silences.filter(({cluster}) => silences.every((silence) => silence.cluster !== cluster));
+	const outages = outagesOf(state);
+	const ended = cursor.outages.filter(({cluster}) => outages.every((outage) => outage.cluster !== cluster));
 	const isStateDue = state.now.monotonicMs - cursor.statesWrittenMs >= statesEveryMs;
 	const running = isStateDue ? selectRestores(state).filter(({outcome}) => outcome === 'running') : [];
 	return {
 		lines: [
-			...ended.map((silence) => formatEnd(state, silence, style)),
+			...ended.map((outage) => formatRecovery(state, outage, style)),
 			...news.map((event) => formatEvent(state, event, style)),
 			...running.map((restore) => formatState(state, restore, style)),
 		],
 		cursor: {
 			lastEventId: news.at(-1)?.id ?? cursor.lastEventId,
-			silences,
+			outages,
 			statesWrittenMs: isStateDue ? state.now.monotonicMs : cursor.statesWrittenMs,
 		},
 	};
 }
 
-/** Found from the end, as this is asked after every fact. */
+/** Searched from the end, since this is called after every fact. */
 function eventsAfter(events: readonly RestoreEvent[], id: number): readonly RestoreEvent[] {
 	return events.slice(events.findLastIndex((event) => event.id <= id) + 1);
 }
 
-/** A cluster that fails for another reason than before is an event of its own, and no end: it has yet to answer. */
-function silencesOf({clusters}: State): readonly Silence[] {
+/** An outage lasts until the cluster answers, also when its reason changes. */
+function outagesOf({clusters}: State): readonly Outage[] {
 	return clusters.flatMap(({id, trouble}) =>
 		trouble === undefined ? [] : [{cluster: id, sinceMs: trouble.since.monotonicMs}],
 	);
@@ -77,7 +78,7 @@ function formatEvent(state: State, event: RestoreEvent, {words, zone}: Style): s
 	return line([formatInstant(event.at, zone), ...who, joinSentence(words.describeChange(event.change), words)]);
 }
 
-function formatEnd(state: State, {cluster, sinceMs}: Silence, {words, zone}: Style): string {
+function formatRecovery(state: State, {cluster, sinceMs}: Outage, {words, zone}: Style): string {
 	const lasted = words.report.answersAgain(formatDuration(state.now.monotonicMs - sinceMs));
 	return line([formatInstant(state.now.at, zone), nameOf(state, cluster), lasted]);
 }
@@ -122,8 +123,8 @@ function presentState(restore: RestoreView, words: Words): string {
 	}
 }
 
-function progress({data, log, hasFigures, rate}: RestoreView, words: Words): readonly string[] {
-	if (!hasFigures) {
+function progress({data, log, hasProgress, rate}: RestoreView, words: Words): readonly string[] {
+	if (!hasProgress) {
 		return [words.report.progressUnknown];
 	}
 
@@ -161,7 +162,7 @@ function endedAgo({endedAgoMs}: RestoreView, words: Words): string {
 	return endedAgoMs === undefined ? '' : words.screen.ended(words.ago(endedAgoMs));
 }
 
-/** One physical line with single spaces between its parts, whatever the parts hold. */
+/** One physical line with single spaces between the parts; line feeds in them are escaped. */
 function line(parts: readonly string[]): string {
 	return parts
 		.filter((part) => part !== '')

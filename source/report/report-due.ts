@@ -3,9 +3,9 @@ import type {Fact} from '../monitor/fact.js';
 import {findCluster, type State} from '../monitor/state.js';
 
 /**
- * Whether a report of the whole state is brought up to date after this fact: once a round of polls, since a report of many
- * restores costs as much as hundreds of facts. While an agent fails its rounds may be minutes apart; what else is known of
- * its cluster is reported meanwhile.
+ * Whether the whole state is reported after this fact: once a round of polls, since a report of many restores costs as much
+ * as hundreds of facts. While an agent fails its rounds may be minutes apart; news of its cluster from other sources is
+ * reported in between.
  */
 export function isReportDue(state: State, fact: Fact): boolean {
 	switch (fact.type) {
@@ -37,7 +37,7 @@ export function isReportDue(state: State, fact: Fact): boolean {
 	}
 }
 
-/** Between two rounds, the last of which has failed. */
+/** Whether the last round of a cluster has failed and the next one has not begun. */
 function isWaitingForAgent(state: State, id: ClusterId): boolean {
 	const {trouble, nextPollMs = 0} = findCluster(state, id) ?? {};
 	return trouble !== undefined && nextPollMs > state.now.monotonicMs;

@@ -1,7 +1,7 @@
 import type {ClusterTarget} from '../domain/cluster.js';
 import type {Monitor} from './monitor.js';
 
-/** Shows a cluster in the monitor before anything is known of it. The tenants of `all` come with a `restoresListed`. */
+/** Adds a cluster to the monitor before it is polled. For `all` tenants, a later `restoresListed` gives them. */
 export function addCluster({dispatch}: Monitor, {id, agents, tls, sql, tenants}: ClusterTarget): void {
 	const [agent] = agents;
 	const {isInsecure = false} = tls;

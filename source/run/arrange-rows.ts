@@ -2,19 +2,19 @@ import {styleLine, type Line, type StyledSpan} from '../ui/line/line.js';
 import type {PlacedRow} from '../ui/placeholder.js';
 import type {Theme} from '../ui/theme.js';
 
-/** The row that the spinner turns in; undefined where none does. */
+/** The row of the spinner; undefined if there is none. */
 export function findSpinnerRow(lines: readonly Line[]): number | undefined {
 	const index = lines.findIndex((line) => line.some(({meaning}) => meaning === 'spinner'));
 	return index === -1 ? undefined : index;
 }
 
 type Arrangement = {
-	/** As Ink has laid the rows out last; not used as long as it has not laid out as many as there are lines. */
+	/** The rows as Ink last laid them out; not used until it has laid out as many as there are lines. */
 	readonly placed: ReadonlyArray<PlacedRow | undefined>;
 	readonly theme: Theme;
 };
 
-/** The lines as rows of the terminal: where Ink has placed them, with what it has drawn into them. */
+/** The lines as rows of the terminal, in the order and with the insets of Ink's layout. */
 export function arrangeRows(
 	lines: readonly Line[],
 	{placed, theme}: Arrangement,

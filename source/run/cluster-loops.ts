@@ -12,7 +12,7 @@ import type {Monitor} from './monitor.js';
 import {createPasswords, type PasswordsOptions} from './passwords.js';
 import {createProgressOpener} from './progress-opener.js';
 
-/** What the loops of one cluster need. */
+/** The options of the polling loops of one cluster. */
 export type ClusterLoops = {
 	readonly polling: PollOptions;
 	/** Undefined where SQL is not used. */
@@ -26,11 +26,11 @@ export type ClusterLoopsOptions = Pick<PasswordsOptions, 'readOtherPassword'> & 
 	readonly random: Random;
 	readonly timeoutMs: number;
 	readonly signal: AbortSignal;
-	/** Ends early at a command to ask at once. */
+	/** Ends early after a command to poll at once. */
 	readonly sleep: Monitor['clock']['sleep'];
 };
 
-/** Wires a cluster's client, its passwords and the monitor to the loops that ask. */
+/** Connects a cluster's client, its passwords and the monitor to the polling loops. */
 export function createClusterLoops(target: ClusterTarget, options: ClusterLoopsOptions): ClusterLoops {
 	const {agent, client, monitor, random, readOtherPassword, timeoutMs, signal, sleep} = options;
 	const {clock, dispatch, intervalMs, store} = monitor;

@@ -15,27 +15,27 @@ import type {Monitor} from './monitor.js';
 export type ConnectOptions = {
 	readonly timeoutMs: number;
 	readonly random: Random;
-	/** That many bytes nobody can predict, as a binary string. */
+	/** `count` unpredictable bytes, as a binary string. */
 	readonly randomBytes: (count: number) => string;
-	/** Whether the agent is asked within a session of its own. */
+	/** Whether requests use a session at the agent. */
 	readonly hasSession: boolean;
-	/** The password that its file holds by now, if that is another one than it was; undefined where it cannot change. */
+	/** Resolves with the password if its file has changed, else with undefined; absent if it cannot change. */
 	readonly readOtherPassword?: (() => Promise<string | undefined>) | undefined;
 	/** Opens the pool of HTTP connections; `createDispatcher` unless given. */
 	readonly openDispatcher?: (options: DispatcherOptions) => Dispatcher;
-	/** Stops this cluster with all others. */
+	/** Stops all clusters. */
 	readonly signal: AbortSignal;
 };
 
-/** A cluster that feeds a monitor. */
+/** A cluster whose loops dispatch facts to a monitor. */
 export type ConnectedCluster = ClusterLoops & {
-	/** Polls the agent, and OceanBase beside it, until stopped; rejects with a bug. */
+	/** Polls the agent, and OceanBase over SQL, until stopped; rejects with a bug. */
 	readonly run: () => Promise<void>;
-	/** Ends the loops, the session at the agent, and the connections; each that hangs is given half a second. */
+	/** Ends the loops, the session at the agent and the connections; waits at most half a second for each. */
 	readonly stop: () => Promise<void>;
 };
 
-/** Connects a cluster that the monitor shows; what is read of it is dispatched there while it runs. */
+/** Connects a cluster that was added to the monitor; its loops start with `run`. */
 export function connectCluster(monitor: Monitor, target: ClusterTarget, options: ConnectOptions): ConnectedCluster {
 	const {openDispatcher = createDispatcher, readOtherPassword, random, timeoutMs} = options;
 	const [agent] = target.agents;

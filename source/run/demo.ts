@@ -16,7 +16,7 @@ type Demo = {
 	readonly intervalMs: number;
 };
 
-/** Between two polls of a demo, by a watcher's clock. */
+/** The shortest pause between two polls of a demo, in real time. */
 const leastPauseMs = 500;
 
 export async function startDemo({speed, intervalMs}: Options): Promise<Demo> {

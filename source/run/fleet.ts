@@ -1,12 +1,12 @@
 import type {ConnectedCluster} from './connect-cluster.js';
 import type {Monitor} from './monitor.js';
 
-/** A monitor and the clusters that feed it. */
+/** A monitor and its clusters. */
 export type Fleet = {
 	readonly monitor: Monitor;
-	/** Connects the clusters when it is first called: what that takes is loaded then. */
+	/** Connects the clusters at the first call, which loads the code for it. */
 	readonly clusters: () => Promise<readonly ConnectedCluster[]>;
-	/** Stops the clusters that have been connected; rejects with nothing that connecting them has not. */
+	/** Stops the clusters that were connected; rejects if connecting them did. */
 	readonly stop: () => Promise<void>;
 };
 

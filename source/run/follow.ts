@@ -9,10 +9,10 @@ import type {Fleet} from './fleet.js';
 import {runLoops} from './loops.js';
 import {writeLines, type OutputContext} from './output-context.js';
 
-/** The lines that a state adds to those written before it, after a fact, and once more at the end. */
+/** The new lines of a state, after each fact and once more at the end. */
 type FormatNews = (state: State, after: Fact | 'end') => readonly string[];
 
-/** Follows the restores line by line until it is told to end, or with --wait until they have ended. */
+/** Writes news of the restores line by line until the signal is aborted, or with --wait until all have ended. */
 export async function follow(fleet: Fleet, context: OutputContext, formatNews: FormatNews): Promise<number> {
 	const {io, controller, isWait} = context;
 	const {store} = fleet.monitor;
@@ -37,7 +37,7 @@ export async function follow(fleet: Fleet, context: OutputContext, formatNews: F
 	return exitCodeOf(selectRestores(state));
 }
 
-/** Writes each error when it appears, and again when it comes back. */
+/** Writes each error when it appears, and again when it reappears. */
 function createErrorWriter({io, style}: OutputContext): (state: State) => void {
 	let written: ReadonlySet<string> = new Set();
 	return (state) => {

@@ -7,23 +7,23 @@ import {readPlacedRows, type PlacedRow} from '../ui/placeholder.js';
 export type InkOptions = AppProps & {
 	readonly stdin: ReadStream;
 	readonly stderr: WriteStream;
-	/** Called with the rows that Ink has laid out, each time that they have changed. */
+	/** Called with the rows of each frame that Ink has laid out. */
 	readonly onRows: (rows: ReadonlyArray<PlacedRow | undefined>) => void;
 };
 
 export type InkScreen = {
-	/** Gives the keyboard back. */
+	/** Stops reading the keyboard. */
 	readonly unmount: () => void;
-	/** Rejects with what a component has thrown. */
+	/** Rejects with the error of a component. */
 	readonly waitUntilExit: () => Promise<unknown>;
 };
 
-/** A placeholder, and what a component draws into its row. */
+/** Wide enough for a placeholder and the inset of its row. */
 const columns = 8;
 
 /**
- * Starts Ink: it reads keys, turns the spinner and lays out rows. With `debug` it writes each frame bare and whole, without
- * cursor moves and throttle; the terminal itself is not its own.
+ * Starts Ink, which reads keys, turns the spinner and lays out rows. With `debug` it writes each frame in full, without
+ * cursor moves and throttling; it does not write to the terminal itself.
  */
 export function openInk({stdin, stderr, onRows, ...props}: InkOptions): InkScreen {
 	const stdout = createFrameSink(columns, (frame) => {
@@ -36,7 +36,7 @@ export function openInk({stdin, stderr, onRows, ...props}: InkOptions): InkScree
 		debug: true,
 		exitOnCtrlC: false,
 		patchConsole: false,
-		// Ink takes a CI variable for "nobody watches"; run has already seen that a terminal does.
+		// Ink is not interactive if a CI variable is set; run/output.ts has checked for a terminal.
 		interactive: true,
 	});
 }

@@ -1,6 +1,6 @@
 import type {Layout} from '../ui/app.js';
 
-/** The layout that Ink is to show, outside of React. */
+/** The layout for Ink, held outside of React. */
 export type LayoutStore = {
 	readonly get: () => Layout;
 	readonly set: (layout: Layout) => void;

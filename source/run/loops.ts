@@ -6,7 +6,7 @@ import type {Fleet} from './fleet.js';
 
 const tickMs = 1000;
 
-/** Runs all clusters and the clock until the signal is aborted; rejects with a bug. */
+/** Runs all clusters and the ticks until the signal is aborted; rejects with a bug. */
 export async function runLoops({monitor, clusters}: Fleet, signal: AbortSignal): Promise<void> {
 	const loops = Promise.all([runAll(await clusters()), every(tickMs, monitor.tick, {clock: systemClock, signal})]);
 	await endInTime(loops, signal);

@@ -5,14 +5,14 @@ import {initialState, type State} from '../monitor/state.js';
 import {createStore, type Store} from '../monitor/store.js';
 import type {Clock} from '../system/clock.js';
 
-/** The state of everything that is watched, and the only ways to change it. */
+/** The state of everything that is watched, and the functions that change it. */
 export type Monitor = {
 	readonly store: Store<State, Fact>;
-	/** Makes a fact of what has happened now. */
+	/** Dispatches a fact with the present time. */
 	readonly dispatch: (fact: FactBody) => void;
 	readonly command: (command: Command) => void;
 	readonly tick: () => void;
-	/** The time that facts get. */
+	/** The clock of facts. */
 	readonly clock: Clock;
 	/** The pause between two rounds of polls, in milliseconds of `clock`. */
 	readonly intervalMs: number;
@@ -20,7 +20,7 @@ export type Monitor = {
 
 export type MonitorOptions = Pick<Monitor, 'clock' | 'intervalMs'>;
 
-/** A monitor that watches nothing yet: `connectCluster` feeds it. */
+/** A monitor without clusters: `addCluster` and `connectCluster` add them. */
 export function createMonitor({clock, intervalMs}: MonitorOptions): Monitor {
 	const store = createStore(initialState, reduce);
 	const dispatch = (fact: FactBody) => {

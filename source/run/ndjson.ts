@@ -4,7 +4,7 @@ import {follow} from './follow.js';
 import type {Fleet} from './fleet.js';
 import type {OutputContext} from './output-context.js';
 
-/** Follows the restores in JSON documents: one a line, at most one a round of polls, and one a minute. */
+/** Writes JSON documents, one a line: at most one each round of polls, and at least one a minute. */
 export async function showNdjson(fleet: Fleet, context: OutputContext): Promise<number> {
 	const {words} = context.style;
 	let cursor = createNdjsonCursor(fleet.monitor.store.getState(), words);

@@ -15,12 +15,12 @@ import type {ConnectedCluster} from './connect-cluster.js';
 import type {Fleet} from './fleet.js';
 import {writeLines, type OutputContext} from './output-context.js';
 
-/** What is not there so long after the last overview stays unknown. */
+/** How long the answers beside the overviews are waited for, after the last overview. */
 const longestExtraMs = 3000;
 
 type OnceOptions = {readonly output: OutputFormat | undefined; readonly timeoutMs: number};
 
-/** Asks about each tenant once, prints what was read, and gives the exit code. */
+/** Polls each tenant once, prints the result, and returns the exit code. */
 export async function showOnce(
 	{monitor, clusters}: Fleet,
 	{io, style, controller}: OutputContext,
@@ -29,19 +29,19 @@ export async function showOnce(
 	const {words} = style;
 	const extraMs = Math.min(timeoutMs, longestExtraMs);
 	const connected = await clusters();
-	await Promise.all(connected.map(async (cluster) => askOnce(cluster, extraMs, controller.signal)));
+	await Promise.all(connected.map(async (cluster) => readOnce(cluster, extraMs, controller.signal)));
 	const state = monitor.store.getState();
 	writeLines(io.stdout, formatAs(output, state, style));
 	writeLines(io.stderr, [
-		...(state.clusters.some((cluster) => isNameless(cluster)) ? [`restop: ${words.report.lateIdentity}`] : []),
+		...(state.clusters.some((cluster) => isNameless(cluster)) ? [`restop: ${words.report.lateClusterInfo}`] : []),
 		...state.clusters.flatMap((cluster) => sqlLines(cluster, words)),
 		...formatErrors(state, words),
 	]);
 	return exitCodeOf(selectRestores(state));
 }
 
-/** One round, and beside it what the cluster says of itself and of its progress. */
-async function askOnce({polling, progress}: ConnectedCluster, extraMs: number, signal: AbortSignal): Promise<void> {
+/** One round of polls, the information about the cluster, and its progress over SQL. */
+async function readOnce({polling, progress}: ConnectedCluster, extraMs: number, signal: AbortSignal): Promise<void> {
 	const clusterInfo = createClusterInfoReader(polling);
 	const reader = progress && createProgressReader(progress);
 	try {
@@ -70,7 +70,7 @@ function formatAs(output: OutputFormat | undefined, state: State, style: Style):
 	}
 }
 
-/** Why SQL gave no progress; nothing of an agent that did not answer, since it says where OceanBase listens. */
+/** Why there is no progress over SQL; nothing if the agent did not answer, since SQL needs the address from it. */
 function sqlLines({sql, answeredAt}: WatchedCluster, {screen}: Words): readonly string[] {
 	if (sql.type === 'off') {
 		return [`restop: ${screen.sqlOff(sql.problem)}`];
@@ -80,12 +80,12 @@ function sqlLines({sql, answeredAt}: WatchedCluster, {screen}: Words): readonly 
 	return isLate ? [`restop: ${screen.sqlOff({reason: 'timeout', said: ''})}`] : [];
 }
 
-/** What is asked beside the overviews; progress needs a job to belong to, so it is read after those. */
+/** Progress is read after the overviews, since a row needs a known job. */
 async function readAside(clusterInfo: ClusterInfoReader, reader: ProgressReader | undefined): Promise<void> {
 	await Promise.all([clusterInfo.ended(), reader?.read()]);
 }
 
-/** It has answered, but not with its name and its version. */
+/** Whether the agent has answered, but the cluster's name or its version is missing. */
 function isNameless({answeredAt, name, agentVersion}: WatchedCluster): boolean {
 	return answeredAt !== undefined && (name === undefined || agentVersion === undefined);
 }

@@ -1,18 +1,18 @@
 import type {Io} from '../system/io.js';
 import type {Style} from '../report/plain.js';
 
-/** How the monitor is shown, and how it ends. */
+/** How the monitor is shown, and what ends it. */
 export type OutputContext = {
 	readonly io: Io;
 	readonly style: Style;
-	/** Aborted when everything is to end: by a key, a signal, or the last restore with --wait. */
+	/** Aborted to end the program: by a key, a signal, or with --wait by the end of the last restore. */
 	readonly controller: AbortController;
-	/** End when every watched restore has. */
+	/** Whether to end when every watched restore has ended. */
 	readonly isWait: boolean;
 	readonly hasColor: boolean;
-	/** What the header says of a world that is not real; '' for a real one. */
+	/** The note in the header for a demo; '' for a real cluster. */
 	readonly badge: string;
-	/** Standard input gave the password, so keys come from the terminal itself. */
+	/** Whether standard input gave the password, so that keys are read from /dev/tty. */
 	readonly isInputTaken: boolean;
 };
 

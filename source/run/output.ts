@@ -7,19 +7,19 @@ import type {OutputContext} from './output-context.js';
 
 type Choice = Pick<Options, 'output' | 'isOnce'>;
 
-/** Throws a UsageError where the full screen is asked for and cannot be drawn. */
+/** Throws a UsageError if the full screen is requested and cannot be drawn. */
 export function checkOutput({output, isOnce}: Choice, io: Pick<Io, 'stdout' | 'env'>, words: UsageWords): void {
 	if (output === 'screen' && (isOnce || !isTerminal(io))) {
 		throw new UsageError(words.screenNeedsTerminal);
 	}
 }
 
-/** Whether one round of polls is all: then a session at the agent would not pay. */
+/** Whether there is only one round of polls: then a session at the agent is not worthwhile. */
 export function isBrief({isOnce, output}: Choice): boolean {
 	return isOnce || output === 'json';
 }
 
-/** Shows the restores in the output asked for, until the end; gives the exit code. Only that output is loaded. */
+/** Shows the restores in the requested output, until the end; returns the exit code. Loads only that output. */
 export async function showOutput(
 	fleet: Fleet,
 	options: Choice & Pick<Options, 'timeoutMs'>,

@@ -4,17 +4,17 @@ import {createKnownPassword, type KnownPassword} from '../polling/known-password
 
 /** The passwords of one cluster, which may change while they are used. */
 type Passwords = Pick<KnownPassword, 'createWatch'> & {
-	/** The present one of root@sys; undefined if it was not given. */
+	/** Resolves with the present password of root@sys; undefined if none was given. */
 	readonly readRootPassword: () => Promise<string | undefined>;
 };
 
 export type PasswordsOptions = {
 	readonly client: Pick<AgentClient, 'usePassword'>;
-	/** The password of the credential, if its file holds another one by now; undefined where it cannot change. */
+	/** Resolves with the password of the credential if its file has changed; undefined if it cannot change. */
 	readonly readOtherPassword: (() => Promise<string | undefined>) | undefined;
 };
 
-/** Hands each new password of the credential to the agent's client, and to SQL where it is that of root@sys. */
+/** Passes each new password of the credential to the agent's client, and to SQL if it is that of root@sys. */
 export function createPasswords(
 	{credential, rootPassword: given}: Pick<ClusterTarget, 'credential' | 'rootPassword'>,
 	{client, readOtherPassword = async () => undefined}: PasswordsOptions,

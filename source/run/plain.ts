@@ -3,7 +3,7 @@ import {follow} from './follow.js';
 import type {Fleet} from './fleet.js';
 import type {OutputContext} from './output-context.js';
 
-/** Follows the restores in sentences: one line an event. */
+/** Writes a line for each event. */
 export async function showPlain(fleet: Fleet, context: OutputContext): Promise<number> {
 	let cursor = createPlainCursor(fleet.monitor.store.getState());
 	return follow(fleet, context, (state) => {

@@ -8,21 +8,21 @@ import {SqlError} from '../sql/sql-error.js';
 import {createProgressSource} from '../sql/progress-source.js';
 
 type ProgressOpenerOptions = {
-	/** The present one of root@sys; undefined if it was not given. */
+	/** Resolves with the present password of root@sys; undefined if none was given. */
 	readonly password: () => Promise<string | undefined>;
-	/** Where OceanBase listens; undefined to ask the agent. */
+	/** Where OceanBase listens; undefined for the address that the agent reports. */
 	readonly target: SqlTarget | undefined;
 	readonly agentOrigin: string;
 	readonly timeoutMs: number;
-	/** The agent's latest description of its cluster; waits for the first. */
+	/** Resolves with the agent's latest description of its cluster, once there is one. */
 	readonly clusterInfo: () => Promise<ExactJson | undefined>;
 };
 
 const rootUser = 'root@sys';
 
 /**
- * Connects to OceanBase as a source of progress: at the target, or where the agent says that it listens at that time, else
- * where it said before. Throws a SqlError without a password or an address, and so does what it resolves with.
+ * Returns a function that connects to OceanBase as a source of progress: at the target, or at the address that the agent
+ * reports now, else at the one that it reported before. Throws a SqlError without a password or an address.
  */
 export function createProgressOpener({
 	password: readPassword,
@@ -39,7 +39,7 @@ export function createProgressOpener({
 		}
 
 		if (target === undefined) {
-			// An agent that never describes its cluster must not keep the program from ending.
+			// An agent that never describes its cluster must not delay the end of the program.
 			const cluster = await raceAbort(clusterInfo(), signal);
 			signal.throwIfAborted();
 			known = findSqlAddress(cluster, hostOf(agentOrigin)) ?? known;

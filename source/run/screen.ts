@@ -16,8 +16,8 @@ import {openMonitorScreen, type MonitorScreen} from './monitor-screen.js';
 import {writeLines, type OutputContext} from './output-context.js';
 
 /**
- * Shows the monitor full-screen until the user leaves or a signal comes, or with --wait until every restore has ended.
- * The terminal is given back before the last lines are printed.
+ * Shows the monitor full-screen until the user quits or a signal arrives, or with --wait until every restore has ended.
+ * The terminal is restored before the last lines are printed.
  */
 export async function showScreen(fleet: Fleet, context: OutputContext): Promise<number> {
 	const {monitor} = fleet;
@@ -50,13 +50,13 @@ export async function showScreen(fleet: Fleet, context: OutputContext): Promise<
 	const state = monitor.store.getState();
 	writeLines(io.stdout, state.isScreenLeft ? drawLast(monitor, context, theme) : formatStates(state, context.style));
 	await work;
-	return state.isQuitAsked ? 0 : exitCodeOf(selectRestores(state));
+	return state.isQuitRequested ? 0 : exitCodeOf(selectRestores(state));
 }
 
 function endWhenOver({store}: Monitor, {controller, isWait}: OutputContext): () => void {
 	return store.subscribe(() => {
 		const state = store.getState();
-		if (state.isQuitAsked || (isWait && isWatchOver(state))) {
+		if (state.isQuitRequested || (isWait && isWatchOver(state))) {
 			controller.abort();
 		}
 	});
@@ -81,7 +81,7 @@ function openScreen(
 	});
 }
 
-/** One row less than the terminal has: the shell's prompt comes below. */
+/** The last screen, one row shorter than the terminal, so that the shell's prompt fits below. */
 function drawLast({store}: Monitor, {io, style, badge}: OutputContext, theme: Theme): readonly string[] {
 	const state = store.getState();
 	const {columns, rows: all} = createSizedOutput(io.stdout);

@@ -11,7 +11,7 @@ import {findPasswords} from '../command-line/credentials.js';
 import {aborted, endInTime} from '../system/race.js';
 import {startSimulatedCluster} from './simulated-cluster.js';
 
-/** Serves the demo's cluster in real time until the signal is aborted, with the given root@sys password. */
+/** Serves the demo's cluster in real time until the signal is aborted, with the password that is given. */
 export async function simulate(options: Options, io: Io, {words, signal}: {words: UsageWords; signal: AbortSignal}) {
 	const {agent, passwordFile, agentPasswordFile} = options;
 	const found = await findPasswords({agent, passwordFile, agentPasswordFile, hasSql: false}, {io, words, signal});

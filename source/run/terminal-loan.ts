@@ -5,18 +5,18 @@ export type TerminalLoanOptions = {
 	readonly terminal: Pick<TerminalScreen, 'enter' | 'leave'>;
 	/** Stops the program while the terminal is not its own; resolves when it goes on. */
 	readonly stop: () => Promise<void>;
-	/** Draws again what the terminal no longer shows. */
+	/** Draws the screen again. */
 	readonly draw: () => void;
 	readonly signal: AbortSignal;
 };
 
-/** Gives the terminal back for a while, and takes it again. */
+/** Gives the terminal back to the shell for a while. */
 export type TerminalLoan = {
-	/** Says how the keyboard is given back, once it is read. */
+	/** Sets how the keyboard is given back, once keys are read. */
 	readonly setKeyboard: (lend: LendTerminal) => void;
-	/** Around a stop that was asked for. */
+	/** For a stop that was requested: stops the program in between. */
 	readonly suspend: () => void;
-	/** After a stop that was not announced: a shell has set its own modes meanwhile. */
+	/** After a stop from outside: sets the terminal's modes again, which a shell has changed meanwhile. */
 	readonly resume: () => void;
 };
 
@@ -24,7 +24,7 @@ export function createTerminalLoan({terminal, stop, draw, signal}: TerminalLoanO
 	let lendKeyboard: LendTerminal = async (use) => use();
 	let isLent = false;
 
-	/** Ink throws at a second loan during the first. */
+	/** Ignores a second call during the first, at which Ink would throw. */
 	async function lend(use: () => Promise<void>): Promise<void> {
 		if (isLent) {
 			return;
@@ -34,7 +34,7 @@ export function createTerminalLoan({terminal, stop, draw, signal}: TerminalLoanO
 		await lendKeyboard(async () => {
 			terminal.leave();
 			await use();
-			// The end has come meanwhile: the terminal stays given back.
+			// If the program is ending, the terminal stays restored.
 			if (!signal.aborted) {
 				terminal.enter();
 			}
@@ -53,7 +53,7 @@ export function createTerminalLoan({terminal, stop, draw, signal}: TerminalLoanO
 			void lend(stop);
 		},
 		resume() {
-			// The stop is over already.
+			// The stop is already over.
 			void lend(async () => undefined);
 		},
 	};

@@ -2,7 +2,7 @@ export type Callback<Value> = (error: Error | null, value: Value) => void;
 
 type CallOptions = {
 	readonly signal: AbortSignal;
-	/** Called when the signal is aborted, to stop what nobody waits for any more. */
+	/** Called when the signal is aborted, to stop the work. */
 	readonly abandon: () => void;
 };
 

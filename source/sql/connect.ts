@@ -5,7 +5,7 @@ import {callDriver, type Callback} from './call-driver.js';
 import type {Connect, SqlLogin} from './sql-connection.js';
 import {SqlError} from './sql-error.js';
 
-/** Logs in to a server that speaks MySQL's protocol. */
+/** Logs in to a server of the MySQL protocol. */
 export const connect: Connect = async (login, signal) => {
 	signal.throwIfAborted();
 	const {host, port, timeoutMs} = login;

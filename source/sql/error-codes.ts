@@ -74,7 +74,7 @@ export function explainSql(error: unknown, step: Step, password: string): SqlErr
 	return new SqlError({reason, said: withoutPassword(textOf(first), password), cause: error});
 }
 
-/** A host name may have several addresses, each with an error of its own: the first one stands for all. */
+/** A host name may have several addresses, each with an error of its own: the first one is taken. */
 function firstOf(error: unknown): unknown {
 	return error instanceof AggregateError ? error.errors[0] : error;
 }

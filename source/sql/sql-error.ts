@@ -2,7 +2,7 @@ import type {SqlDetail, SqlProblem, SqlReason} from '../domain/sql-problem.js';
 import {cutMasked} from '../text/cut-text.js';
 import {makeVisible} from '../text/visible-text.js';
 
-/** Characters. More of a server's text would help nobody, and would be kept for as long as the problem lasts. */
+/** Characters. More of a server's text is of no use, and would be kept for as long as the problem lasts. */
 const longestText = 1000;
 
 export type SqlErrorFacts = {
@@ -26,7 +26,7 @@ export class SqlError extends Error {
 	}
 }
 
-/** The problem that a SqlError stands for; undefined for any other error, which is a bug. */
+/** The problem of a SqlError; undefined for any other error, which is a bug. */
 export function sqlProblemOf(error: unknown): SqlProblem | undefined {
 	return error instanceof SqlError ? error.problem : undefined;
 }

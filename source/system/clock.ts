@@ -1,17 +1,17 @@
 import {setTimeout as delay} from 'node:timers/promises';
 import {performance} from 'node:perf_hooks';
 
-/** Time as an argument: what the program knows of it, and the only way to wait. */
+/** Time as an argument: both clocks, and the only way to wait. */
 export type Clock = {
 	/** Wall clock, ms since 1970; may step. */
 	readonly now: () => number;
-	/** Never steps back; ms since some moment. */
+	/** Never steps back; ms since an arbitrary origin. */
 	readonly monotonic: () => number;
 	/** Ends early, without an error, when the signal is aborted. */
 	readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
 };
 
-/** Timers take no more, near 25 days: beyond it a sleep would end at once and a deadline would throw. */
+/** The limit of timers, about 25 days: beyond it a sleep would end at once and a deadline would throw. */
 const longestMs = 2 ** 31 - 1;
 
 export const systemClock: Clock = {
@@ -28,7 +28,7 @@ export const systemClock: Clock = {
 	},
 };
 
-/** A clock that runs `speed` times as fast as another one from the moment it is made. */
+/** A clock that runs `speed` times as fast as another one from now on. */
 export function createScaledClock(base: Clock, speed: number): Clock {
 	const startedAt = base.now();
 	const startedMs = base.monotonic();
@@ -40,7 +40,7 @@ export function createScaledClock(base: Clock, speed: number): Clock {
 	};
 }
 
-/** A signal that is aborted after `ms` of real time: the longest wait for an answer. */
+/** A signal that is aborted after `ms` of real time. */
 export function createDeadline(ms: number): AbortSignal {
 	return AbortSignal.timeout(Math.min(Math.ceil(ms), longestMs));
 }

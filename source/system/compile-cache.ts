@@ -15,7 +15,7 @@ export function findCacheFolder({
 	return base === undefined ? undefined : path.join(base, 'restop');
 }
 
-/** Lets Node keep compiled code in a folder of ours, readable by its owner alone. Where that cannot be, it compiles. */
+/** Lets Node cache compiled code in a folder that only its owner can read. Without one, Node compiles at each start. */
 export function useCompileCache(folder: string | undefined): void {
 	if (folder === undefined) {
 		return;
@@ -25,6 +25,6 @@ export function useCompileCache(folder: string | undefined): void {
 		fs.mkdirSync(folder, {recursive: true, mode: 0o700});
 		module.enableCompileCache(folder);
 	} catch {
-		// A disk that is full or read-only makes the start slower, and nothing else.
+		// A full or read-only disk only makes the start slower.
 	}
 }

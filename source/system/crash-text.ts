@@ -1,8 +1,8 @@
 import {maskSecrets} from '../text/mask-secrets.js';
 
 /**
- * The stack of a bug for standard error. Its message may quote an answer or a header, so secrets are masked: the
- * passwords in use, and whatever looks like one.
+ * The stack of a bug for standard error. Its message may quote an answer or a header, so the passwords in use and what
+ * looks like a secret are masked.
  */
 export function crashText(error: unknown, passwords: ReadonlySet<string>): string {
 	let text = error instanceof Error ? (error.stack ?? error.message) : String(error);

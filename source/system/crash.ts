@@ -2,21 +2,21 @@ import {crashText} from './crash-text.js';
 import {exitCodes} from './exit-codes.js';
 import type {Io} from './io.js';
 
-/** What is needed of the process to end it. */
+/** The parts of the process that a crash uses. */
 export type CrashingProcess = Pick<NodeJS.Process, 'on' | 'exit' | 'exitCode' | 'stderr'>;
 
-/** The end of the program by a bug. */
+/** Ends the program after a bug. */
 type CrashHandler = Pick<Io, 'onCrash' | 'hidePassword'> & {
-	/** Gives the terminal back, writes the stack to standard error and exits. */
+	/** Restores the terminal, writes the stack to standard error and exits. */
 	readonly crash: (error: unknown) => never;
 };
 
-/** Handles what is thrown and rejected outside of every `try` too. */
+/** Creates a crash handler, which also handles uncaught exceptions and unhandled rejections. */
 export function createCrashHandler(program: CrashingProcess): CrashHandler {
 	const passwords = new Set<string>();
 	let giveTerminalBack: (() => void) | undefined;
 	const crash = (error: unknown): never => {
-		// Should the rest of this fail, the exit code stands.
+		// The exit code is right even if the rest of this fails.
 		program.exitCode = exitCodes.bug;
 		const text = crashText(error, passwords);
 		try {
@@ -35,7 +35,7 @@ export function createCrashHandler(program: CrashingProcess): CrashHandler {
 		crash,
 		onCrash(giveBack) {
 			giveTerminalBack = giveBack;
-			// A second signal exits at once.
+			// A second signal exits at once, without a crash.
 			program.on('exit', giveBack);
 		},
 		hidePassword(password) {

@@ -2,44 +2,44 @@ import type {ReadStream} from 'node:tty';
 import {exitCodeOfBrokenOutput, exitCodes} from './exit-codes.js';
 import type {Io} from './io.js';
 
-/** What is needed of the process to notice that it is to end. */
+/** The parts of the process that announce its end. */
 export type EndingProcess = Pick<NodeJS.Process, 'on' | 'exit' | 'stdin' | 'stdout' | 'stderr'>;
 
 type EndWatch = Pick<Io, 'onEnd'> & {
-	/** Ends the program when the terminal that this stream reads its keys from is lost. */
+	/** Ends the program when the terminal of this stream is lost. */
 	readonly watchKeyboard: (stream: ReadStream) => void;
 };
 
 /**
- * Notices what ends the program from outside: signals, and the loss of its terminal or of whoever reads its output. The
- * first signal asks the program to end, a second one ends it at once, whatever hangs.
+ * Notices what ends the program from outside: signals, the loss of its terminal, a closed output. The first signal requests
+ * an end, a second one exits at once, even if something hangs.
  */
 export function createEndWatch(program: EndingProcess): EndWatch {
 	let listener: ((exitCode: number) => void) | undefined;
-	let isAsked = false;
-	const ask = (exitCode: number) => {
-		isAsked = true;
+	let isEndRequested = false;
+	const requestEnd = (exitCode: number) => {
+		isEndRequested = true;
 		listener?.(exitCode);
 	};
 
 	const watchKeyboard = (stream: ReadStream) => {
 		onLoss(stream, () => {
-			if (!isAsked) {
-				ask(exitCodes.hangUp);
+			if (!isEndRequested) {
+				requestEnd(exitCodes.hangUp);
 			}
 		});
 	};
 
 	return {
 		watchKeyboard,
-		onEnd(onAsked) {
-			listener = onAsked;
+		onEnd(onRequest) {
+			listener = onRequest;
 			onSignals(program, (exitCode) => {
-				if (isAsked) {
+				if (isEndRequested) {
 					program.exit(exitCode);
 				}
 
-				ask(exitCode);
+				requestEnd(exitCode);
 			});
 			watchOutput(program);
 			watchKeyboard(program.stdin);
@@ -61,7 +61,7 @@ function onSignals(program: Pick<EndingProcess, 'on'>, act: (exitCode: number) =
 	}
 }
 
-/** Without standard output there is nothing left to do; without standard error only warnings are lost. */
+/** Exits when standard output is closed; without standard error only warnings are lost. */
 function watchOutput(program: Pick<EndingProcess, 'exit' | 'stdout' | 'stderr'>): void {
 	program.stdout.on('error', (error: NodeJS.ErrnoException) => {
 		program.exit(exitCodeOfBrokenOutput(error));
@@ -70,8 +70,8 @@ function watchOutput(program: Pick<EndingProcess, 'exit' | 'stdout' | 'stderr'>)
 }
 
 /**
- * Keys end when the terminal has gone, and also when it has become that of a shell, because whoever started us was
- * killed: no key could end the program any more. Keys that come from a file or a pipe may end; the screen goes on.
+ * Calls `act` at the end of the keyboard's stream: the terminal is closed, or a shell has taken it back after our parent was
+ * killed, so that no key could end the program any more. A file or a pipe may end; the screen goes on then.
  */
 function onLoss(stream: ReadStream, act: () => void): void {
 	const lose = () => {

@@ -1,6 +1,6 @@
 import type {Clock} from './clock.js';
 
-/** Does something again and again, `ms` apart, until the signal is aborted. */
+/** Calls `act` at once and then every `ms`, until the signal is aborted. */
 export async function every(ms: number, act: () => void, {clock, signal}: {clock: Clock; signal: AbortSignal}) {
 	while (!signal.aborted) {
 		act();

@@ -1,4 +1,4 @@
-/** The exit codes of how the program ended; those of what it observed are in report/exit-code.ts. */
+/** The exit codes for how the program ended; those for what it observed are in report/exit-code.ts. */
 export const exitCodes = {
 	wrongUsage: 2,
 	bug: 70,
@@ -10,13 +10,13 @@ export const exitCodes = {
 } as const;
 
 const brokenOutput: ReadonlyMap<string, number> = new Map([
-	// The terminal has gone.
+	// The terminal is closed.
 	['EIO', exitCodes.hangUp],
-	// Nobody reads the pipe any more.
+	// The reader of the pipe has closed it.
 	['EPIPE', exitCodes.brokenPipe],
 ]);
 
-/** The exit code where standard output cannot be written. */
+/** The exit code for an error of standard output. */
 export function exitCodeOfBrokenOutput({code = ''}: {readonly code?: string | undefined}): number {
 	return brokenOutput.get(code) ?? exitCodes.bug;
 }

@@ -1,24 +1,24 @@
 import type {Clock} from './clock.js';
 
-/** Draws at most once a step, however much happens in it. */
+/** Draws at most one frame a step, however many facts it has. */
 export type Frames = {
-	/** Something that is shown has changed: drawn when the step ends, or after `longestHoldMs`. */
+	/** Requests a frame at the end of the step, or after `longestHoldMs`. */
 	readonly request: () => void;
-	/** The step has ended: draws what was requested before anything else happens. */
+	/** Ends the step: draws a requested frame at once. */
 	readonly endStep: () => void;
-	/** Draws as soon as the present call has returned: somebody waits for an answer to a key. */
+	/** Requests a frame in the next microtask, such as for a key. */
 	readonly requestNow: () => void;
 };
 
 export type FramesOptions = {
-	/** Real time: a reader does not live faster because a demo does. */
+	/** Real time, also in a demo. */
 	readonly clock: Pick<Clock, 'sleep'>;
 	readonly draw: () => void;
-	/** Nothing is drawn any more once it is aborted. */
+	/** Nothing is drawn after it is aborted. */
 	readonly signal: AbortSignal;
 };
 
-/** A round of slow answers must not keep back what is known for longer, in ms. */
+/** A round of slow answers delays a frame by no more than this, in ms. */
 const longestHoldMs = 100;
 
 export function createFrames({clock, draw, signal}: FramesOptions): Frames {

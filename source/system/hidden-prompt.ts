@@ -6,20 +6,19 @@ type Prompt = {
 	readonly input: ReadStream;
 	readonly output: NodeJS.WritableStream;
 	readonly jobControl: JobControl;
-	/** Gives up as Ctrl-C does. */
+	/** Ends the prompt as Ctrl-C does. */
 	readonly signal: AbortSignal;
 };
 
 const [interrupt, endOfFile, suspend] = ['\u{3}', '\u{4}', '\u{1A}'];
 const enters = new Set(['\r', '\n', endOfFile]);
 const erases = new Set(['\u{7F}', '\b']);
-/** Keys that have no character; a tab may be one of the password's. */
+/** Control characters are ignored, except a tab, which a password may contain. */
 const control = /^[\p{Cc}--\t]$/v;
 
 /**
- * Asks for a line without showing what is typed; undefined if the reader gives up with Ctrl-C. After a stop by Ctrl-Z or
- * from elsewhere it is asked anew. The input is read as Ink reads it afterwards, piece by piece: a stream that once flowed
- * and was paused gives Ink no keys.
+ * Reads a line without echo; undefined if the user presses Ctrl-C. After a stop by Ctrl-Z or a signal the prompt is written
+ * again. The input is read by `read` as Ink does afterwards: a stream that was flowing and then paused gives Ink no keys.
  */
 export async function askHidden(prompt: Prompt): Promise<string | undefined> {
 	const {input, output} = prompt;
@@ -36,9 +35,9 @@ async function readLine({question, input, output, jobControl, signal}: Prompt): 
 	let line = '';
 	const begin = () => {
 		line = '';
-		// Off first: after a stop that nobody announced the terminal is not as Node believes, which would do nothing.
+		// Off first: after an unannounced stop Node believes that raw mode is still on, and would do nothing.
 		input.setRawMode(false);
-		// Before the question: whoever answers it at once must not see the terminal echo it.
+		// Before the question, so that an immediate answer is not echoed.
 		input.setRawMode(true);
 		output.write(question);
 	};
@@ -66,23 +65,12 @@ async function readLine({question, input, output, jobControl, signal}: Prompt): 
 	});
 	let isOver = false;
 	const take = () => {
-		for (const character of readAll(input)) {
-			if (character === interrupt) {
-				resolve(undefined);
-				return;
-			}
-
-			if (enters.has(character)) {
-				resolve(line);
-				return;
-			}
-
-			if (character === suspend) {
-				void stop();
-				return;
-			}
-
-			line = nextLine(line, character);
+		const typed = addKeys(line, readAll(input));
+		line = typed.line;
+		if (typed.end === 'suspend') {
+			void stop();
+		} else if (typed.end !== undefined) {
+			resolve(typed.end === 'enter' ? line : undefined);
 		}
 	};
 
@@ -103,6 +91,31 @@ async function readLine({question, input, output, jobControl, signal}: Prompt): 
 	}
 }
 
+/** A line, and the key that ended it; undefined while it goes on. */
+type Typed = {readonly line: string; readonly end?: 'interrupt' | 'enter' | 'suspend'};
+
+/** The line after more keys; those after its end are dropped. */
+function addKeys(before: string, keys: string): Typed {
+	let line = before;
+	for (const key of keys) {
+		if (key === interrupt) {
+			return {line, end: 'interrupt'};
+		}
+
+		if (enters.has(key)) {
+			return {line, end: 'enter'};
+		}
+
+		if (key === suspend) {
+			return {line, end: 'suspend'};
+		}
+
+		line = nextLine(line, key);
+	}
+
+	return {line};
+}
+
 function nextLine(line: string, character: string): string {
 	if (erases.has(character)) {
 		return [...line].slice(0, -1).join('');
@@ -113,7 +126,7 @@ function nextLine(line: string, character: string): string {
 
 function readAll(input: ReadStream): string {
 	let text = '';
-	// A string, since the encoding is set; null when nothing is left.
+	// `read` gives a string, since the encoding is set, and null when nothing is left.
 	for (let chunk = input.read() as string | null; chunk !== null; chunk = input.read() as string | null) {
 		text += chunk;
 	}

@@ -1,9 +1,10 @@
 import type {Clock} from './clock.js';
 
-/** Ends every pause at once when somebody does not want to wait for it. */
+/** A sleep that can be ended early. */
 export type InterruptibleSleep = {
+	/** Ends all present sleeps. */
 	readonly wake: () => void;
-	/** As the clock's own sleep, but until the next waking at most. */
+	/** As the clock's own sleep, but no longer than until `wake`. */
 	readonly sleep: Clock['sleep'];
 };
 

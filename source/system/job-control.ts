@@ -2,17 +2,17 @@ import {systemClock} from './clock.js';
 
 export type JobListeners = {readonly onStop: () => void; readonly onReturn: () => void};
 
-/** A shell's control over its jobs. */
+/** A shell's job control. */
 export type JobControl = {
-	/** Calls back when the program is asked to stop, and when it goes on; until the returned function is called. */
+	/** Calls back on SIGTSTP and on SIGCONT, until the returned function is called. */
 	readonly listen: (listeners: JobListeners) => () => void;
-	/** Stops the whole job as the terminal's own Ctrl-Z does; does nothing where no shell could bring it back. */
+	/** Stops the whole job as the terminal's own Ctrl-Z does; without effect if no shell could continue it. */
 	readonly stop: () => void;
 };
 
 /** The job control of the process itself. */
 export function createJobControl(process: Pick<NodeJS.Process, 'on' | 'off' | 'kill' | 'pid'>): JobControl {
-	// While a shell is in the foreground, a resize is announced to it and not to us.
+	// A resize while a shell is in the foreground is signalled to the shell only.
 	process.on('SIGCONT', () => {
 		process.kill(process.pid, 'SIGWINCH');
 	});
@@ -26,21 +26,21 @@ export function createJobControl(process: Pick<NodeJS.Process, 'on' | 'off' | 'k
 			};
 		},
 		stop() {
-			// 0 is the whole group of processes, as the terminal does it.
+			// 0 is the whole process group, as with a Ctrl-Z of the terminal.
 			process.kill(0, 'SIGTSTP');
 		},
 	};
 }
 
-/** The program as a job of a shell. */
+/** The program as a job of its shell. */
 export type Job = {
-	/** Stops; resolves when the program goes on. */
+	/** Stops the job; resolves when it continues. */
 	readonly stop: () => Promise<void>;
-	/** Stops no more by itself: the signals do what they do to every program. */
+	/** Removes the listeners: the signals have their default effect again. */
 	readonly leave: () => void;
 };
 
-/** Long enough for a stop to take hold. The time that passes meanwhile counts, so that nobody waits after it. */
+/** Long enough for the stop to take effect. The timer runs on meanwhile, so nothing is waited for afterwards. */
 const stopMs = 100;
 
 export function followJob(control: JobControl, {onStop, onReturn, signal}: JobListeners & {signal: AbortSignal}): Job {
@@ -49,7 +49,7 @@ export function followJob(control: JobControl, {onStop, onReturn, signal}: JobLi
 	let unlisten = listen();
 	return {
 		async stop() {
-			// With a listener the signal would come to us instead of stopping us.
+			// With a listener the signal would be delivered instead of stopping the process.
 			unlisten();
 			control.stop();
 			await systemClock.sleep(stopMs, signal);

@@ -1,13 +1,13 @@
 import {systemClock} from './clock.js';
 
-/** Resolves with undefined when the signal is aborted, at once if it has been. */
+/** Resolves with undefined when the signal is aborted, at once if it already is. */
 export async function aborted(signal: AbortSignal): Promise<undefined> {
 	return raceAbort(Promise.withResolvers<undefined>().promise, signal);
 }
 
 /**
- * The result of the work, or undefined as soon as the signal is aborted; rejects as the work does until then. Nothing stays
- * behind at the signal, which may last as long as the program.
+ * The result of the work, or undefined as soon as the signal is aborted; rejects if the work does before. No listener is
+ * left on the signal, which may live as long as the program.
  */
 export async function raceAbort<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value | undefined> {
 	const {promise, resolve} = Promise.withResolvers<undefined>();
@@ -27,7 +27,7 @@ export async function raceAbort<Value>(work: Promise<Value>, signal: AbortSignal
 	}
 }
 
-/** As `raceAbort`, for `ms` of real time at most: a network is waited for, also on a clock that runs faster. */
+/** As `raceAbort`, but undefined after `ms` of real time, also in a demo: it waits for a network. */
 export async function waitAtMost<Value>(
 	work: Promise<Value>,
 	ms: number,
@@ -42,12 +42,12 @@ export async function waitAtMost<Value>(
 	}
 }
 
-/** The end of the program does not wait for an agent or a database that hangs. */
+/** The end of the program does not wait longer for an agent or a database that hangs. */
 const longestEndMs = 500;
 
 /**
- * Waits for the work, but only half a second longer once the signal is aborted: what hangs is left to the end of the
- * process, and the exit code that is known by then stays.
+ * Waits for the work, but at most half a second after the signal is aborted: work that hangs ends with the process and
+ * does not change the exit code.
  */
 export async function endInTime(work: Promise<unknown>, signal: AbortSignal): Promise<void> {
 	const settled = work.then(() => true);

@@ -1,9 +1,9 @@
 import {maskSecrets} from './mask-secrets.js';
 
 /**
- * The first characters of a text, in memory of their own. In V8 the results of `slice`, `replaceAll` and groups of a
- * pattern are views into the original text, so that a name would keep the megabyte of its answer alive for as long as it
- * is shown. A concatenated text is copied when its first character is cut off, so that the result is a view of the copy.
+ * The first characters of a text, copied. In V8 the results of `slice`, `replaceAll` and groups of a pattern are views into
+ * the original text, so a name would keep the megabyte of its answer in memory for as long as it is shown. Cutting the
+ * first character off a concatenated text copies it.
  */
 export function cutText(text: string, longest: number): string {
 	return ` ${text.slice(0, longest)}`.slice(1);

@@ -12,7 +12,7 @@ export function isList(value: ExactJson | undefined): value is readonly ExactJso
 	return Array.isArray(value);
 }
 
-/** The member of an object by its name; undefined if it has none, inherited ones included, and for anything else. */
+/** The own member of an object by its name; undefined if there is none, or if the value is no object. */
 export function fieldOf(value: ExactJson | undefined, name: string): ExactJson | undefined {
 	return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }

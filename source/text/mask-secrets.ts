@@ -54,7 +54,7 @@ function maskBare(text: string): string {
 /**
  * Replaces the values of credentials in a text by `***`: in URIs, lists of URIs and comments, also percent-encoded. The
  * agent removes them itself, except that after a `host=` parameter in last place it overlooks the next URI of a list.
- * Takes time linear in the length of the text, whatever it contains.
+ * The time is linear in the length of the text, whatever it contains.
  */
 export function maskSecrets(text: string): string {
 	const replace = (masked: string, pattern: RegExp) =>

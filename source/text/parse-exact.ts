@@ -1,6 +1,6 @@
 import type {ExactJson} from './exact-json.js';
 
-/** What a reviver gets as its third argument from Node 21 on; TypeScript's library does not know it yet. */
+/** The third argument of a reviver from Node 21 on, which TypeScript's library does not declare yet. */
 type ReviverContext = {readonly source?: string};
 type ExactReviver = (this: unknown, key: string, value: unknown, context?: ReviverContext) => unknown;
 
@@ -14,8 +14,8 @@ const longestExact = 1024 * 1024;
 const longInteger = /\d{16}/v;
 
 /**
- * Parses JSON, with integers that a double cannot hold as bigints, unless the text has more than `longest` characters. Throws
- * a SyntaxError for anything but JSON.
+ * Parses JSON. Integers that a double cannot hold become bigints, unless the text has more than `longest` characters.
+ * Throws a SyntaxError for anything but JSON.
  */
 export function parseExact(text: string, longest = longestExact): ExactJson {
 	if (text.length > longest || !longInteger.test(text)) {
@@ -26,7 +26,7 @@ export function parseExact(text: string, longest = longestExact): ExactJson {
 	return JSON.parse(text, reviver) as ExactJson;
 }
 
-/** No figure of an agent is longer, and to parse a million digits takes a tenth of a second. */
+/** No integer of an agent is longer, and parsing a million digits takes a tenth of a second. */
 const exactInteger = /^-?\d{1,100}$/v;
 
 function exactNumber(value: unknown, source: string | undefined): unknown {

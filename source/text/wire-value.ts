@@ -3,8 +3,8 @@ import {makeVisible} from './visible-text.js';
 import {cutMasked} from './cut-text.js';
 
 /**
- * One value as it came from a server: a member of an agent's JSON, or a column of an SQL row. Figures may come as text,
- * from SQL and from views with text columns, also with blanks around them.
+ * A value as a server sends it: a member of an agent's JSON, or a column of an SQL row. Numbers may come as text, with
+ * blanks around them: from SQL, and from views with text columns.
  */
 export type WireValue = ExactJson | undefined;
 
@@ -32,8 +32,8 @@ export function integer(value: WireValue): number | undefined {
 }
 
 /**
- * A system change number, nanoseconds since 1970; undefined for NULL. 0 is no instant, and 1 is where OceanBase's log
- * time begins before a tenant has any log: both are unknown.
+ * A system change number, nanoseconds since 1970; undefined for NULL. 0 is no instant, and 1 is OceanBase's base SCN, which
+ * a tenant without log has: both are unknown.
  */
 export function scn(value: WireValue): bigint | undefined {
 	const exact = exactInteger(value);
@@ -50,8 +50,8 @@ export function percent(value: WireValue): number | undefined {
 }
 
 /**
- * A figure from a source that writes NULL as 0, so that 0 is unknown. An agent does (gorm scans NULL into Go's zero
- * value); SQL keeps them apart, and 0 is 0 there.
+ * A number from a source that gives NULL as 0, so that 0 is unknown: an agent (gorm scans NULL into Go's zero value), but
+ * not SQL.
  */
 export function unlessZero<Value extends number | bigint>(value: Value | undefined): Value | undefined {
 	return value === 0 || value === 0n ? undefined : value;
@@ -69,7 +69,7 @@ export function word(value: WireValue): string {
 
 type Known<Values> = {readonly [name in keyof Values]?: Exclude<Values[name], undefined>};
 
-/** Without the entries that are undefined: a figure that a source does not give has no key. */
+/** Drops the entries that are undefined: a value that a source does not give has no key. */
 export function known<Values extends Readonly<Record<string, unknown>>>(values: Values): Known<Values> {
 	return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Known<Values>;
 }

@@ -1,17 +1,17 @@
 import type {Column, ColumnWidths} from './column.js';
 
-/** A column, and the cells that it asks for. */
+/** A column, and the cells that it needs. */
 export type ColumnRequest = {
 	readonly column: Pick<Column, 'key' | 'priority' | 'gap' | 'spare' | 'growth'>;
 	readonly wanted: number;
 };
 
-/** The mark of selection before the first column, in cells. */
+/** The width of the selection mark before the first column, in cells. */
 export const gutter = 3;
 
 /**
- * Gives the cells of a row of `columns` cells to the columns in the order of their priority; what is left lengthens those
- * that grow. The last cell of the row stays empty.
+ * Distributes the `columns` cells of a row to the columns by priority; the rest goes to those that grow. The last cell of
+ * the row stays empty.
  */
 export function planColumns(requests: readonly ColumnRequest[], columns: number): ColumnWidths {
 	const widths = new Map<string, number>();
@@ -30,7 +30,7 @@ export function planColumns(requests: readonly ColumnRequest[], columns: number)
 	return grow(widths, requests, left);
 }
 
-/** Bars are compared with each other: where one of them is left out the others stay short. */
+/** Bars are compared with each other: if one is left out, the others do not grow. */
 function grow(widths: ColumnWidths, requests: readonly ColumnRequest[], left: number): ColumnWidths {
 	const growing = requests.map(({column}) => column).filter(({growth}) => growth !== undefined);
 	if (growing.some(({key}) => !widths.has(key))) {

@@ -3,41 +3,41 @@ import type {ScreenWords} from '../locale/words.js';
 import type {Frame} from './frame.js';
 import type {Line} from './line/line.js';
 
-/** What columns are measured and drawn with; made once a frame. */
+/** The data for measuring and drawing columns; created once a frame. */
 export type Table = Frame & {
 	/** Today's date in the reader's zone, `2026-11-23`. */
 	readonly today: string;
 };
 
-/** How many cells each column has, by its key; a column that is left out has no entry. */
+/** The width of each column in cells, by key; a column that is left out has no entry. */
 export type ColumnWidths = ReadonlyMap<string, number>;
 
-/** An entry of the table of columns: all that there is to know of one. */
+/** An entry of the table of columns. */
 export type Column = {
 	readonly key: string;
-	/** Neighbours of the same title share it, as a bar, its percent and its amount do. */
+	/** Neighbours with the same title share it: a bar, its percent and its amount. */
 	readonly title: keyof ScreenWords['columns'];
-	/** Where there is no room for all of them, the columns of the lowest numbers are shown. */
+	/** If there is no room for all columns, those with the lowest numbers are shown. */
 	readonly priority: number;
 	/** Blank cells before it. */
 	readonly gap: number;
-	/** Cells that must be free beside its own; they go to no column. */
+	/** Cells that must be free in addition; no column gets them. */
 	readonly spare?: number;
 	readonly align: 'left' | 'right';
-	/** Cells that it asks for; it gets all of them or is left out. 0 where it has nothing to show. */
+	/** The cells that it needs; it gets all of them or is left out. 0 if it has nothing to show. */
 	readonly width: (table: Table) => number;
-	/** Its share of the cells that no column asked for, and how wide it becomes at most. Growing columns grow together. */
+	/** Its share of the cells that are left, and its greatest width. Growing columns grow together or not at all. */
 	readonly growth?: {readonly share: number; readonly upTo: number};
-	/** The title makes room for the count of the restores that are out of sight. */
+	/** Whether the title makes room for the number of hidden restores. */
 	readonly isTitleYielding?: boolean;
-	/** What it shows of a restore; cut or filled up to its width by the row. */
-	readonly cell: (restore: RestoreView, place: CellPlace) => Line;
+	/** The content for a restore; the row cuts or fills it to the column's width. */
+	readonly cell: (restore: RestoreView, context: CellContext) => Line;
 };
 
-/** Where a cell is drawn. */
-export type CellPlace = {
+/** The surroundings of a cell. */
+export type CellContext = {
 	readonly table: Table;
-	/** Cells of its own column. */
+	/** The width of its own column in cells. */
 	readonly width: number;
 	readonly widths: ColumnWidths;
 };

@@ -7,13 +7,13 @@ import {formatEta} from './restore/eta.js';
 import {barColumn, percentColumn} from './track-columns.js';
 import {dimIfStale} from './stale.js';
 
-/** So that the columns do not move as the end comes nearer. */
+/** Keeps the columns in place while the ETA becomes shorter. */
 const leastEta = 8;
 const elapsedWidth = 7;
 
 /**
- * The columns of the list in their order on the screen: drives which fit, the head and the rows. A new column is an entry
- * here and its title in the words.
+ * The columns of the list in screen order; drives the plan, the head and the rows. A new column is an entry here and a title
+ * in locale/.
  */
 export const columns: readonly Column[] = [
 	{
@@ -104,7 +104,7 @@ function between(least: number, value: number, most: number): number {
 	return Math.min(Math.max(least, value), most);
 }
 
-/** Cells of the longest text in the column. All restores count, not only the visible ones: scrolling moves no column. */
+/** The width of the column's widest text in cells, of all restores: scrolling moves no column. */
 function longest({restores}: Table, format: (restore: RestoreView) => string): number {
 	let cells = 0;
 	for (const restore of restores) {

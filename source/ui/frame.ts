@@ -3,16 +3,16 @@ import type {RestoreView} from '../monitor/select/restore-view.js';
 import type {Zone} from '../locale/times.js';
 import type {Words} from '../locale/words.js';
 
-/** All that a screen is drawn from. */
+/** Everything that a screen is drawn from. */
 export type Frame = {
 	readonly state: State;
-	/** What `selectRestores` makes of the state. */
+	/** The result of `selectRestores` for the state. */
 	readonly restores: readonly RestoreView[];
-	/** Size of the terminal in cells. */
+	/** The size of the terminal in cells. */
 	readonly columns: number;
 	readonly rows: number;
 	readonly words: Words;
 	readonly zone: Zone;
-	/** What the header says of a simulated world; '' for a real one. */
+	/** The note in the header for a demo; '' for a real cluster. */
 	readonly badge: string;
 };

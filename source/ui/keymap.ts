@@ -2,26 +2,26 @@ import type {Command} from '../monitor/command.js';
 import type {Screen} from '../monitor/state.js';
 import type {KeyWords} from '../locale/words.js';
 
-/** What the keyboard is used for: each key is bound to some of these. In `text` every printable key is a letter. */
+/** The mode of the keyboard; keys are bound to modes. In `text` every printable key is a letter. */
 export type Mode = 'list' | 'detail' | 'help' | 'text';
 
-/** What a key's command depends on. */
+/** The context that a key's command depends on. */
 export type KeyContext = {
 	readonly mode: Mode;
-	/** Events that the screen shows. */
+	/** The number of events that the screen shows. */
 	readonly eventRows: number;
 };
 
-/** A row of the one table that reads keys, draws the footer and writes the help. */
+/** A row of the key table, which drives input, footer and help. */
 export type Binding = {
-	/** Names as `nameKeys` gives them. */
+	/** Key names as `nameKeys` returns them. */
 	readonly keys: readonly string[];
-	/** The keys as people write them. */
+	/** The keys as the help shows them. */
 	readonly label: string;
 	readonly help: Exclude<keyof KeyWords, 'short' | 'headings'>;
-	/** Where the keys do something. */
+	/** The modes in which the keys are bound. */
 	readonly modes: readonly Mode[];
-	/** How the footer offers it, and in which of the modes. */
+	/** Its entry in the footer, and the modes of that. */
 	readonly footer?: {
 		readonly label: string;
 		readonly word: keyof KeyWords['short'];
@@ -32,7 +32,7 @@ export type Binding = {
 
 const everywhere: readonly Mode[] = ['list', 'detail', 'help', 'text'];
 const outsideText: readonly Mode[] = ['list', 'detail', 'help'];
-/** Farther than any list is long; a command is data that can be written down, which infinity cannot. */
+/** Beyond the end of any list; not infinity, since commands are recorded as JSON. */
 const toTheEnd = Number.MAX_SAFE_INTEGER;
 const upwards = new Set(['up', 'k']);
 
@@ -115,12 +115,12 @@ export const bindings: readonly Binding[] = [
 	},
 ];
 
-/** A page is one row less than is shown: the row at the edge stays in sight. */
+/** A page is one row less than is shown: the row at the edge stays visible. */
 function pageOf(rows: number, key: string): number {
 	return (key === 'pageUp' ? -1 : 1) * Math.max(1, rows - 1);
 }
 
-/** The mode that a screen has while nothing is typed into it. */
+/** The mode of a screen without a text field. */
 export function modeOf(screen: Screen): Mode {
 	switch (screen) {
 		case 'overview': {

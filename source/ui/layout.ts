@@ -1,4 +1,4 @@
-/** How many rows each part of the main screen gets; together never more than the terminal has. */
+/** The number of rows of each part of the main screen; together never more than the terminal has. */
 export type RowPlan = {
 	readonly header: number;
 	readonly summary: number;
@@ -6,7 +6,7 @@ export type RowPlan = {
 	readonly tableHead: number;
 	readonly table: number;
 	readonly selected: number;
-	/** The rule above the events and the events. */
+	/** The events and the rule above them. */
 	readonly events: number;
 	readonly footer: number;
 	/** Empty rows before the summary, the table, the selected restore, the events and the footer. */
@@ -21,15 +21,15 @@ export type RowPlan = {
 
 export type Wanted = {
 	readonly rows: number;
-	/** Watched restores; a single one needs no table and no summary. */
+	/** The number of restores; a single one needs no table and no summary. */
 	readonly restores: number;
-	/** Lines that the enlarged restore could fill. */
+	/** The number of lines about the selected restore, if there is room. */
 	readonly selected: number;
-	/** Lines about agents that do not answer. */
+	/** The number of lines about agents that do not answer. */
 	readonly trouble: number;
 };
 
-/** Gives rows to the parts in the order of their priority, so that a small terminal loses the least important ones. */
+/** Distributes rows to the parts by priority, so that a small terminal loses the least important ones. */
 export function planRows({rows, restores, selected, trouble}: Wanted): RowPlan {
 	const take = createBudget(rows);
 	const isSingle = restores === 1;
@@ -66,7 +66,7 @@ export function planRows({rows, restores, selected, trouble}: Wanted): RowPlan {
 	};
 }
 
-/** Hands out what is left of the rows: as many as wanted, or fewer down to `least`, or none. */
+/** Returns a function that takes from the rows that are left: `wanted`, or fewer but at least `least`, or none. */
 function createBudget(rows: number): (wanted: number, least?: number) => number {
 	let left = rows;
 	return (wanted, least = wanted) => {

@@ -2,13 +2,13 @@ import type {Key} from 'ink';
 import type {Command} from '../monitor/command.js';
 import {bindings, type Binding, type KeyContext} from './keymap.js';
 
-/** What a key means: a command, or in a text field a letter. */
+/** The action of a key: a command, or in a text field a letter. */
 export type KeyAction =
 	{readonly type: 'command'; readonly command: Command} | {readonly type: 'letter'; readonly letter: string};
 
 /**
- * What one read from the keyboard means. Keys typed quickly arrive as one string, so that each of its characters counts;
- * keys that are not bound in this mode mean nothing.
+ * The actions of one read from the keyboard. Keys that are typed quickly arrive as one string, so each of its characters is
+ * a key. Keys that are not bound in this mode are ignored.
  */
 export function readKeys(
 	input: string,
@@ -25,7 +25,7 @@ export function readKeys(
 	});
 }
 
-/** Names of keys without a character of their own are longer than one. */
+/** Keys without a character have names longer than one. */
 function isPrintable(name: string): boolean {
 	return [...name].length === 1 && !/\p{Cc}/v.test(name);
 }
@@ -42,7 +42,7 @@ const special = [
 
 const inert = ['leftArrow', 'rightArrow', 'return', 'tab', 'backspace', 'delete'] as const;
 
-/** The names of the keys that Ink read at once: `a`, `Q`, `up`, `ctrl-c`; none for keys that no mode has a use for. */
+/** The names of the keys of one read: `a`, `Q`, `up`, `ctrl-c`; none for keys that are bound in no mode. */
 function nameKeys(input: string, key: Key): readonly string[] {
 	const name = special.find(([flag]) => key[flag])?.[1];
 	if (name !== undefined) {
@@ -57,11 +57,11 @@ function nameKeys(input: string, key: Key): readonly string[] {
 		return [`ctrl-${input}`];
 	}
 
-	// Ink tells function keys apart from all others, but not from each other: each of them opens the help.
+	// Ink reports a function key as empty input, without its number: each of them opens the help.
 	return input === '' ? ['function'] : [...input].map((character) => controlNames.get(character) ?? character);
 }
 
-/** Control characters that come within a longer string, where Ink does not name them. */
+/** Control characters within a longer string, which Ink does not name. */
 const controlNames: ReadonlyMap<string, string> = new Map([
 	['\u{3}', 'ctrl-c'],
 	['\u{C}', 'ctrl-l'],

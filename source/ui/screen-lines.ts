@@ -5,8 +5,8 @@ import {drawHelp} from './screens/help.js';
 import {drawOverview} from './screens/overview.js';
 
 /**
- * The whole screen: exactly `rows` lines of at most `columns` cells. Pure, and without a renderer: what is drawn here can
- * be written before one is loaded.
+ * The whole screen: exactly `rows` lines of at most `columns` cells. Needs no renderer, so it can be written before one is
+ * loaded.
  */
 export function drawScreen(frame: Frame): readonly Line[] {
 	const lines = drawTop(frame);

@@ -1,7 +1,7 @@
 import type {RestoreView} from '../monitor/select/restore-view.js';
 import type {Meaning} from './theme.js';
 
-/** What the agent does not confirm any more is greyed. */
+/** Dims what is stale: the cluster does not answer. */
 export function dimIfStale({isStale}: Pick<RestoreView, 'isStale'>, meaning: Meaning): Meaning {
 	return isStale ? 'dim' : meaning;
 }

@@ -1,6 +1,6 @@
 import type {Tone} from '../locale/sentence.js';
 
-/** What a piece of text means; the theme alone knows the colours. The spinner is a piece that moves by itself. */
+/** The meaning of a piece of text; only the theme knows the colours. */
 export type Meaning =
 	| Tone
 	| 'strong'
@@ -56,7 +56,7 @@ const nothing: Theme = {
 	unknownTrack: '',
 };
 
-/** The theme of a terminal with so many colours: 0 shows none, and no bold and dim text either. */
+/** The theme for a terminal's level of colour support: 0 has no colours, and no bold and dim text either. */
 export function createTheme(colorLevel: 0 | 1 | 2 | 3): Theme {
 	return colorLevel === 0 ? nothing : colors;
 }

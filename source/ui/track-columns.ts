@@ -8,7 +8,7 @@ const shortestBar = 5;
 /** `100%!` */
 const percentWidth = 5;
 
-/** The bar of a track. It gets its cells after the percents: a bar without its percent says too little. */
+/** The bar of a track. It comes after the percent in priority: a bar without its percent is too vague. */
 export function barColumn(track: Track, {priority, growth}: Required<Pick<Column, 'priority' | 'growth'>>): Column {
 	return {
 		key: `${track}Bar`,
@@ -23,7 +23,7 @@ export function barColumn(track: Track, {priority, growth}: Required<Pick<Column
 	};
 }
 
-/** The percent of a track, right behind its bar. Where there is no bar, one dot says that the share is unknown. */
+/** The percent of a track, right behind its bar. Without a bar, an unknown percent is a dot. */
 export function percentColumn(track: Track, {priority}: Pick<Column, 'priority'>): Column {
 	return {
 		key: `${track}Percent`,

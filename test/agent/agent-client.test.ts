@@ -94,7 +94,7 @@ function openedBy(state: AgentState, seen: SeenRequest | undefined): unknown {
 test('the first overview fetches the key, seals the password with it and gives reading and agent time', async (t) => {
 	const {client, seen, state} = await createRig(t);
 	const answer = await client.overview('rt1', never);
-	assert.equal(answer.report.jobId, 7);
+	assert.equal(answer.reading.jobId, 7);
 	assert.equal(answer.agentTime, clockOfAgent);
 	assert.deepEqual(paths(seen), ['/api/v1/secret', overviewPath]);
 	assert.deepEqual(openedBy(state, seen[1]), {
@@ -170,8 +170,8 @@ test('a changed key is fetched again and the overview asked once more', async (t
 	const {client, seen, state} = await createRig(t);
 	await client.overview('rt1', never);
 	state.key = createAgentKey(1024);
-	const {report} = await client.overview('rt1', never);
-	assert.equal(report.jobId, 7);
+	const {reading} = await client.overview('rt1', never);
+	assert.equal(reading.jobId, 7);
 	assert.deepEqual(paths(seen).slice(2), [overviewPath, '/api/v1/secret', overviewPath]);
 });
 
@@ -353,8 +353,8 @@ test('a restart without the agent leaves an error of the network, and the next g
 	pool.intercept({path: overviewPath}).reply(200, wrap({status: 'SUCCESS', job_id: 9}, clockOfAgent).body);
 	const client = createAgentClient(options);
 	await assert.rejects(client.overview('rt1', never), failsWith('refused'));
-	const {report} = await client.overview('rt1', never);
-	assert.equal(report.jobId, 9);
+	const {reading} = await client.overview('rt1', never);
+	assert.equal(reading.jobId, 9);
 });
 
 test('a history of thousands of restores is read, and an overview as large is none', async (t) => {

@@ -1,7 +1,7 @@
 import {decodeOverview} from '../../source/agent/answers/restore-overview.js';
 import type {Fact, FactBody} from '../../source/monitor/fact.js';
 import type {State} from '../../source/monitor/state.js';
-import {address, createState, failed, problem, sampled, startedAt} from '../helpers/facts.js';
+import {address, createState, failedWith, problem, restoreRead, startedAt} from '../helpers/facts.js';
 
 /** What is watched for days: one cluster of 50 tenants. */
 export const longWatchTenants: readonly string[] = Array.from({length: 50}, (_, index) => `tenant${index}`);
@@ -24,7 +24,7 @@ function happeningAt(index: number): FactBody {
 	const tenant = longWatchTenants[index % longWatchTenants.length] ?? '';
 	const round = Math.floor(index / longWatchTenants.length);
 	if (round % 50 === 49) {
-		return failed(problem(round % 100 === 49 ? 'refused' : 'timeout'));
+		return failedWith(problem(round % 100 === 49 ? 'refused' : 'timeout'));
 	}
 
 	const step = round % 40;
@@ -42,5 +42,5 @@ function happeningAt(index: number): FactBody {
 		restore_scn: 1_796_000_000_000_000_000n,
 	};
 	const report = decodeOverview(data, {at: startedAt, offsetMinutes: 0});
-	return sampled(report, tenant, (index * updateMs) / 1000);
+	return restoreRead(report, tenant, (index * updateMs) / 1000);
 }

@@ -21,7 +21,7 @@ const agents = [
 ] as const;
 
 for (const [text, scheme, label] of agents) {
-	test(`${JSON.stringify(text)} is the agent at ${label}, asked by ${scheme}`, () => {
+	test(`${JSON.stringify(text)} is the agent at ${label}, over ${scheme}`, () => {
 		assert.deepEqual(parseAddress(text), {origin: `${scheme}://${label}`, label});
 	});
 }
@@ -77,7 +77,7 @@ const piece = fc.constantFrom(
 	' ',
 );
 
-test('whatever is taken for an agent can be asked, and means the same when it is read again', () => {
+test('every parsed address is a valid URL, and its label parses to the same address', () => {
 	fc.assert(
 		fc.property(fc.array(piece, {maxLength: 9}), (pieces) => {
 			const found = parseAddress(pieces.join(''));

@@ -52,7 +52,7 @@ for (const [option, long] of flags) {
 		}
 
 		assert.equal(refusalOf([`${option}=`, 'rt1']), `${refusal} nothing`);
-		// Whoever writes one of these two means it as the value, not as a tenant.
+		// These two are meant as the value, not as a tenant.
 		assert.equal(refusalOf([option, 'true', 'rt1']), `${refusal} "true"`);
 		assert.equal(refusalOf(['rt1', option, 'false']), `${refusal} "false"`);
 	});
@@ -91,7 +91,7 @@ for (const [option, hint] of unknown) {
 	});
 }
 
-test('a password that is given as an option all the same is not repeated', () => {
+test('a password given as an option is not repeated in the message', () => {
 	for (const argv of [
 		['--password=hunter2', 'rt1'],
 		['--password', 'hunter2', 'rt1'],

@@ -18,7 +18,7 @@ const cases: ReadonlyArray<readonly [line: string, answer: string | undefined]> 
 	['--Version', undefined],
 	['--version=1', undefined],
 	['--no-version', undefined],
-	// What else is there may be wrong, and then it is refused.
+	// The other arguments may be wrong, and are refused then.
 	['--version --frob', undefined],
 	['-v -h', undefined],
 	['-- --help', undefined],

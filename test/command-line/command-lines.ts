@@ -3,7 +3,7 @@ import {parseOptions, type Options} from '../../source/command-line/options.js';
 import {UsageError} from '../../source/command-line/usage-error.js';
 import {english} from '../../source/locale/en.js';
 
-/** What is asked for where nothing is given; the tenants come on top. */
+/** The default options, without the tenants. */
 const defaults = {
 	command: 'watch',
 	agent: {origin: 'http://127.0.0.1:2886', label: '127.0.0.1:2886'},
@@ -30,7 +30,7 @@ export function parse(line: string): Options {
 	return parseOptions(line === '' ? [] : line.split(' '), english.usage);
 }
 
-/** The one line that a command line is refused with. */
+/** The one-line error of a command line. */
 export function refusalOf(argv: readonly string[]): string {
 	let message = '';
 	assert.throws(
@@ -46,7 +46,7 @@ export function refusalOf(argv: readonly string[]): string {
 	return message;
 }
 
-/** What a good command line asks for, as far as it differs from the defaults. */
+/** The options of a valid command line that differ from the defaults. */
 type Good = readonly [line: string, asked: Partial<Options>];
 
 /** Tables of command lines, one test a row; `test` is that of node:test. */

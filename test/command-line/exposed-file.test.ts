@@ -31,7 +31,7 @@ for (const mode of [0o600, 0o400, 0o700]) {
 	});
 }
 
-test('what is no file of its own is not: a folder, a pipe, standard input, nothing at all', (t) => {
+test('a folder, a pipe, standard input and a missing file are not exposed', (t) => {
 	const folder = path.dirname(createFile(t, 'password', 0o600));
 	fs.chmodSync(folder, 0o755);
 	const pipe = path.join(folder, 'pipe');

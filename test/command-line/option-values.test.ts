@@ -98,7 +98,7 @@ for (const [option, wanted, wrong] of valued) {
 			const message = `${option}: expected ${wanted}; got "${value}"`;
 			assert.equal(refusalOf([option, value, 'rt1']), message);
 			assert.equal(refusalOf([`${option}=${value}`, 'rt1']), message);
-			// Whoever asks for help is told as well.
+			// The same with --help.
 			assert.equal(refusalOf([`${option}=${value}`, '--help']), message);
 		});
 	}

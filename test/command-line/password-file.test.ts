@@ -77,14 +77,14 @@ test('a file called - is read by its path', async (t) => {
 	);
 });
 
-test('what cannot be read throws why', async (t) => {
+test('a file that cannot be read throws its error', async (t) => {
 	const file = write(t, '');
 	await assert.rejects(readPasswordFile(`${file}.missing`, createInput()), {code: 'ENOENT'});
 	await assert.rejects(readPasswordFile(path.dirname(file), createInput()), {code: 'EISDIR'});
 	await assert.rejects(readPasswordFile('-', createClosed()), /standard input was read/v);
 });
 
-test('a file is told of once each time that it holds another password', async (t) => {
+test('each change of a password file is reported once', async (t) => {
 	const file = write(t, 'first\n');
 	const watch = watchPasswordFile(file, 'first');
 	assert.equal(await watch(), undefined);
@@ -126,7 +126,7 @@ test('a password that comes late through a pipe is waited for', async (t) => {
 	});
 	const answer = readText(child.stdout);
 	await once(child.stderr, 'data');
-	// A child that has given up closes the pipe; its empty answer tells.
+	// A child that has given up closes the pipe, which is an empty answer.
 	child.stdin.on('error', () => undefined);
 	child.stdin.write('sec');
 	child.stdin.end('ret\n');

@@ -50,14 +50,14 @@ function errorOf(stdout: string): string | undefined {
 	return (JSON.parse(stdout) as Document).clusters[0]?.error?.message;
 }
 
-test('an agent whose certificate a named authority signed is asked', async (t) => {
+test('an agent whose certificate is signed by the given CA is polled', async (t) => {
 	const {argv} = await serve(t, agentIdentity);
 	const {exitCode, stdout, stderr} = await runProgram([...argv, '--ca', write(authority.cert)], env);
 	assert.deepEqual([exitCode, stderr, errorOf(stdout)], [0, '', undefined]);
 	assert.match(stdout, /"status": ?"WAIT_TENANT_RESTORE_FINISH"/v);
 });
 
-test('an agent that nobody vouches for is asked nothing', async (t) => {
+test('an agent whose certificate is not signed by a trusted CA gets no request', async (t) => {
 	const {argv, server} = await serve(t, agentIdentity);
 	const {exitCode, stderr} = await runProgram(argv, env);
 	assert.equal(exitCode, 3);
@@ -65,14 +65,14 @@ test('an agent that nobody vouches for is asked nothing', async (t) => {
 	assert.deepEqual(server.requests, []);
 });
 
-test('another authority’s certificates are not trusted', async (t) => {
+test('certificates of another CA are not trusted', async (t) => {
 	const {argv} = await serve(t, other.issue());
 	const {exitCode, stderr} = await runProgram([...argv, '--ca', write(authority.cert)], env);
 	assert.equal(exitCode, 3);
 	assert.match(stderr, /not signed by a trusted CA/v);
 });
 
-test('a certificate that has expired is told from one of another host', async (t) => {
+test('an expired certificate is distinguished from one of another host', async (t) => {
 	const ca = write(authority.cert);
 	const late = await serve(t, authority.issue({isExpired: true}));
 	const foreign = await serve(t, authority.issue({ip: '127.0.0.9'}));
@@ -83,14 +83,14 @@ test('a certificate that has expired is told from one of another host', async (t
 	assert.match(wrongName?.stderr ?? '', /for another host/v);
 });
 
-test('--insecure takes every certificate, and says so', async (t) => {
+test('--insecure accepts every certificate, with a warning', async (t) => {
 	const {argv} = await serve(t, authority.issue({isExpired: true, ip: '127.0.0.9'}));
 	const {exitCode, stderr} = await runProgram([...argv, '--insecure'], env);
 	assert.equal(exitCode, 0);
 	assert.match(stderr, /^restop: warning: --insecure .*\n$/v);
 });
 
-test('an agent that asks for our certificate gets it', async (t) => {
+test('an agent that requires a client certificate gets it', async (t) => {
 	const {argv} = await serve(t, {...agentIdentity, ca: authority.cert, requestCert: true});
 	const tls = ['--ca', write(authority.cert), '--cert', write(ours.cert), '--key', write(ours.key)];
 	const {exitCode, stderr} = await runProgram([...argv, ...tls], env);
@@ -106,7 +106,7 @@ const alerts = [
 ] as const;
 
 for (const [title, alert] of alerts) {
-	test(`the alert "${title}" says what to give`, async (t) => {
+	test(`the alert "${title}" is reported with what to pass`, async (t) => {
 		const server = createServer((socket) => {
 			socket.once('data', () => {
 				// A fatal alert, instead of the rest of the handshake.
@@ -124,7 +124,7 @@ for (const [title, alert] of alerts) {
 	});
 }
 
-test('an agent that wants another certificate is asked nothing', async (t) => {
+test('an agent that rejects the client certificate gets no request', async (t) => {
 	const {argv, server} = await serve(t, {...agentIdentity, ca: authority.cert, requestCert: true});
 	const foreign = other.issue();
 	const given = ['--cert', write(foreign.cert), '--key', write(foreign.key)];
@@ -132,7 +132,7 @@ test('an agent that wants another certificate is asked nothing', async (t) => {
 	assert.deepEqual([exitCode, server.requests], [3, []]);
 });
 
-test('an agent without TLS is told from one with it', async (t) => {
+test('an agent without TLS is distinguished from one with it', async (t) => {
 	const plain = await runServer(t, {rootPassword: 'secret'});
 	const argv = ['rt1', '--no-sql', '-1', '--agent'];
 	const asked = await runProgram([...argv, `https://127.0.0.1:${plain.port}`], env);
@@ -142,11 +142,11 @@ test('an agent without TLS is told from one with it', async (t) => {
 	const origin = sealed.argv[2] ?? '';
 	const {exitCode, stderr} = await runProgram([...argv, origin.replace('https://', '')], env);
 	assert.equal(exitCode, 3);
-	// Node's server says nothing to plain HTTP and hangs up; a real agent's says what it is.
+	// Node's server closes the connection after plain HTTP; a real agent's answers that it expects TLS.
 	assert.match(stderr, /closed the connection|expects TLS/v);
 });
 
-test('an agent that is asked again and again over TLS stays answered', async (t) => {
+test('an agent can be polled again and again over TLS', async (t) => {
 	const {argv, server} = await serve(t, agentIdentity);
 	const program = startProgram([...argv.slice(0, -1), 'plain', '-n', '0.1', '--ca', write(authority.cert)], env);
 	await program.waitFor(/rt1 first seen/v);

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type {Change} from '../../source/domain/event.js';
-import {failed, fold, problem, read, report, startedAt, type Step} from '../helpers/facts.js';
+import {failedWith, fold, problem, readAt, reading, startedAt, type Step} from '../helpers/facts.js';
 
-/** What the log of a story says, without the parts that a table of stories need not repeat. */
+/** The changes in the log after these steps, reduced to what the table compares. */
 function changes(steps: readonly Step[]): readonly unknown[] {
 	return fold(steps).events.map(({change}) => brief(change));
 }
@@ -61,18 +61,18 @@ function brief(change: Change): unknown {
 	}
 }
 
-const at = (percent: number) => report({status: 'RESTORING', data: {percent}});
-const creating = report({status: 'CREATE_TENANT'});
-const restoring = report();
-const success = report({status: 'SUCCESS', finishedAt: startedAt + 20_000});
-const failure = report({status: 'FAIL', finishedAt: startedAt + 20_000, comment: 'CLOG : OB_X(-4018)'});
+const at = (percent: number) => reading({status: 'RESTORING', data: {percent}});
+const creating = reading({status: 'CREATE_TENANT'});
+const restoring = reading();
+const success = reading({status: 'SUCCESS', finishedAt: startedAt + 20_000});
+const failure = reading({status: 'FAIL', finishedAt: startedAt + 20_000, comment: 'CLOG : OB_X(-4018)'});
 const seen = ['firstSeen', 'running', 'restoring'];
 
 const stories: ReadonlyArray<readonly [name: string, steps: readonly Step[], expected: readonly unknown[]]> = [
-	['a restore is first seen once', [read(0, restoring), read(2, restoring)], [seen]],
+	['a restore is first seen once', [readAt(0, restoring), readAt(2, restoring)], [seen]],
 	[
 		'a phase change says how long the phase before was seen',
-		[read(0, creating), read(11, restoring)],
+		[readAt(0, creating), readAt(11, restoring)],
 		[
 			['firstSeen', 'running', 'creating'],
 			['phaseChanged', 'creating', 'restoring', 11_000, true],
@@ -80,45 +80,49 @@ const stories: ReadonlyArray<readonly [name: string, steps: readonly Step[], exp
 	],
 	[
 		'another status of the same phase is a status change',
-		[read(0, restoring), read(2, report({status: 'RESTORING'}))],
+		[readAt(0, restoring), readAt(2, reading({status: 'RESTORING'}))],
 		[seen, ['statusChanged', 'WAIT_TENANT_RESTORE_FINISH', 'RESTORING']],
 	],
-	['milestones of the past are not announced', [read(0, at(60))], [seen]],
-	['a figure that appears late announces nothing', [read(0, report({status: 'RESTORING'})), read(2, at(60))], [seen]],
+	['milestones of the past are not announced', [readAt(0, at(60))], [seen]],
+	[
+		'a figure that appears late announces nothing',
+		[readAt(0, reading({status: 'RESTORING'})), readAt(2, at(60))],
+		[seen],
+	],
 	[
 		'each quarter is announced once',
-		[read(0, at(20)), read(2, at(26)), read(4, at(30))],
+		[readAt(0, at(20)), readAt(2, at(26)), readAt(4, at(30))],
 		[seen, ['milestone', 'data', 25]],
 	],
 	[
 		'a step back and forth announces nothing twice',
-		[read(0, at(20)), read(2, at(26)), read(4, at(24)), read(6, at(26))],
+		[readAt(0, at(20)), readAt(2, at(26)), readAt(4, at(24)), readAt(6, at(26))],
 		[seen, ['milestone', 'data', 25]],
 	],
 	[
 		'several quarters at once are one milestone, the highest',
-		[read(0, at(1)), read(2, at(80))],
+		[readAt(0, at(1)), readAt(2, at(80))],
 		[seen, ['milestone', 'data', 75]],
 	],
 	[
 		'the end is one event, and beats the milestone',
 		[
-			read(0, report({status: 'WAIT_TENANT_RESTORE_FINISH', data: {percent: 70}})),
-			read(20, success),
-			read(22, success),
+			readAt(0, reading({status: 'WAIT_TENANT_RESTORE_FINISH', data: {percent: 70}})),
+			readAt(20, success),
+			readAt(22, success),
 		],
 		[seen, ['succeeded', 620_000]],
 	],
-	['a failure names its error', [read(0, restoring), read(20, failure)], [seen, ['failed', -4018]]],
+	['a failure names its error', [readAt(0, restoring), readAt(20, failure)], [seen, ['failed', -4018]]],
 	[
 		'RESTORE_FAIL is the end already, and the history adds the reason',
-		[read(0, restoring), read(10, report({status: 'RESTORE_FAIL'})), read(20, failure)],
+		[readAt(0, restoring), readAt(10, reading({status: 'RESTORE_FAIL'})), readAt(20, failure)],
 		[seen, ['failed', undefined], ['explained', -4018]],
 	],
-	['an old success is a past result', [read(9000, success)], [['firstSeen', 'succeeded', 'done']]],
+	['an old success is a past result', [readAt(9000, success)], [['firstSeen', 'succeeded', 'done']]],
 	[
 		'another job is a new restore',
-		[read(0, success), read(60, report({jobId: 9}))],
+		[readAt(0, success), readAt(60, reading({jobId: 9}))],
 		[
 			['firstSeen', 'succeeded', 'done'],
 			['jobChanged', 9],
@@ -126,12 +130,12 @@ const stories: ReadonlyArray<readonly [name: string, steps: readonly Step[], exp
 	],
 	[
 		'another job that has ended between two answers is an ending',
-		[read(0, restoring), read(20, {...success, jobId: 9})],
+		[readAt(0, restoring), readAt(20, {...success, jobId: 9})],
 		[seen, ['succeeded', 620_000]],
 	],
 	[
 		'an absent tenant is waited for, then seen',
-		[[0, failed(problem('tenantAbsent'))], [2, failed(problem('tenantAbsent'))], read(4, creating)],
+		[[0, failedWith(problem('tenantAbsent'))], [2, failedWith(problem('tenantAbsent'))], readAt(4, creating)],
 		[
 			['firstSeen', 'waiting', 'waiting'],
 			['firstSeen', 'running', 'creating'],
@@ -139,49 +143,49 @@ const stories: ReadonlyArray<readonly [name: string, steps: readonly Step[], exp
 	],
 	[
 		'a tenant that is absent once after it was there is borne',
-		[read(0, restoring), [2, failed(problem('tenantAbsent'))], read(4, restoring)],
+		[readAt(0, restoring), [2, failedWith(problem('tenantAbsent'))], readAt(4, restoring)],
 		[seen],
 	],
 	[
 		'absent twice in a row is dropped',
 		[
-			read(0, restoring),
-			[2, failed(problem('tenantAbsent'))],
-			[4, failed(problem('tenantAbsent'))],
-			[6, failed(problem('tenantAbsent'))],
+			readAt(0, restoring),
+			[2, failedWith(problem('tenantAbsent'))],
+			[4, failedWith(problem('tenantAbsent'))],
+			[6, failedWith(problem('tenantAbsent'))],
 		],
 		[seen, ['dropped']],
 	],
 	[
 		'three answers without a restore between progress and history are borne',
 		[
-			read(0, restoring),
-			...[2, 4, 6].map((second): Step => [second, failed(problem('neverRestored'))]),
-			read(8, success),
+			readAt(0, restoring),
+			...[2, 4, 6].map((second): Step => [second, failedWith(problem('neverRestored'))]),
+			readAt(8, success),
 		],
 		[seen, ['succeeded', 620_000]],
 	],
 	[
 		'the fourth is not',
-		[read(0, restoring), ...[2, 4, 6, 8].map((second): Step => [second, failed(problem('neverRestored'))])],
+		[readAt(0, restoring), ...[2, 4, 6, 8].map((second): Step => [second, failedWith(problem('neverRestored'))])],
 		[seen, ['vanished']],
 	],
 	[
 		'an agent that fails for one reason is one event, for another a second one',
 		[
-			read(0, restoring),
-			[2, failed(problem('refused'))],
-			[4, failed(problem('refused'))],
-			[6, failed(problem('timeout'))],
-			read(8, restoring),
+			readAt(0, restoring),
+			[2, failedWith(problem('refused'))],
+			[4, failedWith(problem('refused'))],
+			[6, failedWith(problem('timeout'))],
+			readAt(8, restoring),
 		],
 		[seen, ['unreachable', 'refused'], ['unreachable', 'timeout']],
 	],
 	[
 		'tenant sys is refused once',
 		[
-			[0, failed(problem('systemTenant', {code: 'rejected'}))],
-			[2, failed(problem('systemTenant', {code: 'rejected'}))],
+			[0, failedWith(problem('systemTenant', {code: 'rejected'}))],
+			[2, failedWith(problem('systemTenant', {code: 'rejected'}))],
 		],
 		[['refused', 'systemTenant']],
 	],
@@ -195,18 +199,18 @@ for (const [name, steps, expected] of stories) {
 
 test('an interval carries its length once the agent is back', () => {
 	const {events} = fold([
-		read(0, restoring),
-		[2, failed(problem('refused'))],
-		[40, failed(problem('refused'))],
-		read(43, restoring),
+		readAt(0, restoring),
+		[2, failedWith(problem('refused'))],
+		[40, failedWith(problem('refused'))],
+		readAt(43, restoring),
 	]);
 	assert.deepEqual(events.at(-1)?.interval, {sinceMonotonicMs: 2000, durationMs: 41_000});
 });
 
 test('a refusal of one tenant is an answer of its agent', () => {
 	const {events, clusters} = fold([
-		[0, failed(problem('refused'))],
-		[5, failed(problem('tenantAbsent'))],
+		[0, failedWith(problem('refused'))],
+		[5, failedWith(problem('tenantAbsent'))],
 	]);
 	assert.equal(events[0]?.interval?.durationMs, 5000);
 	assert.equal(clusters[0]?.trouble, undefined);

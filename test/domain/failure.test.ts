@@ -6,7 +6,7 @@ const nothing = {error: undefined, code: undefined, module: undefined, server: u
 
 const comments = [
 	{
-		name: 'a failure told by the root service',
+		name: 'a failure reported by the root service',
 		comment: 'STORAGE : OB_CHECKSUM_ERROR(-4103) on "127.0.0.1:2882" with traceid Y0-0000000000000001-0-0',
 		parts: {
 			error: 'OB_CHECKSUM_ERROR',

@@ -2,17 +2,17 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {mergeProgress} from '../../source/domain/merge-progress.js';
 import type {ProgressRow} from '../../source/domain/restore-reading.js';
-import {report, startedAt} from '../helpers/facts.js';
+import {reading, startedAt} from '../helpers/facts.js';
 
-/** A row of the tenant itself, for the job of `report()`. */
+/** A progress row of the tenant itself, for the job of `reading()`. */
 function row(facts: Partial<ProgressRow> = {}): ProgressRow {
-	const {jobId, restoreTenantId} = report();
+	const {jobId, restoreTenantId} = reading();
 	return {jobId, restoreTenantId, status: 'RESTORING', data: {}, log: {}, ...facts};
 }
 
 test('figures of SQL fill what the agent leaves unknown', () => {
 	const merged = mergeProgress(
-		report({log: {restoreScn: 9n}}),
+		reading({log: {restoreScn: 9n}}),
 		row({data: {percent: 12.5}, log: {recoverScn: 4n}}),
 		true,
 	);
@@ -20,22 +20,22 @@ test('figures of SQL fill what the agent leaves unknown', () => {
 	assert.deepEqual(merged.log, {restoreScn: 9n, recoverScn: 4n});
 });
 
-test('where both speak SQL wins while it is fresh, and the agent when it is not', () => {
-	const ofAgent = report({data: {percent: 10, totalTablets: 7}});
+test('where both have a figure SQL wins while it is fresh, and the agent when it is not', () => {
+	const ofAgent = reading({data: {percent: 10, totalTablets: 7}});
 	const ofSql = row({data: {percent: 20, totalBytes: 5}});
 	assert.deepEqual(mergeProgress(ofAgent, ofSql, true).data, {percent: 20, totalTablets: 7, totalBytes: 5});
 	assert.deepEqual(mergeProgress(ofAgent, ofSql, false).data, {percent: 10, totalTablets: 7, totalBytes: 5});
 });
 
 test('the figures of another job change nothing', () => {
-	const ofAgent = report();
+	const ofAgent = reading();
 	assert.equal(mergeProgress(ofAgent, row({jobId: 99, data: {percent: 1}}), true), ofAgent);
 	assert.equal(mergeProgress(ofAgent, row({restoreTenantId: 99, data: {percent: 1}}), true), ofAgent);
 	assert.equal(mergeProgress(ofAgent, undefined, true), ofAgent);
 });
 
-test('what has ended is the agent’s to tell', () => {
-	const ended = report({status: 'SUCCESS', finishedAt: startedAt});
+test('the end of a restore is taken from the agent', () => {
+	const ended = reading({status: 'SUCCESS', finishedAt: startedAt});
 	assert.equal(mergeProgress(ended, row({data: {percent: 1}}), true), ended);
 });
 
@@ -54,6 +54,6 @@ const statuses = [
 
 for (const [ofAgent, ofTenant, expected] of statuses) {
 	test(`${ofAgent} beside ${ofTenant === '' ? 'no status' : ofTenant} is ${expected}`, () => {
-		assert.equal(mergeProgress(report({status: ofAgent}), row({status: ofTenant}), true).status, expected);
+		assert.equal(mergeProgress(reading({status: ofAgent}), row({status: ofTenant}), true).status, expected);
 	});
 }

@@ -31,7 +31,7 @@ for (const [status, phase, outcome] of statuses) {
 	});
 }
 
-test('an unknown word in the history has ended, nobody knows how', () => {
+test('an unknown status in the history has ended with an unknown outcome', () => {
 	assert.equal(outcomeOf('unknown', true), 'unknown');
 });
 

@@ -28,7 +28,7 @@ test('without a known problem the next one is remembered', () => {
 	assert.equal(rememberedProblem(undefined, first), first);
 });
 
-test('a refused password and a tenant of its own are told from every other problem', () => {
+test('problems of the password and problems of one tenant are recognised among all others', () => {
 	assert.deepEqual(
 		[isPasswordProblem(problem('wrongPassword')), isPasswordProblem(problem('clockSkew'))],
 		[true, false],

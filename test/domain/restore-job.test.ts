@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {nextJob} from '../../source/domain/restore-job.js';
-import {report, startedAt} from '../helpers/facts.js';
+import {reading, startedAt} from '../helpers/facts.js';
 
-const running = report({
+const running = reading({
 	status: 'RESTORING',
 	data: {percent: 24, finishedBytes: 8, totalBytes: 33, finishedTablets: 2, totalTablets: 9},
 	log: {percent: 3},
@@ -13,7 +13,7 @@ const ended = {finishedAt: startedAt};
 test('success is 100 %, though its finish counters are unknown', () => {
 	const {data, log, outcome} = nextJob(
 		undefined,
-		report({...ended, status: 'SUCCESS', data: {totalBytes: 18_622_071}}),
+		reading({...ended, status: 'SUCCESS', data: {totalBytes: 18_622_071}}),
 	);
 	assert.equal(outcome, 'succeeded');
 	assert.deepEqual(data, {percent: 100, totalBytes: 18_622_071});
@@ -21,7 +21,7 @@ test('success is 100 %, though its finish counters are unknown', () => {
 });
 
 test('a failed restore keeps the figures last seen while it ran', () => {
-	const failed = report({
+	const failed = reading({
 		...ended,
 		status: 'FAIL',
 		comment: 'CLOG : OB_X(-1)',
@@ -34,16 +34,16 @@ test('a failed restore keeps the figures last seen while it ran', () => {
 });
 
 test('a failed restore that was never seen running has no percentage', () => {
-	const {data, log} = nextJob(undefined, report({...ended, status: 'FAIL'}));
+	const {data, log} = nextJob(undefined, reading({...ended, status: 'FAIL'}));
 	assert.equal(data.percent, undefined);
 	assert.equal(log.percent, undefined);
 });
 
-test('another job takes nothing over', () => {
-	const other = report({...ended, jobId: 5, status: 'FAIL'});
+test('another job takes over nothing', () => {
+	const other = reading({...ended, jobId: 5, status: 'FAIL'});
 	assert.equal(nextJob(nextJob(undefined, running), other).data.percent, undefined);
 });
 
 test('a running restore has no failure, whatever its comment', () => {
-	assert.equal(nextJob(undefined, report({comment: 'STORAGE : OB_X(-1)'})).failure, undefined);
+	assert.equal(nextJob(undefined, reading({comment: 'STORAGE : OB_X(-1)'})).failure, undefined);
 });

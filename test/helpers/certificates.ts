@@ -4,7 +4,7 @@ import forge from 'node-forge';
 /** A certificate and its private key, in PEM. */
 export type Identity = {readonly cert: string; readonly key: string};
 
-/** What a certificate is to say. */
+/** The contents of a certificate. */
 export type Claims = {
 	/** The address that it is for. */
 	readonly ip?: string;
@@ -21,7 +21,7 @@ export type Authority = {
 const day = 86_400_000;
 let serial = 1;
 
-/** An authority that nobody trusts unless told to. */
+/** A CA that is not trusted by default. */
 export function createAuthority(): Authority {
 	const keys = createKeys();
 	const name = [{shortName: 'CN', value: `authority ${serial}`}];

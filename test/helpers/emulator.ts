@@ -1,7 +1,7 @@
 import xterm, {type IBufferCell} from '@xterm/headless';
 import {Unicode11Addon} from '@xterm/addon-unicode11';
 
-/** A colour as a terminal knows it: its own default, one of 256, or a mix. */
+/** A colour of a terminal: its default, one of 256, or RGB. */
 export type Color = {kind: 'default'} | {kind: 'palette'; index: number} | {kind: 'rgb'; value: number};
 
 export type Cell = {
@@ -22,10 +22,7 @@ export type Size = {readonly columns: number; readonly rows: number};
 
 export type Emulator = ReturnType<typeof createEmulator>;
 
-/**
- * What a reader would see: a terminal without a window. A bare one has no driver before it, which returns the carriage
- * at a line feed.
- */
+/** A terminal emulator. A bare one has no terminal driver, which adds a carriage return to each line feed. */
 export function createEmulator({columns, rows}: Size, {isBare = false} = {}) {
 	const terminal = new xterm.Terminal({cols: columns, rows, scrollback: 0, convertEol: isBare, allowProposedApi: true});
 	// Without it an emoji is one column wide.
@@ -34,20 +31,20 @@ export function createEmulator({columns, rows}: Size, {isBare = false} = {}) {
 	const cursor = watchCursor(terminal);
 	const lineAt = (y: number) => terminal.buffer.active.getLine(terminal.buffer.active.viewportY + y);
 	return {
-		/** Takes what a program writes; resolves when it is on the glass. */
+		/** Takes the output of a program; resolves when it is on the screen. */
 		async write(bytes: string | Uint8Array): Promise<void> {
 			await new Promise<void>((resolve) => {
 				terminal.write(bytes, resolve);
 			});
 		},
-		/** Called with what the terminal answers to a program's questions. */
+		/** Called with the terminal's answers to queries of the program. */
 		onAnswer(listener: (answer: string) => void): void {
 			terminal.onData(listener);
 		},
 		resize(size: Size): void {
 			terminal.resize(size.columns, size.rows);
 		},
-		/** Every row, blanks at the end cut. What a resize left beyond the last column is not on the glass. */
+		/** Every row, blanks at the end cut. What a resize left beyond the last column is not on the screen. */
 		lines: (): string[] =>
 			Array.from({length: terminal.rows}, (_, y) => lineAt(y)?.translateToString(true, 0, terminal.cols) ?? ''),
 		cell(x: number, y: number): Cell {

@@ -9,8 +9,8 @@ import {initialState, type State} from '../../source/monitor/state.js';
 export const startedAt = Date.UTC(2026, 10, 23, 10);
 export const address = '10.10.10.1:2886';
 
-/** A report of a running restore without figures, and what differs from it. */
-export function report(
+/** A reading of a running restore without progress, and what differs from it. */
+export function reading(
 	facts: Partial<Omit<RestoreReading, 'data' | 'log'>> & {data?: DataFigures; log?: LogFigures} = {},
 ): RestoreReading {
 	return {
@@ -33,25 +33,25 @@ export function problem(reason: ProblemReason, facts: Partial<Problem> = {}): Pr
 	return {code, reason, said: '', ...facts};
 }
 
-/** A line of a story: so many seconds after the start, this happened. */
-export type Step = readonly [second: number, happening: FactBody];
+/** A fact, and when it happened: in seconds after the start. */
+export type Step = readonly [second: number, body: FactBody];
 
-/** `rt2` was read. */
-export function sampled(row: RestoreReading, tenant = 'rt2', second?: number): FactBody {
+/** A restore was read, by default that of `rt2`; without `second` the answer has no agent time. */
+export function restoreRead(row: RestoreReading, tenant = 'rt2', second?: number): FactBody {
 	const time = second === undefined ? {} : {agentTime: startedAt + second * 1000};
 	return {type: 'restoreRead', key: {cluster: address, tenant}, reading: row, ...time, tookMs: 5};
 }
 
-/** The answer about a tenant was a problem: its own, or that of the agent. */
-export function failed(why: Problem, tenant = 'rt2'): FactBody {
+/** A request about a tenant failed: for a reason of the tenant's own, or for one that concerns the whole agent. */
+export function failedWith(why: Problem, tenant = 'rt2'): FactBody {
 	return isTenantProblem(why)
 		? {type: 'restoreRefused', key: {cluster: address, tenant}, problem: why}
 		: {type: 'agentFailed', cluster: address, agent: address, problem: why};
 }
 
-/** A sample whose agent has our clock. */
-export function read(second: number, row: RestoreReading, tenant = 'rt2'): Step {
-	return [second, sampled(row, tenant, second)];
+/** A restore was read from an agent whose clock agrees with ours. */
+export function readAt(second: number, row: RestoreReading, tenant = 'rt2'): Step {
+	return [second, restoreRead(row, tenant, second)];
 }
 
 /** A cluster that is watched from the beginning; its address is its key too. */
@@ -62,7 +62,7 @@ export type Watch = {
 	readonly isInsecure?: boolean;
 };
 
-/** The state when watching has just begun. */
+/** The state before the first answer. */
 export function createState(watches: readonly Watch[], now: Moment, intervalMs: number): State {
 	const added = watches.flatMap(({address: cluster, tenants, hasSql = false, isInsecure = false}): FactBody[] => [
 		{type: 'clusterAdded', cluster, agent: cluster, hasSql, isInsecure},
@@ -76,16 +76,16 @@ export function createState(watches: readonly Watch[], now: Moment, intervalMs: 
 	return state;
 }
 
-/** The state after a story. */
+/** The state after these steps. */
 export function fold(steps: readonly Step[], tenants: readonly string[] = ['rt2']): State {
 	let state = createState([{address, tenants}], {at: startedAt, monotonicMs: 0}, 2000);
-	for (const [second, happening] of steps) {
-		state = reduce(state, factAt(second, happening));
+	for (const [second, body] of steps) {
+		state = reduce(state, factAt(second, body));
 	}
 
 	return state;
 }
 
-export function factAt(second: number, happening: FactBody): Fact {
-	return {at: startedAt + second * 1000, monotonicMs: second * 1000, ...happening};
+export function factAt(second: number, body: FactBody): Fact {
+	return {at: startedAt + second * 1000, monotonicMs: second * 1000, ...body};
 }

@@ -13,7 +13,7 @@ export type FakeTerminal = {
 	/** Everything written so far, escape codes and all; '' of a terminal that keeps nothing. */
 	readonly written: () => string;
 	readonly bytesWritten: () => number;
-	/** Resolves when everything written is on the glass. */
+	/** Resolves when everything written is on the screen. */
 	readonly drain: () => Promise<void>;
 	readonly isRaw: () => boolean;
 };

@@ -2,17 +2,17 @@ import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {Clock} from '../../source/system/clock.js';
 
 export type ManualClock = Clock & {
-	/** Moves time on, waking who sleeps in the order of their hours, and lets each do what it then does. */
+	/** Advances the time: ends the sleeps that are due, in their order, and lets the code after each of them run. */
 	readonly advance: (ms: number) => Promise<void>;
-	/** Moves the wall clock alone, as an operator does who sets it. */
+	/** Sets the wall clock alone, as an operator may do. */
 	readonly step: (ms: number) => void;
-	/** How many are asleep. */
+	/** The number of pending sleeps. */
 	readonly sleepers: () => number;
 };
 
 type Sleeper = {readonly wakesAt: number; readonly wake: () => void};
 
-/** A clock that stands until a test moves it. `startMs` is the wall clock; the monotonic one begins at 0. */
+/** A clock that only a test advances. `startMs` is the wall clock; the monotonic one begins at 0. */
 export function createManualClock(startMs = 0): ManualClock {
 	let passedMs = 0;
 	let steppedMs = 0;
@@ -38,7 +38,7 @@ export function createManualClock(startMs = 0): ManualClock {
 
 	async function advance(ms: number): Promise<void> {
 		const until = passedMs + ms;
-		// Who was started just before goes to sleep first.
+		// Code that was started just before reaches its sleep first.
 		await nextTurn();
 		for (let next = firstDue(sleepers, until); next !== undefined; next = firstDue(sleepers, until)) {
 			passedMs = next.wakesAt;
@@ -62,7 +62,7 @@ export function createManualClock(startMs = 0): ManualClock {
 	};
 }
 
-/** Of those who wake at the same moment, who fell asleep first. */
+/** The next sleep that is due; of those due at the same time the one that began first. */
 function firstDue(sleepers: ReadonlySet<Sleeper>, until: number): Sleeper | undefined {
 	let first: Sleeper | undefined;
 	for (const sleeper of sleepers) {

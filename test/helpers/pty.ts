@@ -8,7 +8,7 @@ export type PtyOptions = Size & {
 	readonly cwd?: string;
 };
 
-/** As a shell has it: a number of its own, or the signal that ended the program. */
+/** The exit code, and the signal that ended the program, if one did. */
 export type Exit = {readonly exitCode: number; readonly signal: number | undefined};
 
 export type Pty = {
@@ -23,7 +23,7 @@ export type Pty = {
 	readonly waitFor: (expected: RegExp | ((lines: string[]) => boolean), ms?: number) => Promise<void>;
 	readonly lines: () => string[];
 	readonly cell: (x: number, y: number) => Cell;
-	/** Resolves when the program has ended and what it wrote is on the glass. */
+	/** Resolves when the program has ended and its output is on the screen. */
 	readonly exit: Promise<Exit>;
 	/** Everything the program has written. */
 	readonly text: () => string;
@@ -122,7 +122,7 @@ type Child = ReturnType<typeof spawn>;
 function followOutput(child: Child, emulator: Emulator) {
 	const chunks: string[] = [];
 	const listeners = new Set<() => void>();
-	const tell = () => {
+	const notify = () => {
 		for (const listener of listeners) {
 			listener();
 		}
@@ -130,9 +130,9 @@ function followOutput(child: Child, emulator: Emulator) {
 
 	child.onData((chunk) => {
 		chunks.push(chunk);
-		void emulator.write(chunk).then(tell);
+		void emulator.write(chunk).then(notify);
 	});
-	// A program may ask the terminal what it is.
+	// A program may query the terminal.
 	emulator.onAnswer((answer) => {
 		child.write(answer);
 	});
@@ -148,7 +148,7 @@ function followOutput(child: Child, emulator: Emulator) {
 	};
 }
 
-/** The package does this when it is destroyed, which its types do not tell. */
+/** The package does this when it is destroyed, which its types do not declare. */
 function closeMain(child: Child): void {
 	(child as Child & {destroy: () => void}).destroy();
 }

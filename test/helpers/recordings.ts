@@ -8,7 +8,7 @@ export const agentVersions = ['4.2.4.0', '4.2.6.0', '4.5.0.0'] as const;
 
 export type AgentVersion = (typeof agentVersions)[number];
 
-/** What was asked of a real agent, and what it answered. */
+/** A request to a real agent, and its answer. */
 export type Recording = {
 	readonly method: string;
 	readonly target: string;

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import fc from 'fast-check';
 
-/** Properties try the same examples in every run, so that a change is to blame when one fails; PROPERTY_SEED tries others. */
+/** Properties use the same examples in every run, so that a failure is caused by a change; PROPERTY_SEED sets others. */
 // eslint-disable-next-line unicorn/no-top-level-side-effects -- the seed is there before a test uses it
 fc.configureGlobal({seed: Number(process.env['PROPERTY_SEED'] ?? 2886)});
 

@@ -23,15 +23,15 @@ export type StoryOptions = Size & {
 	readonly story: Story;
 	/** All of the story's unless given. */
 	readonly tenants?: readonly string[];
-	/** What the watcher believes; the agent's is "secret". */
+	/** The password that the monitor uses; the agent's is "secret". */
 	readonly password?: string;
 	readonly intervalMs?: number;
-	/** Whether OceanBase is asked too, and whether it lets the watcher in. */
+	/** Whether SQL is used too, and whether OceanBase accepts the password. */
 	readonly sql?: 'open' | 'denied';
 };
 
 export type OpenStory = {
-	/** Lets so much time go by, for the cluster, the poll loop and the screen. */
+	/** Advances the time by `ms`, for the cluster, the poll loop and the screen. */
 	readonly pass: (ms: number) => Promise<void>;
 	readonly type: (keys: string) => Promise<void>;
 	readonly resize: (columns: number, rows: number) => Promise<void>;
@@ -109,7 +109,7 @@ export async function openStory(t: Pick<TestContext, 'after'>, options: StoryOpt
 		tick();
 	};
 
-	/** Who the agent is, is asked beside the overviews: nobody sleeps on it. */
+	/** Information about the cluster is requested beside the overviews, so no sleep follows its answer. */
 	const meet = async () => {
 		const paths = () => new Set(server.requests.map(({path}) => path.split('?', 1)[0]));
 		const isKnown = () => {

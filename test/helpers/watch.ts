@@ -21,7 +21,7 @@ export const watchBegins = Date.UTC(2026, 10, 23, 10);
 
 const hour = 3_600_000;
 
-/** Two long restores of which the agent itself tells how far they are. */
+/** Two long restores whose progress the agent itself reports. */
 const longStory = storyOf(
 	['rt1', 'rt2'].map((tenant, index) => ({
 		tenant,
@@ -34,7 +34,7 @@ const longStory = storyOf(
 export type WatchOptions = Partial<AgentServerOptions> &
 	Partial<Pick<ConnectOptions, 'readOtherPassword'>> & {
 		readonly story?: Story;
-		/** What the watcher believes; the agent's is "secret". */
+		/** The password that the monitor uses; the agent's is "secret". */
 		readonly password?: string;
 	};
 
@@ -94,7 +94,7 @@ export async function openWatch(t: TestContext, options: WatchOptions = {}) {
 		await server.close();
 	});
 
-	/** The poll loop sleeps: what it has asked is answered, and nothing is asked. */
+	/** Waits until the poll loop sleeps: all its requests are answered. */
 	const settle = async () => {
 		while (clock.sleepers() === 0 && !signal.aborted) {
 			// eslint-disable-next-line no-await-in-loop -- there is nothing to wait for but the next turn
@@ -114,7 +114,7 @@ export async function openWatch(t: TestContext, options: WatchOptions = {}) {
 		get server() {
 			return server;
 		},
-		/** Lets so much time go by, each round after the other. */
+		/** Advances the time by `ms`, one round after the other. */
 		async pass(ms: number) {
 			for (let left = ms; left > 0; left -= 1000) {
 				// eslint-disable-next-line no-await-in-loop -- time goes by in steps
@@ -126,7 +126,7 @@ export async function openWatch(t: TestContext, options: WatchOptions = {}) {
 		async stop() {
 			await server.close();
 		},
-		/** Another agent in the place of the first. */
+		/** Starts another agent in the place of the first. */
 		async startAgain(changes: Partial<AgentServerOptions> = {}) {
 			server = await startAgentServer({host: '127.0.0.1', port, ...agent, ...changes});
 		},

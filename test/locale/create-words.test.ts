@@ -5,7 +5,7 @@ import {nextJob} from '../../source/domain/restore-job.js';
 import {createWords} from '../../source/locale/create-words.js';
 import {en} from '../../source/locale/en.js';
 import type {Strings} from '../../source/locale/strings.js';
-import {problem, report, startedAt} from '../helpers/facts.js';
+import {problem, reading, startedAt} from '../helpers/facts.js';
 
 /** A language that has one word for everything and drops all arguments. */
 const mute = silence(en) as Strings;
@@ -28,7 +28,7 @@ function silence(value: unknown): unknown {
 
 const words = createWords(mute);
 const data = {totalBytes: 18_622_071, finishedBytes: 9_000_000, totalTablets: 590};
-const job = nextJob(undefined, report({status: 'SUCCESS', finishedAt: startedAt, data}));
+const job = nextJob(undefined, reading({status: 'SUCCESS', finishedAt: startedAt, data}));
 const span = {phase: 'restoring', since: {at: 0, monotonicMs: 0}, isOpenStart: true, durationMs: 9000} as const;
 const failure = parseFailure('(-4018)');
 const first = {type: 'firstSeen', phase: 'restoring', status: '', jobId: 4, endedAgoMs: 1000, failure} as const;

@@ -5,7 +5,7 @@ import {describeCause, describeProblem, describeSqlOff, describeUnknown} from '.
 import {en} from '../../source/locale/en.js';
 import {problem} from '../helpers/facts.js';
 
-const asked = {address: 'h:1', tenant: 'rt2'};
+const subject = {address: 'h:1', tenant: 'rt2'};
 const messages: ReadonlyArray<readonly [reason: ProblemReason, said: string, message: string]> = [
 	['refused', '', 'h:1 refused the connection'],
 	['refused', 'connect ECONNREFUSED', 'h:1 refused the connection (connect ECONNREFUSED)'],
@@ -18,12 +18,12 @@ const messages: ReadonlyArray<readonly [reason: ProblemReason, said: string, mes
 
 for (const [reason, said, message] of messages) {
 	test(`the problem "${reason}" where the agent said "${said}" reads "${message}"`, () => {
-		assert.equal(describeProblem(problem(reason, {said}), asked, en).message, message);
+		assert.equal(describeProblem(problem(reason, {said}), subject, en).message, message);
 	});
 }
 
 test('an absent tenant that was there before is gone', () => {
-	const {message, hint} = describeProblem(problem('tenantAbsent'), {...asked, isGone: true}, en);
+	const {message, hint} = describeProblem(problem('tenantAbsent'), {...subject, isDropped: true}, en);
 	assert.equal(message, 'tenant rt2 is gone');
 	assert.match(hint, /cancelled.*dropped/v);
 });

@@ -3,7 +3,7 @@ import test from 'node:test';
 import {createChangeDetector, onChange} from '../../source/monitor/on-change.js';
 import {createStore} from '../../source/monitor/store.js';
 
-test('a detector says once of each change that there was one', () => {
+test('a change detector reports each change once', () => {
 	let value = 1;
 	const hasChanged = createChangeDetector(() => value);
 	const seen = [hasChanged()];
@@ -25,7 +25,7 @@ function createRig() {
 	return {store, acted, act};
 }
 
-test('what must be done is done after each fact that changes the selected part, and after no other', () => {
+test('the function is called after each fact that changes the selected part, and after no other', () => {
 	const {store, acted, act} = createRig();
 	onChange(store, ({asked}) => asked, act);
 	store.dispatch({asked: 0, other: 1});
@@ -35,7 +35,7 @@ test('what must be done is done after each fact that changes the selected part, 
 	assert.deepEqual(acted, [1, 2]);
 });
 
-test('what changed before is no change, and after the end nothing is done', () => {
+test('an earlier change is no change, and after unsubscribing nothing is called', () => {
 	const {store, acted, act} = createRig();
 	store.dispatch({asked: 5, other: 0});
 	const end = onChange(store, ({asked}) => asked, act);

@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {createStore} from '../../source/monitor/store.js';
 
-/** A state that remembers its facts is enough: a store knows nothing of restores. */
+/** A store whose state is the list of its facts. */
 function createRig() {
 	const store = createStore<readonly string[], string>([], (state, fact) => [...state, fact]);
-	const heard: string[] = [];
+	const calls: string[] = [];
 	const listen = (name: string) => () => {
-		heard.push(`${name} ${store.getState().join('')}`);
+		calls.push(`${name} ${store.getState().join('')}`);
 	};
 
-	return {store, heard, listen};
+	return {store, calls, listen};
 }
 
 test('a store begins with the state that it is given', () => {
@@ -24,7 +24,7 @@ test('facts are folded one after another', () => {
 	assert.deepEqual(store.getState(), ['a', 'b']);
 });
 
-test('a state that was handed out does not change any more', () => {
+test('an earlier state is not mutated', () => {
 	const {store} = createRig();
 	store.dispatch('a');
 	const before = store.getState();
@@ -33,44 +33,44 @@ test('a state that was handed out does not change any more', () => {
 });
 
 test('every listener is called once a fact, in the order of subscription, and finds the new state', () => {
-	const {store, heard, listen} = createRig();
+	const {store, calls, listen} = createRig();
 	store.subscribe(listen('first'));
 	store.subscribe(listen('second'));
 	store.dispatch('a');
 	store.dispatch('b');
-	assert.deepEqual(heard, ['first a', 'second a', 'first ab', 'second ab']);
+	assert.deepEqual(calls, ['first a', 'second a', 'first ab', 'second ab']);
 });
 
-test('a subscription tells nothing of facts that came before it', () => {
-	const {store, heard, listen} = createRig();
+test('a subscription is not called for earlier facts', () => {
+	const {store, calls, listen} = createRig();
 	store.dispatch('a');
 	store.subscribe(listen('late'));
-	assert.deepEqual(heard, []);
+	assert.deepEqual(calls, []);
 });
 
-test('who has unsubscribed is not called again, and the others still are', () => {
-	const {store, heard, listen} = createRig();
+test('a listener that has unsubscribed is not called again, and the others still are', () => {
+	const {store, calls, listen} = createRig();
 	const unsubscribe = store.subscribe(listen('first'));
 	store.subscribe(listen('second'));
 	unsubscribe();
 	unsubscribe();
 	store.dispatch('a');
-	assert.deepEqual(heard, ['second a']);
+	assert.deepEqual(calls, ['second a']);
 });
 
 test('a listener may unsubscribe while it is being called', () => {
-	const {store, heard, listen} = createRig();
+	const {store, calls, listen} = createRig();
 	const unsubscribe = store.subscribe(() => {
-		heard.push('once');
+		calls.push('once');
 		unsubscribe();
 	});
 	store.subscribe(listen('second'));
 	store.dispatch('a');
 	store.dispatch('b');
-	assert.deepEqual(heard, ['once', 'second a', 'second ab']);
+	assert.deepEqual(calls, ['once', 'second a', 'second ab']);
 });
 
-test('a listener is told which fact it was', () => {
+test('a listener is called with the fact', () => {
 	const {store} = createRig();
 	const facts: string[] = [];
 	store.subscribe((fact) => {

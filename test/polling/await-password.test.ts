@@ -12,24 +12,24 @@ const minuteMs = 60_000;
 const pauseMs = 5 * minuteMs;
 const usual: AgentStatus = {startedAt: 1_770_000_000_123_456_789n, databaseState: 3, publicKey: 'one'};
 
-/** A vigil over an agent that says what the test lets it say. */
+/** Waits for a password of an agent whose status the test sets. */
 function createRig(reason: ProblemReason = 'wrongPassword') {
 	const clock = createManualClock();
-	const waker = createInterruptibleSleep(clock);
+	const interruptible = createInterruptibleSleep(clock);
 	const controller = new AbortController();
-	const told: ProblemReason[] = [];
-	const looks: number[] = [];
+	const problems: ProblemReason[] = [];
+	const statusReads: number[] = [];
 	const world = {status: usual as AgentStatus | ProblemReason, isOtherPassword: false, refreshes: 0};
 	const {problem} = new AgentError({reason});
 	let isOver = false;
-	const vigil = async () => {
+	const waiting = async () => {
 		await awaitPasswordChange(problem, {
 			client: {
 				async ping() {
-					throw new TypeError('nobody asks');
+					throw new TypeError('not expected');
 				},
 				async readStatus() {
-					looks.push(clock.monotonic());
+					statusReads.push(clock.monotonic());
 					if (typeof world.status === 'string') {
 						throw new AgentError({reason: world.status});
 					}
@@ -39,31 +39,31 @@ function createRig(reason: ProblemReason = 'wrongPassword') {
 			},
 			problemOf,
 			signal: controller.signal,
-			clock: {...clock, sleep: waker.sleep},
+			clock: {...clock, sleep: interruptible.sleep},
 			random: createSeededRandom(),
 			intervalMs: 2000,
 			pauseMs,
 			refreshes: () => world.refreshes,
 			hasOtherPassword: async () => world.isOtherPassword,
 			onProblem({reason: next}) {
-				told.push(next);
+				problems.push(next);
 			},
 		});
 		isOver = true;
 	};
 
-	return {clock, waker, controller, world, told, looks, vigil: vigil(), isOver: () => isOver};
+	return {clock, interruptible, controller, world, problems, statusReads, waiting: waiting(), isOver: () => isOver};
 }
 
-test('nothing changes: it ends with its pause, and the agent is looked at less and less often', async () => {
-	const {clock, vigil, looks, isOver, told} = createRig();
+test('without changes it ends with its pause, and the status is read less and less often', async () => {
+	const {clock, waiting, statusReads, isOver, problems} = createRig();
 	await clock.advance(pauseMs - 1);
 	assert.ok(!isOver());
-	assert.ok(looks.length > 9, `${looks.length} looks`);
-	assert.ok(looks.length < 40, `${looks.length} looks`);
+	assert.ok(statusReads.length > 9, `${statusReads.length} statusReads`);
+	assert.ok(statusReads.length < 40, `${statusReads.length} statusReads`);
 	await clock.advance(1);
-	await vigil;
-	assert.deepEqual(told, []);
+	await waiting;
+	assert.deepEqual(problems, []);
 });
 
 const changes: ReadonlyArray<readonly [what: string, status: AgentStatus]> = [
@@ -74,84 +74,84 @@ const changes: ReadonlyArray<readonly [what: string, status: AgentStatus]> = [
 
 for (const [what, status] of changes) {
 	test(`it ends when the agent ${what}`, async () => {
-		const {clock, vigil, world, isOver} = createRig();
+		const {clock, waiting, world, isOver} = createRig();
 		await clock.advance(minuteMs);
 		assert.ok(!isOver());
 		world.status = status;
 		await clock.advance(minuteMs / 2);
-		await vigil;
+		await waiting;
 	});
 }
 
-test('it ends soon when there is another password', async () => {
-	const {clock, vigil, world, isOver} = createRig();
+test('it ends soon after the password has changed', async () => {
+	const {clock, waiting, world, isOver} = createRig();
 	await clock.advance(minuteMs);
 	assert.ok(!isOver());
 	world.isOtherPassword = true;
 	await clock.advance(2000);
-	await vigil;
+	await waiting;
 });
 
-test('it ends at once when the reader says so, or the program ends', async () => {
-	const {vigil, clock, waker, world} = createRig();
+test('it ends at once after a command to poll at once, and when the program ends', async () => {
+	const {waiting, clock, interruptible, world} = createRig();
 	await clock.advance(minuteMs);
 	world.refreshes = 1;
-	waker.wake();
-	await vigil;
+	interruptible.wake();
+	await waiting;
 	const other = createRig();
 	await other.clock.advance(minuteMs);
 	other.controller.abort();
-	await other.vigil;
+	await other.waiting;
 	assert.equal(other.clock.sleepers(), 0);
 });
 
-test('a database that goes down is told, and is a change', async () => {
-	const {clock, vigil, world, told} = createRig();
+test('a database that goes down is a problem, and a change', async () => {
+	const {clock, waiting, world, problems} = createRig();
 	await clock.advance(minuteMs);
 	world.status = {...usual, databaseState: 0};
 	await clock.advance(minuteMs / 2);
-	await vigil;
-	assert.deepEqual(told, ['passwordUnchecked']);
+	await waiting;
+	assert.deepEqual(problems, ['passwordUnchecked']);
 });
 
-test('a database that has come back before the first look is a change too', async () => {
-	const {clock, vigil, looks} = createRig('passwordUnchecked');
+test('a database that is back before the first status request is a change too', async () => {
+	const {clock, waiting, statusReads} = createRig('passwordUnchecked');
 	await clock.advance(0);
-	await vigil;
-	assert.equal(looks.length, 1);
+	await waiting;
+	assert.equal(statusReads.length, 1);
 });
 
-test('a database that is down changes nothing about the agent’s own password', async () => {
-	const {clock, controller, vigil, world, told} = createRig('wrongAgentPassword');
+test('a database that is down does not change the refusal of the agent’s own password', async () => {
+	const {clock, controller, waiting, world, problems} = createRig('wrongAgentPassword');
 	world.status = {...usual, databaseState: 0};
 	await clock.advance(minuteMs);
-	assert.deepEqual(told, []);
+	assert.deepEqual(problems, []);
 	controller.abort();
-	await vigil;
+	await waiting;
 });
 
-test('an agent that goes away and is back is told, and its password is still refused', async () => {
-	const {clock, controller, vigil, world, told, isOver} = createRig();
+test('an agent that is lost and back is reported, and its password is still refused', async () => {
+	const {clock, controller, waiting, world, problems, isOver} = createRig();
 	await clock.advance(minuteMs);
 	world.status = 'refused';
 	await clock.advance(minuteMs / 2);
 	world.status = usual;
 	await clock.advance(minuteMs / 2);
 	assert.ok(!isOver());
-	assert.deepEqual(told, ['refused', 'wrongPassword']);
+	assert.deepEqual(problems, ['refused', 'wrongPassword']);
 	controller.abort();
-	await vigil;
+	await waiting;
 });
 
-test('a status that does not come is not told, and not asked for soon again: it holds a connection', async () => {
-	const {clock, controller, vigil, world, looks, told} = createRig();
+test('a status request that times out is no new problem and is not repeated soon: it holds a connection', async () => {
+	const {clock, controller, waiting, world, statusReads, problems} = createRig();
 	await clock.advance(0);
 	world.status = 'timeout';
 	await clock.advance(minuteMs);
-	const before = looks.length;
+	const before = statusReads.length;
 	await clock.advance(minuteMs * 2);
-	assert.ok(looks.length - before <= 4, `${looks.length - before} looks`);
-	assert.deepEqual(told, []);
+	assert.ok(statusReads.length - before <= 4, `${statusReads.length - before} statusReads`);
+	assert.deepEqual(problems, []);
 	controller.abort();
-	await vigil;
+	await waiting;
 });

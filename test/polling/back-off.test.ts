@@ -14,7 +14,7 @@ const hung = problem('databaseHung', {code: 'timeout'});
 const timeout = problem('timeout', {code: 'timeout'});
 
 const always = (chance: number) => () => chance;
-/** Chance is always less than 1, so that the longest pauses are never quite reached: rounding shows their limits. */
+/** Random numbers are less than 1, so the longest pauses are never quite reached: rounding shows their limits. */
 const most = always(1 - Number.EPSILON);
 
 type Row = readonly [
@@ -36,7 +36,7 @@ const pauses: readonly Row[] = [
 	['at most 16 s after five', 100, 5, refused, most, 16_000],
 	['at most 30 s after six', 100, 6, refused, most, 30_000],
 	['at most 30 s after a hundred', 100, 100, refused, most, 30_000],
-	['at most 30 s after more than numbers can tell', 100, 5000, refused, most, 30_000],
+	['at most 30 s after more failures than doubles can double', 100, 5000, refused, most, 30_000],
 	['half of that with half the chance', 100, 4, refused, always(0.5), 4000],
 	['the interval with no chance at all', 100, 6, refused, always(0), 100],
 	['not less than the interval', 2000, 1, refused, most, 2000],

@@ -8,11 +8,11 @@ import {createManualClock} from '../helpers/manual-clock.js';
 
 const minuteMs = 60_000;
 
-/** An agent that tells its version, and of its cluster as the script says for the nth time, from 1. */
-function createRig(isClusterTold: (nth: number) => boolean) {
+/** An agent that reports its version, and its cluster if the script lets the nth request succeed, from 1. */
+function createRig(isClusterAnswered: (nth: number) => boolean) {
 	const clock = createManualClock();
 	const asked = {version: 0, cluster: 0, finished: 0};
-	const told: Array<FactBody['type']> = [];
+	const dispatched: Array<FactBody['type']> = [];
 	const options: ClusterInfoOptions = {
 		cluster: 'h:1',
 		client: {
@@ -22,7 +22,7 @@ function createRig(isClusterTold: (nth: number) => boolean) {
 			},
 			async readCluster() {
 				asked.cluster++;
-				if (!isClusterTold(asked.cluster)) {
+				if (!isClusterAnswered(asked.cluster)) {
 					throw new AgentError({reason: 'rejected'});
 				}
 
@@ -35,18 +35,18 @@ function createRig(isClusterTold: (nth: number) => boolean) {
 		},
 		problemOf,
 		dispatch({type}) {
-			told.push(type);
+			dispatched.push(type);
 		},
 		clock,
 		signal: new AbortController().signal,
 	};
-	return {identity: createClusterInfoReader(options), clock, asked, told};
+	return {reader: createClusterInfoReader(options), clock, asked, dispatched};
 }
 
-test('what an agent failed to tell is asked again after a minute, and nothing else', async () => {
-	const {identity, clock, asked, told} = createRig((nth) => nth === 2);
+test('a request that failed is repeated after a minute, and no other is', async () => {
+	const {reader, clock, asked, dispatched} = createRig((nth) => nth === 2);
 	for (let seconds = 0; seconds <= 180; seconds += 30) {
-		identity.read();
+		reader.read();
 		// eslint-disable-next-line no-await-in-loop -- one poll after another
 		await nextTurn();
 		// eslint-disable-next-line no-await-in-loop -- see above
@@ -54,13 +54,13 @@ test('what an agent failed to tell is asked again after a minute, and nothing el
 	}
 
 	assert.deepEqual(asked, {version: 1, cluster: 2, finished: 1});
-	assert.deepEqual(told, ['versionRead', 'endedRestoresRead', 'nameRead']);
+	assert.deepEqual(dispatched, ['versionRead', 'endedRestoresRead', 'nameRead']);
 });
 
-test('an agent that always fails is asked once a minute', async () => {
-	const {identity, clock, asked} = createRig(() => false);
+test('an agent that always fails gets one request a minute', async () => {
+	const {reader, clock, asked} = createRig(() => false);
 	for (let second = 0; second < 600; second += 2) {
-		identity.read();
+		reader.read();
 		// eslint-disable-next-line no-await-in-loop -- one poll after another
 		await nextTurn();
 		// eslint-disable-next-line no-await-in-loop -- see above

@@ -9,7 +9,7 @@ const status: AgentStatus = {startedAt: 1n, databaseState: 3, publicKey: 'one'};
 
 type Agent = {readonly ping?: ProblemReason; readonly status?: AgentStatus | ProblemReason};
 
-/** What a problem is called after a closer look at that agent, and what was asked for it. */
+/** The diagnosed reason of a problem of that agent, and the requests for it. */
 async function look(reason: ProblemReason, agent: Agent = {}) {
 	const asked: string[] = [];
 	const {problem} = new AgentError({reason, said: 'as it was', traceId: 'aa'});
@@ -58,7 +58,7 @@ for (const [reason, agent, expected] of looks) {
 	});
 }
 
-test('the contract’s word stays, and so does the trace', async () => {
+test('the code stays, and so does the trace id', async () => {
 	const unchecked = await look('wrongPassword', {status: {...status, databaseState: 0}});
 	assert.deepEqual(unchecked.found, {...unchecked.problem, reason: 'passwordUnchecked'});
 	const hung = await look('timeout');
@@ -66,7 +66,7 @@ test('the contract’s word stays, and so does the trace', async () => {
 });
 
 for (const reason of ['refused', 'reset', 'databaseDown', 'tenantAbsent', 'notAnAgent', 'clockSkew'] as const) {
-	test(`nobody looks closer at ${reason}`, async () => {
+	test(`${reason} needs no diagnosis`, async () => {
 		const {problem, found, asked} = await look(reason);
 		assert.equal(found, problem);
 		assert.deepEqual(asked, []);

@@ -24,7 +24,7 @@ function createRig() {
 	};
 }
 
-test('another password is used once, and each watch hears of it once', async () => {
+test('another password is used once, and each watch reports it once', async () => {
 	const {known, used, change} = createRig();
 	const [one, other] = [known.createWatch(), known.createWatch()];
 	assert.deepEqual([await one(), await other()], [false, false]);
@@ -34,7 +34,7 @@ test('another password is used once, and each watch hears of it once', async () 
 	assert.deepEqual(used, ['second']);
 });
 
-test('who renews it takes no watch its news', async () => {
+test('renewing it does not hide the change from a watch', async () => {
 	const {known, change} = createRig();
 	const watch = known.createWatch();
 	change('second');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {createLatest} from '../../source/polling/latest.js';
 
-test('who asks before anything was told waits for the first', async () => {
+test('a reader before the first value waits for it', async () => {
 	const newest = createLatest<number>();
 	const asked = newest.get();
 	newest.set(1);
@@ -10,7 +10,7 @@ test('who asks before anything was told waits for the first', async () => {
 	assert.equal(await asked, 1);
 });
 
-test('who asks later gets the last', async () => {
+test('a later reader gets the latest value', async () => {
 	const newest = createLatest<number>();
 	newest.set(1);
 	newest.set(2);

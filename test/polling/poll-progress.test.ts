@@ -6,7 +6,7 @@ import type {FactBody} from '../../source/monitor/fact.js';
 import {pollProgress, type ProgressSource, type PollProgressOptions} from '../../source/polling/poll-progress.js';
 import {createManualClock} from '../helpers/manual-clock.js';
 
-/** What a reading brings: rows, or why there are none. */
+/** The result of one read: rows, or the reason of an error. */
 type Answer = readonly ProgressRow[] | SqlReason;
 
 class SourceError extends Error {
@@ -18,11 +18,11 @@ class SourceError extends Error {
 	}
 }
 
-/** The answers come one after another, the last one for ever. */
+/** The answers come one after another; the last one is repeated. */
 function createRig(answers: readonly Answer[], changes: Partial<PollProgressOptions> = {}) {
 	const clock = createManualClock();
 	const controller = new AbortController();
-	const told: string[] = [];
+	const dispatched: string[] = [];
 	const counts = {opened: 0, read: 0, closed: 0};
 	const source: ProgressSource = {
 		async read() {
@@ -45,8 +45,8 @@ function createRig(answers: readonly Answer[], changes: Partial<PollProgressOpti
 			return source;
 		},
 		problemOf: (error) => (error instanceof SourceError ? error.problem : undefined),
-		dispatch(happening: FactBody) {
-			told.push(happening.type === 'sqlFailed' ? happening.problem.reason : happening.type);
+		dispatch(body: FactBody) {
+			dispatched.push(body.type === 'sqlFailed' ? body.problem.reason : body.type);
 		},
 		clock,
 		random: () => 0.5,
@@ -56,25 +56,25 @@ function createRig(answers: readonly Answer[], changes: Partial<PollProgressOpti
 		refreshes: () => 0,
 		...changes,
 	};
-	return {options, clock, controller, told, counts};
+	return {options, clock, controller, dispatched, counts};
 }
 
-test('figures are read again and again over one source, which is closed at the end', async () => {
-	const {options, clock, controller, told, counts} = createRig([[]]);
+test('progress is read again and again over one source, which is closed at the end', async () => {
+	const {options, clock, controller, dispatched, counts} = createRig([[]]);
 	const polling = pollProgress(options);
 	await clock.advance(4000);
 	controller.abort();
 	await polling;
-	assert.deepEqual(told, ['progressRead', 'progressRead', 'progressRead']);
+	assert.deepEqual(dispatched, ['progressRead', 'progressRead', 'progressRead']);
 	assert.deepEqual(counts, {opened: 1, read: 3, closed: 1});
 });
 
 for (const reason of ['accessDenied', 'noPassword'] as const) {
-	test(`after ${reason} nobody asks again by himself`, async () => {
-		const {options, clock, controller, told, counts} = createRig([reason]);
+	test(`after ${reason} there is no automatic retry`, async () => {
+		const {options, clock, controller, dispatched, counts} = createRig([reason]);
 		const polling = pollProgress(options);
 		await clock.advance(24 * 3_600_000);
-		assert.deepEqual(told, [reason]);
+		assert.deepEqual(dispatched, [reason]);
 		controller.abort();
 		await polling;
 		assert.equal(counts.closed, 1);
@@ -83,40 +83,40 @@ for (const reason of ['accessDenied', 'noPassword'] as const) {
 
 test('another password is tried at once', async () => {
 	let hasChanged = false;
-	const {options, clock, controller, told} = createRig(['accessDenied', []], {
+	const {options, clock, controller, dispatched} = createRig(['accessDenied', []], {
 		async hasOtherPassword() {
 			return hasChanged;
 		},
 	});
 	const polling = pollProgress(options);
 	await clock.advance(60_000);
-	assert.deepEqual(told, ['accessDenied']);
+	assert.deepEqual(dispatched, ['accessDenied']);
 	hasChanged = true;
 	await clock.advance(5000);
-	assert.equal(told[1], 'progressRead');
+	assert.equal(dispatched[1], 'progressRead');
 	controller.abort();
 	await polling;
 });
 
-test('who wants to ask at once is obeyed after a refusal too', async () => {
+test('a command to poll at once is carried out after a refusal too', async () => {
 	let refreshes = 0;
-	const {options, clock, controller, told} = createRig(['accessDenied', []], {refreshes: () => refreshes});
+	const {options, clock, controller, dispatched} = createRig(['accessDenied', []], {refreshes: () => refreshes});
 	const polling = pollProgress(options);
 	await clock.advance(60_000);
 	refreshes++;
 	await clock.advance(5000);
-	assert.deepEqual(told.slice(0, 2), ['accessDenied', 'progressRead']);
+	assert.deepEqual(dispatched.slice(0, 2), ['accessDenied', 'progressRead']);
 	controller.abort();
 	await polling;
 });
 
-test('whatever else fails is tried again with growing pauses, and figures come back', async () => {
-	const {options, clock, controller, told} = createRig(['unreachable', 'timeout', 'noView', 'failed', []]);
+test('other failures are retried with growing pauses, until progress is read again', async () => {
+	const {options, clock, controller, dispatched} = createRig(['unreachable', 'timeout', 'noView', 'failed', []]);
 	const polling = pollProgress(options);
 	await clock.advance(2000 + 2000 + 2000);
-	assert.deepEqual(told, ['unreachable', 'timeout', 'noView', 'failed']);
+	assert.deepEqual(dispatched, ['unreachable', 'timeout', 'noView', 'failed']);
 	await clock.advance(4000);
-	assert.equal(told.at(-1), 'progressRead');
+	assert.equal(dispatched.at(-1), 'progressRead');
 	controller.abort();
 	await polling;
 });
@@ -127,20 +127,20 @@ for (const [reason, opened] of [
 	['noView', 1],
 	['failed', 1],
 ] as const) {
-	test(`after ${reason} the source is opened ${opened === 2 ? 'anew: it may be elsewhere now' : 'no second time'}`, async () => {
-		const {options, clock, controller, told, counts} = createRig([reason, []]);
+	test(`after ${reason} the source is opened ${opened === 2 ? 'again: it may have moved' : 'no second time'}`, async () => {
+		const {options, clock, controller, dispatched, counts} = createRig([reason, []]);
 		const polling = pollProgress(options);
 		await clock.advance(2000);
-		assert.deepEqual(told, [reason, 'progressRead']);
+		assert.deepEqual(dispatched, [reason, 'progressRead']);
 		controller.abort();
 		await polling;
 		assert.deepEqual([counts.opened, counts.closed], [opened, opened]);
 	});
 }
 
-test('a source that cannot be found yet is looked for again', async () => {
+test('a source whose address is unknown is opened again later', async () => {
 	let tries = 0;
-	const {options, clock, controller, told} = createRig([[]]);
+	const {options, clock, controller, dispatched} = createRig([[]]);
 	const {open} = options;
 	const polling = pollProgress({
 		...options,
@@ -154,7 +154,7 @@ test('a source that cannot be found yet is looked for again', async () => {
 		},
 	});
 	await clock.advance(2000);
-	assert.deepEqual(told, ['noAddress', 'progressRead']);
+	assert.deepEqual(dispatched, ['noAddress', 'progressRead']);
 	controller.abort();
 	await polling;
 });
@@ -170,9 +170,9 @@ test('a bug is no problem of SQL', async () => {
 	await assert.rejects(polling, TypeError);
 });
 
-test('what fails because the program ends is not told', async () => {
-	const {options, controller, told} = createRig(['failed']);
+test('an error while the program ends is not dispatched', async () => {
+	const {options, controller, dispatched} = createRig(['failed']);
 	controller.abort();
 	await pollProgress(options);
-	assert.deepEqual(told, []);
+	assert.deepEqual(dispatched, []);
 });

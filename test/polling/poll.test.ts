@@ -9,18 +9,18 @@ import {createClusterInfoReader} from '../../source/polling/cluster-info.js';
 import {poll, pollRound, type PollOptions} from '../../source/polling/poll.js';
 import type {Random} from '../../source/system/random.js';
 import {createInterruptibleSleep} from '../../source/system/interruptible-sleep.js';
-import {address as cluster, report as row} from '../helpers/facts.js';
+import {address as cluster, reading as row} from '../helpers/facts.js';
 import {createManualClock} from '../helpers/manual-clock.js';
 import {createSeededRandom} from '../helpers/seeded-random.js';
 
 const intervalMs = 2000;
 const minuteMs = 60_000;
-const good: OverviewAnswer = {report: row(), agentTime: 5000};
+const good: OverviewAnswer = {reading: row(), agentTime: 5000};
 const label = '10.10.10.1:2886';
 const key = (tenant: string) => ({cluster, tenant});
 const [version, name] = ['4.5.0.0', 'obprod'];
 
-/** A question that an agent has not answered yet. */
+/** A request that an agent has not answered yet. */
 type Question = {
 	readonly tenant: string;
 	readonly answer: (answer?: OverviewAnswer) => void;
@@ -29,9 +29,9 @@ type Question = {
 
 type Overview = AgentClient['overview'];
 
-/** An agent whose answers a test gives by hand; a question that is given up fails as the real client's does. */
+/** An agent that a test answers for; an aborted request fails as that of the real client. */
 function createHeldAgent() {
-	const questions: Question[] = [];
+	const requests: Question[] = [];
 	const overview: Overview = async (tenant, signal) => {
 		const {promise, resolve, reject} = Promise.withResolvers<OverviewAnswer>();
 		signal.addEventListener('abort', () => {
@@ -41,17 +41,17 @@ function createHeldAgent() {
 			resolve(given);
 		};
 
-		questions.push({tenant, answer, fail: reject});
+		requests.push({tenant, answer, fail: reject});
 		return promise;
 	};
 
-	return {overview, questions, asked: () => questions.map(({tenant}) => tenant)};
+	return {overview, requests, asked: () => requests.map(({tenant}) => tenant)};
 }
 
-/** What an agent says to a question: all is well, or why it does not answer. */
+/** The answer to a request: undefined for a reading, or the reason of an error. */
 type Script = (tenant: string, nth: number) => ProblemReason | undefined;
 
-/** An agent that answers at once: as its script says to the nth question, from 1. */
+/** An agent that answers at once, as its script decides for the nth request, from 1. */
 function createScriptedAgent(script: Script) {
 	const asked: string[] = [];
 	const overview: Overview = async (tenant) => {
@@ -81,10 +81,10 @@ const status: AgentStatus = {startedAt: 1n, databaseState: 3, publicKey: 'one'};
 function createRig({overview, tenants = ['rt1', 'rt2'], random = createSeededRandom(), client, ...others}: RigOptions) {
 	const clock = createManualClock();
 	const controller = new AbortController();
-	const happenings: FactBody[] = [];
-	const identities: string[] = [];
+	const dispatched: FactBody[] = [];
+	const infoRequests: string[] = [];
 	const read = (what: string, answer: string) => async () => {
-		identities.push(what);
+		infoRequests.push(what);
 		return answer;
 	};
 
@@ -104,8 +104,8 @@ function createRig({overview, tenants = ['rt1', 'rt2'], random = createSeededRan
 			...client,
 		},
 		problemOf,
-		dispatch(happening) {
-			happenings.push(happening);
+		dispatch(body) {
+			dispatched.push(body);
 		},
 		clock,
 		random,
@@ -119,31 +119,31 @@ function createRig({overview, tenants = ['rt1', 'rt2'], random = createSeededRan
 		options,
 		clock,
 		controller,
-		happenings,
-		/** What was asked beside the overviews. */
-		identities,
-		types: () => happenings.map(({type}) => type),
-		pauses: () => happenings.flatMap((happening) => (happening.type === 'roundEnded' ? [happening.pauseMs] : [])),
+		dispatched,
+		/** The requests beside the overviews. */
+		infoRequests,
+		types: () => dispatched.map(({type}) => type),
+		pauses: () => dispatched.flatMap((body) => (body.type === 'roundEnded' ? [body.pauseMs] : [])),
 	};
 }
 
-test('tenants are asked one after another, with one overview in flight', async () => {
+test('tenants are polled one after another, with one overview in flight', async () => {
 	const agent = createHeldAgent();
 	const {options, controller} = createRig({...agent, tenants: ['rt1', 'rt2', 'rt3']});
 	const polling = poll(options);
 	await nextTurn();
 	assert.deepEqual(agent.asked(), ['rt1']);
-	agent.questions[0]?.answer();
+	agent.requests[0]?.answer();
 	await nextTurn();
 	assert.deepEqual(agent.asked(), ['rt1', 'rt2']);
-	agent.questions[1]?.answer();
+	agent.requests[1]?.answer();
 	await nextTurn();
 	assert.deepEqual(agent.asked(), ['rt1', 'rt2', 'rt3']);
 	controller.abort();
 	await polling;
 });
 
-test('an agent that takes long is not asked anything else meanwhile', async () => {
+test('a slow agent gets no other overview meanwhile', async () => {
 	const agent = createHeldAgent();
 	const {options, clock, controller} = createRig(agent);
 	const polling = poll(options);
@@ -158,7 +158,7 @@ test('a round begins an interval after the last one ended, not after it began', 
 	const {options, clock, controller} = createRig({...agent, tenants: ['rt1']});
 	const polling = poll(options);
 	await clock.advance(9000);
-	agent.questions[0]?.answer();
+	agent.requests[0]?.answer();
 	await clock.advance(intervalMs - 1);
 	assert.deepEqual(agent.asked(), ['rt1']);
 	await clock.advance(1);
@@ -167,19 +167,19 @@ test('a round begins an interval after the last one ended, not after it began', 
 	await polling;
 });
 
-test('a round tells that it began, what each tenant’s answer said, that it ended and how long the pause is', async () => {
+test('a round dispatches its start, the answer of each tenant, its end and the pause', async () => {
 	const {overview} = createScriptedAgent((tenant) => (tenant === 'rt2' ? 'neverRestored' : undefined));
-	const {options, clock, controller, happenings} = createRig({overview, tenants: ['rt1', 'rt2', 'rt3']});
+	const {options, clock, controller, dispatched} = createRig({overview, tenants: ['rt1', 'rt2', 'rt3']});
 	const polling = poll(options);
 	await clock.advance(0);
 	const {problem} = new AgentError({reason: 'neverRestored'});
 	assert.deepEqual(
-		happenings.filter(({type}) => !['versionRead', 'nameRead', 'endedRestoresRead'].includes(type)),
+		dispatched.filter(({type}) => !['versionRead', 'nameRead', 'endedRestoresRead'].includes(type)),
 		[
 			{type: 'roundBegan', cluster},
-			{type: 'restoreRead', key: key('rt1'), reading: good.report, agentTime: good.agentTime, tookMs: 0},
+			{type: 'restoreRead', key: key('rt1'), reading: good.reading, agentTime: good.agentTime, tookMs: 0},
 			{type: 'restoreRefused', key: key('rt2'), problem},
-			{type: 'restoreRead', key: key('rt3'), reading: good.report, agentTime: good.agentTime, tookMs: 0},
+			{type: 'restoreRead', key: key('rt3'), reading: good.reading, agentTime: good.agentTime, tookMs: 0},
 			{type: 'roundEnded', cluster, tookMs: 0, pauseMs: intervalMs},
 		],
 	);
@@ -233,11 +233,11 @@ for (const reason of own) {
 		assert.equal(problem, undefined);
 		assert.deepEqual(asked, ['rt1', 'rt2']);
 		assert.deepEqual(types(), ['restoreRefused', 'restoreRead']);
-		// The agent is there, and has answered.
+		// The agent has answered.
 		assert.equal(answers, 2);
 	});
 
-	test(`nor does it make the pause longer: ${reason}`, async () => {
+	test(`a problem of one tenant does not lengthen the pause: ${reason}`, async () => {
 		const {overview} = createScriptedAgent(() => reason);
 		const {options, clock, controller, pauses} = createRig({overview, random: () => 0.999});
 		const polling = poll(options);
@@ -252,7 +252,7 @@ for (const reason of own) {
 }
 
 test('pauses grow with the rounds that fail in a row, and a good round makes them short again', async () => {
-	// Rounds of one question: eight fail, one is good, one fails.
+	// Rounds of one request: eight fail, one succeeds, one fails.
 	const {overview} = createScriptedAgent((_, nth) => (nth <= 8 || nth === 10 ? 'refused' : undefined));
 	const {options, clock, controller, pauses} = createRig({overview, tenants: ['rt1'], random: () => 0.5});
 	const polling = poll({...options, intervalMs: 100});
@@ -262,7 +262,7 @@ test('pauses grow with the rounds that fail in a row, and a good round makes the
 	await polling;
 });
 
-test('a round that an agent leaves half done is a failure', async () => {
+test('a round that fails half-way is a failure', async () => {
 	const {overview, asked} = createScriptedAgent((tenant) => (tenant === 'rt2' ? 'reset' : undefined));
 	const {options, clock, controller, pauses} = createRig({overview, random: () => 0.5});
 	const polling = poll({...options, intervalMs: 100});
@@ -273,7 +273,7 @@ test('a round that an agent leaves half done is a failure', async () => {
 	await polling;
 });
 
-test('pauses after failures have jitter, within their limits, and are slept as they are told', async () => {
+test('pauses after failures have jitter, within their limits, and last as dispatched', async () => {
 	const times: number[] = [];
 	const {overview} = createScriptedAgent(() => 'refused');
 	const {options, clock, controller, pauses} = createRig({overview, tenants: ['rt1'], random: createSeededRandom(3)});
@@ -315,7 +315,7 @@ test('a wrong password is tried again after five minutes and no sooner: each try
 const refusals: readonly ProblemReason[] = ['wrongPassword', 'wrongAgentPassword', 'unauthorized'];
 
 for (const reason of refusals) {
-	test(`a reader who asks at once gets one more try, and then five minutes pass again: ${reason}`, async () => {
+	test(`a command to poll at once gives one more try, and then five minutes pass again: ${reason}`, async () => {
 		const {overview, asked} = createScriptedAgent(() => reason);
 		let refreshes = 0;
 		const {options, clock, controller} = createRig({overview, refreshes: () => refreshes});
@@ -351,11 +351,9 @@ test('another password is tried at once, and the restores are read again', async
 	await polling;
 });
 
-/** The reasons told, each once where it is told again and again. */
-function reasonsTold(happenings: readonly FactBody[]): readonly string[] {
-	const reasons = happenings.flatMap((happening) =>
-		happening.type === 'agentFailed' ? [happening.problem.reason] : [],
-	);
+/** The reasons that were dispatched, without repeats in a row. */
+function reasonsOf(dispatched: readonly FactBody[]): readonly string[] {
+	const reasons = dispatched.flatMap((body) => (body.type === 'agentFailed' ? [body.problem.reason] : []));
 	return reasons.filter((reason, index) => reason !== reasons[index - 1]);
 }
 
@@ -363,20 +361,20 @@ test('a password that is refused while the database is down may be right, and is
 	let databaseState = 1;
 	const {overview, asked} = createScriptedAgent(() => (databaseState === 3 ? undefined : 'wrongPassword'));
 	const client = {readStatus: async () => ({...status, databaseState})};
-	const {options, clock, controller, happenings} = createRig({overview, client});
+	const {options, clock, controller, dispatched} = createRig({overview, client});
 	const polling = poll(options);
 	await clock.advance(2 * minuteMs);
-	assert.deepEqual(reasonsTold(happenings), ['passwordUnchecked']);
+	assert.deepEqual(reasonsOf(dispatched), ['passwordUnchecked']);
 	assert.deepEqual(asked, ['rt1']);
 	databaseState = 3;
-	// The agent is looked at every half minute at the least.
+	// The status is read at least every half minute.
 	await clock.advance(minuteMs / 2);
 	assert.deepEqual(asked.slice(0, 3), ['rt1', 'rt1', 'rt2']);
 	controller.abort();
 	await polling;
 });
 
-test('an agent that answers what is easy, but no overview, has a database that hangs', async () => {
+test('an agent that answers a ping but no overview has a database that hangs', async () => {
 	let isHung = true;
 	let pings = 0;
 	const {overview, asked} = createScriptedAgent(() => (isHung ? 'timeout' : undefined));
@@ -385,11 +383,11 @@ test('an agent that answers what is easy, but no overview, has a database that h
 			pings += 1;
 		},
 	};
-	const {options, clock, controller, happenings, pauses} = createRig({overview, client});
+	const {options, clock, controller, dispatched, pauses} = createRig({overview, client});
 	const polling = poll(options);
 	await clock.advance(5 * minuteMs);
-	assert.deepEqual(reasonsTold(happenings), ['databaseHung']);
-	// No sooner than every half minute: each may hold a connection.
+	assert.deepEqual(reasonsOf(dispatched), ['databaseHung']);
+	// At most every half minute: each may hold a connection.
 	assert.ok(asked.length >= 5, `${asked.length} overviews`);
 	assert.ok(asked.length <= 11, `${asked.length} overviews`);
 	// Before each but the first, and after each.
@@ -402,7 +400,7 @@ test('an agent that answers what is easy, but no overview, has a database that h
 	await polling;
 });
 
-test('an agent that is silent is asked for no overview until it answers what is easy', async () => {
+test('an agent that hangs gets no overview until it answers a ping', async () => {
 	let isSilent = true;
 	const {overview, asked} = createScriptedAgent(() => (isSilent ? 'timeout' : undefined));
 	const client = {
@@ -412,10 +410,10 @@ test('an agent that is silent is asked for no overview until it answers what is 
 			}
 		},
 	};
-	const {options, clock, controller, happenings, pauses} = createRig({overview, client});
+	const {options, clock, controller, dispatched, pauses} = createRig({overview, client});
 	const polling = poll(options);
 	await clock.advance(5 * minuteMs);
-	assert.deepEqual(reasonsTold(happenings), ['timeout']);
+	assert.deepEqual(reasonsOf(dispatched), ['timeout']);
 	assert.deepEqual(asked, ['rt1']);
 	assert.ok(pauses().length > 9);
 	isSilent = false;
@@ -425,7 +423,7 @@ test('an agent that is silent is asked for no overview until it answers what is 
 	await polling;
 });
 
-test('a silent agent that then refuses connections is told to refuse them', async () => {
+test('an agent that hangs and then refuses connections is reported as refusing them', async () => {
 	let reason: ProblemReason = 'timeout';
 	const {overview} = createScriptedAgent(() => reason);
 	const client = {
@@ -433,28 +431,28 @@ test('a silent agent that then refuses connections is told to refuse them', asyn
 			throw new AgentError({reason});
 		},
 	};
-	const {options, clock, controller, happenings} = createRig({overview, client});
+	const {options, clock, controller, dispatched} = createRig({overview, client});
 	const polling = poll(options);
 	await clock.advance(0);
 	reason = 'refused';
 	await clock.advance(minuteMs);
-	assert.deepEqual(reasonsTold(happenings), ['timeout', 'refused']);
+	assert.deepEqual(reasonsOf(dispatched), ['timeout', 'refused']);
 	controller.abort();
 	await polling;
 });
 
-test('nothing is asked when it is over before it begins', async () => {
+test('nothing is requested if the signal is already aborted', async () => {
 	const {overview, asked} = createScriptedAgent(() => undefined);
-	const {options, controller, happenings} = createRig({overview});
+	const {options, controller, dispatched} = createRig({overview});
 	controller.abort();
 	await poll(options);
 	assert.deepEqual(asked, []);
-	assert.deepEqual(happenings, []);
+	assert.deepEqual(dispatched, []);
 });
 
-test('a question in flight is given up at once: it is no failure, and nobody else is asked', async () => {
+test('a request in flight is aborted at once: it is no failure, and no other is sent', async () => {
 	const agent = createHeldAgent();
-	const {options, clock, controller, types, identities} = createRig(agent);
+	const {options, clock, controller, types, infoRequests} = createRig(agent);
 	const polling = poll(options);
 	await nextTurn();
 	controller.abort();
@@ -462,12 +460,12 @@ test('a question in flight is given up at once: it is no failure, and nobody els
 	assert.deepEqual(agent.asked(), ['rt1']);
 	assert.ok(!types().includes('agentFailed'));
 	assert.ok(!types().includes('restoreRead'));
-	assert.deepEqual(identities, []);
+	assert.deepEqual(infoRequests, []);
 	assert.equal(clock.sleepers(), 0);
 });
 
 for (const reason of ['refused', 'wrongPassword', undefined] as const) {
-	test(`a pause is given up at once, after ${reason ?? 'a good round'}`, async () => {
+	test(`a pause ends at once when aborted, after ${reason ?? 'a good round'}`, async () => {
 		const {overview, asked} = createScriptedAgent(() => reason);
 		const {options, clock, controller} = createRig({overview, tenants: ['rt1']});
 		const polling = poll(options);
@@ -480,7 +478,7 @@ for (const reason of ['refused', 'wrongPassword', undefined] as const) {
 	});
 }
 
-test('an answer that comes when it is over does not begin another question', async () => {
+test('an answer after the abort does not lead to another request', async () => {
 	const {overview, asked} = createScriptedAgent(() => undefined);
 	const {options, controller} = createRig({overview});
 	await poll({
@@ -494,27 +492,27 @@ test('an answer that comes when it is over does not begin another question', asy
 	assert.deepEqual(asked, ['rt1']);
 });
 
-test('a bug is thrown on, not taken for a problem of the agent', async () => {
+test('a bug is rethrown, not taken for a problem of the agent', async () => {
 	const agent = createHeldAgent();
 	const {options, types} = createRig(agent);
 	const polling = poll(options);
 	await nextTurn();
-	agent.questions[0]?.fail(new TypeError('a bug'));
+	agent.requests[0]?.fail(new TypeError('a bug'));
 	await assert.rejects(polling, TypeError);
 	assert.deepEqual(types(), ['roundBegan']);
 });
 
-test('who the agent is is asked after the first answer, beside the other tenants, and told', async () => {
+test('information about the cluster is requested after the first answer, beside the overviews, and dispatched', async () => {
 	const agent = createHeldAgent();
-	const {options, controller, happenings, identities} = createRig(agent);
+	const {options, controller, dispatched, infoRequests} = createRig(agent);
 	const polling = poll(options);
 	await nextTurn();
-	assert.deepEqual(identities, []);
-	agent.questions[0]?.answer();
+	assert.deepEqual(infoRequests, []);
+	agent.requests[0]?.answer();
 	await nextTurn();
-	assert.deepEqual(identities, ['version', 'name']);
+	assert.deepEqual(infoRequests, ['version', 'name']);
 	assert.deepEqual(agent.asked(), ['rt1', 'rt2']);
-	assert.deepEqual(happenings.slice(2), [
+	assert.deepEqual(dispatched.slice(2), [
 		{type: 'versionRead', cluster, agentVersion: version},
 		{type: 'endedRestoresRead', cluster, restores: []},
 		{type: 'nameRead', cluster, name},
@@ -523,7 +521,7 @@ test('who the agent is is asked after the first answer, beside the other tenants
 	await polling;
 });
 
-/** After each round, how often it has been asked who the agent is: once by then, or twice. */
+/** After each round, how often information about the cluster was requested: once by then, or twice. */
 const connections = [
 	['once, while the agent answers', [undefined, undefined, undefined], [1, 1, 1]],
 	['not before the first answer', ['refused', 'reset', undefined, undefined], [0, 0, 1, 1]],
@@ -539,25 +537,25 @@ const connections = [
 ] as const;
 
 for (const [when, rounds, counts] of connections) {
-	test(`who the agent is is asked ${when}`, async () => {
+	test(`information about the cluster is requested ${when}`, async () => {
 		const {overview} = createScriptedAgent((_, nth) => rounds[nth - 1]);
-		const {options, clock, controller, identities, pauses} = createRig({overview, tenants: ['rt1']});
+		const {options, clock, controller, infoRequests, pauses} = createRig({overview, tenants: ['rt1']});
 		const polling = poll(options);
 		const found: number[] = [];
 		while (found.length < rounds.length) {
 			// eslint-disable-next-line no-await-in-loop -- round after round
 			await clock.advance(pauses().at(-1) ?? 0);
-			found.push(identities.filter((what) => what === 'version').length);
+			found.push(infoRequests.filter((what) => what === 'version').length);
 		}
 
 		assert.deepEqual(found, counts);
-		assert.equal(identities.filter((what) => what === 'name').length, counts.at(-1));
+		assert.equal(infoRequests.filter((what) => what === 'name').length, counts.at(-1));
 		controller.abort();
 		await polling;
 	});
 }
 
-/** A question that is never answered, until it is given up. */
+/** A request that is not answered until it is aborted. */
 async function hang(signal: AbortSignal): Promise<never> {
 	return new Promise((_resolve, reject) => {
 		signal.addEventListener('abort', () => {
@@ -566,20 +564,20 @@ async function hang(signal: AbortSignal): Promise<never> {
 	});
 }
 
-test('an agent that never says who it is delays no round, and is given up at once', async () => {
+test('an agent that does not answer about its cluster delays no round, and its request is aborted at once', async () => {
 	const {overview, asked} = createScriptedAgent(() => undefined);
 	const {options, clock, controller, types} = createRig({overview, client: {readVersion: hang}});
 	const polling = poll(options);
 	await clock.advance(intervalMs * 3);
 	assert.equal(asked.length, 8);
-	// The one does not wait for the other.
+	// They do not wait for each other.
 	assert.ok(types().includes('nameRead'));
 	assert.ok(!types().includes('versionRead'));
 	controller.abort();
 	await polling;
 });
 
-test('an agent that does not say who it is stays unknown, and the round is a good one', async () => {
+test('a cluster whose information is refused stays unknown, and the round succeeds', async () => {
 	const {overview} = createScriptedAgent(() => undefined);
 	const client = {
 		async readVersion() {
@@ -601,7 +599,7 @@ test('an agent that does not say who it is stays unknown, and the round is a goo
 	await polling;
 });
 
-test('the end of the questions beside the overviews can be waited for', async () => {
+test('the end of the requests beside the overviews can be awaited', async () => {
 	const {promise, resolve} = Promise.withResolvers<string>();
 	const {overview} = createScriptedAgent(() => undefined);
 	const {options, types} = createRig({overview, client: {readVersion: async () => promise}});
@@ -622,7 +620,7 @@ test('the end of the questions beside the overviews can be waited for', async ()
 	assert.deepEqual(types(), ['endedRestoresRead', 'nameRead', 'versionRead']);
 });
 
-test('a bug in a question beside the overviews is not swallowed', async () => {
+test('a bug in a request beside the overviews is not swallowed', async () => {
 	const {overview} = createScriptedAgent(() => undefined);
 	const client = {
 		async readVersion() {

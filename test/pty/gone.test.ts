@@ -128,7 +128,7 @@ function startChild(t: TestContext, argv: readonly string[]) {
 }
 
 for (const argv of pipes) {
-	test(`${argv.join(' ')}: a pipe that nobody reads any more ends it: exit 141`, async (t) => {
+	test(`${argv.join(' ')}: a closed pipe ends it: exit 141`, async (t) => {
 		const child = startChild(t, ['demo', ...argv]);
 		await once(child.stdout, 'data');
 		child.stdout.destroy();

@@ -4,39 +4,39 @@ import type {ProblemReason} from '../../source/domain/problem.js';
 import {reduce} from '../../source/monitor/reduce/reduce.js';
 import {formatErrors} from '../../source/report/error-lines.js';
 import {english} from '../../source/locale/en.js';
-import {address, createState, factAt, failed, fold, problem, read, report, type Step} from '../helpers/facts.js';
+import {address, createState, factAt, failedWith, fold, problem, readAt, reading, type Step} from '../helpers/facts.js';
 
 function errorsOf(steps: readonly Step[], tenants: readonly string[] = ['rt2']): readonly string[] {
 	return formatErrors(fold(steps, tenants), english);
 }
 
-const running = read(0, report());
-const back = read(2, report());
+const running = readAt(0, reading());
+const back = readAt(2, reading());
 const refused = problem('refused');
-const absent = failed(problem('tenantAbsent'));
+const absent = failedWith(problem('tenantAbsent'));
 
-test('where nothing is wrong there is no line', () => {
+test('without a problem there is no line', () => {
 	assert.deepEqual(errorsOf([]), []);
 	assert.deepEqual(errorsOf([running]), []);
 });
 
-test('a line says who speaks, what is wrong and what to do', () => {
+test('a line has the program, what is wrong and what to do', () => {
 	const {message, hint} = english.describeProblem(refused, {address});
 	assert.match(message, /10\.10\.10\.1:2886/v);
-	assert.deepEqual(errorsOf([[0, failed(refused)]]), [`restop: ${message}; ${hint}`]);
+	assert.deepEqual(errorsOf([[0, failedWith(refused)]]), [`restop: ${message}; ${hint}`]);
 });
 
-test('an error of the cluster is one line, however many tenants were asked for', () => {
-	const steps = ['one', 'two', 'three'].map((tenant, index): Step => [index, failed(refused, tenant)]);
+test('an error of the cluster is one line, however many tenants are watched', () => {
+	const steps = ['one', 'two', 'three'].map((tenant, index): Step => [index, failedWith(refused, tenant)]);
 	assert.equal(errorsOf(steps, ['one', 'two', 'three']).length, 1);
 });
 
-test('each tenant with an error of its own has a line that names it, in the order asked for', () => {
+test('each tenant with an error of its own has a line that names it, in the order given', () => {
 	const lines = errorsOf(
 		[
-			[0, failed(problem('neverRestored'), 'two')],
-			[0, failed(problem('tenantAbsent'), 'one')],
-			read(0, report(), 'three'),
+			[0, failedWith(problem('neverRestored'), 'two')],
+			[0, failedWith(problem('tenantAbsent'), 'one')],
+			readAt(0, reading(), 'three'),
 		],
 		['one', 'two', 'three'],
 	);
@@ -48,8 +48,8 @@ test('each tenant with an error of its own has a line that names it, in the orde
 test('the cluster comes first, then what was refused before it was lost', () => {
 	const lines = errorsOf(
 		[
-			[0, failed(problem('tenantAbsent'), 'one')],
-			[1, failed(problem('timeout'), 'two')],
+			[0, failedWith(problem('tenantAbsent'), 'one')],
+			[1, failedWith(problem('timeout'), 'two')],
 		],
 		['one', 'two'],
 	);
@@ -71,11 +71,11 @@ test('the same error of two clusters is a line for each', () => {
 	assert.match(lines[1] ?? '', /b:1/v);
 });
 
-test('an answer takes the line away', () => {
-	assert.deepEqual(errorsOf([[0, failed(refused)], back]), []);
+test('a reading removes the line', () => {
+	assert.deepEqual(errorsOf([[0, failedWith(refused)], back]), []);
 });
 
-test('a tenant that is gone is not called a wrong name', () => {
+test('a dropped tenant is not reported as a wrong name', () => {
 	const [line = ''] = errorsOf([running, [2, absent], [4, absent]]);
 	assert.match(line, /is gone/v);
 	assert.doesNotMatch(line, /check the name/v);
@@ -95,9 +95,9 @@ const hostile: ReadonlyArray<
 ];
 
 for (const [name, reason, tenant, said, shown] of hostile) {
-	test(`${name} cannot break a line or steer the terminal: ${shown}`, () => {
+	test(`${name} cannot break a line or control the terminal: ${shown}`, () => {
 		const why = problem(reason, {said});
-		const [line = '', ...more] = errorsOf([[0, failed(why, tenant)]], [tenant]);
+		const [line = '', ...more] = errorsOf([[0, failedWith(why, tenant)]], [tenant]);
 		assert.deepEqual(more, []);
 		assert.ok(line.includes(shown), line);
 		assert.doesNotMatch(line, /[\p{Cc}\p{Cf}]/v);

@@ -2,25 +2,25 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {selectRestores} from '../../source/monitor/select/restores.js';
 import {exitCodeOf} from '../../source/report/exit-code.js';
-import {failed, fold, problem, read, report, startedAt, type Step} from '../helpers/facts.js';
+import {failedWith, fold, problem, readAt, reading, startedAt, type Step} from '../helpers/facts.js';
 
 const ended = {finishedAt: startedAt};
 const absent = problem('tenantAbsent');
-const refusing = (why: Parameters<typeof failed>[0]) => (tenant: string) => [[2, failed(why, tenant)] as const];
-const reading = (row: ReturnType<typeof report>) => (tenant: string) => [read(0, row, tenant)];
+const refusing = (why: Parameters<typeof failedWith>[0]) => (tenant: string) => [[2, failedWith(why, tenant)] as const];
+const afterReading = (row: ReturnType<typeof reading>) => (tenant: string) => [readAt(0, row, tenant)];
 
-/** How a tenant comes to be so. */
+/** The steps that lead to each state of a tenant. */
 const fates: Readonly<Record<string, (tenant: string) => readonly Step[]>> = {
-	running: reading(report()),
-	'of an unknown status': reading(report({status: 'NEW_WORD'})),
-	succeeded: reading(report({...ended, status: 'SUCCESS'})),
-	failed: reading(report({...ended, status: 'FAIL'})),
-	dropped: (tenant) => [read(0, report(), tenant), [2, failed(absent, tenant)], [4, failed(absent, tenant)]],
+	running: afterReading(reading()),
+	'of an unknown status': afterReading(reading({status: 'NEW_WORD'})),
+	succeeded: afterReading(reading({...ended, status: 'SUCCESS'})),
+	failed: afterReading(reading({...ended, status: 'FAIL'})),
+	dropped: (tenant) => [readAt(0, reading(), tenant), [2, failedWith(absent, tenant)], [4, failedWith(absent, tenant)]],
 	waiting: refusing(absent),
 	'never restored': refusing(problem('neverRestored')),
 	refused: refusing(problem('systemTenant', {code: 'rejected'})),
 	unread: () => [],
-	'ended unknown': reading(report({...ended, status: 'NEW_WORD'})),
+	'ended unknown': afterReading(reading({...ended, status: 'NEW_WORD'})),
 };
 
 const codes: ReadonlyArray<readonly [code: 0 | 1 | 3, ...fates: readonly string[]]> = [
@@ -54,9 +54,9 @@ for (const [code, ...names] of codes) {
 	});
 }
 
-const silence: Step = [9, failed(problem('refused'))];
+const silence: Step = [9, failedWith(problem('refused'))];
 
-test('an agent that is lost leaves the code of what was last known', () => {
+test('an outage keeps the exit code of the last readings', () => {
 	for (const [code, fate] of [
 		[0, 'running'],
 		[0, 'succeeded'],

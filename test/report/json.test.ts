@@ -12,11 +12,11 @@ import {
 	address,
 	createState,
 	factAt,
-	failed,
+	failedWith,
 	fold,
 	problem,
-	read,
-	report,
+	readAt,
+	reading,
 	startedAt,
 	type Step,
 } from '../helpers/facts.js';
@@ -67,7 +67,7 @@ const unknownData = {
 
 const unknownLog = {percent: null, recoverScn: null, restoreScn: null, lagSeconds: null, speed: null};
 
-/** A restore of which nothing is known: every key is there. */
+/** A restore before its first reading: every key is there. */
 const unread = {
 	tenant: 'rt2',
 	jobId: null,
@@ -115,7 +115,7 @@ test('the documented answer of the vendor becomes the documented figures', () =>
 	const {cluster, restore} = clusterOf([
 		[0, {type: 'versionRead', cluster: address, agentVersion: '4.5.0.0'}],
 		[0, {type: 'nameRead', cluster: address, name: 'obprod'}],
-		read(0, row),
+		readAt(0, row),
 	]);
 	assert.deepEqual([cluster['name'], cluster['agentVersion'], cluster.error], ['obprod', '4.5.0.0', null]);
 	assert.deepEqual(restore, {
@@ -137,7 +137,7 @@ test('the documented answer of the vendor becomes the documented figures', () =>
 test('the overview is the agent’s own object, key by key and digit for digit', () => {
 	const overview = readOverview();
 	const row = decodeOverview(overview, undefined);
-	const text = formatJson(fold([read(0, row)]), english);
+	const text = formatJson(fold([readAt(0, row)]), english);
 	assert.match(text, /^ +"restore_scn": 1728890608464651300,$/mv);
 	const document = parseExact(text) as unknown as Document;
 	assert.deepEqual(document.clusters[0]?.restores[0]?.['overview'], overview);
@@ -146,19 +146,19 @@ test('the overview is the agent’s own object, key by key and digit for digit',
 test('secrets in the overview and the comment are masked', () => {
 	const uri = 'oss://bucket/data?host=h&access_id=LTAI123&access_key=hunter2';
 	const row = decodeOverview({...readOverview(), status: 'FAIL', backup_set_list: uri, comment: uri}, undefined);
-	const text = formatJson(fold([read(0, row)]), english);
+	const text = formatJson(fold([readAt(0, row)]), english);
 	assert.match(text, /oss:\/\/bucket/v);
 	assert.doesNotMatch(text, /LTAI123|hunter2/v);
 });
 
-const restoring = report({status: 'RESTORING', startedAt});
+const restoring = reading({status: 'RESTORING', startedAt});
 const ended = {startedAt, finishedAt: startedAt + 90_000};
-const success = report({...ended, status: 'SUCCESS'});
-const failure = report({...ended, status: 'FAIL'});
+const success = reading({...ended, status: 'SUCCESS'});
+const failure = reading({...ended, status: 'FAIL'});
 const rejected = {code: 'rejected'} as const;
 const refuse = (second: number, reason: ProblemReason, facts: Partial<Problem> = {}): Step => [
 	second,
-	failed(problem(reason, facts)),
+	failedWith(problem(reason, facts)),
 ];
 
 type Fate = readonly [
@@ -174,7 +174,7 @@ const fates: readonly Fate[] = [
 	['absent, never seen', [refuse(0, 'tenantAbsent')], 'waiting', 'waiting', ['notFound', null]],
 	[
 		'absent, seen before',
-		[read(0, restoring), refuse(2, 'tenantAbsent'), refuse(4, 'tenantAbsent')],
+		[readAt(0, restoring), refuse(2, 'tenantAbsent'), refuse(4, 'tenantAbsent')],
 		'dropped',
 		'unknown',
 		['notFound', null],
@@ -188,18 +188,24 @@ const fates: readonly Fate[] = [
 	['too slow', [refuse(0, 'timeout', {code: 'timeout'})], 'unknown', 'unknown', [null, 'timeout']],
 	['not an agent', [refuse(0, 'notAnAgent', {code: 'malformed'})], 'unknown', 'unknown', [null, 'malformed']],
 	['database down', [refuse(0, 'databaseDown', rejected)], 'unknown', 'unknown', [null, 'rejected']],
-	['an empty status', [read(0, report({status: ''}))], 'running', 'unknown', [null, null]],
-	['a status that is not known', [read(0, report({status: 'NEW_WORD'}))], 'running', 'unknown', [null, null]],
-	['an end that is not known', [read(0, report({...ended, status: 'NEW_WORD'}))], 'unknown', 'unknown', [null, null]],
-	['creating', [read(0, report({status: 'CREATE_TENANT'}))], 'running', 'creating', [null, null]],
-	['restoring', [read(0, restoring)], 'running', 'restoring', [null, null]],
-	['checking', [read(0, report({status: 'POST_CHECK'}))], 'running', 'checking', [null, null]],
-	['upgrading', [read(0, report({status: 'UPGRADE'}))], 'running', 'upgrading', [null, null]],
-	['finishing', [read(0, report({status: 'RESTORE_SUCCESS'}))], 'running', 'finishing', [null, null]],
-	['success', [read(0, success)], 'succeeded', 'done', [null, null]],
-	['failure', [read(0, failure)], 'failed', 'failed', [null, null]],
-	['absent once', [read(0, restoring), refuse(2, 'tenantAbsent')], 'running', 'restoring', [null, null]],
-	['lost while it ran', [read(0, restoring), refuse(2, 'refused')], 'running', 'restoring', [null, 'unreachable']],
+	['an empty status', [readAt(0, reading({status: ''}))], 'running', 'unknown', [null, null]],
+	['a status that is not known', [readAt(0, reading({status: 'NEW_WORD'}))], 'running', 'unknown', [null, null]],
+	[
+		'an end that is not known',
+		[readAt(0, reading({...ended, status: 'NEW_WORD'}))],
+		'unknown',
+		'unknown',
+		[null, null],
+	],
+	['creating', [readAt(0, reading({status: 'CREATE_TENANT'}))], 'running', 'creating', [null, null]],
+	['restoring', [readAt(0, restoring)], 'running', 'restoring', [null, null]],
+	['checking', [readAt(0, reading({status: 'POST_CHECK'}))], 'running', 'checking', [null, null]],
+	['upgrading', [readAt(0, reading({status: 'UPGRADE'}))], 'running', 'upgrading', [null, null]],
+	['finishing', [readAt(0, reading({status: 'RESTORE_SUCCESS'}))], 'running', 'finishing', [null, null]],
+	['success', [readAt(0, success)], 'succeeded', 'done', [null, null]],
+	['failure', [readAt(0, failure)], 'failed', 'failed', [null, null]],
+	['absent once', [readAt(0, restoring), refuse(2, 'tenantAbsent')], 'running', 'restoring', [null, null]],
+	['lost while it ran', [readAt(0, restoring), refuse(2, 'refused')], 'running', 'restoring', [null, 'unreachable']],
 ];
 
 for (const [name, steps, outcome, phase, errors] of fates) {
@@ -211,13 +217,13 @@ for (const [name, steps, outcome, phase, errors] of fates) {
 }
 
 test('a status is the server’s own word, an empty one too', () => {
-	const odd = report({status: 'wait_Tenant'});
-	const none = report({status: ''});
-	assert.equal(restoreOf(read(0, odd))['status'], 'wait_Tenant');
-	assert.equal(restoreOf(read(0, none))['status'], '');
+	const odd = reading({status: 'wait_Tenant'});
+	const none = reading({status: ''});
+	assert.equal(restoreOf(readAt(0, odd))['status'], 'wait_Tenant');
+	assert.equal(restoreOf(readAt(0, none))['status'], '');
 });
 
-test('the error of a cluster says since when, and its restores have all their keys', () => {
+test('the error of a cluster has its start, and its restores have all their keys', () => {
 	const steps = [refuse(3, 'refused'), refuse(9, 'timeout', {code: 'timeout', traceId: 'abc'})];
 	const {cluster, restore} = clusterOf(steps);
 	const {message, hint} = english.describeProblem(problem('timeout'), {address});
@@ -238,23 +244,26 @@ test('the error of a restore names its tenant and has no time', () => {
 	assert.match(message, /rt2/v);
 });
 
-test('what was last known stays while the agent is lost, and its time stands still', () => {
-	const row = report({status: 'RESTORING', startedAt, data: {percent: 40}, overview: {status: 'RESTORING'}});
-	const before = restoreOf(read(7, row));
-	const after = restoreOf(read(7, row), refuse(9, 'refused'), [60, {type: 'ticked'}]);
+test('the last reading stays during an outage, and its elapsed time is frozen', () => {
+	const row = reading({status: 'RESTORING', startedAt, data: {percent: 40}, overview: {status: 'RESTORING'}});
+	const before = restoreOf(readAt(7, row));
+	const after = restoreOf(readAt(7, row), refuse(9, 'refused'), [60, {type: 'ticked'}]);
 	assert.equal(before['elapsedSeconds'], 7);
 	assert.deepEqual(after, before);
 });
 
-test('what was last known stays of a dropped tenant', () => {
-	const restore = restoreOf(read(7, restoring), refuse(9, 'tenantAbsent'), refuse(11, 'tenantAbsent'));
+test('the last reading of a dropped tenant stays', () => {
+	const restore = restoreOf(readAt(7, restoring), refuse(9, 'tenantAbsent'), refuse(11, 'tenantAbsent'));
 	assert.deepEqual([restore['jobId'], restore['status'], restore['elapsedSeconds']], [4, 'RESTORING', 7]);
 	assert.match(restore.error?.message ?? '', /is gone/v);
 });
 
-test('there is one entry a tenant, in the order asked for, by the name asked for', () => {
+test('there is one entry for each tenant, in the order and by the name given', () => {
 	const names = ['z', 'sys', 'a', 'm'];
-	const {cluster} = clusterOf([read(0, success, 'a'), [0, failed(problem('systemTenant', rejected), 'sys')]], names);
+	const {cluster} = clusterOf(
+		[readAt(0, success, 'a'), [0, failedWith(problem('systemTenant', rejected), 'sys')]],
+		names,
+	);
 	assert.deepEqual(
 		cluster.restores.map(({tenant, jobId}) => [tenant, jobId]),
 		[
@@ -272,7 +281,7 @@ test('each cluster has its own restores and its own error', () => {
 		{address, tenants: ['rt3', 'rt2']},
 	];
 	const initial = createState(watches, {at: 0, monotonicMs: 0}, 2000);
-	const unreachable = failed(problem('refused'));
+	const unreachable = failedWith(problem('refused'));
 	const state = reduce(initial, factAt(0, unreachable));
 	const {clusters} = documentOf(state);
 	assert.deepEqual(
@@ -299,27 +308,27 @@ const percents: ReadonlyArray<readonly [percent: number | undefined, expected: n
 for (const [percent, expected] of percents) {
 	test(`${percent ?? 'an unknown percentage'} is written as ${expected} on both tracks`, () => {
 		const track = percent === undefined ? {} : {percent};
-		const row = report({status: 'RESTORING', data: track, log: track});
-		const {data, log, source, outcome} = restoreOf(read(0, row));
+		const row = reading({status: 'RESTORING', data: track, log: track});
+		const {data, log, source, outcome} = restoreOf(readAt(0, row));
 		assert.deepEqual([data['percent'], log['percent'], outcome], [expected, expected, 'running']);
 		assert.equal(source, expected === null ? null : 'agent');
 	});
 }
 
 test('a failed restore has the percentages last seen while it ran', () => {
-	const running = report({status: 'RESTORING', data: {percent: 40}, log: {percent: 7}});
-	const {data, log} = restoreOf(read(0, running), read(2, failure), read(4, failure));
+	const running = reading({status: 'RESTORING', data: {percent: 40}, log: {percent: 7}});
+	const {data, log} = restoreOf(readAt(0, running), readAt(2, failure), readAt(4, failure));
 	assert.deepEqual([data['percent'], log['percent']], [40, 7]);
 });
 
 test('a failed restore that was not seen running has none', () => {
-	const {data, log} = restoreOf(read(0, failure));
+	const {data, log} = restoreOf(readAt(0, failure));
 	assert.deepEqual([data['percent'], log['percent']], [null, null]);
 });
 
 test('SCNs are text, to the last digit, and the lag is seconds of log time', () => {
 	const log = {recoverScn: 1_794_999_999_999_000_001n, restoreScn: 1_795_000_090_123_000_001n};
-	const restore = restoreOf(read(0, report({status: 'RESTORING', log})));
+	const restore = restoreOf(readAt(0, reading({status: 'RESTORING', log})));
 	assert.deepEqual(restore.log, {
 		percent: null,
 		recoverScn: '1794999999999000001',
@@ -329,9 +338,9 @@ test('SCNs are text, to the last digit, and the lag is seconds of log time', () 
 	});
 });
 
-test('counts are numbers, and those that nobody gives are null', () => {
-	const row = report({status: 'RESTORING', data: {finishedBytes: 0, totalBytes: 2 ** 52, totalTablets: 3}});
-	assert.deepEqual(restoreOf(read(0, row)).data, {
+test('counts are numbers, and null if unknown', () => {
+	const row = reading({status: 'RESTORING', data: {finishedBytes: 0, totalBytes: 2 ** 52, totalTablets: 3}});
+	assert.deepEqual(restoreOf(readAt(0, row)).data, {
 		...unknownData,
 		percent: 0,
 		finishedBytes: 0,
@@ -343,11 +352,15 @@ test('counts are numbers, and those that nobody gives are null', () => {
 const {startedAt: _, ...withoutStart} = restoring;
 
 const spans: ReadonlyArray<readonly [name: string, step: Step, expected: number | null]> = [
-	['has one decimal', read(12.345, restoring), 12.3],
-	['is 0 at the start', read(0, restoring), 0],
-	['is that of the whole restore after its end', read(500, success), 90],
-	['is unknown without a start', read(12, withoutStart), null],
-	['is unknown where the start lies ahead of the agent’s clock', read(0, report({startedAt: startedAt + 9000})), null],
+	['has one decimal', readAt(12.345, restoring), 12.3],
+	['is 0 at the start', readAt(0, restoring), 0],
+	['is that of the whole restore after its end', readAt(500, success), 90],
+	['is unknown without a start', readAt(12, withoutStart), null],
+	[
+		'is unknown where the start lies ahead of the agent’s clock',
+		readAt(0, reading({startedAt: startedAt + 9000})),
+		null,
+	],
 ];
 
 for (const [name, step, expected] of spans) {
@@ -357,8 +370,8 @@ for (const [name, step, expected] of spans) {
 }
 
 test('dates are UTC to the millisecond', () => {
-	const row = report({...ended, startedAt: startedAt - 0.5, status: 'SUCCESS'});
-	const state = fold([read(90.25, row)]);
+	const row = reading({...ended, startedAt: startedAt - 0.5, status: 'SUCCESS'});
+	const state = fold([readAt(90.25, row)]);
 	const {at, clusters} = documentOf(state);
 	const restore = clusters[0]?.restores[0];
 	assert.equal(at, '2026-11-23T10:01:30.250Z');
@@ -366,9 +379,9 @@ test('dates are UTC to the millisecond', () => {
 	assert.equal(restore?.['finishedAt'], '2026-11-23T10:01:30.000Z');
 });
 
-const creating = report({status: 'CREATE_TENANT'});
-const checking = report({status: 'POST_CHECK'});
-const seen = [read(1, creating), read(4, restoring), read(9.5, checking)];
+const creating = reading({status: 'CREATE_TENANT'});
+const checking = reading({status: 'POST_CHECK'});
+const seen = [readAt(1, creating), readAt(4, restoring), readAt(9.5, checking)];
 const firstPhases = [
 	{phase: 'creating', startedAt: null, seconds: null},
 	{phase: 'restoring', startedAt: '2026-11-23T10:00:04.000Z', seconds: 5.5},
@@ -385,13 +398,13 @@ for (const [name, row] of [
 ] as const) {
 	test(`${name} is no phase of its own, and ends the last one`, () => {
 		const checkingSpan = {phase: 'checking', startedAt: '2026-11-23T10:00:09.500Z', seconds: 2.5};
-		assert.deepEqual(restoreOf(...seen, read(12, row))['phases'], [...firstPhases, checkingSpan]);
+		assert.deepEqual(restoreOf(...seen, readAt(12, row))['phases'], [...firstPhases, checkingSpan]);
 	});
 }
 
 test('a failure is taken apart, and its code is a signed number', () => {
 	const comment = 'CLOG : OB_ERR_LOG_NOT_ENOUGH(-4018) on "10.10.10.3:2882" with traceid YB42-1';
-	assert.deepEqual(restoreOf(read(0, {...failure, comment}))['failure'], {
+	assert.deepEqual(restoreOf(readAt(0, {...failure, comment}))['failure'], {
 		error: 'OB_ERR_LOG_NOT_ENOUGH',
 		code: -4018,
 		module: 'CLOG',
@@ -401,24 +414,24 @@ test('a failure is taken apart, and its code is a signed number', () => {
 	});
 });
 
-test('what a comment does not say is null', () => {
+test('parts that a comment does not have are null', () => {
 	const nothing = {error: null, code: null, module: null, server: null, traceId: null};
-	assert.deepEqual(restoreOf(read(0, {...failure, comment: 'no\nidea'}))['failure'], {
+	assert.deepEqual(restoreOf(readAt(0, {...failure, comment: 'no\nidea'}))['failure'], {
 		...nothing,
 		comment: 'no\nidea',
 	});
-	assert.deepEqual(restoreOf(read(0, failure))['failure'], {...nothing, comment: ''});
+	assert.deepEqual(restoreOf(readAt(0, failure))['failure'], {...nothing, comment: ''});
 });
 
 test('a restore that has not failed has no failure', () => {
-	assert.equal(restoreOf(read(0, {...restoring, comment: 'CLOG : OB_X(-1)'}))['failure'], null);
+	assert.equal(restoreOf(readAt(0, {...restoring, comment: 'CLOG : OB_X(-1)'}))['failure'], null);
 });
 
 const hostile = '\u{1B}[2J\u{7F}\u{9B}\u{202E}\u{200B}租';
 
-test('whatever text comes in, the document is ASCII and reads back as it was', () => {
+test('with any text, the document is ASCII and parses to the same text', () => {
 	const row = decodeOverview({...readOverview(), [hostile]: hostile, status: 'FAIL', comment: hostile}, undefined);
-	const state = fold([[0, {type: 'nameRead', cluster: address, name: hostile}], read(0, row, hostile)], [hostile]);
+	const state = fold([[0, {type: 'nameRead', cluster: address, name: hostile}], readAt(0, row, hostile)], [hostile]);
 	const text = formatJson(state, english);
 	assert.match(text, /^[\n\u{20}-\u{7E}]*$/v);
 	const [cluster] = documentOf(state).clusters;
@@ -432,17 +445,17 @@ const visible = String.raw`\x1b[2J\x7f\x9b\u202e\u200b租`;
 
 test('a comment has its control characters made visible and keeps its line feeds', () => {
 	const row = decodeOverview({...readOverview(), status: 'FAIL', comment: `a\n${hostile}`}, undefined);
-	const {failure: told} = restoreOf(read(0, row));
-	assert.equal((told as {comment: string}).comment, `a\n${visible}`);
+	const {failure: shown} = restoreOf(readAt(0, row));
+	assert.equal((shown as {comment: string}).comment, `a\n${visible}`);
 });
 
 test('a message that names a tenant has the control characters of its name made visible', () => {
-	const {restore} = clusterOf([[0, failed(problem('tenantAbsent'), hostile)]], [hostile]);
+	const {restore} = clusterOf([[0, failedWith(problem('tenantAbsent'), hostile)]], [hostile]);
 	assert.equal(restore.tenant, hostile);
 	assert.ok(restore.error?.message.includes(visible), restore.error?.message);
 });
 
-test('what an agent said keeps its line feeds', () => {
+test('the text of an agent keeps its line feeds', () => {
 	const {error} = restoreOf(refuse(0, 'unreadableRow', {...rejected, said: 'two\nlines'}));
 	assert.match(error?.message ?? '', /two\nlines/v);
 });

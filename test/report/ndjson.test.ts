@@ -9,25 +9,25 @@ import {
 	address,
 	createState,
 	factAt,
-	failed,
+	failedWith,
 	fold,
 	problem,
-	read,
-	report,
+	readAt,
+	reading,
 	startedAt,
 	type Step,
 } from '../helpers/facts.js';
 
 const tick = (second: number): Step => [second, {type: 'ticked'}];
-const lose = (second: number, traceId = 'a'): Step => [second, failed(problem('refused', {traceId}))];
+const lose = (second: number, traceId = 'a'): Step => [second, failedWith(problem('refused', {traceId}))];
 
-/** At which seconds of a story a line is written. */
+/** The seconds of the steps after which a line is written. */
 function writtenAt(steps: readonly Step[], tenants: readonly string[] = ['rt2']): readonly number[] {
 	let state = createState([{address, tenants}], {at: startedAt, monotonicMs: 0}, 2000);
 	let cursor = createNdjsonCursor(state, english);
 	const written: number[] = [];
-	for (const [second, happening] of steps) {
-		state = reduce(state, factAt(second, happening));
+	for (const [second, body] of steps) {
+		state = reduce(state, factAt(second, body));
 		const next = nextDocument(state, cursor, english);
 		cursor = next.cursor;
 		if (next.line === undefined) {
@@ -42,29 +42,29 @@ function writtenAt(steps: readonly Step[], tenants: readonly string[] = ['rt2'])
 }
 
 const log = {recoverScn: 1_794_999_999_999_000_001n, restoreScn: 1_795_000_090_123_000_001n};
-const running = report({
+const running = reading({
 	status: 'RESTORING',
 	startedAt,
 	data: {finishedBytes: 1, totalBytes: 9, finishedTablets: 1, totalTablets: 3},
 	log,
 	overview: {status: 'RESTORING'},
 });
-const start = read(1, running);
+const start = readAt(1, running);
 
 const changes: ReadonlyArray<readonly [name: string, step: Step]> = [
 	['the cluster’s name', [2, {type: 'nameRead', cluster: address, name: 'ob-test'}]],
 	['the agent’s version', [2, {type: 'versionRead', cluster: address, agentVersion: '4.5.0.0'}]],
-	['the status', read(2, {...running, status: 'POST_CHECK'})],
-	['the job', read(2, {...running, jobId: 5})],
-	['a byte', read(2, {...running, data: {...running.data, finishedBytes: 2}})],
-	['a tablet', read(2, {...running, data: {...running.data, finishedTablets: 2}})],
-	['the last digit of an SCN', read(2, {...running, log: {...log, recoverScn: log.recoverScn + 1n}})],
-	['a figure that is no longer known', read(2, {...running, data: {}})],
-	['the end', read(2, {...running, status: 'SUCCESS', finishedAt: startedAt + 2000})],
+	['the status', readAt(2, {...running, status: 'POST_CHECK'})],
+	['the job', readAt(2, {...running, jobId: 5})],
+	['a byte', readAt(2, {...running, data: {...running.data, finishedBytes: 2}})],
+	['a tablet', readAt(2, {...running, data: {...running.data, finishedTablets: 2}})],
+	['the last digit of an SCN', readAt(2, {...running, log: {...log, recoverScn: log.recoverScn + 1n}})],
+	['a figure that is no longer known', readAt(2, {...running, data: {}})],
+	['the end', readAt(2, {...running, status: 'SUCCESS', finishedAt: startedAt + 2000})],
 	['an agent that is lost', lose(2)],
-	['a key of the overview alone', read(2, {...running, overview: {status: 'RESTORING', more: 1}})],
-	['the last digit of the overview', read(2, {...running, overview: {status: 'RESTORING', scn: log.restoreScn}})],
-	['a key of the overview named like one that passes', read(2, {...running, overview: {status: 'RESTORING', at: 1}})],
+	['a key of the overview alone', readAt(2, {...running, overview: {status: 'RESTORING', more: 1}})],
+	['the last digit of the overview', readAt(2, {...running, overview: {status: 'RESTORING', scn: log.restoreScn}})],
+	['a key of the overview named like one that passes', readAt(2, {...running, overview: {status: 'RESTORING', at: 1}})],
 ];
 
 for (const [name, step] of changes) {
@@ -75,8 +75,8 @@ for (const [name, step] of changes) {
 
 const noChanges: ReadonlyArray<readonly [name: string, steps: readonly Step[]]> = [
 	['time that passes', [tick(2), tick(60)]],
-	['the same answer again', [read(3, running), read(5, running)]],
-	['a wish of the reader', [[2, {type: 'commanded', command: {type: 'redraw'}}]]],
+	['the same answer again', [readAt(3, running), readAt(5, running)]],
+	['a command of the user', [[2, {type: 'commanded', command: {type: 'redraw'}}]]],
 ];
 
 for (const [name, steps] of noChanges) {
@@ -85,23 +85,23 @@ for (const [name, steps] of noChanges) {
 	});
 }
 
-test('what is not known yet is not written', () => {
+test('nothing is written before the first answer', () => {
 	assert.deepEqual(writtenAt([tick(0), tick(1), tick(59)]), []);
 });
 
 test('an agent that answers again is a change, and so is an agent that refuses in another way', () => {
-	const timeout = failed(problem('timeout', {code: 'timeout'}));
-	assert.deepEqual(writtenAt([start, lose(2), lose(3), [4, timeout], read(5, running)]), [1, 2, 4, 5]);
+	const timeout = failedWith(problem('timeout', {code: 'timeout'}));
+	assert.deepEqual(writtenAt([start, lose(2), lose(3), [4, timeout], readAt(5, running)]), [1, 2, 4, 5]);
 });
 
 test('a change of any of the tenants is one', () => {
-	assert.deepEqual(writtenAt([read(1, running, 'one'), read(2, running, 'two')], ['one', 'two']), [1, 2]);
+	assert.deepEqual(writtenAt([readAt(1, running, 'one'), readAt(2, running, 'two')], ['one', 'two']), [1, 2]);
 });
 
 const quiet: ReadonlyArray<readonly [name: string, steps: readonly Step[], last: number]> = [
 	['a watch that knows nothing', [], 0],
 	['a restore that runs', [start], 1],
-	['a restore that has ended', [read(1, {...running, status: 'SUCCESS', finishedAt: startedAt})], 1],
+	['a restore that has ended', [readAt(1, {...running, status: 'SUCCESS', finishedAt: startedAt})], 1],
 	['an agent that is lost', [start, lose(5)], 5],
 ];
 
@@ -129,13 +129,13 @@ function keysOf(text: string): ReadonlySet<string> {
 	return new Set(text.replace(/"overview":\{[^\}]*\}/v, '').match(/"\w+"(?=:)/gv));
 }
 
-test('of all the keys of a document only those that pass by themselves do not count', () => {
+test('only the keys of a document that change with time alone do not count', () => {
 	const state = fold([start, lose(2)]);
 	const passing = keysOf(formatNdjson(state, english)).difference(keysOf(createNdjsonCursor(state, english).lasting));
 	assert.deepEqual(passing, new Set(['"at"', '"elapsedSeconds"', '"lagSeconds"', '"eta"']));
 });
 
-test('how long a track has stood still does not count, that it does so counts', () => {
+test('the length of a stall does not count, its beginning does', () => {
 	const eta = {seconds: 5, lowSeconds: 4, highSeconds: 6, at: '2026-11-23T10:00:05.000Z'};
 	const restore = {tenant: 'rt2', eta, stalled: {sinceSeconds: 90, longestPauseSeconds: 30}, slow: null};
 	assert.deepEqual(lastingPart({restores: [restore]}), {
@@ -145,10 +145,10 @@ test('how long a track has stood still does not count, that it does so counts', 
 
 const hostile = '\u{1B}[2J\u{7F}\u{9B}\u{202E}\u{2028}\r\n租';
 
-test('a document is that of -o json on one line, digit for digit, whatever text comes in', () => {
+test('a document is that of -o json on one line, digit for digit, with any text', () => {
 	const overview = {restore_scn: 1_728_890_608_464_651_300n, [hostile]: hostile};
-	const row = report({status: 'FAIL', comment: hostile, overview});
-	const state = fold([[0, {type: 'nameRead', cluster: address, name: hostile}], read(0, row, hostile)], [hostile]);
+	const row = reading({status: 'FAIL', comment: hostile, overview});
+	const state = fold([[0, {type: 'nameRead', cluster: address, name: hostile}], readAt(0, row, hostile)], [hostile]);
 	const line = formatNdjson(state, english);
 	assert.match(line, /^[\u{20}-\u{7E}]+$/v);
 	assert.ok(line.includes('"restore_scn":1728890608464651300,'));

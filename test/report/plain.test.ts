@@ -8,11 +8,11 @@ import {
 	address,
 	createState,
 	factAt,
-	failed,
+	failedWith,
 	fold,
 	problem,
-	read,
-	report,
+	readAt,
+	reading,
 	startedAt,
 	type Step,
 } from '../helpers/facts.js';
@@ -21,10 +21,10 @@ const style: Style = {words: english, zone: 'utc'};
 const gigabyte = 1024 ** 3;
 
 const ending = {startedAt, finishedAt: startedAt + 196_427};
-const restoring = report({status: 'RESTORING', startedAt});
-const success = report({...ending, status: 'SUCCESS', data: {totalBytes: 18_622_071, totalTablets: 590}});
+const restoring = reading({status: 'RESTORING', startedAt});
+const success = reading({...ending, status: 'SUCCESS', data: {totalBytes: 18_622_071, totalTablets: 590}});
 const comment = 'CLOG : OB_ERR_LOG_NOT_ENOUGH(-4018) on "10.10.10.3:2882" with traceid Y1';
-const failure = report({...ending, status: 'FAIL', comment});
+const failure = reading({...ending, status: 'FAIL', comment});
 const absent = problem('tenantAbsent');
 const refused = problem('refused');
 const timeout = problem('timeout', {code: 'timeout'});
@@ -36,29 +36,29 @@ function sentencesOf(steps: readonly Step[]): readonly string[] {
 }
 
 test('a line begins with the time to the second, the cluster’s name and the tenant', () => {
-	const state = fold([named, read(5, restoring)]);
+	const state = fold([named, readAt(5, restoring)]);
 	assert.deepEqual(formatStates(state, style), [
 		'2026-11-23T10:00:05Z ob-test rt2 restoring, progress unknown, elapsed 5s',
 	]);
 });
 
 test('a cluster without a name is called by its agent’s address', () => {
-	const [line] = formatStates(fold([read(5, restoring)]), style);
+	const [line] = formatStates(fold([readAt(5, restoring)]), style);
 	assert.equal(line, '2026-11-23T10:00:05Z 10.10.10.1:2886 rt2 restoring, progress unknown, elapsed 5s');
 });
 
 test('the time is written in the reader’s zone', () => {
-	const [line = ''] = formatStates(fold([named, read(5, restoring)]), {...style, zone: 'local'});
+	const [line = ''] = formatStates(fold([named, readAt(5, restoring)]), {...style, zone: 'local'});
 	assert.equal(line.split(' ', 1)[0], formatInstant(startedAt + 5000, 'local'));
 });
 
-test('--once has one line a tenant, in the order asked for, read or not', () => {
-	const state = fold([named, read(0, success, 'two'), [0, failed(absent, 'three')]], ['three', 'one', 'two']);
+test('--once has one line for each tenant, in the order given, read or not', () => {
+	const state = fold([named, readAt(0, success, 'two'), [0, failedWith(absent, 'three')]], ['three', 'one', 'two']);
 	const tenants = formatStates(state, style).map((line) => line.split(' ', 3)[2]);
 	assert.deepEqual(tenants, ['three', 'one', 'two']);
 });
 
-const figures = report({
+const figures = reading({
 	status: 'RESTORING',
 	startedAt,
 	data: {percent: 52.09, finishedBytes: 114.6 * gigabyte, totalBytes: 220 * gigabyte},
@@ -67,44 +67,44 @@ const figures = report({
 
 const states: ReadonlyArray<readonly [name: string, steps: readonly Step[], sentence: string]> = [
 	['nothing read', [], 'unknown'],
-	['a running restore without figures', [read(65, restoring)], 'restoring, progress unknown, elapsed 1m05s'],
+	['a running restore without figures', [readAt(65, restoring)], 'restoring, progress unknown, elapsed 1m05s'],
 	[
 		'a running restore with figures',
-		[read(65, figures)],
+		[readAt(65, figures)],
 		'restoring, data 52.0%, 114.6 of 220.0 GB, log 7.0%, 12m10s behind, elapsed 1m05s',
 	],
 	[
 		'figures of the data alone',
-		[read(65, report({status: 'RESTORING', startedAt, data: {percent: 0}}))],
+		[readAt(65, reading({status: 'RESTORING', startedAt, data: {percent: 0}}))],
 		'restoring, data 0.0%, elapsed 1m05s',
 	],
 	[
 		'a start ahead of the agent’s clock',
-		[read(0, report({status: 'RESTORING', startedAt: startedAt + 9000}))],
+		[readAt(0, reading({status: 'RESTORING', startedAt: startedAt + 9000}))],
 		'restoring, progress unknown',
 	],
 	[
 		'a status that is new',
-		[read(65, report({status: 'NEW_WORD', startedAt}))],
+		[readAt(65, reading({status: 'NEW_WORD', startedAt}))],
 		'NEW_WORD, progress unknown, elapsed 1m05s',
 	],
-	['no status', [read(65, report({status: '', startedAt}))], 'unknown, progress unknown, elapsed 1m05s'],
-	['a success', [read(300, success)], 'succeeded after 3m16s, 590 tablets, 17.8 MB, ended 1m43s ago'],
+	['no status', [readAt(65, reading({status: '', startedAt}))], 'unknown, progress unknown, elapsed 1m05s'],
+	['a success', [readAt(300, success)], 'succeeded after 3m16s, 590 tablets, 17.8 MB, ended 1m43s ago'],
 	[
 		'a failure',
-		[read(300, failure)],
+		[readAt(300, failure)],
 		'failed after 3m16s: OB_ERR_LOG_NOT_ENOUGH (-4018) on 10.10.10.3:2882, ended 1m43s ago',
 	],
-	['a failure without a reason yet', [read(196, report({status: 'RESTORE_FAIL', startedAt}))], 'failed after 3m16s'],
-	['an end that nobody knows', [read(300, report({...ending, status: 'NEW_WORD'}))], 'NEW_WORD'],
-	['a tenant that is not there yet', [[0, failed(absent)]], 'waiting for tenant'],
-	['a tenant that is gone', [read(0, restoring), [2, failed(absent)], [4, failed(absent)]], 'dropped'],
-	['a tenant without a restore', [[0, failed(problem('neverRestored'))]], 'never restored'],
-	['tenant sys', [[0, failed(problem('systemTenant', {code: 'rejected'}))]], 'unknown'],
-	['an agent that never answered', [[0, failed(refused)]], 'unknown'],
+	['a failure without a reason yet', [readAt(196, reading({status: 'RESTORE_FAIL', startedAt}))], 'failed after 3m16s'],
+	['an end that nobody knows', [readAt(300, reading({...ending, status: 'NEW_WORD'}))], 'NEW_WORD'],
+	['a tenant that is not there yet', [[0, failedWith(absent)]], 'waiting for tenant'],
+	['a tenant that is gone', [readAt(0, restoring), [2, failedWith(absent)], [4, failedWith(absent)]], 'dropped'],
+	['a tenant without a restore', [[0, failedWith(problem('neverRestored'))]], 'never restored'],
+	['tenant sys', [[0, failedWith(problem('systemTenant', {code: 'rejected'}))]], 'unknown'],
+	['an agent that never answered', [[0, failedWith(refused)]], 'unknown'],
 	[
 		'an agent that is lost',
-		[read(5, restoring), [7, failed(refused)], [60, {type: 'ticked'}]],
+		[readAt(5, restoring), [7, failedWith(refused)], [60, {type: 'ticked'}]],
 		'no answer 50s, progress unknown, elapsed 5s',
 	],
 ];
@@ -115,13 +115,13 @@ for (const [name, steps, sentence] of states) {
 	});
 }
 
-/** What is written while a story goes on, fact by fact. */
+/** The lines written after each of the steps. */
 function follow(steps: readonly Step[], tenants: readonly string[] = ['rt2']): readonly string[] {
 	let state = createState([{address, tenants}], {at: startedAt, monotonicMs: 0}, 2000);
 	let cursor = createPlainCursor(state);
 	const written: string[] = [];
-	for (const [second, happening] of steps) {
-		state = reduce(state, factAt(second, happening));
+	for (const [second, body] of steps) {
+		state = reduce(state, factAt(second, body));
 		const news = formatNews(state, cursor, style);
 		cursor = news.cursor;
 		written.push(...news.lines);
@@ -133,9 +133,9 @@ function follow(steps: readonly Step[], tenants: readonly string[] = ['rt2']): r
 const tick = (second: number): Step => [second, {type: 'ticked'}];
 
 test('following writes one line an event, when it happens and not again', () => {
-	const creating = report({status: 'CREATE_TENANT', startedAt});
+	const creating = reading({status: 'CREATE_TENANT', startedAt});
 	assert.deepEqual(
-		follow([named, read(2, creating), tick(3), read(13, restoring), tick(14), read(196, success), tick(200)]),
+		follow([named, readAt(2, creating), tick(3), readAt(13, restoring), tick(14), readAt(196, success), tick(200)]),
 		[
 			'2026-11-23T10:00:02Z ob-test rt2 first seen, job 4, creating',
 			'2026-11-23T10:00:13Z ob-test rt2 restoring, creating took ≥ 11s',
@@ -145,21 +145,21 @@ test('following writes one line an event, when it happens and not again', () => 
 });
 
 test('an event of the whole cluster names no tenant', () => {
-	assert.deepEqual(follow([named, [2, failed(refused)]]), [
+	assert.deepEqual(follow([named, [2, failedWith(refused)]]), [
 		'2026-11-23T10:00:02Z ob-test no answer: connection refused',
 	]);
 });
 
-test('an agent that answers again is told with the length of its silence', () => {
-	const lines = follow([named, [2, failed(refused)], [9, failed(refused)], read(43, restoring), tick(44)]);
+test('an agent that answers again is a line with the length of the outage', () => {
+	const lines = follow([named, [2, failedWith(refused)], [9, failedWith(refused)], readAt(43, restoring), tick(44)]);
 	assert.deepEqual(lines.slice(1), [
 		'2026-11-23T10:00:43Z ob-test reachable again after 41s',
 		'2026-11-23T10:00:43Z ob-test rt2 first seen, job 4, restoring',
 	]);
 });
 
-test('an agent that fails for another reason does not answer again, and its silence counts from the first failure', () => {
-	assert.deepEqual(follow([named, [2, failed(refused)], [9, failed(timeout)], [43, failed(absent)]]), [
+test('another reason of an outage is no recovery, and the outage counts from the first failure', () => {
+	assert.deepEqual(follow([named, [2, failedWith(refused)], [9, failedWith(timeout)], [43, failedWith(absent)]]), [
 		'2026-11-23T10:00:02Z ob-test no answer: connection refused',
 		'2026-11-23T10:00:09Z ob-test no answer: timed out',
 		'2026-11-23T10:00:43Z ob-test reachable again after 41s',
@@ -167,12 +167,12 @@ test('an agent that fails for another reason does not answer again, and its sile
 	]);
 });
 
-test('an agent that is lost a second time is told a second time', () => {
+test('a second outage is a second line', () => {
 	const silences: readonly Step[] = [
-		[2, failed(refused)],
-		read(4, restoring),
-		[6, failed(refused)],
-		read(9, restoring),
+		[2, failedWith(refused)],
+		readAt(4, restoring),
+		[6, failedWith(refused)],
+		readAt(9, restoring),
 	];
 	const lines = follow([named, ...silences]).map((line) => line.split(' ').slice(2).join(' '));
 	assert.deepEqual(lines, [
@@ -187,9 +187,9 @@ test('an agent that is lost a second time is told a second time', () => {
 test('every ten minutes each running restore has a line of its state, and no other has', () => {
 	const begun: readonly Step[] = [
 		named,
-		read(0, restoring, 'one'),
-		read(0, success, 'two'),
-		[0, failed(absent, 'three')],
+		readAt(0, restoring, 'one'),
+		readAt(0, success, 'two'),
+		[0, failedWith(absent, 'three')],
 	];
 	const tenants = ['one', 'two', 'three'];
 	const before = follow(begun, tenants).length;
@@ -202,30 +202,35 @@ test('every ten minutes each running restore has a line of its state, and no oth
 });
 
 test('a wall clock that steps writes no state before its time', () => {
-	const state = fold([named, read(0, restoring)]);
+	const state = fold([named, readAt(0, restoring)]);
 	const {cursor} = formatNews(state, createPlainCursor(state), style);
 	const stepped = reduce(state, {type: 'ticked', at: startedAt + 3_600_000, monotonicMs: 1000});
 	assert.deepEqual(formatNews(stepped, cursor, style).lines, []);
 });
 
 const hostile: ReadonlyArray<readonly [name: string, steps: readonly Step[], tenant: string, shown: string]> = [
-	['a tenant’s name', [read(0, restoring, 'rt\u{1B}]0;x\u{7}\n')], 'rt\u{1B}]0;x\u{7}\n', String.raw`rt\x1b]0;x\x07\n`],
+	[
+		'a tenant’s name',
+		[readAt(0, restoring, 'rt\u{1B}]0;x\u{7}\n')],
+		'rt\u{1B}]0;x\u{7}\n',
+		String.raw`rt\x1b]0;x\x07\n`,
+	],
 	[
 		'a cluster’s name',
-		[[0, {type: 'nameRead', cluster: address, name: 'ob\n\u{202E}'}], read(0, restoring)],
+		[[0, {type: 'nameRead', cluster: address, name: 'ob\n\u{202E}'}], readAt(0, restoring)],
 		'rt2',
 		String.raw`ob\n\u202e`,
 	],
 	[
 		'a comment of several lines',
-		[read(0, report({...ending, status: 'FAIL', comment: 'first\n  second\tthird'}))],
+		[readAt(0, reading({...ending, status: 'FAIL', comment: 'first\n  second\tthird'}))],
 		'rt2',
 		'first second third',
 	],
 ];
 
 for (const [name, steps, tenant, shown] of hostile) {
-	test(`${name} stays on its line and steers nothing: ${shown}`, () => {
+	test(`${name} stays on its line and controls nothing: ${shown}`, () => {
 		const lines = [...formatStates(fold(steps, [tenant]), style), ...follow(steps, [tenant])];
 		assert.equal(lines.length, 2);
 		for (const line of lines) {

@@ -19,7 +19,7 @@ const begins = Date.UTC(2026, 10, 23, 10);
 const hour = 3_600_000;
 const password = 'aVeryPlainPassword';
 
-/** A monitor that watches nothing yet, and simulated clusters to connect to it. */
+/** A monitor without clusters, and simulated clusters to connect to it. */
 function createRig(t: TestContext) {
 	const clock = createManualClock(begins);
 	const monitor = createMonitor({clock, intervalMs: 2000});
@@ -56,7 +56,7 @@ function createRig(t: TestContext) {
 		return {...cluster, server};
 	}
 
-	/** All that was asked is answered, and so many loops sleep until the next round. */
+	/** Waits until all requests are answered and `sleepers` loops sleep until the next round. */
 	async function settle(sleepers: number): Promise<void> {
 		while (clock.sleepers() < sleepers) {
 			// eslint-disable-next-line no-await-in-loop -- there is nothing to wait for but the next turn
@@ -82,7 +82,7 @@ test('a cluster is in the state under its key as soon as it is connected, with t
 	);
 });
 
-test('where all tenants are watched none is until they are listed, and then they are asked about', async (t) => {
+test('with all tenants none is watched until they are listed, and then they are polled', async (t) => {
 	const {monitor, open, settle} = createRig(t);
 	const {run, server} = await open('prod', {tenants: 'all'});
 	void run();

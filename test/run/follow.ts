@@ -5,7 +5,7 @@ import {createWorld} from '../../source/simulator/world/world.js';
 import {startProgram} from '../helpers/program.js';
 import {runServer} from '../simulator/agent/running-server.js';
 
-/** When the stories that are followed begin: Monday 2026-11-23, 10:00 UTC. */
+/** The start of the stories: Monday 2026-11-23, 10:00 UTC. */
 export const now = Date.UTC(2026, 10, 23, 10);
 
 type Following = Partial<AgentServerOptions> & {readonly story: Story; readonly argv: readonly string[]};

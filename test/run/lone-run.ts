@@ -95,7 +95,7 @@ async function runOnce(): Promise<Remains> {
 }
 
 function ignore(): void {
-	// Nothing to end, or nothing to hear.
+	// Nothing to do.
 }
 
 await runOnce();

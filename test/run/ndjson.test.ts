@@ -48,11 +48,11 @@ test('a restore is followed document by document, and a signal ends them', async
 	program.signal(143);
 	const {exitCode, stdout, stderr} = await program.result();
 	assert.deepEqual([exitCode, stderr], [143, '']);
-	const told = new Set(readDocuments(stdout).flatMap((document) => outcomesOf(document)));
-	assert.deepEqual([...told].slice(-2), ['running', 'succeeded']);
+	const outcomes = new Set(readDocuments(stdout).flatMap((document) => outcomesOf(document)));
+	assert.deepEqual([...outcomes].slice(-2), ['running', 'succeeded']);
 });
 
-test('an answer that says nothing new is not written', async (t) => {
+test('an answer without news is not written', async (t) => {
 	const story = storyOf([scenarioLibrary.quickSuccess(now - minute)]);
 	let looks = 0;
 	// The restore ends after many an answer, whatever the pace of the machine.
@@ -81,7 +81,7 @@ const endings: ReadonlyArray<
 ];
 
 for (const [title, story, tenants, outcomes, expected] of endings) {
-	test(`--wait ends with ${expected} at ${title}, and the last document tells of it`, async (t) => {
+	test(`--wait ends with ${expected} at ${title}, and the last document has it`, async (t) => {
 		const {program, setNow} = await followNdjson(t, {story, argv: [...tenants, '--wait']});
 		setNow(now + minute);
 		await program.waitFor(/"outcome":"running"/v);
@@ -92,7 +92,7 @@ for (const [title, story, tenants, outcomes, expected] of endings) {
 	});
 }
 
-test('--wait gives up on an agent that will never let it in', async (t) => {
+test('--wait ends at an agent that refuses the password', async (t) => {
 	const story = storyOf([scenarioLibrary.quickSuccess(now)]);
 	const {program} = await followNdjson(t, {story, argv: ['rt2', '--wait'], rootPassword: 'another'});
 	const {exitCode, stdout, stderr} = await program.result();
@@ -129,7 +129,7 @@ test('--once is one document on one line, with the name and the version', async 
 	assert.match(stdout, /"restore_scn":\d{19},/v);
 });
 
-test('--once of an agent that does not let it in is a document, a line on standard error and exit 3', async (t) => {
+test('--once at an agent that refuses the password is a document, a line on standard error and exit 3', async (t) => {
 	const story = storyOf([scenarioLibrary.quickSuccess(now)]);
 	const {program} = await followNdjson(t, {story, argv: ['rt2', '-1'], rootPassword: 'another'});
 	const {exitCode, stdout, stderr} = await program.result();

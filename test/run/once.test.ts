@@ -119,7 +119,7 @@ test('a failure is taken apart', async (t) => {
 	});
 });
 
-test('several tenants are asked one after another, in their order', async (t) => {
+test('several tenants are polled one after another, in their order', async (t) => {
 	const names = ['done1', 'shop', 'rt1', 'nowhere', 'fail1'];
 	const result = await ask(t, names, {});
 	const {cluster} = readDocument(result);
@@ -139,7 +139,7 @@ test('several tenants are asked one after another, in their order', async (t) =>
 
 const wrong = {RESTOP_PASSWORD: 'guess'};
 
-/** Problems of one tenant stand at the restore. */
+/** Problems of one tenant are errors of its restore. */
 const ofTenants: ReadonlyArray<
 	readonly [tenant: string, title: string, setup: Setup, outcome: string, code: string, words: RegExp]
 > = [
@@ -170,7 +170,7 @@ for (const [tenant, title, setup, outcome, code, words] of ofTenants) {
 	});
 }
 
-/** Problems of everything that the agent is asked stand at the cluster. */
+/** Problems of every request to the agent are errors of the cluster. */
 const ofClusters: ReadonlyArray<readonly [title: string, setup: Setup, code: string, words: RegExp]> = [
 	['an HTML page', {fault: {type: 'html'}}, 'malformed', /is not an obshell agent/v],
 	['an empty answer', {fault: {type: 'empty200'}}, 'malformed', /sent an empty response/v],
@@ -199,7 +199,7 @@ for (const [title, setup, code, words] of ofClusters) {
 	});
 }
 
-test('nobody listens: exit 3, in words', async () => {
+test('a refused connection: exit 3, in words', async () => {
 	// Port 1 is tcpmux, which no machine serves.
 	const {exitCode, stderr} = await runProgram(['rt1', '--agent', '127.0.0.1:1', '-1', '--no-sql'], {
 		RESTOP_PASSWORD: '',
@@ -239,7 +239,7 @@ test('an agent password goes into its own header', async (t) => {
 	assert.ok(sealed.every(({header}) => header?.isAgentHeader === true));
 });
 
-test('of a password from a file one line end is cut', async (t) => {
+test('one line end of a password file is removed', async (t) => {
 	const folder = await mkdtemp(path.join(os.tmpdir(), 'restop-password-'));
 	t.after(async () => rm(folder, {recursive: true}));
 	const file = path.join(folder, 'password');
@@ -258,7 +258,7 @@ test('of a password from a file one line end is cut', async (t) => {
 	assert.match(stdout, /^\d{4}-\d{2}-\d{2}T\S+ ob-test rt1 restoring/v);
 });
 
-test('a cluster that is slow to say its name does not delay the answer for long', async (t) => {
+test('a cluster whose name comes late does not delay the output for long', async (t) => {
 	const {port, server} = await runServer(t, {rootPassword: password});
 	server.setFault({type: 'hang', under: '/api/v1/ob/info'});
 	const env = {RESTOP_PASSWORD: password};
@@ -270,7 +270,7 @@ test('a cluster that is slow to say its name does not delay the answer for long'
 	assert.match(result.stderr, /^restop: .+\n$/v);
 });
 
-test('an answer that does not come is given up', async (t) => {
+test('an answer that does not come times out', async (t) => {
 	const {port, server} = await runServer(t, {rootPassword: password});
 	server.setFault({type: 'hang'});
 	const env = {RESTOP_PASSWORD: password};
@@ -282,7 +282,7 @@ test('an answer that does not come is given up', async (t) => {
 	assert.match(stderr, /did not answer in time.*--timeout/v);
 });
 
-test('an answer that comes byte by byte is given up as well', async (t) => {
+test('an answer that comes byte by byte times out too', async (t) => {
 	const text = JSON.stringify({successful: true, status: 200, data: {public_key: 'x'.repeat(1000)}});
 	const server = createServer((_, response) => {
 		response.writeHead(200, {'content-type': 'application/json'});
@@ -308,7 +308,7 @@ test('an answer that comes byte by byte is given up as well', async (t) => {
 	assert.match(stderr, /did not answer in time/v);
 });
 
-test('a database that hangs is told apart from a silent agent', async (t) => {
+test('a database that hangs is distinguished from an agent that hangs', async (t) => {
 	const {port, server} = await runServer(t, {rootPassword: password});
 	server.setFault({type: 'dbHung'});
 	const argv = ['rt1', '--agent', `127.0.0.1:${port}`, '-1', '--timeout', '2', '--no-sql'];
@@ -317,7 +317,7 @@ test('a database that hangs is told apart from a silent agent', async (t) => {
 	assert.match(stderr, /^restop: \S+ answers, but its database does not; .*--timeout SECONDS\n$/v);
 });
 
-test('a password that is called wrong while OceanBase is down may be right', async (t) => {
+test('a password that is reported as wrong while OceanBase is down may be correct', async (t) => {
 	const result = await ask(t, ['rt1'], {fault: {type: 'dbDown', database: 'unusable', isPasswordStale: true}});
 	const {cluster} = readDocument(result);
 	assert.equal(result.exitCode, 3);
@@ -329,7 +329,7 @@ test('a password that is called wrong while OceanBase is down may be right', asy
 	assert.equal(countLines(result.stderr), 1);
 });
 
-test('for a few questions no session is opened', async (t) => {
+test('for a few requests no session is opened', async (t) => {
 	const {port, server} = await runServer(t, {rootPassword: password});
 	const argv = ['rt1', '--agent', `127.0.0.1:${port}`, '-1', '--no-sql'];
 	await runProgram(argv, {RESTOP_PASSWORD: password});

@@ -67,7 +67,7 @@ test('a key that is made anew between two polls is fetched again', async (t) => 
 	assert.equal(server.requests.filter(({path}) => path === '/api/v1/secret').length, 2);
 });
 
-test('an agent that is lost is told once, and so is its return', async (t) => {
+test('an outage is one line, and so is its end', async (t) => {
 	const story = storyOf([scenarioLibrary.longWithFigures(now - minute)]);
 	const {program, server} = await follow(t, {story, argv: ['orders_dr']});
 	await program.waitFor(/first seen/v);
@@ -81,7 +81,7 @@ test('an agent that is lost is told once, and so is its return', async (t) => {
 	assert.match(stdout, /no answer: connection closed/v);
 });
 
-test('--wait gives up on an agent that will never let it in', async (t) => {
+test('--wait ends at an agent that refuses the password', async (t) => {
 	const story = storyOf([scenarioLibrary.quickSuccess(now)]);
 	const {program} = await follow(t, {story, argv: ['rt2', '--wait'], rootPassword: 'another'});
 	const {exitCode, stderr} = await program.result();
@@ -113,7 +113,7 @@ test('the password is sealed into one request, and the session closed at the end
 	assert.ok(!server.hasSession(last.header?.sessionId ?? ''));
 });
 
-test('a session that an agent does not let go of delays no end', async (t) => {
+test('a session that the agent does not close does not delay the end', async (t) => {
 	const {exitCode, stderr} = await followBriefly(t, {type: 'hang', under: '/api/v1/logout'});
 	assert.deepEqual([exitCode, stderr], [143, '']);
 });

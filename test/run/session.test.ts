@@ -25,7 +25,7 @@ function countRequests({server}: Watch, part: string): number {
 	return server.requests.filter(({path: asked}) => asked.includes(part)).length;
 }
 
-/** What is wrong and what to do, as the reader is told. */
+/** The message and the hint of the cluster's problem. */
 function adviceOf(watch: Watch): string {
 	const {trouble, agent} = watch.cluster();
 	assert.ok(trouble);
@@ -56,7 +56,7 @@ const faults: ReadonlyArray<readonly [fault: Fault, reason: string, words: RegEx
 ];
 
 for (const [fault, reason, words] of faults) {
-	test(`${JSON.stringify(fault)}: the figures stay, what is wrong is told once, and it heals by itself`, async (t) => {
+	test(`${JSON.stringify(fault)}: the progress stays, the problem is one event, and it ends by itself`, async (t) => {
 		const watch = await openWatch(t);
 		const before = selectRestores(watch.store.getState());
 		assert.ok((before[0]?.data.percent ?? 0) > 0);
@@ -82,7 +82,7 @@ for (const [fault, reason, words] of faults) {
 	});
 }
 
-test('nobody listens any more, and somebody does again', async (t) => {
+test('the agent refuses connections, and later accepts them again', async (t) => {
 	const watch = await openWatch(t);
 	await watch.stop();
 	await watch.pass(minute);
@@ -93,7 +93,7 @@ test('nobody listens any more, and somebody does again', async (t) => {
 	assert.equal(reasonOf(watch), undefined);
 });
 
-test('a redirect leads nowhere: who it leads to is asked nothing', async (t) => {
+test('a redirect is not followed', async (t) => {
 	const asked: string[] = [];
 	const thief = createServer((request, response) => {
 		asked.push(request.url ?? '');
@@ -113,7 +113,7 @@ test('a redirect leads nowhere: who it leads to is asked nothing', async (t) => 
 	assert.deepEqual(asked, []);
 });
 
-test('the right answer under the wrong type is an answer', async (t) => {
+test('the right answer with a wrong content type is accepted', async (t) => {
 	const watch = await openWatch(t);
 	const before = selectRestores(watch.store.getState())[0]?.data.percent ?? 100;
 	watch.server.setFault({type: 'plainText'});
@@ -122,7 +122,7 @@ test('the right answer under the wrong type is an answer', async (t) => {
 	assert.ok((selectRestores(watch.store.getState())[0]?.data.percent ?? 0) > before);
 });
 
-test('a row that the agent cannot read for a phase is that tenant’s own trouble', async (t) => {
+test('a row that the agent cannot read for a phase is a problem of that tenant only', async (t) => {
 	const watch = await openWatch(t);
 	const before = selectRestores(watch.store.getState()).map(({data}) => data.percent ?? 100);
 	watch.server.setFault({type: 'scanError', under: '/api/v1/tenant/rt1/'});
@@ -142,7 +142,7 @@ test('a row that the agent cannot read for a phase is that tenant’s own troubl
 	assert.ok((healed?.data.percent ?? 0) > (before[0] ?? 100));
 });
 
-test('a restore that is in neither view for three polls is not gone', async (t) => {
+test('a restore that is in neither view for three polls has not vanished', async (t) => {
 	const watch = await openWatch(t);
 	watch.server.setFault({type: 'noRow', under: '/api/v1/tenant/rt1/'});
 	await watch.pass(6 * second);
@@ -153,7 +153,7 @@ test('a restore that is in neither view for three polls is not gone', async (t) 
 	assert.equal(watch.store.getState().events.filter(({change}) => change.type !== 'firstSeen').length, 0);
 });
 
-test('a panic’s frozen time sets no clock: the next headers are as good as the last', async (t) => {
+test('the frozen time of a panic is not taken for the agent’s clock: the next headers are valid', async (t) => {
 	const watch = await openWatch(t);
 	await watch.pass(2 * minute);
 	watch.server.setFault({type: 'panic', under: '/api/v1/tenant'});
@@ -170,7 +170,7 @@ test('a panic’s frozen time sets no clock: the next headers are as good as the
 const day = 24 * 60 * minute;
 
 for (const skewMs of [30 * second, 90 * second, day, -30 * second, -90 * second, -day]) {
-	test(`an agent’s clock that jumps by ${skewMs / second} s, and back, troubles nobody`, async (t) => {
+	test(`an agent’s clock that jumps by ${skewMs / second} s, and back, causes no problem`, async (t) => {
 		const watch = await openWatch(t);
 		watch.server.become({skewMs});
 		await watch.pass(2 * minute);
@@ -180,7 +180,7 @@ for (const skewMs of [30 * second, 90 * second, day, -30 * second, -90 * second,
 	});
 }
 
-test('sessions that are lost are opened again without a trace', async (t) => {
+test('lost sessions are opened again without an event', async (t) => {
 	const watch = await openWatch(t);
 	await watch.pass(10 * second);
 	watch.server.restart();
@@ -191,7 +191,7 @@ test('sessions that are lost are opened again without a trace', async (t) => {
 	assert.equal(passwords.length, 2);
 });
 
-test('an agent that is upgraded under us, and set back again, is followed', async (t) => {
+test('an agent that is upgraded and downgraded while it is watched is polled on', async (t) => {
 	const watch = await openWatch(t, {generation: '4.2.6'});
 	await watch.pass(4 * second);
 	assert.equal(watch.cluster().agentVersion, '4.2.6.0');
@@ -215,7 +215,7 @@ test('an agent that is upgraded under us, and set back again, is followed', asyn
 });
 
 for (const identity of ['SINGLE', 'FOLLOWER', 'MASTER', 'SCALING OUT']) {
-	test(`an agent that becomes ${identity} is told to be in no cluster, until it is in one again`, async (t) => {
+	test(`an agent that becomes ${identity} is reported as being in no cluster, until it is in one again`, async (t) => {
 		const watch = await openWatch(t);
 		watch.server.become({identity});
 		await watch.pass(minute);
@@ -227,13 +227,13 @@ for (const identity of ['SINGLE', 'FOLLOWER', 'MASTER', 'SCALING OUT']) {
 	});
 }
 
-test('an agent that accepts and never answers is silent; it is asked no overview until it answers', async (t) => {
+test('an agent that accepts and never answers times out, and gets no overview until it answers', async (t) => {
 	const watch = await openWatch(t);
 	watch.server.setFault({type: 'hang'});
 	await watch.pass(10 * second);
 	assert.equal(reasonOf(watch), 'timeout');
 	assert.match(adviceOf(watch), /did not answer in time; check the host and its agent/v);
-	// One to find out, and none since.
+	// The first one timed out, and there was none since.
 	const before = countRequests(watch, overview);
 	const pings = countRequests(watch, '/api/v1/time');
 	await watch.pass(20 * second);
@@ -244,7 +244,7 @@ test('an agent that accepts and never answers is silent; it is asked no overview
 	assert.equal(reasonOf(watch), undefined);
 });
 
-test('a database that hangs is told apart from a silent agent, and gets a question each half minute at most', async (t) => {
+test('a database that hangs is distinguished from an agent that hangs, and gets at most one request every half minute', async (t) => {
 	const watch = await openWatch(t);
 	await watch.pass(10 * second);
 	watch.server.setFault({type: 'dbHung'});
@@ -254,7 +254,7 @@ test('a database that hangs is told apart from a silent agent, and gets a questi
 	assert.match(adviceOf(watch), /answers, but its database does not; check OceanBase/v);
 	const sent = countRequests(watch, overview) - before;
 	assert.ok(sent <= 4, `${sent} overviews`);
-	// Nothing else that would hold a connection.
+	// There are no other requests that would hold a connection.
 	assert.equal(countRequests(watch, '/api/v1/ob/info'), 1);
 	watch.server.setFault(undefined);
 	await watch.pass(minute);
@@ -264,7 +264,7 @@ test('a database that hangs is told apart from a silent agent, and gets a questi
 	assert.equal(countRequests(watch, overview), answered + 2);
 });
 
-test('a reader who asks at once while the database hangs adds one overview, not two', async (t) => {
+test('a command to poll at once while the database hangs adds one overview, not two', async (t) => {
 	const watch = await openWatch(t);
 	watch.server.setFault({type: 'dbHung'});
 	await watch.pass(2 * second);
@@ -286,7 +286,7 @@ function createPasswordFile(t: TestContext, password: string): string {
 	return file;
 }
 
-test('a password that is changed while watched is told, costs one login, and heals with its file', async (t) => {
+test('a password that is changed while watched is reported, costs one login, and is fixed by its file', async (t) => {
 	const file = createPasswordFile(t, 'secret\n');
 	const watch = await openWatch(t, {readOtherPassword: watchPasswordFile(file, 'secret')});
 	await watch.pass(10 * second);
@@ -323,7 +323,7 @@ test('a wrong password is tried every five minutes, and when the agent is starte
 	assert.equal(logins(), 5);
 });
 
-test('a right password that an agent calls wrong while OceanBase is down is told to be perhaps right', async (t) => {
+test('a correct password that an agent reports as wrong while OceanBase is down is reported as unchecked', async (t) => {
 	const watch = await openWatch(t);
 	await watch.pass(10 * second);
 	watch.server.restart();

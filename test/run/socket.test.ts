@@ -40,7 +40,7 @@ type Document = {
 	}>;
 };
 
-test('the agent of this host is asked through its socket: no header, no password, no question for one', async (t) => {
+test('the agent of this host is polled through its socket: without header, password and prompt', async (t) => {
 	const {server, socketPath} = await serve(t);
 	const {exitCode, stdout, stderr} = await runProgram(['rt1', '-s', socketPath, '-o', 'json', '--no-sql']);
 	assert.deepEqual([exitCode, stderr], [0, '']);
@@ -53,7 +53,7 @@ test('the agent of this host is asked through its socket: no header, no password
 	);
 });
 
-test('without a password of root@sys OceanBase is not asked, with one it is', async (t) => {
+test('SQL is used only with a password of root@sys', async (t) => {
 	const sql = await startSqlServer({host: '127.0.0.1', port: 0, world, now: () => now, rootPassword: 'secret'});
 	t.after(sql.close);
 	const {socketPath} = await serve(t, {sqlPort: sql.port});
@@ -67,7 +67,7 @@ test('without a password of root@sys OceanBase is not asked, with one it is', as
 	assert.equal((JSON.parse(given.stdout) as Document).clusters[0]?.restores[0]?.source, 'sql');
 });
 
-test('the socket is followed as an address is', async (t) => {
+test('a socket can be followed as an address can', async (t) => {
 	const {socketPath, server} = await serve(t);
 	const program = startProgram(['rt1', '--socket', socketPath, '-o', 'plain', '--no-sql', '-n', '0.1']);
 	await program.waitFor(/ rt1 first seen/v);
@@ -79,7 +79,7 @@ test('the socket is followed as an address is', async (t) => {
 	assert.match(stderr, /no agent listens on|closed the connection/v);
 });
 
-test('a user whom the agent does not answer is told who it answers', async (t) => {
+test('a user whom the agent refuses is told which users it accepts', async (t) => {
 	const {server, socketPath} = await serve(t);
 	server.setFault({type: 'userDenied'});
 	const {exitCode, stderr} = await runProgram(['rt1', '--socket', socketPath, '-1', '--no-sql']);
@@ -87,7 +87,7 @@ test('a user whom the agent does not answer is told who it answers', async (t) =
 	assert.match(stderr, /does not accept this user.*run restop as root or as the user of the observer/v);
 });
 
-test('two answers in one are none', async (t) => {
+test('two answers in one are refused', async (t) => {
 	const {server, socketPath} = await serve(t);
 	server.setFault({type: 'twoDocuments'});
 	const {exitCode, stderr} = await runProgram(['rt1', '--socket', socketPath, '-1', '--no-sql']);
@@ -95,7 +95,7 @@ test('two answers in one are none', async (t) => {
 	assert.match(stderr, /sent a response that restop cannot read/v);
 });
 
-test('a path without an agent is told from a file that is no socket', async (t) => {
+test('a path without an agent is distinguished from a file that is no socket', async (t) => {
 	const folder = createFolder(t);
 	const file = path.join(folder, 'file');
 	fs.writeFileSync(file, '');
@@ -110,7 +110,7 @@ test('a path without an agent is told from a file that is no socket', async (t) 
 	}
 });
 
-test('a path that holds an escape sequence is shown, not obeyed', async (t) => {
+test('an escape sequence in a path is made visible', async (t) => {
 	const socketPath = path.join(createFolder(t), 'a\u{1B}[31mb');
 	const {stdout, stderr} = await runProgram(['rt1', '--socket', socketPath, '-1', '--no-sql']);
 	assert.ok(!`${stdout}${stderr}`.includes('\u{1B}'));

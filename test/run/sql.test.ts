@@ -16,7 +16,7 @@ const now = Date.UTC(2026, 10, 23, 10);
 const minute = 60_000;
 const env = {RESTOP_PASSWORD: 'secret'};
 
-/** A restore that is half done, of which the agent tells nothing. */
+/** A restore that is half done, without progress from the agent. */
 const world = createWorld(
 	storyOf([{tenant: 'rt1', restores: [createRestore({startedAt: now - 30 * minute, restoringMs: 60 * minute})]}]),
 );
@@ -26,7 +26,7 @@ async function runCluster(t: TestContext, {fault, password = 'secret'}: {fault?:
 	t.after(sql.close);
 	sql.setFault(fault);
 	const agent = await runServer(t, {world, at: now, rootPassword: 'secret', sqlPort: sql.port});
-	// Only where nothing answers is the wait for an answer to end soon.
+	// A short timeout only where no answer is expected.
 	const timeout = fault?.type === 'hang' ? '2' : '60';
 	return {sql, agent, argv: ['rt1', '--agent', `127.0.0.1:${agent.port}`, '--timeout', timeout]};
 }
@@ -44,7 +44,7 @@ function readRestore(stdout: string): Restore {
 	return clusters[0]?.restores[0] ?? assert.fail('the document has no restore');
 }
 
-test('the figures of a restore come over SQL, found through the agent', async (t) => {
+test('progress is read over SQL, at the address that the agent reports', async (t) => {
 	const {argv} = await runCluster(t);
 	const {exitCode, stdout, stderr} = await runProgram([...argv, '-o', 'json'], env);
 	const restore = readRestore(stdout);
@@ -58,13 +58,13 @@ test('the figures of a restore come over SQL, found through the agent', async (t
 	assert.equal(restore.overview.restore_progress, '');
 });
 
-test('--no-sql leaves OceanBase alone', async (t) => {
+test('--no-sql opens no SQL connection', async (t) => {
 	const {argv, sql} = await runCluster(t);
 	const {stdout, stderr} = await runProgram([...argv, '-o', 'json', '--no-sql'], env);
 	assert.deepEqual([readRestore(stdout).source, stderr, sql.logins], [null, '', []]);
 });
 
-test('--sql says where it is', async (t) => {
+test('--sql sets the address', async (t) => {
 	const {argv, sql} = await runCluster(t);
 	const {stdout} = await runProgram([...argv, '-o', 'json', '--sql', `root@sys@127.0.0.1:${sql.port}`], env);
 	assert.equal(readRestore(stdout).source, 'sql');
@@ -80,7 +80,7 @@ const failures: ReadonlyArray<readonly [title: string, cluster: {fault?: SqlFaul
 	];
 
 for (const [title, cluster, words] of failures) {
-	test(`${title} leaves the agent’s answer as it is, and is told in one line`, async (t) => {
+	test(`${title} leaves the agent’s answer as it is, and is reported in one line`, async (t) => {
 		const {argv} = await runCluster(t, cluster);
 		const {exitCode, stdout, stderr} = await runProgram([...argv, '-o', 'json'], env);
 		const restore = readRestore(stdout);
@@ -92,7 +92,7 @@ for (const [title, cluster, words] of failures) {
 	});
 }
 
-test('who is refused asks once and no more', async (t) => {
+test('a refused login is not retried', async (t) => {
 	const {argv, sql, agent} = await runCluster(t, {password: 'another'});
 	const program = startProgram([...argv, '-n', '0.1'], env);
 	await program.waitFor(/sql off: access denied/v);
@@ -109,7 +109,7 @@ test('who is refused asks once and no more', async (t) => {
 	assert.equal(sql.logins.length, 1);
 });
 
-test('after a refusal by OceanBase alone, the password’s file is tried again once it has changed', async (t) => {
+test('after a refusal by OceanBase only, the password file is read again, and a changed password is tried', async (t) => {
 	const {argv, sql, agent} = await runCluster(t, {password: 'changed'});
 	const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'restop-sql-'));
 	t.after(() => {
@@ -159,7 +159,7 @@ test('OceanBase that comes back on another port is found again', async (t) => {
 	assert.notEqual(other.port, sql.port);
 });
 
-test('beside an agent password, one of root@sys opens the database', async (t) => {
+test('beside an agent password, that of root@sys is used for SQL', async (t) => {
 	const {sql, agent} = await runCluster(t);
 	agent.server.become({agentPassword: 'of the agent'});
 	const argv = ['rt1', '--agent', `127.0.0.1:${agent.port}`, '-o', 'json'];
@@ -168,7 +168,7 @@ test('beside an agent password, one of root@sys opens the database', async (t) =
 	assert.deepEqual([exitCode, readRestore(stdout).source, sql.logins], [0, 'sql', ['root@sys']]);
 });
 
-test('an agent password opens no database', async (t) => {
+test('an agent password is not used for SQL', async (t) => {
 	const {sql, agent} = await runCluster(t);
 	const argv = ['rt1', '--agent', `127.0.0.1:${agent.port}`, '-1'];
 	const {stderr} = await runProgram(argv, {RESTOP_AGENT_PASSWORD: 'secret'});

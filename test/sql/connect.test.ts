@@ -81,7 +81,7 @@ const table: Table = {
 	],
 };
 
-const report: ProgressRow = {
+const progressRow: ProgressRow = {
 	jobId: 2,
 	restoreTenantId: 1008,
 	status: 'RESTORING',
@@ -106,8 +106,8 @@ function answer(connection: Connection, sql: string): void {
 test('a login, the columns and the rows, with every digit of an SCN', async (t) => {
 	const server = await serveSql(t, password, answer);
 	const source = open(t, server.port);
-	assert.deepEqual(await source.read(never), [report]);
-	assert.deepEqual(await source.read(never), [report]);
+	assert.deepEqual(await source.read(never), [progressRow]);
+	assert.deepEqual(await source.read(never), [progressRow]);
 	assert.deepEqual(server.users, ['root@sys#obprod']);
 	assert.equal(server.seen.length, 5);
 	assert.doesNotMatch(server.seen.slice(3).join(' '), /BACKUP_DEST/v);
@@ -155,7 +155,7 @@ test('a server that hangs amid a statement is left in time, and asked anew over 
 	await assert.rejects(source.read(never), failsWith('timeout'));
 	await hangUps(server.sockets);
 	isHanging = false;
-	assert.deepEqual(await source.read(never), [report]);
+	assert.deepEqual(await source.read(never), [progressRow]);
 	assert.equal(server.users.length, 2);
 });
 
@@ -219,7 +219,7 @@ test('a connection lost between two reads is opened again without a word', async
 	const [socket] = server.sockets;
 	socket?.destroy();
 	await waitForLoss();
-	assert.deepEqual(await source.read(never), [report]);
+	assert.deepEqual(await source.read(never), [progressRow]);
 	assert.equal(server.users.length, 2);
 });
 

@@ -145,9 +145,9 @@ test('whatever the values are, a figure is a finite number or absent', () => {
 	const row = fc.dictionary(fc.constantFrom(...progressColumns), value);
 	fc.assert(
 		fc.property(row, fc.boolean(), (values, isNamed) => {
-			const report = decodeProgressRow(isNamed ? {...values, TENANT_ID: '1002', JOB_ID: '7'} : values);
-			assert.ok(report !== undefined || !isNamed);
-			for (const figure of Object.values({...report?.data, ...report?.log})) {
+			const progressRow = decodeProgressRow(isNamed ? {...values, TENANT_ID: '1002', JOB_ID: '7'} : values);
+			assert.ok(progressRow !== undefined || !isNamed);
+			for (const figure of Object.values({...progressRow?.data, ...progressRow?.log})) {
 				assert.ok(typeof figure === 'bigint' ? figure > 1n : Number.isFinite(figure), String(figure));
 			}
 		}),

@@ -19,7 +19,7 @@ const oldColumns = [
 	'FINISH_BYTES',
 ];
 const row = {TENANT_ID: '1002', JOB_ID: '7', STATUS: 'RESTORING', TOTAL_BYTES: '10', FINISH_BYTES: '0'};
-const report = {
+const progressRow = {
 	jobId: 7,
 	restoreTenantId: 1002,
 	status: 'RESTORING',
@@ -103,7 +103,7 @@ test('nobody is asked before the first read', () => {
 
 test('the first read logs in, prepares, learns the columns and names those that it knows', async () => {
 	const {source, logins, seen} = createServer();
-	assert.deepEqual(await source.read(never), [report]);
+	assert.deepEqual(await source.read(never), [progressRow]);
 	assert.deepEqual(logins, [{host: 'db1', port: 2881, user: 'root@sys', password: 'pw', timeoutMs: 1500}]);
 	const query =
 		'SELECT TENANT_ID, JOB_ID, STATUS, TOTAL_BYTES, FINISH_BYTES FROM oceanbase.CDB_OB_RESTORE_PROGRESS WHERE TENANT_ID <> 1';
@@ -129,7 +129,7 @@ test('columns are known in any case, and one that is not ours is never named', a
 					rows: [{tenant_id: '1002', job_id: '7', status: 'RESTORING', total_bytes: '10', finish_bytes: 0}],
 				},
 	);
-	assert.deepEqual(await source.read(never), [report]);
+	assert.deepEqual(await source.read(never), [progressRow]);
 	assert.doesNotMatch(seen[0]?.at(-1) ?? '', /drop|proto|backup_dest/iv);
 });
 
@@ -139,7 +139,7 @@ test('rows that cannot be read are left out', async () => {
 			? {columns: oldColumns, rows: []}
 			: {columns: oldColumns, rows: [{...row, TENANT_ID: '1'}, {}, row]},
 	);
-	assert.deepEqual(await source.read(never), [report]);
+	assert.deepEqual(await source.read(never), [progressRow]);
 });
 
 test('statements that a server does not know do no harm', async () => {
@@ -150,7 +150,7 @@ test('statements that a server does not know do no harm', async () => {
 
 		return answerAll(sql);
 	});
-	assert.deepEqual(await source.read(never), [report]);
+	assert.deepEqual(await source.read(never), [progressRow]);
 	assert.deepEqual(ends, []);
 });
 
@@ -173,7 +173,7 @@ test('a connection that broke amid a question is destroyed, and the next read op
 	await assert.rejects(source.read(never), failsWith('unreachable'));
 	assert.deepEqual(ends, ['destroyed']);
 	server.answers = answerAll;
-	assert.deepEqual(await source.read(never), [report]);
+	assert.deepEqual(await source.read(never), [progressRow]);
 	assert.deepEqual(seen[1]?.slice(0, 3), [...preparations, learning]);
 });
 
@@ -181,7 +181,7 @@ test('a connection that broke between two reads is no failure', async () => {
 	const {source, server, seen} = createServer();
 	await source.read(never);
 	server.hasHungUp = true;
-	assert.deepEqual(await source.read(never), [report]);
+	assert.deepEqual(await source.read(never), [progressRow]);
 	assert.equal(seen.length, 2);
 });
 
@@ -196,7 +196,7 @@ test('without the view the connection stays, and the columns are learnt again', 
 	await assert.rejects(source.read(never), failsWith('noView'));
 	await assert.rejects(source.read(never), failsWith('noView'));
 	server.answers = answerAll;
-	assert.deepEqual(await source.read(never), [report]);
+	assert.deepEqual(await source.read(never), [progressRow]);
 	assert.equal(logins.length, 1);
 	assert.deepEqual(ends, []);
 });

@@ -43,7 +43,7 @@ function press(title: string, keys: string): Step {
 
 const gibibyte = 1024 ** 3;
 
-/** Two hours of a large tenant, of which the agent tells no figures; nothing moves from half of it on, for six minutes. */
+/** Two hours of a large tenant without progress from the agent; half-way nothing moves for six minutes. */
 function copyOf(totalBytes: number) {
 	const pace = unevenPace({seed: 5, pause: [0.5, 0.55]});
 	return {

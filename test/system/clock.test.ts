@@ -5,7 +5,7 @@ import {setImmediate as nextTurn} from 'node:timers/promises';
 import {createDeadline, createScaledClock, systemClock} from '../../source/system/clock.js';
 import {createManualClock} from '../helpers/manual-clock.js';
 
-/** So many seconds as no timer takes: the largest number that the command line accepts. */
+/** The largest number of seconds that the command line accepts, too long for a timer. */
 const foreverMs = 999_999_999_000;
 const hourMs = 3_600_000;
 
@@ -85,7 +85,7 @@ test('a scaled clock begins at the time of the one it scales and runs so many ti
 	assert.deepEqual([clock.now(), clock.monotonic()], [65_100, 60_100]);
 });
 
-test('a scaled clock may be slower than life', async () => {
+test('a scaled clock may be slower than real time', async () => {
 	const base = createManualClock();
 	const clock = createScaledClock(base, 0.5);
 	await base.advance(1000);

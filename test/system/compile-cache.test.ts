@@ -34,7 +34,7 @@ function runWith(folder: string): string {
 	return execFileSync(process.execPath, options, {encoding: 'utf8'});
 }
 
-test('the folder is made, and its owner alone may read it', (t) => {
+test('the folder is created, and only its owner may read it', (t) => {
 	const home = fs.mkdtempSync(path.join(os.tmpdir(), 'restop-cache-'));
 	t.after(() => {
 		fs.rmSync(home, {recursive: true});
@@ -45,6 +45,6 @@ test('the folder is made, and its owner alone may read it', (t) => {
 	assert.equal(fs.statSync(folder).mode & 0o777, 0o700);
 });
 
-test('a folder that cannot be made is done without', () => {
+test('without a folder that can be created the program runs uncached', () => {
 	assert.equal(runWith('/dev/null/restop'), 'goes on\n');
 });

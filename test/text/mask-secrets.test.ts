@@ -64,7 +64,7 @@ const hurtful = fc
 	.map((parts) => parts.join(''));
 
 // Each of these takes a few milliseconds; with a pattern that looks ahead from everywhere, seconds to hours.
-test('a megabyte that is made to hurt the patterns is read in time', () => {
+test('a megabyte that is made to slow the patterns down is masked in time', () => {
 	fc.assert(
 		fc.property(hurtful, (part) => {
 			maskSecrets(part.repeat(Math.ceil(1_000_000 / part.length)));

@@ -23,7 +23,7 @@ for (const [text, visible] of samples) {
 
 const anyText = fc.string({unit: 'binary', maxLength: 200});
 
-test('of no text anything is left that steers, hides or piles up, and what is visible stays as it is', () => {
+test('no text keeps characters that control, hide or pile up, and visible ones are unchanged', () => {
 	fc.assert(
 		fc.property(anyText, (text) => {
 			const visible = makeVisible(text);

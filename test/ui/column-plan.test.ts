@@ -42,7 +42,7 @@ test('the columns and their gaps never take more than the row', () => {
 	);
 });
 
-test('a column has all the cells that it asks for or is left out', () => {
+test('a column has all the cells that it needs or is left out', () => {
 	fc.assert(
 		fc.property(tables, terminals, (requests, columns) => {
 			const widths = planColumns(requests, columns);
@@ -74,7 +74,7 @@ test('where a column does not fit a narrower one of less priority may', () => {
 	);
 });
 
-test('a column that asks for nothing is not shown', () => {
+test('a column without a width is not shown', () => {
 	assert.deepEqual(
 		planColumns([request('eta', 1, {wanted: 0})], 100)
 			.keys()

@@ -5,7 +5,7 @@ import type {ColumnWidths} from '../../source/ui/column.js';
 import {planColumns} from '../../source/ui/column-plan.js';
 import {columns} from '../../source/ui/columns.js';
 
-/** What the columns ask for depends on names and figures: any widths up to those of a bad day. */
+/** The widths that columns need depend on names and figures: any widths up to large ones. */
 const most: Readonly<Record<string, number>> = {
 	tenant: 24,
 	state: 18,
@@ -29,7 +29,7 @@ function plan(wanted: Wanted, terminal: number): ColumnWidths {
 	);
 }
 
-const wishes: fc.Arbitrary<Wanted> = fc.record(
+const requests: fc.Arbitrary<Wanted> = fc.record(
 	Object.fromEntries(Object.entries(most).map(([key, max]) => [key, fc.integer({min: least[key] ?? 0, max})])),
 );
 const terminals = fc.integer({min: 14, max: 400});
@@ -41,7 +41,7 @@ test('every column has a key of its own and a place of its own in the order of p
 
 test('the tenant is shown as long as anything is', () => {
 	fc.assert(
-		fc.property(wishes, fc.integer({min: 28, max: 400}), (wanted, terminal) => {
+		fc.property(requests, fc.integer({min: 28, max: 400}), (wanted, terminal) => {
 			assert.ok((plan(wanted, terminal).get('tenant') ?? 0) >= 6);
 		}),
 	);
@@ -49,7 +49,7 @@ test('the tenant is shown as long as anything is', () => {
 
 test('a bar never stands without its percent, nor the log’s without the data’s', () => {
 	fc.assert(
-		fc.property(wishes, terminals, (wanted, terminal) => {
+		fc.property(requests, terminals, (wanted, terminal) => {
 			const widths = plan(wanted, terminal);
 			assert.ok(!widths.has('dataBar') || widths.has('dataPercent'));
 			assert.ok(!widths.has('logBar') || (widths.has('logPercent') && widths.has('dataBar')));

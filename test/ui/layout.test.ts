@@ -3,7 +3,7 @@ import test from 'node:test';
 import fc from 'fast-check';
 import {planRows, type RowPlan, type Wanted} from '../../source/ui/layout.js';
 
-const wishes: fc.Arbitrary<Wanted> = fc.record({
+const requests: fc.Arbitrary<Wanted> = fc.record({
 	rows: fc.nat(120),
 	restores: fc.oneof(fc.constantFrom(0, 1, 2), fc.nat(300)),
 	selected: fc.nat(14),
@@ -20,7 +20,7 @@ function sumOf(plan: RowPlan): number {
 
 test('the parts never have more rows than the terminal, whatever is to be shown', () => {
 	fc.assert(
-		fc.property(wishes, (wanted) => {
+		fc.property(requests, (wanted) => {
 			const plan = planRows(wanted);
 			assert.ok(sumOf(plan) <= wanted.rows, JSON.stringify(plan));
 			assert.ok(partsOf(plan).every((rows) => Number.isSafeInteger(rows) && rows >= 0));
@@ -31,7 +31,7 @@ test('the parts never have more rows than the terminal, whatever is to be shown'
 
 test('no part gets more rows than it can fill', () => {
 	fc.assert(
-		fc.property(wishes, (wanted) => {
+		fc.property(requests, (wanted) => {
 			const plan = planRows(wanted);
 			assert.ok(plan.table <= wanted.restores);
 			assert.ok(plan.selected <= wanted.selected);
@@ -43,7 +43,7 @@ test('no part gets more rows than it can fill', () => {
 
 test('every row is used as soon as there is an event log: it takes what the others leave', () => {
 	fc.assert(
-		fc.property(wishes, (wanted) => {
+		fc.property(requests, (wanted) => {
 			const plan = planRows(wanted);
 			fc.pre(plan.events > 0);
 			assert.equal(sumOf(plan), wanted.rows);
@@ -53,14 +53,14 @@ test('every row is used as soon as there is an event log: it takes what the othe
 
 test('the rule above the events never stands alone', () => {
 	fc.assert(
-		fc.property(wishes, (wanted) => {
+		fc.property(requests, (wanted) => {
 			assert.notEqual(planRows(wanted).events, 1);
 		}),
 	);
 });
 
-test('who is watched is always on the screen, and so is a restore from the second row on', () => {
-	const some = wishes.filter(({rows, restores, selected}) => rows >= 4 && restores > 0 && selected >= 3);
+test('the header is always on the screen, and so is a restore from the second row on', () => {
+	const some = requests.filter(({rows, restores, selected}) => rows >= 4 && restores > 0 && selected >= 3);
 	fc.assert(
 		fc.property(some, (wanted) => {
 			const plan = planRows(wanted);
@@ -73,7 +73,7 @@ test('who is watched is always on the screen, and so is a restore from the secon
 test('a single restore has neither table nor summary', () => {
 	fc.assert(
 		fc.property(
-			wishes.map((wanted) => ({...wanted, restores: 1})),
+			requests.map((wanted) => ({...wanted, restores: 1})),
 			(wanted) => {
 				const {table, tableHead, summary} = planRows(wanted);
 				assert.deepEqual([table, tableHead, summary], [0, 0, 0]);

@@ -8,7 +8,7 @@ import type {State} from '../../source/monitor/state.js';
 import {paint} from '../../source/ui/line/line.js';
 import {drawScreen} from '../../source/ui/screen-lines.js';
 import {createTheme} from '../../source/ui/theme.js';
-import {failed, fold, problem, read, report} from '../helpers/facts.js';
+import {failedWith, fold, problem, readAt, reading} from '../helpers/facts.js';
 import {frameOf, textsOf} from '../helpers/frame.js';
 import {foldMany, mixed, moving, single} from '../helpers/mixed-states.js';
 
@@ -16,12 +16,12 @@ const worlds: ReadonlyArray<readonly [string, State]> = [
 	['nothing watched', fold([], [])],
 	['before the first answer', fold([])],
 	['one restore', single],
-	['without figures', fold([read(0, report())])],
+	['without figures', fold([readAt(0, reading())])],
 	['several restores', mixed],
 	['forty restores', foldMany(40)],
-	['an agent that does not answer', fold([read(0, moving), [5, failed(problem('refused'))]])],
-	['a hostile name', fold([read(0, moving, 'a\u{1B}[31mb')], ['a\u{1B}[31mb'])],
-	['wide names', fold([read(0, moving, '恢复租户😀')], ['恢复租户😀', '租'])],
+	['an agent that does not answer', fold([readAt(0, moving), [5, failedWith(problem('refused'))]])],
+	['a hostile name', fold([readAt(0, moving, 'a\u{1B}[31mb')], ['a\u{1B}[31mb'])],
+	['wide names', fold([readAt(0, moving, '恢复租户😀')], ['恢复租户😀', '租'])],
 ];
 const states = worlds.flatMap(
 	([name, state]) =>

@@ -17,7 +17,7 @@ for (const [name, list, expected] of windows) {
 	});
 }
 
-test('the row asked for is always visible, and no row of the window is wasted', () => {
+test('the row at the index is always visible, and no row of the window is wasted', () => {
 	const lists = fc
 		.record({length: fc.integer({min: 1, max: 300}), size: fc.integer({min: 1, max: 60}), at: fc.nat()})
 		.map(({length, size, at}) => ({length, size, index: at % length}));

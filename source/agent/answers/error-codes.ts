@@ -34,7 +34,7 @@ const reasons: ReadonlyMap<string, ProblemReason> = new Map([
 	['OB.Tenant.Name.Empty', 'unaddressableTenant'],
 ]);
 
-/** Why an agent refused, by the name of the error; by its message only where one name stands for several errors. */
+/** Why an agent refused, by the name of the error; by its message only where several errors share a name. */
 export function refusalReason(refusal: Refusal): ProblemReason {
 	return refusal.errCode === '' ? legacyReason(refusal) : currentReason(refusal);
 }
@@ -62,7 +62,7 @@ function notFoundReason(message: string): ProblemReason {
 
 type LegacyReason = (message: string) => ProblemReason;
 
-/** Numeric codes of agents before 4.3.1.0, each for several errors, which only the message tells apart. */
+/** Numeric codes of agents before 4.3.1.0, each for several errors, which only the message distinguishes. */
 const legacyReasons: ReadonlyMap<number, LegacyReason> = new Map<number, LegacyReason>([
 	[1, () => 'headerRefused'],
 	[1000, (message) => (message.endsWith('404 not found') ? 'noRestoreApi' : 'rejected')],

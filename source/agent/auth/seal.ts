@@ -3,7 +3,7 @@ import {AgentError} from '../agent-error.js';
 
 /** An agent's RSA key, from `/api/v1/secret`. */
 export type PublicKey = {
-	/** Its base64, which tells one key from another. */
+	/** Its base64, which identifies the key. */
 	readonly text: string;
 	readonly rsa: forge.pki.rsa.PublicKey;
 };

@@ -44,7 +44,7 @@ export function explainNetwork(error: unknown, isLate: boolean): AgentError {
 	});
 }
 
-/** A host name may have several addresses, each with an error of its own: the first one stands for all. */
+/** A host name may have several addresses, each with an error of its own: the first one is taken. */
 function innermost(error: unknown): {readonly code: string; readonly message: string} {
 	const first: unknown = error instanceof AggregateError ? error.errors[0] : error;
 	if (!(first instanceof Error)) {

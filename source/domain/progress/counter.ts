@@ -8,40 +8,41 @@ export type Observation = {
 	readonly target: number;
 };
 
-/** What is known of how one counter of one job moves. Its size does not grow with time. */
+/** The observed movement of one counter of one job. Its size does not grow with time. */
 export type Counter = {
-	/** All that was seen since the base; undefined before the first observation. */
+	/** The observations since the last reset; absent before the first one. */
 	readonly segment?: Segment;
 };
 
-/** A part of a job in which one counter only grew, towards one target, and was read without long gaps. */
+/** A period in which the counter only grew, its target stayed the same, and it was read without long gaps. */
 export type Segment = {
 	/** The first observation. */
 	readonly base: Observation;
 	/** The newest observation. */
 	readonly last: Observation;
-	/** When the counter last grew, or the base, by the monotonic clock. */
+	/** When the counter last grew, by the monotonic clock; the time of the base until it does. */
 	readonly changedMs: number;
 	/** How often it has grown. */
 	readonly changes: number;
 	/** The latest pauses between two changes in ms, oldest first. */
 	readonly pauses: readonly number[];
-	/** The time between the two newest observations in ms, reset or not; 0 after the first. */
+	/** The time between the two newest observations in ms, also across a reset; 0 after the first. */
 	readonly stepMs: number;
-	/** How it flowed from the first change to the last: lately, in the longer run, and ever, without the stalls. */
+	/** Amounts and times from the first change to the last, stalls left out, with three weightings by age. */
 	readonly sums: WeightedSums;
 };
 
+/** Sums that forget quickly, slowly and not at all. */
 export type WeightedSums = {readonly recent: WeightedSum; readonly longer: WeightedSum; readonly whole: WeightedSum};
 
-/** Why the past no longer counts and a counter begins anew. */
+/** Why a counter was reset: earlier observations no longer count. */
 export type CounterReset = 'wentBack' | 'targetChanged' | 'gap';
 
 export function createCounter(): Counter {
 	return {};
 }
 
-/** The counter after one more observation, of a successful poll; one that is out of order or no number changes nothing. */
+/** The counter after one more observation; one that is out of order or not finite changes nothing. */
 export function observeCounter(
 	counter: Counter,
 	observation: Observation,
@@ -94,7 +95,7 @@ function resetReasonOf(segment: Segment, observation: Observation): CounterReset
 }
 
 function isGap({pauses, stepMs}: Segment, ms: number): boolean {
-	// Who polls every quarter of an hour leaves no gaps by it.
+	// Long steps of the same length are a long polling interval, not gaps.
 	return ms > Math.max(halfLivesUntilForgotten * halfLivesMs(pauses).recent, 2 * stepMs);
 }
 
@@ -114,15 +115,15 @@ function extend(segment: Segment, observation: Observation): Segment {
 		...seen,
 		changedMs: monotonicMs,
 		changes: segment.changes + 1,
-		// How long the counter had stood before the base is unknown, and so is the time in which the first change came.
+		// When the counter last changed before the base is unknown, and so is the time that the first change took.
 		pauses: isFirst ? [] : [...segment.pauses, endedPauseMs(segment, monotonicMs)].slice(-rememberedPauses),
 		sums: isFirst ? segment.sums : addChange(segment, observation),
 	};
 }
 
 /**
- * How long the counter stood until `monotonicMs`, in ms. After a lost connection that is unknown: what was not watched counts
- * no more than the step before.
+ * The pause in ms that ended with a change at `monotonicMs`. After a lost connection its length is unknown: the time without
+ * readings counts for no more than the step before it.
  */
 function endedPauseMs({last, changedMs, stepMs}: Segment, monotonicMs: number): number {
 	const step = monotonicMs - last.monotonicMs;
@@ -131,17 +132,17 @@ function endedPauseMs({last, changedMs, stepMs}: Segment, monotonicMs: number): 
 
 function addChange(segment: Segment, {monotonicMs, value}: Observation): WeightedSums {
 	const {last, changedMs, pauses, sums} = segment;
-	// A stall is reported as such; once it is over, it must not slow down the rate after it.
-	const ms = isStanding(segment, last.monotonicMs) ? usualPauseMs(pauses) : monotonicMs - changedMs;
+	// A stall is shown as such; once it is over, it must not lower the rate.
+	const ms = isStalled(segment, last.monotonicMs) ? usualPauseMs(pauses) : monotonicMs - changedMs;
 	return addToSums(sums, {amount: value - last.value, ms}, pauses);
 }
 
-/** Whether the counter has stood for longer than its changes allow. The time is monotonic. */
-export function isStanding({changes, changedMs, pauses}: Segment, monotonicMs: number): boolean {
+/** Whether the counter has not changed for longer than its earlier pauses allow, at a monotonic time. */
+export function isStalled({changes, changedMs, pauses}: Segment, monotonicMs: number): boolean {
 	return changes >= 3 && monotonicMs - changedMs > stallLimitMs(pauses);
 }
 
-/** The sums after one more part, for a counter with these pauses between its changes. */
+/** The sums after one more part. The half-lives depend on the pauses between the counter's changes. */
 export function addToSums(sums: WeightedSums, part: WeightedSum, pauses: readonly number[]): WeightedSums {
 	const {recent, longer} = halfLivesMs(pauses);
 	return {
@@ -154,7 +155,7 @@ export function addToSums(sums: WeightedSums, part: WeightedSum, pauses: readonl
 const shortestHalfLifeMs = 120_000;
 const pausesInHalfLife = 8;
 
-/** A counter that is refreshed rarely needs a longer memory: few changes tell little. */
+/** A counter that is refreshed rarely needs longer half-lives, to cover enough changes. */
 function halfLivesMs(pauses: readonly number[]): {readonly recent: number; readonly longer: number} {
 	const recent = Math.max(shortestHalfLifeMs, pausesInHalfLife * usualPauseMs(pauses));
 	return {recent, longer: 4 * recent};

@@ -1,12 +1,12 @@
 import type {DataFigures, LogFigures} from '../restore-reading.js';
 import {createCounter, observeCounter, type Counter, type Observation, type CounterReset} from './counter.js';
 
-/** How the counters of one job move: data in bytes and in tablets, log in ms of log time. */
+/** The counters of one job: data in bytes and in tablets, log in ms of log time. */
 export type Counters = {
 	readonly bytes: Counter;
 	readonly tablets: Counter;
 	readonly log: Counter;
-	/** The latest counter that had to be followed from a new start, and how many have; undefined while none has. */
+	/** The latest reset: of which counter, why, and how many there were; absent before the first. */
 	readonly reset?: {readonly count: number; readonly counter: CounterName; readonly why: CounterReset};
 };
 
@@ -16,10 +16,10 @@ export function createCounters(): Counters {
 	return {bytes: createCounter(), tablets: createCounter(), log: createCounter()};
 }
 
-type Figures = {readonly data: DataFigures; readonly log: LogFigures};
+type Progress = {readonly data: DataFigures; readonly log: LogFigures};
 
-/** The counters after one more reading of a job's figures; a figure that it lacks is not observed. */
-export function observeCounters(counters: Counters, {data, log}: Figures, monotonicMs: number): Counters {
+/** The counters after one more reading; a figure that is absent is not observed. */
+export function observeCounters(counters: Counters, {data, log}: Progress, monotonicMs: number): Counters {
 	const readings = [
 		['bytes', data.finishedBytes, data.totalBytes],
 		['tablets', data.finishedTablets, data.totalTablets],

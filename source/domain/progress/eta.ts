@@ -1,9 +1,9 @@
 import {rateOfSum, type WeightedSum} from './weighted-sum.js';
-import {isStanding, type Counter, type Segment} from './counter.js';
+import {isStalled, type Counter, type Segment} from './counter.js';
 import {longestPauseMs} from './pause.js';
 import {currentSums} from './rate.js';
 
-/** The time that is left, in ms from the moment asked for, and the range it is likely in; none of them negative. */
+/** The time left in ms, and its likely range; never negative. */
 export type Eta = {
 	readonly ms: number;
 	readonly lowMs: number;
@@ -16,8 +16,8 @@ const timeUntilKnownMs = 60_000;
 const margin = 0.1;
 
 /**
- * When a counter reaches its target, seen from `monotonicMs`: it counts down between observations. Undefined before three
- * changes and a minute since the base, and during a stall; nothing is left of a counter that has reached its target.
+ * The time until a counter reaches its target, at `monotonicMs`: it counts down between observations. Undefined before three
+ * changes and one minute of observation, and during a stall; 0 for a counter at its target.
  */
 export function etaOf({segment}: Counter, monotonicMs: number): Eta | undefined {
 	if (segment === undefined || segment.last.target <= 0) {
@@ -29,7 +29,7 @@ export function etaOf({segment}: Counter, monotonicMs: number): Eta | undefined 
 	}
 
 	const isKnown = segment.changes >= changesUntilKnown && observedMs(segment) >= timeUntilKnownMs;
-	return isKnown && !isStanding(segment, monotonicMs) ? estimate(segment, monotonicMs) : undefined;
+	return isKnown && !isStalled(segment, monotonicMs) ? estimate(segment, monotonicMs) : undefined;
 }
 
 function observedMs({base, last}: Segment): number {
@@ -46,7 +46,7 @@ function estimate(segment: Segment, monotonicMs: number): Eta | undefined {
 		: {ms, lowMs: low * (1 - margin), highMs: high * (1 + margin)};
 }
 
-/** What came since the last change is not counted yet; it is taken to come as before, for as long as pauses usually last. */
+/** Between two changes the counter is assumed to go on at its rate, for no longer than its longest pause. */
 function leftMs({last, changedMs, pauses}: Segment, sum: WeightedSum, monotonicMs: number): number {
 	const rate = rateOfSum(sum) ?? 0;
 	const sinceMs = Math.min(Math.max(0, monotonicMs - changedMs), longestPauseMs(pauses));
@@ -54,9 +54,9 @@ function leftMs({last, changedMs, pauses}: Segment, sum: WeightedSum, monotonicM
 }
 
 /**
- * When the last of several tracks ends; they run side by side, so it is the longest and not the sum. Pass every track that
- * moves or did. One that is unknown (it has moved too little so far, or it stalls) may be the longest, so all is unknown;
- * so it is without any track. A track at its target takes no time.
+ * The ETA of several tracks. They run in parallel, so it is the longest and not the sum. Pass every track that has moved. If
+ * one is unknown (too few changes, or a stall), it may be the longest, so the result is undefined; so it is without any
+ * track. A track at its target takes no time.
  */
 export function combineEtas(etas: ReadonlyArray<Eta | undefined>): Eta | undefined {
 	const known = etas.filter((eta) => eta !== undefined);

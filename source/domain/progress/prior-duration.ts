@@ -10,9 +10,9 @@ export type FinishedRestore = {
 	readonly outcome: 'succeeded' | 'failed';
 };
 
-/** How long restores of a source have taken so far; says nothing of the one that is running. */
+/** How long earlier restores of a source took; no estimate for the running one. */
 export type PriorDuration = {
-	/** The median. */
+	/** The median of their durations. */
 	readonly seconds: number;
 	/** When the newest of them ended, ms since 1970. */
 	readonly at: number;
@@ -20,9 +20,9 @@ export type PriorDuration = {
 
 type Source = Pick<FinishedRestore, 'sourceCluster' | 'sourceTenant' | 'jobId'>;
 
-/** How long earlier restores of the same source tenant took, the job itself left out; undefined if none has succeeded. */
+/** How long earlier restores of the same source tenant took, the job itself excluded; undefined if none succeeded. */
 export function priorDurationOf(finished: readonly FinishedRestore[], job: Source): PriorDuration | undefined {
-	// Two restores that do not say where they come from need not come from the same place.
+	// Restores without a source are not known to have the same one.
 	const isNamed = job.sourceCluster !== '' && job.sourceTenant !== '';
 	const ofSource = isNamed ? successesBySource(finished).get(sourceKey(job)) : undefined;
 	if (ofSource === undefined) {
@@ -34,7 +34,7 @@ export function priorDurationOf(finished: readonly FinishedRestore[], job: Sourc
 		: durationOfAll(ofSource);
 }
 
-/** The list may be long, and it is asked about every restore that runs. */
+/** Grouped once for each list: it may be long, and every running restore looks its source up. */
 const successesBySource = memoByReference((finished: readonly FinishedRestore[]) =>
 	Map.groupBy(
 		finished.filter(({outcome}) => outcome === 'succeeded'),

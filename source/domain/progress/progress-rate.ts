@@ -6,21 +6,21 @@ import {stallOf, type Stall} from './stall.js';
 import {dataPercent} from './track.js';
 import type {Counters} from './counters.js';
 
-/** A standstill of a whole restore, and the track that has moved last. */
+/** A stall of the whole restore, and the track that moved last. */
 export type ProgressStall = Stall & {readonly track: 'data' | 'log'};
 
-/** How fast a running restore is, until when it takes, and whether it stands still; everything undefined is unknown. */
+/** The rate, the ETA and the stall of a running restore; undefined is unknown. */
 export type ProgressRate = {
-	/** Bytes a second, now and since counting began; undefined where only tablets move. */
+	/** Bytes a second, now and on average; undefined where only tablets are counted. */
 	readonly bytesPerSecond: number | undefined;
 	readonly averageBytesPerSecond: number | undefined;
-	/** Log time replayed in a time: 6 is six times real time. */
+	/** Log time recovered per real time: 6 is six times real time. */
 	readonly logSpeed: number | undefined;
-	/** Until the tracks that move are there; what follows then is not estimated. */
+	/** The time until the moving tracks reach their targets; later phases are not included. */
 	readonly eta: Eta | undefined;
-	/** The tracks that have yet to move, of which the estimate therefore knows nothing. */
+	/** The tracks that have not moved yet, and are therefore not in the ETA. */
 	readonly unmoved: ReadonlyArray<'data' | 'log'>;
-	/** Since when nothing that could move does, by the last reading. */
+	/** The stall at the last reading: no open track moves. */
 	readonly stall: ProgressStall | undefined;
 	readonly isSlow: boolean | undefined;
 };
@@ -37,7 +37,7 @@ export const unknownRate: ProgressRate = {
 
 type Followed = {readonly job: RestoreJob; readonly counters: Counters; readonly countedMs: number};
 
-/** The rate at `monotonicMs`; a stall is one of the readings, so that silence is never taken for it. */
+/** The rate at `monotonicMs`. The stall is that of the last reading: an agent that does not answer is no stall. */
 export function progressRateOf({job, counters, countedMs}: Followed, monotonicMs: number): ProgressRate {
 	const data = dataCounter(job, counters);
 	const bytes = data === counters.bytes ? rateOf(counters.bytes) : {now: undefined, average: undefined};
@@ -47,14 +47,14 @@ export function progressRateOf({job, counters, countedMs}: Followed, monotonicMs
 		bytesPerSecond: bytes.now,
 		averageBytesPerSecond: bytes.average,
 		logSpeed: logPerSecond === undefined ? undefined : logPerSecond / 1000,
-		eta: combineEtas(open.filter((one) => hasMoved(one)).map(({counter}) => etaOf(counter, monotonicMs))),
-		unmoved: open.filter((one) => !hasMoved(one)).map(({track}) => track),
+		eta: combineEtas(open.filter((track) => hasMoved(track)).map(({counter}) => etaOf(counter, monotonicMs))),
+		unmoved: open.filter((track) => !hasMoved(track)).map(({track}) => track),
 		stall: stallOfAll(open, countedMs),
 		isSlow: isSlow(data),
 	};
 }
 
-/** The stall at the last reading alone, which is much cheaper than the whole rate; undefined while something moves. */
+/** Only the stall at the last reading, which is much cheaper than the whole rate; undefined while a track moves. */
 export function progressStallOf({job, counters, countedMs}: Followed): ProgressStall | undefined {
 	return stallOfAll(openTracks({job, counters}), countedMs);
 }
@@ -64,14 +64,14 @@ export function dataCounter({data: {finishedBytes}}: RestoreJob, {bytes, tablets
 	return finishedBytes !== undefined && finishedBytes > 0 ? bytes : tablets;
 }
 
-/** OceanBase holds a track at 99 % until the restore has succeeded: standing there is no stall, and nothing is left to wait for. */
+/** OceanBase holds a track at 99 % until the restore has succeeded, so there it neither stalls nor has an ETA. */
 function isNearlyThere(percent: number | undefined): boolean {
 	return percent !== undefined && percent >= 99;
 }
 
 type OpenTrack = {readonly track: 'data' | 'log'; readonly counter: Counter};
 
-/** The tracks that have yet to reach their target. One that is not counted says nothing; all others are waited for. */
+/** The tracks that have not reached their target; one without a counter is left out. */
 function openTracks({job, counters}: Pick<Followed, 'job' | 'counters'>): readonly OpenTrack[] {
 	const tracks = [
 		{track: 'data', counter: dataCounter(job, counters), percent: dataPercent(job.data)},
@@ -84,7 +84,7 @@ function hasMoved({counter}: OpenTrack): boolean {
 	return (counter.segment?.changes ?? 0) > 0;
 }
 
-/** The tracks overlap: as long as one of them moves the restore does. */
+/** The tracks overlap: the restore moves as long as one of them does. */
 function stallOfAll(open: readonly OpenTrack[], countedMs: number): ProgressStall | undefined {
 	const stalls = open.map(({track, counter}) => {
 		const stall = stallOf(counter, countedMs);

@@ -1,16 +1,16 @@
 import {rateOfSum} from './weighted-sum.js';
-import {addToSums, isStanding, type WeightedSums, type Counter, type Segment} from './counter.js';
+import {addToSums, isStalled, type WeightedSums, type Counter, type Segment} from './counter.js';
 import {longestPauseMs} from './pause.js';
 
 /** Units of the counter per second; never negative, and undefined before the second change. */
 export type Rate = {
-	/** Lately: weights halve every two minutes, or slower for a counter that is refreshed rarely. */
+	/** The present rate: weights halve every two minutes, or slower for a counter that is refreshed rarely. */
 	readonly now: number | undefined;
 	/** Since the base, stalls left out. */
 	readonly average: number | undefined;
 };
 
-/** How fast a counter moves at its last observation; during a stall, how fast it did before. */
+/** The rate of a counter at its last observation; during a stall, the rate before it. */
 export function rateOf({segment}: Counter): Rate {
 	if (segment === undefined) {
 		return {now: undefined, average: undefined};
@@ -20,11 +20,11 @@ export function rateOf({segment}: Counter): Rate {
 	return {now: rateOfSum(recent), average: rateOfSum(whole)};
 }
 
-/** The sums with the pause that lasts, as far as it is longer than earlier ones: until then it says nothing. */
+/** The sums with the present pause, as far as it exceeds the longest earlier one. */
 export function currentSums(segment: Segment, monotonicMs: number): WeightedSums {
 	const {sums, pauses, changedMs} = segment;
 	const excessMs = monotonicMs - changedMs - longestPauseMs(pauses);
-	return excessMs <= 0 || isStanding(segment, monotonicMs) ? sums : addToSums(sums, {amount: 0, ms: excessMs}, pauses);
+	return excessMs <= 0 || isStalled(segment, monotonicMs) ? sums : addToSums(sums, {amount: 0, ms: excessMs}, pauses);
 }
 
 const slowShare = 1 / 3;

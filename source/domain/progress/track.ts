@@ -18,8 +18,8 @@ export function shareOf(percent: number | undefined): Share | undefined {
 }
 
 /**
- * How much of the data is there, in percent: the server's own figure; else bytes, once they have moved; else tablets,
- * since bytes stay 0 while tablets move in 4.2.3–4.2.5. Undefined while nothing is known.
+ * The percent of the data that is restored: the server's own figure; else by bytes, once they have moved; else by tablets,
+ * since bytes stay 0 while tablets move in 4.2.3–4.2.5. Undefined while none is known.
  */
 export function dataPercent(figures: DataFigures): number | undefined {
 	const {percent, finishedBytes, totalBytes, finishedTablets, totalTablets} = figures;

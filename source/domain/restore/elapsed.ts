@@ -1,15 +1,15 @@
 import type {WatchedRestore} from './watched-restore.js';
 
-/** How long the restore has taken, in milliseconds, and whether the agent's clock says that it has yet to start. */
+/** How long a restore has taken. */
 export type Elapsed = {
 	readonly ms: number;
-	/** The start lies after the agent's clock (zones differ): `ms` is 0 and means nothing. */
+	/** The start lies in the agent's future (time zones differ): `ms` is 0 and means nothing. */
 	readonly isDoubtful: boolean;
 };
 
 /**
- * The time from start to end, or to now by the agent's clock; undefined without a start. It does not grow before the last
- * answer: pass the sample's own `monotonicMs` to freeze it there.
+ * The time from start to end, or to now by the agent's clock; undefined without a start. Pass the sample's own
+ * `monotonicMs` to freeze it at the last reading.
  */
 export function elapsedOf(
 	{job, sample}: Pick<WatchedRestore, 'job' | 'sample'>,

@@ -10,14 +10,14 @@ import type {ProgressRow, RestoreReading} from '../restore-reading.js';
 import {nextPeaks} from './peaks.js';
 import {nextPhases} from './phase-span.js';
 import {nextSpeeds} from './speeds.js';
-import {createWatchedRestore, hasFigures, type Sample, type WatchedRestore} from './watched-restore.js';
+import {createWatchedRestore, hasProgress, type Sample, type WatchedRestore} from './watched-restore.js';
 
-/** Answers without the tenant after which it counts as dropped: one may fall between two rows. */
+/** Answers without the tenant after which it counts as dropped: one may fall between two states of its row. */
 const absencesUntilDropped = 2;
-/** 404s after which the restore counts as gone: fewer may fall between the progress row and the history. */
-const missesUntilGone = 4;
+/** 404s after which the restore counts as vanished: fewer may fall between the progress row and the history. */
+const missesUntilVanished = 4;
 
-/** The restore after an answer that describes it. */
+/** The restore after a reading of it. */
 export function observe(restore: WatchedRestore, reading: RestoreReading, sample: Sample): WatchedRestore {
 	const {tenant} = restore;
 	const isSame = restore.reading !== undefined && isSameJob(restore.reading, reading);
@@ -27,10 +27,10 @@ export function observe(restore: WatchedRestore, reading: RestoreReading, sample
 	const {counters, phases, peaks, speeds} = past;
 	const followed = {counters, phases, peaks, speeds, ...kept, ...counted};
 	const next: WatchedRestore = {tenant, reading, sample, isDropped: false, missingAnswers: 0, ...followed};
-	return follow(next, past.job, {moment: sample, isCounted: hasFigures(reading)});
+	return follow(next, past.job, {moment: sample, isCounted: hasProgress(reading)});
 }
 
-/** The restore after its row was read over SQL; a row of another job, or of one that has ended, changes nothing. */
+/** The restore after its progress row was read over SQL; the row of another job, or of an ended one, changes nothing. */
 export function addProgress(restore: WatchedRestore, row: ProgressRow, moment: Moment): WatchedRestore {
 	const {reading, job} = restore;
 	return reading === undefined || !isSameJob(row, reading) || job?.finishedAt !== undefined
@@ -45,11 +45,11 @@ export function loseProgress(restore: WatchedRestore): WatchedRestore {
 
 type Reading = {
 	readonly moment: Moment;
-	/** Whether it brought counters; what it did not bring stands still in the job, and must not count as no progress. */
+	/** Whether the source reported progress; figures that are only kept must not count as standing still. */
 	readonly isCounted: boolean;
 };
 
-/** Merges the agent's reading and the row of SQL, and carries on what follows a job through time. */
+/** Merges the agent's reading and the progress row, and updates phases, peaks and counters. */
 function follow(restore: WatchedRestore, before: RestoreJob | undefined, {moment, isCounted}: Reading): WatchedRestore {
 	const {reading, progress} = restore;
 	if (reading === undefined) {
@@ -76,7 +76,7 @@ function count(restore: WatchedRestore, job: RestoreJob, countedMs: number): Wat
 	};
 }
 
-/** The restore after an answer that refuses this tenant. A short gap after a good answer changes nothing. */
+/** The restore after an answer that refuses this tenant. A few such answers after a reading change nothing. */
 export function refuse(restore: WatchedRestore, refusal: Problem): WatchedRestore {
 	const problem = rememberedProblem(restore.problem, refusal);
 	if (restore.job === undefined || !isMissing(problem)) {
@@ -84,11 +84,12 @@ export function refuse(restore: WatchedRestore, refusal: Problem): WatchedRestor
 	}
 
 	const missingAnswers = restore.missingAnswers + 1;
-	const isGone = missingAnswers >= (problem.reason === 'tenantAbsent' ? absencesUntilDropped : missesUntilGone);
+	const isConfirmed =
+		missingAnswers >= (problem.reason === 'tenantAbsent' ? absencesUntilDropped : missesUntilVanished);
 	return {
 		...restore,
 		missingAnswers,
-		...(isGone ? {problem, isDropped: problem.reason === 'tenantAbsent'} : {}),
+		...(isConfirmed ? {problem, isDropped: problem.reason === 'tenantAbsent'} : {}),
 	};
 }
 

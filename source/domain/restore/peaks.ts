@@ -1,6 +1,6 @@
 import type {RestoreJob} from '../restore-job.js';
 
-/** The highest quarter of each track that a job has reached, in percent. */
+/** The highest quarter that each track of a job has reached, in percent. */
 export type Peaks = {readonly data: number; readonly log: number};
 
 export const noPeaks: Peaks = {data: 0, log: 0};

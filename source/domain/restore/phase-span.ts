@@ -2,20 +2,20 @@ import type {Moment} from '../moment.js';
 import {isFinal, type Phase} from '../phase.js';
 import type {RestoreJob} from '../restore-job.js';
 
-/** One phase of a job, as long as it was seen. */
+/** One phase of a job, as far as it was observed. */
 export type PhaseSpan = {
 	readonly phase: Phase;
 	readonly since: Moment;
-	/** The phase began before it was first seen: its length is a lower bound. */
+	/** The phase began before it was first observed: its length is a lower bound. */
 	readonly isOpenStart: boolean;
 	/** Length in milliseconds; undefined while it lasts. */
 	readonly durationMs?: number;
 };
 
-/** A job goes through half a dozen; one that alternates between two for ever must not fill the memory. */
+/** A job has about six phases; one that alternates between two must not fill the memory. */
 const mostPhases = 50;
 
-/** The spans after one more reading of the job, oldest first; another phase ends the last span. */
+/** The spans after one more reading of the job, oldest first; a new phase ends the last span. */
 export function nextPhases(spans: readonly PhaseSpan[], job: RestoreJob, moment: Moment): readonly PhaseSpan[] {
 	const last = spans.at(-1);
 	if (last?.phase === job.phase) {

@@ -1,7 +1,7 @@
-/** The latest rates, oldest first, in the unit of the counter that the data goes by, a second. */
+/** The latest rates of the data, oldest first, in units of its counter per second. */
 export type Speeds = {
 	readonly values: readonly number[];
-	/** When the newest was taken, by the monotonic clock. */
+	/** When the newest was added, by the monotonic clock. */
 	readonly takenMs: number;
 };
 
@@ -10,7 +10,7 @@ export const noSpeeds: Speeds = {values: [], takenMs: -Infinity};
 const mostSpeeds = 60;
 const speedEveryMs = 10_000;
 
-/** The speeds after one more reading: one each ten seconds at most. An unknown rate is undefined and not kept. */
+/** The rates after one more reading: at most one every ten seconds. An undefined rate is unknown and not kept. */
 export function nextSpeeds(speeds: Speeds, rate: number | undefined, takenMs: number): Speeds {
 	return rate === undefined || takenMs - speeds.takenMs < speedEveryMs
 		? speeds

@@ -8,37 +8,37 @@ import {noPeaks, type Peaks} from './peaks.js';
 import type {PhaseSpan} from './phase-span.js';
 import {noSpeeds, type Speeds} from './speeds.js';
 
-/** When an answer that describes a restore came, and the agent's own clock in it. */
+/** When a restore was read, and the agent's clock at that time. */
 export type Sample = Moment & {
-	/** The agent's clock, ms since 1970; undefined if the answer had no time. */
+	/** The agent's clock, ms since 1970; absent if the answer had no time. */
 	readonly agentTime?: number;
 };
 
-/** All that is known of one tenant's restore. A failed poll takes nothing away. */
+/** What is known of one tenant's restore. A failed poll removes nothing. */
 export type WatchedRestore = {
-	/** The name asked for. */
+	/** The name given by the user. */
 	readonly tenant: string;
-	/** The last job read; undefined until one is. */
+	/** The last job; absent until one is read. */
 	readonly job?: RestoreJob;
-	/** What the agent last said of the job; `job` holds what SQL adds to it. */
+	/** The agent's last reading of the job; `job` also has what SQL adds. */
 	readonly reading?: RestoreReading;
-	/** What SQL last said of the job. It is fresh until SQL fails; then the agent's own figures win, if it gives any. */
+	/** The last progress row of the job. It is fresh until SQL fails; then the agent's own figures win, if there are any. */
 	readonly progress?: ProgressRow & {readonly isFresh: boolean};
-	/** How the counters of the current job move. */
+	/** The counters of the current job. */
 	readonly counters: Counters;
-	/** The latest rates of the data, one each ten seconds or more. */
+	/** The latest rates of the data, at most one every ten seconds. */
 	readonly speeds: Speeds;
-	/** When its counters were last read, by the monotonic clock. */
+	/** When its counters were last observed, by the monotonic clock. */
 	readonly countedMs?: number;
 	/** When `reading` was read. */
 	readonly sample?: Sample;
-	/** Why the newest answer refused this tenant, if it did: only problems that are this tenant's own. */
+	/** Why the newest answer refused this tenant; only problems of the tenant's own. */
 	readonly problem?: Problem;
 	/** The tenant had a restore and no longer exists. */
 	readonly isDropped: boolean;
 	/** The latest phases of the current job, oldest first. */
 	readonly phases: readonly PhaseSpan[];
-	/** So that a step back announces nothing twice. */
+	/** So that no milestone is reported twice after a step back. */
 	readonly peaks: Peaks;
 	/** Answers in a row that had no restore for a tenant that had one. */
 	readonly missingAnswers: number;
@@ -56,12 +56,12 @@ export function createWatchedRestore(tenant: string): WatchedRestore {
 	};
 }
 
-/** Whether anything is counted; the target alone is no figure: it was known before the restore began. */
-export function hasFigures({data, log: {percent, recoverScn}}: Pick<RestoreReading, 'data' | 'log'>): boolean {
+/** Whether any progress is reported; the target SCN alone is none: it was known before the restore began. */
+export function hasProgress({data, log: {percent, recoverScn}}: Pick<RestoreReading, 'data' | 'log'>): boolean {
 	return [...Object.values(data), percent, recoverScn].some((figure) => figure !== undefined);
 }
 
-/** What has become of the restore, for the reader and for the exit code. */
+/** How the restore ended, or `running`; the exit code follows from it. */
 export function outcomeOfRestore({job, problem, isDropped}: WatchedRestore): Outcome {
 	if (isDropped) {
 		return 'dropped';

@@ -9,7 +9,7 @@ import {FactError} from './fact-error.js';
 import {problem, sqlProblem} from './problems.js';
 import {endedRestore, progressRow, restoreReading} from './readings.js';
 
-/** The fact of a line that `encodeFact` wrote; throws a FactError for any other text. */
+/** Decodes a line that `encodeFact` wrote; throws a FactError for any other text. */
 export function decodeFact(line: string): Fact {
 	return fact(parse(line), 'fact');
 }

@@ -1,13 +1,13 @@
 import {isList, isObject, type ExactJson} from '../../text/exact-json.js';
 import {FactError} from './fact-error.js';
 
-/** Checks one value that was read back; throws a FactError for any other. `path` is where it stands in the fact. */
+/** Checks one value; throws a FactError for an invalid one. `path` is its place in the fact, for the message. */
 export type Decode<Value> = (value: ExactJson, path: string) => Value;
 
-/** Of a field that may be absent. */
+/** The decoder of a field that may be absent. */
 type Optional<Value> = {readonly decode: Decode<Value>};
 
-/** A decoder for each field of an object, so that a new field of a type does not compile until it can be read back. */
+/** A decoder for each field of an object, so that a new field of a type does not compile until it can be decoded. */
 type Fields<Shape> = {
 	readonly [Key in keyof Shape]-?: Partial<Pick<Shape, Key>> extends Pick<Shape, Key>
 		? Optional<NonNullable<Shape[Key]>>
@@ -20,19 +20,19 @@ export function isTrue(value: ExactJson, path: string): boolean {
 	return typeof value === 'boolean' ? value : refuse(path, 'true or false');
 }
 
-/** A finite number; one above 2^53 may have been read as a bigint. */
+/** A finite number; the parser gives one above 2^53 as a bigint. */
 export const number: Decode<number> = (value, path) => {
 	const read = typeof value === 'bigint' ? Number(value) : value;
 	return typeof read === 'number' && Number.isFinite(read) ? read : refuse(path, 'a number');
 };
 
-/** An integer of any length; one below 2^53 was read as a number. */
+/** An integer of any length; the parser gives one below 2^53 as a number. */
 export const integer: Decode<bigint> = (value, path) =>
 	typeof value === 'bigint' || (typeof value === 'number' && Number.isSafeInteger(value))
 		? BigInt(value)
 		: refuse(path, 'an integer');
 
-/** JSON of any shape inside. */
+/** An object with JSON of any shape. */
 export const anyObject: Decode<Readonly<Record<string, ExactJson>>> = (value, path) =>
 	isObject(value) ? value : refuse(path, 'an object');
 
@@ -89,7 +89,7 @@ type Variants<Variant extends Typed> = {
 	readonly [Type in Variant['type']]: Fields<Omit<Extract<Variant, {readonly type: Type}>, 'type'>>;
 };
 
-/** An object whose `type` says which fields it has, beside those that all of them have. */
+/** An object whose `type` decides its fields, beside the common ones. */
 export function variantOf<Variant extends Typed, Common extends object>(
 	common: Fields<Common>,
 	variants: Variants<Variant>,

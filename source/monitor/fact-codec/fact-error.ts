@@ -1,4 +1,4 @@
-/** A text that is not a fact; the message says which part of it was expected to be what. */
+/** A text is not a fact; the message has the part that is wrong and what was expected. */
 export class FactError extends Error {
 	override readonly name = 'FactError';
 }

@@ -4,7 +4,7 @@ import {findCluster, updateCluster, type State} from '../state.js';
 import {addEvents} from './event-log.js';
 import {endIntervals} from './intervals.js';
 
-/** The state after the agent gave no usable answer. The same reason again is no event: the interval goes on. */
+/** The state after the agent gave no usable answer. The same reason again is no new event: the interval continues. */
 export function beginTrouble(state: State, id: ClusterId, problem: Problem): State {
 	const cluster = findCluster(state, id);
 	if (cluster === undefined) {
@@ -14,16 +14,16 @@ export function beginTrouble(state: State, id: ClusterId, problem: Problem): Sta
 	const {trouble} = cluster;
 	if (trouble?.problem.reason === problem.reason) {
 		const next = {...trouble, problem: rememberedProblem(trouble.problem, problem)};
-		return updateCluster(state, id, (one) => ({...one, trouble: next}));
+		return updateCluster(state, id, (watched) => ({...watched, trouble: next}));
 	}
 
 	const since = trouble?.since ?? state.now;
 	const interval = {sinceMonotonicMs: state.now.monotonicMs};
 	const logged = addEvents(endOutage(state, id), [{cluster: id, change: {type: 'unreachable', problem}, interval}]);
-	return updateCluster(logged, id, (one) => ({...one, trouble: {problem, since}}));
+	return updateCluster(logged, id, (watched) => ({...watched, trouble: {problem, since}}));
 }
 
-/** The state after the agent has answered a request about a tenant, if only to refuse it. */
+/** The state after the agent has answered a request about a tenant, even with a refusal. */
 export function endTrouble(state: State, id: ClusterId): State {
 	return updateCluster(endOutage(state, id), id, (cluster) => ({
 		...cluster,

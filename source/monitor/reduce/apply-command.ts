@@ -1,8 +1,8 @@
 import type {Command} from '../command.js';
-import {selectPlaces} from '../select/places.js';
+import {selectListed} from '../select/listed-restores.js';
 import {screenOf, type Screen, type State, type View} from '../state.js';
 
-/** The state after a command: what is drawn changes here; what must be done is counted or flagged, and run/ does it. */
+/** The state after a command. Effects outside of the state are counted or flagged here, and carried out in run/. */
 export function applyCommand(state: State, command: Command): State {
 	switch (command.type) {
 		case 'moveSelection': {
@@ -30,11 +30,11 @@ export function applyCommand(state: State, command: Command): State {
 		}
 
 		case 'quit': {
-			return {...state, isQuitAsked: true};
+			return {...state, isQuitRequested: true};
 		}
 
 		case 'quitLeavingScreen': {
-			return {...state, isQuitAsked: true, isScreenLeft: true};
+			return {...state, isQuitRequested: true, isScreenLeft: true};
 		}
 
 		case 'suspend': {
@@ -55,22 +55,22 @@ function open({screens}: View, screen: Screen): View['screens'] {
 	return [...screens, screen];
 }
 
-/** Without the screen on top; the first one stays. */
+/** The screens without the one on top; the first one stays. */
 function close({screens}: View): View['screens'] {
 	const [first, ...others] = screens;
 	return [first, ...others.slice(0, -1)];
 }
 
-/** A larger window than before may show the oldest event at less than `eventsBack`: scrolling goes on from what is shown. */
+/** After the window has grown, `eventsBack` may exceed what is shown: scrolling starts from what is shown. */
 function scrollEvents({view, events}: State, {by, shown}: {readonly by: number; readonly shown: number}): number {
 	const most = Math.max(0, events.length - Math.max(1, shown));
 	return clamp(Math.min(view.eventsBack, most) - by, most);
 }
 
 function moveSelection(state: State, by: number): View['selected'] {
-	const places = selectPlaces(state);
-	const index = places.findIndex(({isSelected}) => isSelected);
-	const next = places[clamp(index + by, places.length - 1)];
+	const listed = selectListed(state);
+	const index = listed.findIndex(({isSelected}) => isSelected);
+	const next = listed[clamp(index + by, listed.length - 1)];
 	return next && {cluster: next.cluster.id, tenant: next.restore.tenant};
 }
 

@@ -4,8 +4,8 @@ import {eventLimit, type OpenInterval, type State} from '../state.js';
 export type NewEvent = Omit<RestoreEvent, 'id' | 'at'>;
 
 /**
- * The state with more events; one with an interval is open until `endIntervals`. A log that is scrolled up stays where it
- * is while new lines come in below.
+ * The state with more events; an event with an interval is open until `endIntervals`. A log that is scrolled up keeps its
+ * position while new lines are added below.
  */
 export function addEvents(state: State, news: readonly NewEvent[]): State {
 	if (news.length === 0) {

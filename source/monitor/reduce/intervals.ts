@@ -2,7 +2,7 @@ import type {RestoreEvent} from '../../domain/event.js';
 import type {Moment} from '../../domain/moment.js';
 import type {OpenInterval, State} from '../state.js';
 
-/** Ends the open intervals that are over, and writes their length on those of their events that the log still has. */
+/** Ends the open intervals that are over, and sets the length on their events, where the log still has them. */
 export function endIntervals(state: State, isOver: (interval: OpenInterval) => boolean): State {
 	const over = new Set(state.openIntervals.filter((interval) => isOver(interval)));
 	if (over.size === 0) {

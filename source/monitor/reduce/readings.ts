@@ -9,7 +9,7 @@ import {updateRestore, updateRestores} from './update-restores.js';
 
 type Of<Type extends FactBody['type']> = Extract<FactBody, {readonly type: Type}>;
 
-/** The state after the agent has described a restore; one that is not watched changes nothing. */
+/** The state after a restore was read; one that is not watched changes nothing. */
 export function readRestore(state: State, {key, reading, agentTime}: Of<'restoreRead'>): State {
 	const sample = {...state.now, ...(agentTime === undefined ? {} : {agentTime})};
 	return isWatched(state, key)
@@ -17,14 +17,14 @@ export function readRestore(state: State, {key, reading, agentTime}: Of<'restore
 		: state;
 }
 
-/** The state after the agent has refused one tenant: it does answer. */
+/** The state after the agent has refused one tenant. A refusal is an answer: it ends an outage. */
 export function refuseRestore(state: State, {key, problem}: Of<'restoreRefused'>): State {
 	return isWatched(state, key)
 		? updateRestore(endTrouble(state, key.cluster), key, (restore) => refuse(restore, problem))
 		: state;
 }
 
-/** The state after progress was read over SQL; a row of a job that the agent has not described changes nothing. */
+/** The state after progress was read over SQL; a row of a job that was not read from the agent changes nothing. */
 export function readProgress(state: State, cluster: ClusterId, rows: readonly ProgressRow[]): State {
 	const rowOfJob = new Map(rows.toReversed().map((row) => [jobKey(row), row]));
 	return updateRestores(endSqlTrouble(state, cluster), cluster, (restore) => {
@@ -37,7 +37,7 @@ function isWatched(state: State, {cluster, tenant}: RestoreKey): boolean {
 	return findCluster(state, cluster)?.restores.some((restore) => restore.tenant === tenant) ?? false;
 }
 
-/** The same for one run of a restore, as `isSameJob` compares. */
+/** Equal for the same job, as `isSameJob` compares. */
 function jobKey({jobId, restoreTenantId}: Pick<RestoreReading, 'jobId' | 'restoreTenantId'>): string {
 	return `${jobId} ${restoreTenantId}`;
 }

@@ -5,7 +5,7 @@ import {findCluster, updateCluster, type State} from '../state.js';
 import {addEvents} from './event-log.js';
 import {endIntervals} from './intervals.js';
 
-/** The state after progress could not be read over SQL. The same reason again is no event. */
+/** The state after progress could not be read over SQL. The same reason again is no new event. */
 export function beginSqlTrouble(state: State, id: ClusterId, problem: SqlProblem): State {
 	const cluster = findCluster(state, id);
 	if (cluster === undefined || (cluster.sql.type === 'off' && cluster.sql.problem.reason === problem.reason)) {
@@ -14,10 +14,10 @@ export function beginSqlTrouble(state: State, id: ClusterId, problem: SqlProblem
 
 	const interval = {sinceMonotonicMs: state.now.monotonicMs};
 	const logged = addEvents(endSqlOff(state, id), [{cluster: id, change: {type: 'sqlOff', problem}, interval}]);
-	return updateCluster(logged, id, (one) => ({
-		...one,
+	return updateCluster(logged, id, (watched) => ({
+		...watched,
 		sql: {type: 'off', problem, since: state.now},
-		restores: one.restores.map((restore) => loseProgress(restore)),
+		restores: watched.restores.map((restore) => loseProgress(restore)),
 	}));
 }
 

@@ -42,7 +42,7 @@ export function updateRestores(
 
 type Update = {readonly restores: readonly WatchedRestore[]; readonly transitions: readonly Transition[]};
 
-/** Logs what an operator would call an event of the restores that have changed. */
+/** Stores the restores, and logs the events of those that have changed. */
 function takeRestores(state: State, id: ClusterId, {restores, transitions}: Update): State {
 	const changed = updateCluster(state, id, (cluster) => ({...cluster, restores}));
 	const news = transitions.flatMap((transition) => eventsOf(transition, {cluster: id, nowMs: state.now.monotonicMs}));
@@ -75,7 +75,7 @@ function endStalls(state: State, id: ClusterId, transitions: readonly Transition
 		: endIntervals(state, ({type, cluster, tenant}) => type === 'stalled' && cluster === id && tenants.has(tenant));
 }
 
-/** Asked of each restore once when it is the next one, and again when it is the previous one. */
+/** Memoised: each restore is looked at twice, as the next one and later as the previous one. */
 const stallOf = memoByReference(({job, counters, countedMs}: WatchedRestore): ProgressStall | undefined =>
 	job?.outcome === 'running' && countedMs !== undefined ? progressStallOf({job, counters, countedMs}) : undefined,
 );

@@ -6,7 +6,7 @@ import {endIntervals} from './intervals.js';
 
 type Added = Extract<FactBody, {readonly type: 'clusterAdded'}>;
 
-/** The state with one more cluster, with no restores yet; one that is watched already stays as it is. */
+/** The state with one more cluster, without restores yet; one that is already watched stays as it is. */
 export function addCluster(state: State, added: Added): State {
 	return findCluster(state, added.cluster) === undefined
 		? {...state, clusters: [...state.clusters, createCluster(added)]}
@@ -35,7 +35,7 @@ export function removeCluster(state: State, id: ClusterId): State {
 	return {...calm, clusters: calm.clusters.filter((cluster) => cluster.id !== id)};
 }
 
-/** The state in which exactly these tenants of a cluster are watched; what is known of those that stay is kept. */
+/** The state in which exactly these tenants of a cluster are watched; the restores of those that stay are kept. */
 export function listRestores(state: State, id: ClusterId, tenants: readonly string[]): State {
 	const listed = new Set(tenants);
 	const known = new Map(findCluster(state, id)?.restores.map((restore) => [restore.tenant, restore]));

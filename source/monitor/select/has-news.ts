@@ -3,8 +3,8 @@ import type {WatchedRestore} from '../../domain/restore/watched-restore.js';
 import type {State, WatchedCluster} from '../state.js';
 
 /**
- * Whether more than time has passed between two states: whether a screen that shows the first one would show something
- * else of the second. An answer that says what the last one did is no news.
+ * Whether a screen would show the second state differently for another reason than the passage of time. An answer equal to
+ * the one before is no news.
  */
 export function hasNews(before: State, after: State): boolean {
 	return (
@@ -37,7 +37,7 @@ function hasClusterNews(before: WatchedCluster, after: WatchedCluster): boolean 
 		before.trouble !== after.trouble ||
 		before.sql.type !== after.sql.type ||
 		before.endedRestores !== after.endedRestores ||
-		// The time of the next try is told while the agent does not answer.
+		// The time of the next try is shown while the agent does not answer.
 		(after.trouble !== undefined && before.nextPollMs !== after.nextPollMs) ||
 		(before.answeredAt === undefined) !== (after.answeredAt === undefined) ||
 		isOtherList(before.restores, after.restores, hasRestoreNews)

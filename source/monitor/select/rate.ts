@@ -1,10 +1,10 @@
 import {progressRateOf, unknownRate, type ProgressRate} from '../../domain/progress/progress-rate.js';
-import {hasFigures, type WatchedRestore} from '../../domain/restore/watched-restore.js';
+import {hasProgress, type WatchedRestore} from '../../domain/restore/watched-restore.js';
 import type {State, WatchedCluster} from '../state.js';
 
 /**
- * Where the figures shown come from; undefined while there are none. Those of SQL stay when SQL fails, unless the agent has
- * figures of its own.
+ * The source of the progress that is shown; undefined while there is none. When SQL fails its progress stays, unless the
+ * agent reports progress itself.
  */
 export function sourceOf({job, reading, progress}: WatchedRestore): 'agent' | 'sql' | undefined {
 	const isOfAgent = isOwnCounted(reading);
@@ -12,7 +12,7 @@ export function sourceOf({job, reading, progress}: WatchedRestore): 'agent' | 's
 		progress !== undefined &&
 		job?.finishedAt === undefined &&
 		(progress.isFresh || !isOfAgent) &&
-		hasFigures(progress)
+		hasProgress(progress)
 	) {
 		return 'sql';
 	}
@@ -21,8 +21,8 @@ export function sourceOf({job, reading, progress}: WatchedRestore): 'agent' | 's
 }
 
 /**
- * How fast a restore is. While nothing is read of a running one the rate is unknown, since an estimate would be invented; an
- * ended one has its average alone.
+ * The rate of a restore. A running one that cannot be read has an unknown rate, since an estimate would be invented; an
+ * ended one has only its average.
  */
 export function rateOfRestore(state: State, cluster: WatchedCluster, restore: WatchedRestore): ProgressRate {
 	const {job, counters, countedMs} = restore;
@@ -37,5 +37,5 @@ export function rateOfRestore(state: State, cluster: WatchedCluster, restore: Wa
 
 /** Whether the agent itself reports progress. */
 function isOwnCounted(reading: WatchedRestore['reading']): boolean {
-	return reading !== undefined && hasFigures(reading);
+	return reading !== undefined && hasProgress(reading);
 }

@@ -12,31 +12,31 @@ import type {Elapsed} from '../../domain/restore/elapsed.js';
 import type {PhaseSpan} from '../../domain/restore/phase-span.js';
 import type {WatchedCluster} from '../state.js';
 
-/** How a track stands, for its bar. */
+/** The state of a track, for the colour of its bar. */
 export type TrackTone = 'moving' | 'done' | 'failed';
 
 export type DataView = DataFigures & {readonly share: Share | undefined; readonly tone: TrackTone};
 export type LogView = LogFigures & {
 	readonly share: Share | undefined;
 	readonly tone: TrackTone;
-	/** How far the log lies behind the target, in ms of log time. */
+	/** How far the recovered log is behind the target, in ms of log time; undefined is unknown. */
 	readonly lagMs: number | undefined;
 };
 
-/** All that screens and reports say of one restore. */
+/** Everything that screens and reports show of one restore. */
 export type RestoreView = {
 	readonly key: RestoreKey;
-	/** The name asked for. */
+	/** The name given by the user. */
 	readonly tenant: string;
-	/** The same as it may be written to a terminal. */
+	/** The same name, safe to draw. */
 	readonly name: string;
-	/** What a sentence about its problem names. */
-	readonly asked: {readonly address: string; readonly tenant: string; readonly isGone: boolean};
+	/** What the sentence about its problem names. */
+	readonly subject: {readonly address: string; readonly tenant: string; readonly isDropped: boolean};
 	readonly cluster: Pick<WatchedCluster, 'id' | 'agent' | 'name' | 'sql'>;
 	readonly isSelected: boolean;
-	/** Its cluster does not answer: what is shown is as old as `ageMs`. */
+	/** Its cluster does not answer: the values are as old as `ageMs`. */
 	readonly isStale: boolean;
-	/** Since the last answer of its agent; undefined before the first. */
+	/** The time since the last answer of its agent; undefined before the first. */
 	readonly ageMs: number | undefined;
 	readonly word: StateWord;
 	readonly outcome: Outcome;
@@ -47,19 +47,19 @@ export type RestoreView = {
 	readonly data: DataView;
 	readonly log: LogView;
 	readonly elapsed: Elapsed | undefined;
-	/** For how long it has not been read, in ms: what grows with time stops there. 0 while it is read. */
+	/** How long it has not been read, in ms: durations stop growing then. 0 while it is read. */
 	readonly silentMs: number;
-	/** How long ago it ended, in ms, by the agent's clock. */
+	/** How long ago it ended, in ms, by the agent's clock; undefined while it runs. */
 	readonly endedAgoMs: number | undefined;
-	/** How fast it is and until when it takes; unknown where nothing is counted. */
+	/** Rate and ETA; unknown where there is no progress. */
 	readonly rate: ProgressRate;
 	/** The latest rates of the data, oldest first. */
 	readonly speeds: readonly number[];
-	/** What finished restores of the same source took; undefined where there is none. */
+	/** How long earlier restores of the same source took; undefined if there are none. */
 	readonly priorDuration: PriorDuration | undefined;
 	readonly phases: readonly PhaseSpan[];
-	/** Whether it is known how far a track is. */
-	readonly hasFigures: boolean;
-	/** Where the figures come from; undefined while there are none. */
+	/** Whether the percent of a track is known. */
+	readonly hasProgress: boolean;
+	/** The source of the progress; undefined while there is none. */
 	readonly source: 'agent' | 'sql' | undefined;
 };

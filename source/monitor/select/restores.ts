@@ -6,17 +6,17 @@ import {elapsedOf} from '../../domain/restore/elapsed.js';
 import {outcomeOfRestore, phaseOfRestore, type WatchedRestore} from '../../domain/restore/watched-restore.js';
 import {makeVisible} from '../../text/visible-text.js';
 import type {State, WatchedCluster} from '../state.js';
-import {selectPlaces, type Place} from './places.js';
+import {selectListed, type ListedRestore} from './listed-restores.js';
 import {rateOfRestore, sourceOf} from './rate.js';
 import type {RestoreView, TrackTone} from './restore-view.js';
 import {stateWordOf} from './state-word.js';
 
-/** All watched restores as screens and reports show them, in the order of the screen; computed once for each state. */
+/** All watched restores as screens and reports show them, in screen order; computed once for each state. */
 export const selectRestores = memoByReference((state: State): readonly RestoreView[] =>
-	selectPlaces(state).map((place) => viewRestore(state, place)),
+	selectListed(state).map((listed) => viewRestore(state, listed)),
 );
 
-function viewRestore(state: State, {cluster, restore, isSelected}: Place): RestoreView {
+function viewRestore(state: State, {cluster, restore, isSelected}: ListedRestore): RestoreView {
 	const {tenant, job} = restore;
 	const {now} = state;
 	const standing = standingPart(restore);
@@ -25,7 +25,7 @@ function viewRestore(state: State, {cluster, restore, isSelected}: Place): Resto
 	return {
 		...standing,
 		key: {cluster: cluster.id, tenant},
-		asked: {address: cluster.agent, tenant: standing.name, isGone: restore.isDropped},
+		subject: {address: cluster.agent, tenant: standing.name, isDropped: restore.isDropped},
 		cluster,
 		isSelected,
 		isStale: cluster.trouble !== undefined,
@@ -40,7 +40,7 @@ function viewRestore(state: State, {cluster, restore, isSelected}: Place): Resto
 	};
 }
 
-/** The part of a view that stays the same while time passes and nothing is read. */
+/** The part of a view that does not change with time alone; computed once for each restore. */
 const standingPart = memoByReference((restore: WatchedRestore) => {
 	const {tenant, job, problem, phases} = restore;
 	const {data = {}, log = {}} = job ?? {};
@@ -59,7 +59,7 @@ const standingPart = memoByReference((restore: WatchedRestore) => {
 		log: {...log, share: shares.log, tone, lagMs: outcome === 'succeeded' ? 0 : logLagMs(log)},
 		speeds: restore.speeds.values,
 		phases,
-		hasFigures: shares.data !== undefined || shares.log !== undefined,
+		hasProgress: shares.data !== undefined || shares.log !== undefined,
 		source: sourceOf(restore),
 	};
 });
@@ -73,8 +73,8 @@ function toneOf(outcome: Outcome): TrackTone {
 }
 
 /**
- * Until when elapsed time grows, by the monotonic clock: it ends at the last answer where nothing is read any more, and at
- * that for a dropped tenant too.
+ * The time up to which durations have grown, by the monotonic clock: the last reading for a restore that is dropped or
+ * cannot be read, else now.
  */
 function frozenAt({now}: State, cluster: WatchedCluster, restore: WatchedRestore): number {
 	const isFrozen = cluster.trouble !== undefined || restore.problem !== undefined || restore.isDropped;

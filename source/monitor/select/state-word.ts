@@ -3,7 +3,7 @@ import {outcomeOfRestore, phaseOfRestore, type WatchedRestore} from '../../domai
 import type {StateWord} from '../../domain/state-word.js';
 import type {State, WatchedCluster} from '../state.js';
 
-/** The word of a restore that does not stall. */
+/** The state of a restore in one word, without looking for a stall. */
 export function stateWordOf(state: State, cluster: WatchedCluster, restore: WatchedRestore): StateWord {
 	const {job, problem} = restore;
 	const outcome = outcomeOfRestore(restore);

@@ -34,11 +34,11 @@ const tallyOrder: readonly TallyKey[] = [
 
 export function selectTally(restores: readonly RestoreView[]): Tally {
 	const keys = restores.map((restore) => tallyKey(restore));
-	const counts = tallyOrder.map((key) => ({key, count: keys.filter((one) => one === key).length}));
+	const counts = tallyOrder.map((key) => ({key, count: keys.filter((other) => other === key).length}));
 	return {total: restores.length, counts: counts.filter(({count}) => count > 0)};
 }
 
-const silenceKeys: Readonly<Record<ProblemCode, TallyKey>> = {
+const outageKeys: Readonly<Record<ProblemCode, TallyKey>> = {
 	unreachable: 'unreachable',
 	timeout: 'unreachable',
 	unauthorized: 'refused',
@@ -49,7 +49,7 @@ const silenceKeys: Readonly<Record<ProblemCode, TallyKey>> = {
 
 function tallyKey({word, outcome}: RestoreView): TallyKey {
 	if (word.type === 'noAnswer') {
-		return silenceKeys[word.code];
+		return outageKeys[word.code];
 	}
 
 	if (word.type === 'stalled') {

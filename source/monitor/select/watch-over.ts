@@ -2,7 +2,7 @@ import {isFinal} from '../../domain/phase.js';
 import {outcomeOfRestore, type WatchedRestore} from '../../domain/restore/watched-restore.js';
 import type {State, WatchedCluster} from '../state.js';
 
-/** Whether waiting longer could bring no news of any watched restore. */
+/** Whether no watched restore can change any more, so that `--wait` ends. */
 export function isWatchOver(state: State): boolean {
 	return state.clusters.every((cluster) => isHopeless(cluster) || cluster.restores.every((restore) => isOver(restore)));
 }
@@ -12,12 +12,12 @@ function isOver(restore: WatchedRestore): boolean {
 	return isFinal(outcome) || outcome === 'none' || isRefusedForever(restore) || restore.job?.finishedAt !== undefined;
 }
 
-/** The agent will never answer for this name; a row that cannot be read may be readable in its next phase. */
+/** The agent rejects this name; an unreadable row may become readable in its next phase. */
 function isRefusedForever({job, problem}: WatchedRestore): boolean {
 	return job === undefined && problem?.code === 'rejected' && problem.reason !== 'unreadableRow';
 }
 
-/** Nothing was ever read, and the reason is not one that passes by itself. */
+/** No restore was ever read, and the cause does not disappear by itself. */
 function isHopeless({trouble, restores}: WatchedCluster): boolean {
 	const {code, reason} = trouble?.problem ?? {};
 	const isRefused = code === 'unauthorized' && reason !== 'passwordUnchecked';

@@ -29,7 +29,7 @@ export function changeRow(pen: Pen, change: Change): void {
 	}
 }
 
-/** The first cell from `x` on that is to change; undefined if none is. */
+/** The first cell from `x` on that changes; undefined if none does. */
 function nextChange(change: Change, x: number): number | undefined {
 	const {old, row} = change;
 	const length = Math.max(old.characters.length, row.characters.length);
@@ -54,10 +54,10 @@ function styleAt({styles}: RowCells, x: number): string {
 	return styles[x] ?? '';
 }
 
-/** A gap is not worth more bytes than this to anybody who could move over it. */
+/** Moving over a gap never takes more bytes than writing this many cells. */
 const longestGap = 12;
 
-/** The end of the run that begins at `start`: unchanged cells within it are written again where moving costs more. */
+/** The end of the run from `start`: unchanged cells in it are written again where moving over them takes more bytes. */
 function endOfRun(change: Change, start: number): number {
 	let end = start + 1;
 	for (;;) {
@@ -86,7 +86,7 @@ function lengthOf({old, row}: Change): number {
 
 type Gap = {readonly from: number; readonly to: number};
 
-/** The bytes between two runs: over the gap, and into the style of the next one. */
+/** The bytes of moving over a gap and changing to the style behind it. */
 function costOfMoving({row}: Change, {from, to}: Gap): number {
 	return moveFrom({y: 0, x: from}, {y: 0, x: to}).length + transition(styleAt(row, from - 1), styleAt(row, to)).length;
 }
@@ -122,5 +122,5 @@ function putRun(pen: Pen, {y, row, columns, start, end}: Run): void {
 	}
 }
 
-/** More blanks at the end of a row take more bytes than erasing them. */
+/** More blanks at the end of a row would take more bytes than erasing it. */
 const longestBlank = 3;

@@ -2,15 +2,15 @@ import {Writable} from 'node:stream';
 import type {WriteStream} from 'node:tty';
 
 /**
- * A stream that takes whole frames from a renderer in the place of a terminal. It says that it is `columns` wide, so
- * that the renderer does not look for the size of a terminal.
+ * A stream that receives whole frames from a renderer instead of a terminal. It has a width, so that the renderer does not
+ * look for that of a terminal.
  */
 export function createFrameSink(columns: number, onFrame: (frame: string) => void): WriteStream {
 	const sink = new Writable({
 		decodeStrings: false,
 		write(chunk: string | Uint8Array, _encoding, done) {
 			const text = String(chunk);
-			// A renderer also writes nothing, to learn when all before it is through.
+			// A renderer also writes '', to be called back when everything before it is written.
 			if (text !== '') {
 				onFrame(text);
 			}

@@ -33,7 +33,7 @@ type Fragile = {
 	readonly isWide: boolean;
 };
 
-/** The cells are blanked first: where the terminal draws the character narrower than it was counted, none shows what was. */
+/** The cells are blanked first, in case the terminal draws the character narrower than it was counted. */
 function putFragile(pen: Pen, {y, x, character, style, isWide}: Fragile): void {
 	pen.put(' ', '');
 	if (isWide) {

@@ -1,16 +1,16 @@
 import {isInvisibleOnBlank} from './row-cells.js';
 
-/** Collects what is sent to a terminal, and knows where its cursor stands and in which style it writes. */
+/** Collects the output for a terminal, and tracks its cursor and its style. */
 export type Pen = {
-	/** Moves to a cell, counted from 0, by the shortest way. */
+	/** Moves to a cell, counted from 0, by the shortest sequence. */
 	readonly moveTo: (y: number, x: number) => void;
 	/** Writes one cell; a wide character and its right half ('') are two calls. */
 	readonly put: (character: string, style: string) => void;
-	/** After a character of doubtful width: the next move must not hang on where the cursor is. */
+	/** After a character of doubtful width: the next move must not depend on the cursor. */
 	readonly loseCursor: () => void;
-	/** Blanks the row from the cursor on. */
+	/** Erases the row from the cursor on. */
 	readonly eraseRest: () => void;
-	/** All that was collected, ending in the default style. */
+	/** The whole output, which ends in the default style. */
 	readonly finish: () => string;
 };
 
@@ -36,7 +36,7 @@ export function createPen(): Pen {
 			[cursorY, cursorX] = [y, x];
 		},
 		put(character, wanted) {
-			// What looks the same in the present style is written in it.
+			// A blank that looks the same in the present style needs no change of style.
 			if (wanted !== style && !(character === ' ' && wanted === '' && isInvisibleOnBlank(style))) {
 				setStyle(wanted);
 			}
@@ -62,10 +62,10 @@ export function createPen(): Pen {
 	};
 }
 
-type Place = {readonly y: number; readonly x: number};
+type Position = {readonly y: number; readonly x: number};
 
-/** The shortest of the moves that lead there; to the next row only by line feed, which nothing scrolls above the last one. */
-export function moveFrom(from: Place, to: Place): string {
+/** The shortest sequence for a move. The start of the next row is a line feed, which scrolls only in the last row. */
+export function moveFrom(from: Position, to: Position): string {
 	const column = to.x === 0 ? '' : `;${to.x + 1}`;
 	const anywhere = to.y === 0 && to.x === 0 ? `${escape}H` : `${escape}${to.y + 1}${column}H`;
 	if (from.y !== to.y) {
@@ -84,7 +84,7 @@ export function moveFrom(from: Place, to: Place): string {
 
 const transitions = new Map<string, string>();
 
-/** The shortest change of style: only what is new where nothing must end, else all anew. */
+/** The shortest change of style: the difference, or a reset with the whole new style. */
 export function transition(from: string, to: string): string {
 	if (from === to) {
 		return '';
@@ -100,7 +100,7 @@ export function transition(from: string, to: string): string {
 	return known;
 }
 
-/** What ends an attribute or a colour, by the parameter that begins it. */
+/** The SGR parameter that ends an attribute or a colour; '0' for an unknown one. */
 function endOf(parameter: string): string {
 	const number = Number(parameter);
 	if ((number >= 30 && number < 40) || (number >= 90 && number < 98)) {
@@ -119,7 +119,7 @@ const ends: ReadonlyMap<string, string> = new Map([
 	['9', '29'],
 ]);
 
-/** Extended colours have parameters of their own (38;5;n): then everything is set anew. */
+/** Extended colours have several parameters (38;5;n): then the whole style is set. */
 function shortestTransition(from: string, to: string): string {
 	const anew = `${escape}0;${to}m`;
 	if (/[345]8;/v.test(`${from};${to};`)) {
@@ -131,7 +131,7 @@ function shortestTransition(from: string, to: string): string {
 	const ended = [...new Set(before.filter((one) => !after.includes(one)).map((one) => endOf(one)))];
 	const kept = new Set(before.filter((one) => after.includes(one) && !ended.includes(endOf(one))));
 	const added = after.filter((one) => !kept.has(one));
-	// A colour takes the place of another one by itself.
+	// A colour replaces another one without ending it.
 	const needed = ended.filter((end) => end !== '39' || added.every((one) => endOf(one) !== '39'));
 	const change = `${escape}${[...needed, ...added].join(';')}m`;
 	return change.length < anew.length ? change : anew;

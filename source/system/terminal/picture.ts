@@ -4,10 +4,10 @@ import {paintRow} from './paint-row.js';
 import {createPen} from './pen.js';
 import type {RowCells} from './row-cells.js';
 
-/** What a terminal shows: as many rows as it has, each at most as long as it is wide. */
+/** The content of a terminal: as many rows as it has, each at most as long as it is wide. */
 export type Picture = readonly RowCells[];
 
-/** What a terminal is sent that shows anything at all, to show a picture. Nothing of what it showed stays. */
+/** The output that draws a picture, whatever the terminal shows. */
 export function paintPicture(picture: Picture, columns: number): string {
 	const pen = createPen();
 	for (const [y, row] of picture.entries()) {
@@ -18,8 +18,8 @@ export function paintPicture(picture: Picture, columns: number): string {
 }
 
 /**
- * What turns one picture into another of the same size: cells that differ, in runs, and nothing is erased that stays. It is
- * never longer than painting anew, which takes its place where it is shorter.
+ * The output that turns one picture into another of the same size: only cells that differ, in runs. Where painting the whole
+ * picture is shorter, it is that.
  */
 export function paintDifference(before: Picture, after: Picture, columns: number): string {
 	const pen = createPen();
@@ -36,7 +36,7 @@ export function paintDifference(before: Picture, after: Picture, columns: number
 	return difference.length <= leastPainting(after) ? difference : shorter(difference, paintPicture(after, columns));
 }
 
-/** Painting a picture takes no fewer characters than this. */
+/** A lower bound for the length of `paintPicture`. */
 function leastPainting(picture: Picture): number {
 	let length = 0;
 	for (const {characters} of picture) {

@@ -1,18 +1,18 @@
 import {isNarrowText, splitGraphemes} from './graphemes.js';
 import type {StyledRow} from './styled-text.js';
 
-/** A row taken apart into cells; the lists are as long as the row is without its blank end. */
+/** The cells of a row, without the blanks at its end. */
 export type RowCells = {
-	/** What each cell shows; '' is the right half of a wide character. */
+	/** The character of each cell; '' is the right half of a wide one. */
 	readonly characters: readonly string[];
 	readonly styles: readonly string[];
-	/** Where a character of doubtful width stands; undefined where there is none. */
+	/** The cells with a character of doubtful width; undefined if there are none. */
 	readonly fragile: ReadonlySet<number> | undefined;
 };
 
 type Draft = {characters: string[]; styles: string[]; fragile: Set<number> | undefined};
 
-/** The cells of a row that is `columns` wide; what lies beyond is cut. */
+/** The cells of a row, cut to `columns`. */
 export function cellsOf(row: StyledRow, columns: number): RowCells {
 	const draft: Draft = {characters: [], styles: [], fragile: undefined};
 	for (const {text, style} of row) {
@@ -60,15 +60,15 @@ function addGraphemes(draft: Draft, {text, style, columns}: Piece): void {
 	}
 }
 
-/** Underlined, inverse, struck out, or on a background: what shows on a blank too. */
+/** Styles that show on a blank too: underlined, inverse, struck out, a background. */
 const visibleOnBlank = /(?:^|;)(?:[479]|4\d|48;.*|10[0-7])(?:;|$)/v;
 
-/** A blank looks alike in every other style, so that it has none. */
+/** A blank looks the same in all other styles, so it gets none. */
 function styleOfBlank(style: string): string {
 	return visibleOnBlank.test(style) ? style : '';
 }
 
-/** Whether a blank may be written in this style and look as without one. */
+/** Whether a blank in this style looks as one without a style. */
 export function isInvisibleOnBlank(style: string): boolean {
 	return !visibleOnBlank.test(style);
 }

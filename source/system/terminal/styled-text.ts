@@ -5,5 +5,5 @@ export type StyledText = {
 	readonly style: string;
 };
 
-/** A row of the screen from its left end; what it does not reach is blank. */
+/** A row of the screen from its left end; the rest of the row is blank. */
 export type StyledRow = readonly StyledText[];

@@ -2,7 +2,7 @@ import {paintDifference, paintPicture, type Picture} from './picture.js';
 import {cellsOf} from './row-cells.js';
 import type {StyledRow} from './styled-text.js';
 
-/** The part of a terminal's stream that is used. */
+/** The parts of a terminal's stream that are used. */
 export type TerminalOutput = {
 	readonly columns: number;
 	readonly rows: number;
@@ -10,21 +10,21 @@ export type TerminalOutput = {
 };
 
 /**
- * The whole terminal as one picture. Each drawing sends the difference to the one before; what others write on it stays
+ * The whole terminal as one picture. `draw` sends the difference to the last picture; what other programs have written stays
  * until `repaint`.
  */
 export type TerminalScreen = {
-	/** Takes the terminal: the alternate screen, no cursor, no wrapping of rows. */
+	/** Enters the alternate screen, hides the cursor, disables wrapping. */
 	readonly enter: () => void;
-	/** Shows rows from the top, in one write; those that are as before are not looked at closer. */
+	/** Shows rows from the top, in one write. A row that is the same as before is not compared cell by cell. */
 	readonly draw: (rows: readonly StyledRow[]) => void;
-	/** Shows the last rows again, whatever the terminal shows. */
+	/** Draws the last rows again in full, whatever the terminal shows. */
 	readonly repaint: () => void;
-	/** Gives the terminal back as it was; once. */
+	/** Restores the terminal; a second call does nothing. */
 	readonly leave: () => void;
 };
 
-/** A row that a terminal draws wider than we count must not go on in the next one, so that it does not wrap. */
+/** Without wrapping, a row that a terminal draws wider than it was counted does not continue in the next one. */
 const [enterSequence, leaveSequence] = [
 	'\u{1B}[?1049h\u{1B}[?25l\u{1B}[?7l',
 	'\u{1B}[m\u{1B}[?7h\u{1B}[?25h\u{1B}[?1049l',
@@ -35,7 +35,7 @@ type Shown = {readonly rows: readonly StyledRow[]; readonly picture: Picture; re
 export function createTerminalScreen(output: TerminalOutput): TerminalScreen {
 	let isEntered = false;
 	let shown: Shown | undefined;
-	/** Whether the terminal shows what we believe. */
+	/** Whether the terminal shows `shown`. */
 	let isKnown = false;
 
 	function draw(rows: readonly StyledRow[]): void {

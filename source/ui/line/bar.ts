@@ -2,7 +2,7 @@ import type {DataView, LogView, TrackTone} from '../../monitor/select/restore-vi
 import type {Meaning} from '../theme.js';
 import {span, type Line} from './line.js';
 
-/** Data and log are restored side by side; each has a bar. */
+/** Data and log are restored in parallel; each has a bar. */
 export type Track = 'data' | 'log';
 
 const movingMeaning: Readonly<Record<Track, Meaning>> = {data: 'dataTrack', log: 'logTrack'};
@@ -24,8 +24,8 @@ function meaningOf(track: Track, tone: TrackTone): Meaning {
 }
 
 /**
- * A thin bar of `width` cells in steps of half a cell. Never full before 100 %, never empty once something is there; an
- * unknown share is a dotted line, which is not the picture of 0 %.
+ * A thin bar of `width` cells in steps of half a cell. Never full below 100 %, never empty above 0 %; an unknown share is a
+ * dotted line.
  */
 export function drawBar(track: Track, {share, tone}: DataView | LogView, width: number): Line {
 	if (share === undefined) {

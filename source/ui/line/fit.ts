@@ -11,7 +11,7 @@ export function cut(text: string, width: number): string {
 
 const graphemes = new Intl.Segmenter();
 
-/** Counts by grapheme: the library's own cut halves surrogate pairs and miscounts mixed scripts. */
+/** Counts by grapheme: the library's own truncation splits surrogate pairs and miscounts mixed scripts. */
 function startOf(text: string, width: number): string {
 	let start = '';
 	let left = width;
@@ -27,7 +27,7 @@ function startOf(text: string, width: number): string {
 	return start;
 }
 
-/** The text in exactly `width` cells, cut or filled up. */
+/** The text in exactly `width` cells, cut or padded. */
 export function fit(text: string, width: number, align: 'left' | 'right' = 'left'): string {
 	const short = cut(text, width);
 	const space = ' '.repeat(Math.max(0, width - widthOf(short)));
@@ -48,5 +48,5 @@ export function wrap(text: string, width: number): readonly string[] {
 		}
 	}
 
-	return [...lines, line].map((one) => cut(one, width));
+	return [...lines, line].map((row) => cut(row, width));
 }

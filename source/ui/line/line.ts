@@ -5,15 +5,15 @@ import {widthOf} from './width.js';
 /** A piece of a line in one meaning. */
 export type Span = {readonly text: string; readonly meaning: Meaning};
 
-/** A row of the screen before it has colours. */
+/** A row of the screen without colours. */
 export type Line = readonly Span[];
 
-/** A piece of a line; plain unless it means something. */
+/** Creates a piece of a line. */
 export function span(text: string, meaning: Meaning = 'plain'): Span {
 	return {text, meaning};
 }
 
-/** Terminal cells that a line takes. */
+/** The width of a line in cells. */
 export function widthOfLine(line: Line): number {
 	return line.reduce((width, {text}) => width + widthOf(text), 0);
 }
@@ -42,7 +42,7 @@ export function fitLine(line: Line, width: number): Line {
 	return space > 0 ? [...short, span(' '.repeat(space))] : short;
 }
 
-/** One line of a left and a right part, the right one kept whole as long as it fits. */
+/** A line of a left and a right part. The left one is cut; the right one is whole, or left out if it does not fit. */
 export function spread(left: Line, right: Line, width: number): Line {
 	const rightWidth = widthOfLine(right);
 	if (rightWidth === 0 || rightWidth + 2 > width) {
@@ -52,7 +52,7 @@ export function spread(left: Line, right: Line, width: number): Line {
 	return [...fitLine(left, width - rightWidth - 2), span('  '), ...right];
 }
 
-/** The line as one string with the theme's colours. Blanks are left bare: colouring them would only cost bytes. */
+/** The line as one string with the theme's colours. Blanks get none, to save bytes. */
 export function paint(line: Line, theme: Theme): string {
 	return line.map(({text, meaning}) => paintSpan(text, theme[meaning])).join('');
 }
@@ -61,10 +61,10 @@ function paintSpan(text: string, style: string): string {
 	return style === '' || text.trim() === '' ? text : `\u{1B}[${style}m${text}\u{1B}[m`;
 }
 
-/** A piece of a line with the parameters of its style, as a terminal's row has it. */
+/** A piece of a line with its SGR parameters, as in a row of the terminal. */
 export type StyledSpan = {readonly text: string; readonly style: string};
 
-/** A line as a row of a terminal. The spinner's piece shows `spinner`, which is '' while none turns. */
+/** A line as a row of the terminal, with `spinner` in the spinner's piece unless it is ''. */
 export function styleLine(line: Line, theme: Theme, spinner: string): readonly StyledSpan[] {
 	return line.map(({text, meaning}) => ({
 		text: meaning === 'spinner' && spinner !== '' ? spinner : text,

@@ -1,6 +1,6 @@
 const steps = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as const;
 
-/** A row of bars, the highest value full; one cell a value, the latest at the right. */
+/** A row of bars, one cell for each value, scaled to the highest; the latest `width` values, the newest at the right. */
 export function drawSparkline(values: readonly number[], width: number): string {
 	const shown = values.slice(-width);
 	const most = Math.max(...shown);

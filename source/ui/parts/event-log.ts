@@ -7,7 +7,7 @@ import {drawRule} from '../line/rule.js';
 import {widthOf} from '../line/width.js';
 import {drawEvent, type EventColumns} from './event.js';
 
-/** The events, newest last, in exactly `rows` rows with the rule above them. */
+/** The events, newest last, with the rule above them, in exactly `rows` rows. */
 export function drawEventLog(frame: Frame, rows: number): readonly Line[] {
 	const {events, below} = selectVisible(frame.state, rows - 1);
 	const columns = columnsOf(frame);
@@ -19,7 +19,7 @@ export function drawEventLog(frame: Frame, rows: number): readonly Line[] {
 	return Array.from({length: rows}, (_, row) => lines[row] ?? []);
 }
 
-/** The rule above the events: whether they follow, and since when there are any. */
+/** The rule above the events: whether the log follows new ones, and when watching began. */
 export function drawEventsRule({words, state, columns, zone}: Frame, below: number): Line {
 	const {events, following, scrolledBack, since} = words.screen;
 	const mode = below === 0 ? following : scrolledBack(below);
@@ -28,7 +28,7 @@ export function drawEventsRule({words, state, columns, zone}: Frame, below: numb
 	return drawRule(title, [span(started, 'dim')], columns);
 }
 
-/** The events that fit into `rows`, newest last, and how many newer ones lie below them. */
+/** The events that fit into `rows`, newest last, and the number of newer ones below. */
 export function selectVisible(
 	{events, view}: Frame['state'],
 	rows: number,
@@ -37,13 +37,13 @@ export function selectVisible(
 	return {events: events.slice(Math.max(0, end - rows), end), below: events.length - end};
 }
 
-/** What all rows have in common, so that they stand below each other; measured once a frame. */
+/** The columns of all rows; measured once a frame. */
 function columnsOf(frame: Frame): EventColumns {
 	const today = formatDate(frame.state.now.at, frame.zone);
 	return {today, hasDays: hasOtherDay(frame, today), who: whoWidth(frame)};
 }
 
-/** Whether an event is of another day than today. The wall clock may have been set, so that they need not be in order. */
+/** Whether an event is not of today. The wall clock may have been set, so events need not be in order of time. */
 function hasOtherDay({state: {events}, zone}: Frame, today: string): boolean {
 	let [first, last] = [Infinity, -Infinity];
 	for (const {at} of events) {
@@ -56,7 +56,7 @@ function hasOtherDay({state: {events}, zone}: Frame, today: string): boolean {
 
 const leastWho = 8;
 
-/** Cells for the longest name of a cluster or a tenant, up to a share of the row. */
+/** The width of the longest name of a cluster or a tenant in cells, up to a share of the row. */
 function whoWidth({state, restores, columns}: Frame): number {
 	const most = columns < 70 ? 10 : columns < 100 ? 16 : 20;
 	const clusters = state.clusters.map(({name, agent}) => makeVisible(name ?? agent));

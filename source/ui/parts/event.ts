@@ -7,17 +7,17 @@ import type {Frame} from '../frame.js';
 import {fit} from '../line/fit.js';
 import {cutLine, span, spread, widthOfLine, type Line} from '../line/line.js';
 
-/** What the rows of an event log have in common. */
+/** The columns of the rows of the event log. */
 export type EventColumns = {
 	/** Today's date in the reader's zone. */
 	readonly today: string;
-	/** Whether times have room for a day: some event is not of today. */
+	/** Whether times have a date column: an event is not of today. */
 	readonly hasDays: boolean;
-	/** Cells of the name of a tenant or cluster. */
+	/** The width of the name of a tenant or cluster in cells. */
 	readonly who: number;
 };
 
-/** `17:40:02  ob-test    no answer: connection refused      for 41s`; a note is left out where it does not fit whole. */
+/** `17:40:02  ob-test    no answer: connection refused      for 41s`; a note that does not fit whole is left out. */
 export function drawEvent(event: RestoreEvent, frame: Frame, columns: EventColumns): Line {
 	const {lead, tone, rest, detail, note} = frame.words.describeChange(event.change);
 	const left: Line = [
@@ -40,7 +40,7 @@ export function drawEvent(event: RestoreEvent, frame: Frame, columns: EventColum
 	return widthOfLine(whole) < frame.columns ? whole : cutLine(left, frame.columns - 1);
 }
 
-/** Events of another day say which. */
+/** The time, with a date if the event is not of today. */
 function formatTime({at}: RestoreEvent, {zone}: Frame, {today, hasDays}: EventColumns): string {
 	const clock = formatClock(at, zone);
 	if (!hasDays) {
@@ -51,7 +51,7 @@ function formatTime({at}: RestoreEvent, {zone}: Frame, {today, hasDays}: EventCo
 	return `${date === today ? ' '.repeat(5) : date.slice(5)} ${clock}`;
 }
 
-/** The tenant; of what concerns all of a cluster, the cluster. */
+/** The tenant, or the cluster if the event concerns all of it. */
 function nameOf({tenant, cluster}: RestoreEvent, {state}: Frame): string {
 	const {name, agent = cluster} = findCluster(state, cluster) ?? {};
 	return makeVisible(tenant ?? name ?? agent);

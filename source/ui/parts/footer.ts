@@ -2,7 +2,7 @@ import type {Frame} from '../frame.js';
 import {bindings, type Mode} from '../keymap.js';
 import {cutLine, span, type Line} from '../line/line.js';
 
-/** The keys that do something in this mode, from the key table. */
+/** The keys that are bound in this mode, from the key table. */
 export function drawFooter({words, columns, restores}: Frame, mode: Mode): Line {
 	const offered = bindings.flatMap(({footer}) => (footer?.modes.includes(mode) ? [footer] : []));
 	const useful = offered.filter(({word}) => word !== 'select' || restores.length > 1);

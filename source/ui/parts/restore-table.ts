@@ -8,7 +8,7 @@ import {cutLine, fitLine, span, widthOfLine, type Line} from '../line/line.js';
 import {windowOf} from '../window.js';
 import {drawTableHead} from './table-head.js';
 
-/** A head of `headRows` rows and one row a restore; of a longer list the part around the selection. */
+/** A head of `headRows` rows and a row for each restore; of a longer list the part around the selection. */
 export function drawTable(
 	frame: Frame,
 	{headRows, rows}: {readonly headRows: number; readonly rows: number},

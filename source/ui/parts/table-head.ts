@@ -4,12 +4,12 @@ import {columns} from '../columns.js';
 import {fit} from '../line/fit.js';
 import {span, spread, type Line} from '../line/line.js';
 
-/** How many rows of a list are out of sight. */
+/** The number of hidden rows above and below the visible ones. */
 export type Hidden = {readonly above: number; readonly below: number};
 
 type ShownColumn = {readonly column: Column; readonly cells: number};
 
-/** The titles of the columns, and how many restores are out of sight. */
+/** The titles of the columns, and the number of hidden restores. */
 export function drawTableHead({words, columns: cells}: Table, widths: ColumnWidths, {above, below}: Hidden): Line {
 	const isCut = above + below > 0;
 	const titles = groupByTitle(widths)
@@ -21,7 +21,7 @@ export function drawTableHead({words, columns: cells}: Table, widths: ColumnWidt
 
 type Group = readonly [ShownColumn, ...ShownColumn[]];
 
-/** Neighbours of the same title together, in the order of the screen. */
+/** Groups neighbours with the same title, in screen order. */
 function groupByTitle(widths: ColumnWidths): readonly Group[] {
 	const groups: Array<[ShownColumn, ...ShownColumn[]]> = [];
 	for (const column of columns) {
@@ -41,7 +41,7 @@ function groupByTitle(widths: ColumnWidths): readonly Group[] {
 	return groups;
 }
 
-/** Over all the cells of its columns; where the first of them is aligned at the right, over that one alone. */
+/** The title above all columns of its group, or only above the first if that is aligned to the right. */
 function drawTitle(title: string, [first, ...others]: Group): string {
 	const rest = others.reduce((sum, {column, cells}) => sum + column.gap + cells, 0);
 	const text =

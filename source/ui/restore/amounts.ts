@@ -5,7 +5,7 @@ import {formatBytes, formatBytesOf, formatPercent} from '../../locale/numbers.js
 import {formatClock, formatDate, instantOfScn, type Zone} from '../../locale/times.js';
 import type {Words} from '../../locale/words.js';
 
-/** "114 of 220 GB"; only the size where the finished part is not reported; '' where neither is. */
+/** "114 of 220 GB"; only the size if the finished part is unknown; '' if both are. */
 export function formatDataBytes({finishedBytes, totalBytes, tone}: DataView, words: Words, decimals: 0 | 1): string {
 	if (totalBytes === undefined) {
 		return '';
@@ -19,12 +19,12 @@ export function formatDataBytes({finishedBytes, totalBytes, tone}: DataView, wor
 	return words.screen.bytesOf(finished, total);
 }
 
-/** The amount of data in a table row; the word for unknown where a running restore has no figures at all. */
-export function formatAmount({data, outcome, hasFigures}: RestoreView, words: Words): string {
-	return outcome === 'running' && !hasFigures ? words.screen.unknown : formatDataBytes(data, words, 0);
+/** The amount of data in a table row; the word for unknown if a running restore has no progress. */
+export function formatAmount({data, outcome, hasProgress}: RestoreView, words: Words): string {
+	return outcome === 'running' && !hasProgress ? words.screen.unknown : formatDataBytes(data, words, 0);
 }
 
-/** What a lag is written with. */
+/** The words and the time zone of a lag. */
 export type LagStyle = {
 	readonly words: Words;
 	readonly zone: Zone;
@@ -32,7 +32,7 @@ export type LagStyle = {
 	readonly today: string;
 };
 
-/** How far the log lies behind; where that is unknown, the point that it is recovered to; '' once it does not move. */
+/** How far the log is behind; if that is unknown, the target time; '' after the end of the restore. */
 export function formatLag(log: LogView, style: LagStyle): string {
 	const {words} = style;
 	if (log.tone !== 'moving') {
@@ -46,13 +46,13 @@ export function formatLag(log: LogView, style: LagStyle): string {
 	return log.restoreScn === undefined ? '' : words.screen.target(formatShortTime(instantOfScn(log.restoreScn), style));
 }
 
-/** The clock of today, or the date of another day. */
+/** The time if it is today, else the date. */
 function formatShortTime(at: number, {zone, today}: LagStyle): string {
 	const date = formatDate(at, zone);
 	return date === today ? formatClock(at, zone) : date;
 }
 
-/** The percent of a track, '' while it is unknown; a figure outside 0–100 is clamped and marked. */
+/** The percent of a track, '' if it is unknown; one outside 0–100 is clamped and marked. */
 export function formatShare({share}: DataView | LogView, decimals: 0 | 1): string {
 	if (share === undefined) {
 		return '';
@@ -63,8 +63,7 @@ export function formatShare({share}: DataView | LogView, decimals: 0 | 1): strin
 }
 
 /**
- * "1h12m", exact once it has ended; "0s ?" where the start lies ahead of the agent's clock; '' where the start is not
- * known.
+ * "1h12m", exact after the end; "0s ?" if the start lies in the agent's future; '' if the start is unknown.
  */
 export function formatElapsed({elapsed, job, outcome}: RestoreView): string {
 	if (elapsed === undefined) {

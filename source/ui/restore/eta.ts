@@ -5,7 +5,7 @@ import {formatMinute} from '../../locale/times.js';
 import type {Words} from '../../locale/words.js';
 import type {Frame} from '../frame.js';
 
-/** "~40m", "30m–2h" where a point would mean nothing, a dash where nothing can be said, '' once it has ended. */
+/** "~40m", "30m–2h" if the range is wide, a dash if the ETA is unknown, '' after the end. */
 export function formatEta({rate: {eta}, outcome}: RestoreView, words: Words): string {
 	if (eta === undefined) {
 		return outcome === 'running' ? words.screen.noEta : '';
@@ -16,7 +16,7 @@ export function formatEta({rate: {eta}, outcome}: RestoreView, words: Words): st
 		: words.screen.eta(formatRough(eta.ms));
 }
 
-/** The clock and the time left; only a range where it is too wide for a point to mean anything. */
+/** The time of the end and the time left; only the range if it is wide. */
 export function formatEnd({ms, lowMs, highMs}: Eta, {words, state, zone}: Frame): string {
 	const [low, high] = [formatRough(lowMs), formatRough(highMs)];
 	return isWide({lowMs, highMs})

@@ -12,20 +12,20 @@ const between = span(' '.repeat(3));
 
 /**
  * `creating ✓ 11s   restoring ▸ 1h12m   then checking, upgrading`
- * Over HTTP the last steps look like restoring, so they have no marks. Of a restore that had ended before it was seen
- * there is only the end. Steps that do not fit are left out, the last ones first.
+ * The agent reports the last steps as restoring, so they have no marks. A restore that had ended before it was first read
+ * has only its end. Steps that do not fit are left out, the last ones first.
  */
 export function drawPhases(restore: RestoreView, frame: Frame, width: number): Line {
 	const {words} = frame;
 	const parts = restore.phases
 		.filter(({phase}) => !endings.has(phase))
-		.map((one, index, all) => drawSpan(one, {restore, frame, isLast: index === all.length - 1}));
+		.map((phase, index, all) => drawSpan(phase, {restore, frame, isLast: index === all.length - 1}));
 	const {text, tone} = words.describeState(restore.word);
 	const known = parts.length === 0 && restore.job !== undefined ? [span(text, tone)] : parts;
 	return joinFitting([...known, ...drawRest(restore, frame)], width);
 }
 
-/** The first of the parts, as many as fit, with blanks between them. */
+/** As many of the parts as fit, from the first on, with blanks between them. */
 function joinFitting(parts: readonly Span[], width: number): Line {
 	const line: Span[] = [];
 	let left = width;
@@ -42,9 +42,9 @@ function joinFitting(parts: readonly Span[], width: number): Line {
 	return line;
 }
 
-type Place = {readonly restore: RestoreView; readonly frame: Frame; readonly isLast: boolean};
+type SpanContext = {readonly restore: RestoreView; readonly frame: Frame; readonly isLast: boolean};
 
-function drawSpan({phase, since, durationMs, isOpenStart}: PhaseSpan, {restore, frame, isLast}: Place): Span {
+function drawSpan({phase, since, durationMs, isOpenStart}: PhaseSpan, {restore, frame, isLast}: SpanContext): Span {
 	const name = frame.words.phaseNames[phase];
 	const least = isOpenStart ? '≥ ' : '';
 	if (durationMs === undefined) {
@@ -58,7 +58,7 @@ function drawSpan({phase, since, durationMs, isOpenStart}: PhaseSpan, {restore, 
 	return span(`${name} ${hasFailed ? '✗' : '✓'} ${least}${formatDuration(durationMs)}`, hasFailed ? 'bad' : 'good');
 }
 
-/** What is to come, or how long ago it all ended. */
+/** The phases to come, or how long ago the restore ended. */
 function drawRest({outcome, phase, endedAgoMs, rate}: RestoreView, {words}: Frame): readonly Span[] {
 	if (outcome === 'running') {
 		const {thenSteps, thenUnestimated} = words.screen;

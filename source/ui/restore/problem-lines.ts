@@ -5,14 +5,14 @@ import {wrap} from '../line/fit.js';
 import {cutLine, span} from '../line/line.js';
 import {labelled, widthOfContent, type DetailLine} from './detail-line.js';
 
-/** Why the agent gives no answer about the restore and what to do about it, or why the restore failed. */
-export function drawProblem(frame: Frame, {failure, problem, asked}: RestoreView): readonly DetailLine[] {
+/** Why the restore cannot be read and what to do about it, or why it failed. */
+export function drawProblem(frame: Frame, {failure, problem, subject}: RestoreView): readonly DetailLine[] {
 	if (problem === undefined) {
 		return failure === undefined ? [] : drawFailure(frame, failure);
 	}
 
 	const width = widthOfContent(frame);
-	const {message, hint} = frame.words.describeProblem(problem, asked);
+	const {message, hint} = frame.words.describeProblem(problem, subject);
 	return [
 		...wrap(message, width).map((text) => ({line: labelled('', [span(text, 'warning')]), priority: 3})),
 		...wrap(hint, width).map((text) => ({line: labelled('', [span(text, 'dim')]), priority: 3})),

@@ -12,7 +12,7 @@ import {formatEnd} from './eta.js';
 const longestSparkline = 18;
 const shortestSparkline = 4;
 
-/** `31.2 MB/s  avg 27.9 MB/s   about 18:44, in 40m (35m–50m)   ▁▂▃▅▆`; empty where no source counts anything. */
+/** `31.2 MB/s  avg 27.9 MB/s   about 18:44, in 40m (35m–50m)   ▁▂▃▅▆`; empty if the rate is unknown. */
 export function drawRateLine({rate, speeds}: RestoreView, frame: Frame, width: number): Line {
 	const parts = [
 		...drawSpeed(rate, frame.words),
@@ -35,7 +35,7 @@ function drawStall({stall}: ProgressRate, {screen}: Words): readonly Line[] {
 	return [[span(screen.noProgress(formatCalmDuration(sinceMs), formatDuration(longestPauseMs)), 'warning')]];
 }
 
-/** The rate now and on average; during a standstill the last rate stays, greyed. */
+/** The present and the average rate; during a stall the last rate stays, dimmed. */
 function drawSpeed(
 	{bytesPerSecond, averageBytesPerSecond, isSlow, stall}: ProgressRate,
 	words: Words,

@@ -12,7 +12,7 @@ import {drawRateLine} from './rate-line.js';
 import {drawTracks} from './tracks.js';
 import {explainUnknown} from './unknown-progress.js';
 
-/** The enlarged restore: below the list the selected one, without a list the only one; nothing where there is none. */
+/** The lines about the selected restore, or about the only one; none if there is no restore. */
 export function drawEnlarged(frame: Frame): readonly DetailLine[] {
 	const restore = frame.restores.find(({isSelected}) => isSelected);
 	if (restore === undefined) {
@@ -22,7 +22,7 @@ export function drawEnlarged(frame: Frame): readonly DetailLine[] {
 	return frame.restores.length === 1 ? drawSingle(frame, restore) : drawSelected(frame, restore);
 }
 
-/** Under a rule with its name: both tracks with all their figures, what went wrong, phases, source and target. */
+/** Below the list, under a rule with its name: tracks, rate, problem, phases, source and target. */
 function drawSelected(frame: Frame, restore: RestoreView): readonly DetailLine[] {
 	const {screen} = frame.words;
 	const width = widthOfContent(frame);
@@ -38,7 +38,7 @@ function drawSelected(frame: Frame, restore: RestoreView): readonly DetailLine[]
 	]);
 }
 
-/** The only restore has the whole screen: its name and state stand above, and every figure has a line of its own. */
+/** The only restore has the whole screen: its name and state at the top, and more lines. */
 function drawSingle(frame: Frame, restore: RestoreView): readonly DetailLine[] {
 	const {screen} = frame.words;
 	const width = widthOfContent(frame);

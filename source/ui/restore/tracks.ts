@@ -11,10 +11,10 @@ import {labelled, widthOfContent, type DetailLine} from './detail-line.js';
 
 const shortestBar = 8;
 const longestBar = 50;
-/** Cells that the figures behind a bar leave to it where they can. */
+/** The cells that the text behind a bar leaves to it if possible. */
 const roomForBar = 29;
 
-/** Data and log, each with its bar and all its figures; both bars have the same length. */
+/** Data and log, each with its bar and its figures; both bars have the same length. */
 export function drawTracks(frame: Frame, restore: RestoreView): readonly DetailLine[] {
 	const {screen} = frame.words;
 	const {data, log} = restore;
@@ -30,7 +30,7 @@ export function drawTracks(frame: Frame, restore: RestoreView): readonly DetailL
 	];
 }
 
-/** Alone on the screen a restore has its tablets in a line of their own. */
+/** Without tablets if there is only one restore, which has a line for them. */
 function dataParts({words, restores}: Frame, {data}: RestoreView): readonly string[] {
 	const {finishedTablets, totalTablets} = data;
 	const tablets =
@@ -46,7 +46,7 @@ function logParts({words, zone, state}: Frame, {log, rate: {logSpeed}}: RestoreV
 	return [lag, speed].filter((part) => part !== '');
 }
 
-/** The percent, then as many of the other figures as leave the bar some room. */
+/** The percent, then as many of the parts as leave room for the bar. */
 function drawFigures(percent: string, parts: readonly string[], frame: Frame): Line {
 	const lead = percent === '' ? span(fit(frame.words.screen.unknown, 7)) : span(percent.padStart(7), 'strong');
 	const room = widthOfContent(frame) - roomForBar;

@@ -9,12 +9,12 @@ import {labelled, widthOfContent, type DetailLine} from './detail-line.js';
 /** Long lines are hard to read, however wide the terminal is. */
 const longestText = 100;
 
-/** Why a running restore has no figures, and how long a finished restore of the same source took: all that is known then. */
+/** Why the progress of a running restore is unknown, and how long earlier restores of the same source took. */
 export function explainUnknown(
 	frame: Frame,
-	{outcome, hasFigures, cluster: {sql}, priorDuration: prior}: RestoreView,
+	{outcome, hasProgress, cluster: {sql}, priorDuration: prior}: RestoreView,
 ): readonly DetailLine[] {
-	if (outcome !== 'running' || hasFigures) {
+	if (outcome !== 'running' || hasProgress) {
 		return [];
 	}
 
@@ -24,7 +24,7 @@ export function explainUnknown(
 	const earlier =
 		prior === undefined
 			? []
-			: [words.screen.lastTime(formatDuration(prior.seconds * 1000), formatDate(prior.at, zone))];
+			: [words.screen.priorDuration(formatDuration(prior.seconds * 1000), formatDate(prior.at, zone))];
 	return [...why, ...earlier.map((text) => cut(text, width))].map((text) => ({
 		line: labelled('', [span(text, 'dim')]),
 		priority: 7,

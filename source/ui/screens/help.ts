@@ -8,7 +8,7 @@ import {drawHeader} from '../parts/header.js';
 
 const labelWidth = 14;
 
-/** What the keys do, from the key table, and what the signs mean; on a low terminal the beginning of it. */
+/** What the keys do, from the key table, and what the signs mean; cut at the end on a low terminal. */
 export function drawHelp(frame: Frame): readonly Line[] {
 	const {rows, columns} = frame;
 	const text = drawText(frame);

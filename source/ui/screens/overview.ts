@@ -11,7 +11,7 @@ import {drawTable} from '../parts/restore-table.js';
 import {drawTrouble} from '../parts/trouble.js';
 
 /**
- *  Restop   ob-test · 10.10.10.1:2886 · agent 4.5.0.0               ● live every 2 s   18:04 +08:00
+ *  restop   ob-test · 10.10.10.1:2886 · agent 4.5.0.0               ● live every 2 s   18:04 +08:00
  *
  *    3 restores   1 running   1 done   1 failed
  *
@@ -47,7 +47,7 @@ export function drawOverview(frame: Frame): readonly Line[] {
 	];
 }
 
-/** How many events the main screen shows at once: the page that PgUp and PgDn turn. */
+/** How many events the main screen shows at once. */
 export function eventRowsOf(frame: Frame): number {
 	return Math.max(0, layOut(frame).plan.events - 1);
 }

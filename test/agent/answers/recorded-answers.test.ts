@@ -173,8 +173,8 @@ for (const version of agentVersions) {
 
 test('the vendor sample is a finished restore whose zero counters are unknown', () => {
 	const {data, time} = openEnvelope(readVendorSample());
-	const {overview, ...report} = decodeOverview(data, time);
-	assert.deepEqual(report, {
+	const {overview, ...reading} = decodeOverview(data, time);
+	assert.deepEqual(reading, {
 		jobId: 1,
 		restoreTenantId: 1006,
 		status: 'SUCCESS',
@@ -191,22 +191,22 @@ test('the vendor sample is a finished restore whose zero counters are unknown', 
 
 test('a running answer of the agent holds no figures at all, except the target', () => {
 	const {data, time} = openEnvelope(readRecording('4.5.0.0', '02-overview-running-progress-33').answer);
-	const report = decodeOverview(data, time);
-	assert.deepEqual(report.data, {});
-	assert.deepEqual(report.log, {restoreScn: 1_711_091_102_560_245_001n});
+	const reading = decodeOverview(data, time);
+	assert.deepEqual(reading.data, {});
+	assert.deepEqual(reading.log, {restoreScn: 1_711_091_102_560_245_001n});
 });
 
 test('figures that an agent does give are all read', () => {
 	const {data, time} = openEnvelope(readRecording('4.5.0.0', '02-overview-HYPOTHETICAL-sysrow-filled').answer);
-	const report = decodeOverview(data, time);
-	assert.deepEqual(report.data, {
+	const reading = decodeOverview(data, time);
+	assert.deepEqual(reading.data, {
 		percent: 33.84,
 		finishedBytes: 79_937_931_313,
 		totalBytes: 236_223_201_280,
 		finishedTablets: 597,
 		totalTablets: 1767,
 	});
-	assert.deepEqual(report.log, {
+	assert.deepEqual(reading.log, {
 		percent: 42.3,
 		recoverScn: 1_711_087_133_401_568_435n,
 		restoreScn: 1_711_091_102_560_245_001n,
@@ -216,14 +216,14 @@ test('figures that an agent does give are all read', () => {
 test("nothing of the server's text can steer a terminal, except in the overview as it came", () => {
 	const {data, time} = openEnvelope(readRecording('4.5.0.0', '02-overview-fail-history').answer);
 	assert.ok(isObject(data));
-	const report = decodeOverview(
+	const reading = decodeOverview(
 		{...data, status: 'A\u{1B}[2J', backup_tenant_name: '\u{202E}t', comment: 'a\r\nb\u{7}'},
 		time,
 	);
-	assert.equal(report.status, String.raw`A\x1b[2J`);
-	assert.equal(report.sourceTenant, String.raw`\u202et`);
-	assert.equal(report.comment, `a\nb${String.raw`\x07`}`);
-	assert.equal(isObject(report.overview) && report.overview['status'], 'A\u{1B}[2J');
+	assert.equal(reading.status, String.raw`A\x1b[2J`);
+	assert.equal(reading.sourceTenant, String.raw`\u202et`);
+	assert.equal(reading.comment, `a\nb${String.raw`\x07`}`);
+	assert.equal(isObject(reading.overview) && reading.overview['status'], 'A\u{1B}[2J');
 });
 
 test('a failed restore brings its comment', () => {

@@ -227,11 +227,11 @@ test('the request target, query and all, is what the sealed header holds', async
 	);
 });
 
-test('what the agent reports of a running job leads to the last time of its source', async (t) => {
+test('the agent’s reading of a running job leads to the earlier restores of its source', async (t) => {
 	const {client} = await createRig(t);
-	const {report} = await client.overview('rt2', never);
-	assert.equal(report.finishedAt, undefined);
-	const last = priorDurationOf(await client.readFinished(never), report);
+	const {reading} = await client.overview('rt2', never);
+	assert.equal(reading.finishedAt, undefined);
+	const last = priorDurationOf(await client.readFinished(never), reading);
 	// The middle of 40 and 60 minutes, and the 21 s that creating and closing take of each.
 	assert.equal(last?.seconds, 50 * 60 + 21);
 	assert.equal(Math.floor(last.at), now - 140 * minute + 21_000);
@@ -248,8 +248,8 @@ for (const generation of ['4.2.4', '4.2.6'] as const) {
 /** An agent with errCodes that finds nothing under the route. */
 async function connectToMissing(t: TestContext, message: string): Promise<AgentClient> {
 	const state = {key: createAgentKey(), password, now, isBare: false};
-	const {origin} = await serve(t, (heard) =>
-		heard.path === target ? refuse(404, {errCode: 'Common.NotFound', message}, now) : answerAsAgent(state, heard),
+	const {origin} = await serve(t, (request) =>
+		request.path === target ? refuse(404, {errCode: 'Common.NotFound', message}, now) : answerAsAgent(state, request),
 	);
 	return connect(t, origin);
 }

@@ -27,7 +27,7 @@ const cases: readonly Case[] = [
 	['a wrong password', {reason: 'wrongPassword'}, withPassword, [], undefined],
 	['a lost session', {retryHint: 'session'}, inSession, [], {type: 'session', sessionId: 'one'}],
 	['a lost session twice', {retryHint: 'session'}, inSession, ['session'], {type: 'password'}],
-	['a lost session, by whoever got the password', {retryHint: 'session'}, withPassword, [], undefined],
+	['a lost session, with the password', {retryHint: 'session'}, withPassword, [], undefined],
 	['a password that is missing in a session', {reason: 'wrongPassword'}, inSession, [], {type: 'password'}],
 	['the same again', {reason: 'wrongPassword'}, inSession, ['password'], undefined],
 	[

@@ -148,8 +148,8 @@ for (const [title, lose] of losses) {
 		await rig.client.overview('rt1', never);
 		const before = rig.requests.length;
 		lose(rig);
-		const {report} = await rig.client.overview('rt1', never);
-		assert.equal(report.jobId, 3);
+		const {reading} = await rig.client.overview('rt1', never);
+		assert.equal(reading.jobId, 3);
 		assert.equal(paths(rig.requests.slice(before)).filter((path) => path === 'login').length, 1);
 		assert.equal(credentialsIn(rig.requests, 'restore').at(-1), 'session');
 	});
@@ -219,8 +219,8 @@ for (const identity of ['SINGLE', 'FOLLOWER']) {
 		server.become({identity});
 		await assert.rejects(client.overview('rt1', never), failsWith('notInCluster'));
 		server.become({identity: 'CLUSTER AGENT'});
-		const {report} = await client.overview('rt1', never);
-		assert.equal(report.jobId, 3);
+		const {reading} = await client.overview('rt1', never);
+		assert.equal(reading.jobId, 3);
 	});
 }
 

@@ -33,7 +33,7 @@ const nexts: readonly Row[] = [
 ];
 
 for (const [title, changes, resetBy] of nexts) {
-	test(`a counter that ${title} ${resetBy === undefined ? 'goes on' : `begins anew: ${resetBy}`}`, () => {
+	test(`a counter that ${title} ${resetBy === undefined ? 'goes on' : `is reset: ${resetBy}`}`, () => {
 		const {counter, ...others} = observeCounter(motionOf(past), after(changes));
 		assert.deepEqual(others, resetBy === undefined ? {} : {resetBy});
 		assert.deepEqual(counter.segment?.last, after(changes));
@@ -64,7 +64,7 @@ test('a counter that is refreshed rarely is remembered through longer gaps', () 
 	assert.equal(observeAt(at + 2_400_001), 'gap');
 });
 
-test('who polls every quarter of an hour begins anew once, not at every poll', () => {
+test('polling every quarter of an hour resets a counter once, not at every poll', () => {
 	let counter = createCounter();
 	const rebaselines = steadily({seconds: 9000, everySeconds: 900, target: 1e6}).map((observation) => {
 		const {counter: next, resetBy} = observeCounter(counter, observation);
@@ -93,7 +93,7 @@ test('a lost connection is no pause of the counter', () => {
 	assert.equal(Math.max(...(counter.segment?.pauses ?? [])), 5000);
 });
 
-test('a counter that was found standing after a lost connection has stood at least until then', () => {
+test('a counter that has not moved after a lost connection has not moved at least until then', () => {
 	const at = last.monotonicMs;
 	const counter = motionOf([
 		...past,
@@ -103,20 +103,20 @@ test('a counter that was found standing after a lost connection has stood at lea
 	assert.equal(counter.segment?.pauses.at(-1), 205_000);
 });
 
-test('the first observation is neither a change nor a reason to begin anew', () => {
+test('the first observation is neither a change nor a reset', () => {
 	const {counter, ...others} = observeCounter(createCounter(), {monotonicMs: 5, value: 7, target: 9});
 	assert.deepEqual(others, {});
 	assert.equal(counter.segment?.changes, 0);
 });
 
-test('what was observed before is not touched', () => {
+test('the counter before an observation is not mutated', () => {
 	const counter = motionOf(past);
 	const before = structuredClone(counter);
 	observeCounter(counter, after({value: last.value + 9}));
 	assert.deepEqual(counter, before);
 });
 
-test('memory does not grow with what was observed', () => {
+test('memory does not grow with the observations', () => {
 	const sizeOf = (seconds: number) => JSON.stringify(motionOf(steadily({seconds, target: 1e9}))).length;
 	assert.ok(sizeOf(50_000) < sizeOf(500) + 100);
 	fc.assert(

@@ -72,17 +72,17 @@ for (const [title, observations] of present) {
 	});
 }
 
-test('nothing is known of what was never observed', () => {
+test('a counter without observations has no ETA', () => {
 	assert.equal(etaOf(createCounter(), 1e9), undefined);
 });
 
-test('a counter at its target or beyond takes no time, even if it was never seen to move', () => {
+test('a counter at its target or beyond takes no time, even if it has never moved', () => {
 	assert.deepEqual(etaAfter([{monotonicMs: 0, value: 7, target: 7}]), none);
 	assert.deepEqual(etaAfter([{monotonicMs: 0, value: 8, target: 7}]), none);
 	assert.deepEqual(etaAfter(steadily({seconds: 600, target: 5000})), none);
 });
 
-test('after a change of speed the range reaches from the one to the other', () => {
+test('after a change of speed the range covers both speeds', () => {
 	const fast = steadily({seconds: 3600, target: 100_000});
 	const slow = steadily({seconds: 300, perSecond: 3, from: lastOf(fast), target: 100_000}).slice(1);
 	const {ms, lowMs, highMs} = etaAfter([...fast, ...slow]) ?? none;
@@ -93,7 +93,7 @@ test('after a change of speed the range reaches from the one to the other', () =
 	assert.ok(highMs / lowMs > 2);
 });
 
-test('the range also knows the longer run, which is neither now nor ever', () => {
+test('the range includes the rate of the longer run, between the present one and the average', () => {
 	const fast = steadily({seconds: 7200, target: 200_000});
 	const slow = steadily({seconds: 480, perSecond: 2, from: lastOf(fast), target: 200_000}).slice(1);
 	const again = steadily({seconds: 360, from: lastOf(slow), target: 200_000}).slice(1);
@@ -148,7 +148,7 @@ test('whatever is observed, an ETA is a number, not negative, and within its ran
 	);
 });
 
-/** What the rule needs to know, counted apart from the code. */
+/** The conditions of the rule, counted independently of the code. */
 type Seen = {readonly counter: Counter; readonly changes: number; readonly baseMs: number; readonly last: Observation};
 
 function watch(observations: readonly Observation[]): Seen {

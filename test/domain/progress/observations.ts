@@ -21,11 +21,11 @@ export type Steadily = {
 	readonly perSecond?: number;
 	readonly everySeconds?: number;
 	readonly target?: number;
-	/** Where it goes on from. */
+	/** The observation that it continues. */
 	readonly from?: Observation;
 };
 
-/** A counter that grows evenly, 10 a second unless said otherwise, read every 5 s. */
+/** A counter that grows evenly, by default 10 a second, read every 5 s. */
 export function steadily({seconds, perSecond = 10, everySeconds = 5, target = 10_000, from}: Steadily): Observation[] {
 	const {monotonicMs, value} = from ?? {monotonicMs: 1000, value: 0};
 	return Array.from({length: Math.floor(seconds / everySeconds) + 1}, (_, index) => ({
@@ -65,7 +65,7 @@ const step = fc.record({
 	target,
 });
 
-/** What a server may count: mostly more and more, now and then less, another total, or nothing for long. */
+/** What a server may report: mostly growth, now and then less, another total, or nothing for long. */
 export const anyObservations: fc.Arbitrary<readonly Observation[]> = fc
 	.array(step, {minLength: 1, maxLength: 120, size: 'max'})
 	.map((steps) => {

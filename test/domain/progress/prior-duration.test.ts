@@ -23,7 +23,7 @@ function lasting(...minutes: readonly number[]): readonly FinishedRestore[] {
 	return minutes.map((length, index) => restore({jobId: index + 1, minutes: length}));
 }
 
-test('one earlier restore of the same source says how long it took and when it ended', () => {
+test('one earlier restore of the same source gives its duration and its end', () => {
 	assert.deepEqual(priorDurationOf([restore()], job), {seconds: 41 * 60, at: start + 41 * minute});
 });
 
@@ -44,7 +44,7 @@ for (const [minutes, median] of medians) {
 	});
 }
 
-test('the end is that of the newest, wherever it stands', () => {
+test('the end is that of the newest, wherever it is in the list', () => {
 	const newest = restore({jobId: 5, startedAt: start + 90 * minute, minutes: 10});
 	const expected = start + 100 * minute;
 	assert.equal(priorDurationOf([newest, ...lasting(20, 30)], job)?.at, expected);
@@ -61,7 +61,7 @@ const strangers: ReadonlyArray<readonly [title: string, changes: Partial<Finishe
 ];
 
 for (const [title, changes] of strangers) {
-	test(`a restore ${title} tells nothing`, () => {
+	test(`a restore ${title} is not counted`, () => {
 		const stranger = restore({startedAt: start + 500 * minute, minutes: 300, ...changes});
 		assert.equal(priorDurationOf([stranger], job), undefined);
 		const others = lasting(20, 30);

@@ -14,7 +14,7 @@ function rateAfter(observations: readonly Observation[]): Rate {
 	return rateOf(motionOf(observations));
 }
 
-/** What follows some observations, at another speed. */
+/** Further observations, at another speed. */
 function then(before: readonly Observation[], seconds: number, perSecond: number): readonly Observation[] {
 	return [...before, ...steadily({seconds, perSecond, from: lastOf(before), target: lastOf(before).target}).slice(1)];
 }
@@ -27,7 +27,7 @@ for (const everySeconds of [1, 2, 5, 30, 120]) {
 	});
 }
 
-test('a rate needs two changes: when the first part began nobody saw', () => {
+test('a rate needs two changes: the beginning of the first one is unknown', () => {
 	const observations = [0, 0, 500, 510].map((value, index) => ({monotonicMs: index * 1000, value, target: 9000}));
 	assert.deepEqual(rateOf(createCounter()), {now: undefined, average: undefined});
 	assert.deepEqual(rateAfter(observations.slice(0, 2)), {now: undefined, average: undefined});
@@ -35,13 +35,13 @@ test('a rate needs two changes: when the first part began nobody saw', () => {
 	closeTo(rateAfter(observations).now, 10);
 });
 
-test('two minutes after a change of speed the rate is half-way, and the average knows the whole', () => {
+test('two minutes after a change of speed the rate is half-way, and the average covers all', () => {
 	const {now, average} = rateAfter(then(steadily({seconds: 3600, target: 1e6}), 120, 30));
 	closeTo(now, 20, 0.01);
 	closeTo(average, (3595 * 10 + 120 * 30) / 3715);
 });
 
-test('the rate falls while nothing comes, once the pause is longer than any before', () => {
+test('the rate falls during a pause, once it is longer than any before', () => {
 	const before = steadily({seconds: 600});
 	closeTo(rateAfter(then(before, 5, 0)).now, 10);
 	// 600 s less the first change, and 75 s beyond the usual pause; weights halve every 120 s.

@@ -40,7 +40,7 @@ test('a counter at its target has not stalled', () => {
 	assert.notEqual(stallOf(motionOf(nearTarget), hour), undefined);
 });
 
-test('a counter that moves again has no longer stalled, and its pause is told the next time', () => {
+test('a counter that moves again has no longer stalled, and its pause counts the next time', () => {
 	const before = steadily({seconds: 600});
 	const {monotonicMs, value, target} = lastOf(before);
 	const pause = steadily({seconds: 200, perSecond: 0, from: lastOf(before)}).slice(1);

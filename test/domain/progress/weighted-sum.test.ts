@@ -24,7 +24,7 @@ test('an infinite half-life forgets nothing', () => {
 	assert.deepEqual(sum, {amount: 40, ms: 4000});
 });
 
-test('what comes in no time counts whole', () => {
+test('an amount that came in no time counts in full', () => {
 	assert.deepEqual(addToSum({amount: 1, ms: 10}, {amount: 5, ms: 0}, 100), {amount: 6, ms: 10});
 });
 

@@ -7,41 +7,41 @@ import {
 	type WatchedRestore,
 } from '../../../source/domain/restore/watched-restore.js';
 import type {ProgressRow, RestoreReading} from '../../../source/domain/restore-reading.js';
-import {problem, report, startedAt} from '../../helpers/facts.js';
+import {problem, reading, startedAt} from '../../helpers/facts.js';
 
 const at = (second: number) => ({at: startedAt + second * 1000, monotonicMs: second * 1000});
 const unread = createWatchedRestore('rt2');
-const restoring = report({status: 'RESTORING'});
+const restoring = reading({status: 'RESTORING'});
 
 function row(facts: Partial<ProgressRow> = {}): ProgressRow {
 	const {jobId, restoreTenantId} = restoring;
 	return {jobId, restoreTenantId, status: 'RESTORING', data: {percent: 40}, log: {}, ...facts};
 }
 
-function readOnce(reading: RestoreReading = restoring): WatchedRestore {
-	return observe(unread, reading, at(0));
+function readOnce(answer: RestoreReading = restoring): WatchedRestore {
+	return observe(unread, answer, at(0));
 }
 
-test('an answer is the job, with the time at which it came', () => {
-	const {tenant, job, sample, reading} = readOnce();
-	assert.deepEqual([tenant, job?.jobId, sample, reading], ['rt2', 4, at(0), restoring]);
+test('a reading becomes the job, with the time of the answer', () => {
+	const restore = readOnce();
+	assert.deepEqual([restore.tenant, restore.job?.jobId, restore.sample, restore.reading], ['rt2', 4, at(0), restoring]);
 });
 
-test('the same job keeps its phases and what SQL said of it', () => {
+test('the same job keeps its phases and the row of SQL', () => {
 	const next = observe(addProgress(readOnce(), row(), at(1)), restoring, at(2));
 	assert.equal(next.phases.length, 1);
 	assert.deepEqual(next.progress, {...row(), isFresh: true});
 	assert.equal(next.job?.data.percent, 40);
 });
 
-const others: ReadonlyArray<readonly [name: string, reading: RestoreReading]> = [
-	['another job', report({jobId: 5, status: 'CREATE_TENANT'})],
-	['a tenant that was created again under its name', report({restoreTenantId: 9, status: 'CREATE_TENANT'})],
+const others: ReadonlyArray<readonly [name: string, answer: RestoreReading]> = [
+	['another job', reading({jobId: 5, status: 'CREATE_TENANT'})],
+	['a tenant that was created again under its name', reading({restoreTenantId: 9, status: 'CREATE_TENANT'})],
 ];
 
-for (const [name, reading] of others) {
+for (const [name, answer] of others) {
 	test(`${name} keeps nothing of the one before`, () => {
-		const next = observe(addProgress(readOnce(), row(), at(1)), reading, at(2));
+		const next = observe(addProgress(readOnce(), row(), at(1)), answer, at(2));
 		assert.equal(next.progress, undefined);
 		assert.equal(next.countedMs, undefined);
 		assert.deepEqual(
@@ -51,7 +51,7 @@ for (const [name, reading] of others) {
 	});
 }
 
-test('an answer takes a refusal back', () => {
+test('a reading removes a refusal', () => {
 	const refused = refuse(readOnce(), problem('unreadableRow'));
 	assert.equal(refused.problem?.reason, 'unreadableRow');
 	assert.equal(observe(refused, restoring, at(2)).problem, undefined);
@@ -61,7 +61,7 @@ const ignored: ReadonlyArray<readonly [name: string, restore: WatchedRestore, ro
 	['a job that the agent has not described', unread, row()],
 	['another job', readOnce(), row({jobId: 5})],
 	['another tenant of the same number', readOnce(), row({restoreTenantId: 9})],
-	['a job that has ended', readOnce(report({status: 'SUCCESS', finishedAt: startedAt})), row()],
+	['a job that has ended', readOnce(reading({status: 'SUCCESS', finishedAt: startedAt})), row()],
 ];
 
 for (const [name, restore, one] of ignored) {
@@ -73,11 +73,11 @@ for (const [name, restore, one] of ignored) {
 test('while SQL fails its row stays, but the figures of the agent win', () => {
 	const lost = loseProgress(addProgress(readOnce(), row(), at(1)));
 	assert.equal(observe(lost, restoring, at(2)).job?.data.percent, 40);
-	assert.equal(observe(lost, report({status: 'RESTORING', data: {percent: 55}}), at(2)).job?.data.percent, 55);
+	assert.equal(observe(lost, reading({status: 'RESTORING', data: {percent: 55}}), at(2)).job?.data.percent, 55);
 	assert.equal(loseProgress(unread), unread);
 });
 
-/** The restore after so many answers that refuse it for a reason. */
+/** The restore after `times` answers that refuse it. */
 function refusedTimes(restore: WatchedRestore, reason: 'tenantAbsent' | 'neverRestored', times: number) {
 	let next = restore;
 	for (let count = 0; count < times; count++) {
@@ -103,7 +103,7 @@ for (const [restore, reason, times, outcome] of refusals) {
 	});
 }
 
-test('an answer between two refusals makes them begin anew', () => {
+test('a reading between two refusals resets their count', () => {
 	const again = observe(refusedTimes(readOnce(), 'tenantAbsent', 1), restoring, at(2));
 	assert.equal(outcomeOfRestore(refusedTimes(again, 'tenantAbsent', 1)), 'running');
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {nextPhases, type PhaseSpan} from '../../../source/domain/restore/phase-span.js';
 import {nextJob} from '../../../source/domain/restore-job.js';
-import {report, startedAt} from '../../helpers/facts.js';
+import {reading, startedAt} from '../../helpers/facts.js';
 
 const at = (ms: number) => ({at: startedAt + ms, monotonicMs: ms});
 
@@ -10,13 +10,13 @@ const at = (ms: number) => ({at: startedAt + ms, monotonicMs: ms});
 function spansOf(...statuses: readonly string[]): readonly PhaseSpan[] {
 	let spans: readonly PhaseSpan[] = [];
 	for (const [index, status] of statuses.entries()) {
-		spans = nextPhases(spans, nextJob(undefined, report({status})), at(index * 10_000));
+		spans = nextPhases(spans, nextJob(undefined, reading({status})), at(index * 10_000));
 	}
 
 	return spans;
 }
 
-test('the first phase began before it was seen, and lasts', () => {
+test('the first phase began before it was observed, and is open', () => {
 	assert.deepEqual(spansOf('CREATE_TENANT'), [{phase: 'creating', since: at(0), isOpenStart: true}]);
 });
 
@@ -29,11 +29,11 @@ test('another phase ends the last one', () => {
 
 test('another status of the same phase does not', () => {
 	const spans = spansOf('RESTORING');
-	const job = nextJob(undefined, report({status: 'RESTORE_WAIT_LS'}));
+	const job = nextJob(undefined, reading({status: 'RESTORE_WAIT_LS'}));
 	assert.equal(nextPhases(spans, job, at(10_000)), spans);
 });
 
-test('an end takes no time', () => {
+test('a final phase has no duration', () => {
 	assert.equal(spansOf('RESTORING', 'SUCCESS').at(-1)?.durationMs, 0);
 });
 

@@ -2,20 +2,20 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {
 	createWatchedRestore,
-	hasFigures,
+	hasProgress,
 	outcomeOfRestore,
 	phaseOfRestore,
 	type WatchedRestore,
 } from '../../../source/domain/restore/watched-restore.js';
 import {nextJob} from '../../../source/domain/restore-job.js';
 import type {DataFigures, LogFigures} from '../../../source/domain/restore-reading.js';
-import {problem, report, startedAt} from '../../helpers/facts.js';
+import {problem, reading, startedAt} from '../../helpers/facts.js';
 
 const unread = createWatchedRestore('rt2');
-const running: WatchedRestore = {...unread, job: nextJob(undefined, report({status: 'RESTORING'}))};
+const running: WatchedRestore = {...unread, job: nextJob(undefined, reading({status: 'RESTORING'}))};
 const done: WatchedRestore = {
 	...unread,
-	job: nextJob(undefined, report({status: 'SUCCESS', finishedAt: startedAt})),
+	job: nextJob(undefined, reading({status: 'SUCCESS', finishedAt: startedAt})),
 };
 
 const outcomes: ReadonlyArray<readonly [name: string, restore: WatchedRestore, outcome: string, phase: string]> = [
@@ -47,7 +47,7 @@ const figures: ReadonlyArray<readonly [data: DataFigures, log: LogFigures, isCou
 
 for (const [data, log, isCounted] of figures) {
 	const names = [...Object.keys(data), ...Object.keys(log)].join(' and ');
-	test(`${names === '' ? 'nothing' : names} ${isCounted ? 'is a figure' : 'is no figure'}`, () => {
-		assert.equal(hasFigures({data, log}), isCounted);
+	test(`${names === '' ? 'nothing' : names} ${isCounted ? 'is progress' : 'is no progress'}`, () => {
+		assert.equal(hasProgress({data, log}), isCounted);
 	});
 }

@@ -6,7 +6,7 @@ import {decodeFact} from '../../../source/monitor/fact-codec/decode-fact.js';
 import {encodeFact} from '../../../source/monitor/fact-codec/encode-fact.js';
 import {FactError} from '../../../source/monitor/fact-codec/fact-error.js';
 import {anyFact, factTypes} from '../../helpers/any-fact.js';
-import {address, factAt, problem, report, sampled} from '../../helpers/facts.js';
+import {address, factAt, problem, reading, restoreRead} from '../../helpers/facts.js';
 
 for (const type of factTypes) {
 	test(`any fact "${type}" that was written down is read back as it was`, () => {
@@ -22,7 +22,7 @@ for (const type of factTypes) {
 
 test('a line of more than a megabyte keeps its digits too', () => {
 	const overview = {long: 'x'.repeat(2_000_000), scn: 1_795_000_000_123_456_789n};
-	const fact = factAt(1, sampled(report({overview, log: {recoverScn: 1n}})));
+	const fact = factAt(1, restoreRead(reading({overview, log: {recoverScn: 1n}})));
 	assert.deepEqual(decodeFact(encodeFact(fact)), fact);
 });
 
@@ -61,12 +61,12 @@ const broken: ReadonlyArray<readonly [name: string, line: string, expected: RegE
 	],
 	[
 		'a key inside that is unknown',
-		changed(factAt(1, sampled(report({log: {}}))), {key: {cluster: 'a', tenant: 'b', zone: 'c'}}),
+		changed(factAt(1, restoreRead(reading({log: {}}))), {key: {cluster: 'a', tenant: 'b', zone: 'c'}}),
 		/fact\.key: expected no key "zone"/v,
 	],
 	[
 		'a position with a fraction',
-		changed(factAt(1, sampled(report({log: {}}))), {reading: {...report({log: {}}), log: {recoverScn: 1.5}}}),
+		changed(factAt(1, restoreRead(reading({log: {}}))), {reading: {...reading({log: {}}), log: {recoverScn: 1.5}}}),
 		/fact\.reading\.log\.recoverScn: expected an integer/v,
 	],
 	[
@@ -122,7 +122,7 @@ const required = [
 
 for (const path of required) {
 	test(`a line is refused that lacks ${path.join('.')}`, () => {
-		const fact = factAt(1, sampled(report({log: {}})));
+		const fact = factAt(1, restoreRead(reading({log: {}})));
 		assert.throws(() => decodeFact(JSON.stringify(without(fact, path))), FactError);
 	});
 }

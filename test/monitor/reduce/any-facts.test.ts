@@ -12,7 +12,7 @@ import {createPlainCursor, formatNews, formatStates} from '../../../source/repor
 import {widthOf} from '../../../source/ui/line/width.js';
 import {drawScreen} from '../../../source/ui/screen-lines.js';
 import {english} from '../../../source/locale/en.js';
-import {address, createState, failed, problem, sampled, startedAt} from '../../helpers/facts.js';
+import {address, createState, failedWith, problem, restoreRead, startedAt} from '../../helpers/facts.js';
 import {frameOf, textsOf} from '../../helpers/frame.js';
 
 const tenants = ['rt2', 'красный\u{202E}', '租户'];
@@ -48,7 +48,7 @@ const problems = fc
 	.tuple(reasons, fc.string({unit: 'binary', maxLength: 20}))
 	.map(([reason]) => problem(reason as 'refused'));
 
-const happenings: fc.Arbitrary<FactBody> = fc.oneof(
+const bodies: fc.Arbitrary<FactBody> = fc.oneof(
 	{
 		weight: 6,
 		arbitrary: fc
@@ -57,9 +57,9 @@ const happenings: fc.Arbitrary<FactBody> = fc.oneof(
 				reading: rows,
 				second: fc.option(fc.integer({min: -startedAt / 1000, max: startedAt / 1000}), {nil: undefined}),
 			})
-			.map(({tenant: name, reading, second}) => sampled(reading, name, second)),
+			.map(({tenant: name, reading, second}) => restoreRead(reading, name, second)),
 	},
-	fc.record({tenant, why: problems}).map(({tenant: name, why}) => failed(why, name)),
+	fc.record({tenant, why: problems}).map(({tenant: name, why}) => failedWith(why, name)),
 	fc.record({
 		type: fc.constant('progressRead' as const),
 		cluster: fc.constant(address),
@@ -86,7 +86,7 @@ const happenings: fc.Arbitrary<FactBody> = fc.oneof(
 		{type: 'commanded', command: {type: 'quit'}},
 	),
 );
-const steps = fc.array(fc.tuple(fc.constantFrom(0, 1, 2000, 60_000, 86_400_000), happenings), {
+const steps = fc.array(fc.tuple(fc.constantFrom(0, 1, 2000, 60_000, 86_400_000), bodies), {
 	maxLength: 60,
 	size: 'max',
 });
@@ -94,21 +94,21 @@ const steps = fc.array(fc.tuple(fc.constantFrom(0, 1, 2000, 60_000, 86_400_000),
 function fold(story: ReadonlyArray<readonly [number, FactBody]>, look: (state: State, before: State) => void): State {
 	let ms = 0;
 	let state = createState([{address, tenants, hasSql: true}], {at: startedAt, monotonicMs: 0}, 2000);
-	for (const [passedMs, happening] of story) {
+	for (const [passedMs, body] of story) {
 		ms += passedMs;
 		const before = state;
-		state = reduce(state, {at: startedAt + ms, monotonicMs: ms, ...happening});
+		state = reduce(state, {at: startedAt + ms, monotonicMs: ms, ...body});
 		look(state, before);
 	}
 
 	return state;
 }
 
-/** Something that a terminal would obey, or a reader would not see. */
+/** Characters that control a terminal, or that a reader would not see. */
 const unsafe = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/v;
 const style = {words: english, zone: 'utc'} as const;
 
-test('whatever happens, figures stay within what they mean', () => {
+test('after any facts, figures stay within their ranges', () => {
 	fc.assert(
 		fc.property(steps, (story) => {
 			fold(story, (state) => {
@@ -130,7 +130,7 @@ test('whatever happens, figures stay within what they mean', () => {
 	);
 });
 
-test('whatever happens, every output can be written, and holds nothing that steers a terminal', () => {
+test('after any facts, every output can be written, and contains no control characters', () => {
 	fc.assert(
 		fc.property(steps, (story) => {
 			const state = fold(story, () => undefined);
@@ -143,7 +143,7 @@ test('whatever happens, every output can be written, and holds nothing that stee
 	);
 });
 
-test('whatever happens, the screen can be drawn, without controls and no wider than it is', () => {
+test('after any facts, the screen can be drawn, without controls and no wider than the terminal', () => {
 	fc.assert(
 		fc.property(steps, fc.integer({min: 1, max: 130}), (story, columns) => {
 			const frame = frameOf(
@@ -164,9 +164,7 @@ test('a restore that has ended stays ended as long as it is the same job and the
 		fc.property(steps, (story) => {
 			fold(story, (state, before) => {
 				if (
-					state.clusters[0]?.restores.some(
-						({reading: report}, at) => report !== before.clusters[0]?.restores[at]?.reading,
-					)
+					state.clusters[0]?.restores.some(({reading}, at) => reading !== before.clusters[0]?.restores[at]?.reading)
 				) {
 					return;
 				}
@@ -180,19 +178,19 @@ test('a restore that has ended stays ended as long as it is the same job and the
 	);
 });
 
-test('a job that goes to and fro between two phases for ever fills no memory', () => {
+test('a job that alternates between two phases does not fill the memory', () => {
 	const report = (status: string) =>
 		decodeOverview({job_id: 1, restore_tenant_id: 2, status}, {at: startedAt, offsetMinutes: 0});
 	const story = Array.from({length: 3000}, (_, index): readonly [number, FactBody] => [
 		1000,
-		sampled(report(index % 2 === 0 ? 'CREATE_TENANT' : 'RESTORING')),
+		restoreRead(report(index % 2 === 0 ? 'CREATE_TENANT' : 'RESTORING')),
 	]);
 	const state = fold(story, () => undefined);
 	assert.equal(state.clusters[0]?.restores[0]?.phases.length, 50);
 	assert.equal(state.events.length, eventLimit);
 });
 
-test('a restore of which a byte comes now and then ends beyond all dates, and is told all the same', () => {
+test('a restore that hardly moves has an ETA beyond all dates, and every output can be written', () => {
 	const read = (finished: bigint) =>
 		decodeOverview(
 			{job_id: 1, restore_tenant_id: 2, status: 'RESTORING', total_bytes: 2n ** 63n - 1n, finish_bytes: finished},
@@ -200,7 +198,7 @@ test('a restore of which a byte comes now and then ends beyond all dates, and is
 		);
 	const story = Array.from({length: 12}, (_, index): readonly [number, FactBody] => [
 		60_000,
-		sampled(read(BigInt(index))),
+		restoreRead(read(BigInt(index))),
 	]);
 	const state = fold(story, () => undefined);
 	const [view] = selectRestores(state);

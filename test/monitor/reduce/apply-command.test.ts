@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type {Command} from '../../../source/monitor/command.js';
 import {applyCommand} from '../../../source/monitor/reduce/apply-command.js';
-import {selectPlaces} from '../../../source/monitor/select/places.js';
+import {selectListed} from '../../../source/monitor/select/listed-restores.js';
 import {type Screen, type State} from '../../../source/monitor/state.js';
-import {createState, fold, read, report, type Step} from '../../helpers/facts.js';
+import {createState, fold, readAt, reading, type Step} from '../../helpers/facts.js';
 
 const clusters = [
 	{address: 'a:1', tenants: ['one', 'two']},
@@ -22,7 +22,7 @@ function applyAll(state: State, ...commands: readonly Command[]): State {
 }
 
 function selected(state: State): readonly string[] {
-	return selectPlaces(state)
+	return selectListed(state)
 		.filter(({isSelected}) => isSelected)
 		.map(({cluster, restore}) => `${restore.tenant}@${cluster.id}`);
 }
@@ -53,15 +53,15 @@ test('the selection keeps the tenant, not the row', () => {
 	assert.deepEqual(selected(turned), ['two@a:1']);
 });
 
-test('where nothing is watched nothing is selected, and a move does no harm', () => {
+test('where nothing is watched nothing is selected, and a move changes nothing', () => {
 	const empty = createState([], {at: 0, monotonicMs: 0}, 2000);
 	assert.equal(applyAll(empty, move(1)).view.selected, undefined);
 });
 
-/** Five events: a first sight, then four words of one phase. */
+/** Five events: the first reading, then four statuses of one phase. */
 const words = ['WAIT_TENANT_RESTORE_FINISH', 'RESTORING', 'RESTORE_PRE', 'RESTORE_WAIT_LS', 'RESTORING'];
-const story = words.map((status, index): Step => read(index * 2, report({status})));
-/** So many events are on the screen. */
+const story = words.map((status, index): Step => readAt(index * 2, reading({status})));
+/** The number of events on the screen. */
 const shown = 2;
 const scroll = (by: number): Command => ({type: 'scrollEvents', by, shown});
 
@@ -128,21 +128,25 @@ for (const [name, commands, stack] of screens) {
 }
 
 test('back never quits', () => {
-	assert.equal(applyAll(initial, goBack).isQuitAsked, false);
+	assert.equal(applyAll(initial, goBack).isQuitRequested, false);
 });
 
 test('every request to draw again is another state', () => {
 	assert.equal(applyAll(initial, {type: 'redraw'}, {type: 'redraw'}).view.redraws, 2);
 });
 
-test('a request to quit is noted, and everything else stays for the last lines', () => {
+test('a request to quit is recorded, and everything else stays for the last lines', () => {
 	const state = fold(story);
-	assert.deepEqual(applyCommand(state, {type: 'quit'}), {...state, isQuitAsked: true});
+	assert.deepEqual(applyCommand(state, {type: 'quit'}), {...state, isQuitRequested: true});
 });
 
-test('a request to quit and keep the last screen notes both', () => {
+test('a request to quit and keep the last screen records both', () => {
 	const state = fold(story);
-	assert.deepEqual(applyCommand(state, {type: 'quitLeavingScreen'}), {...state, isQuitAsked: true, isScreenLeft: true});
+	assert.deepEqual(applyCommand(state, {type: 'quitLeavingScreen'}), {
+		...state,
+		isQuitRequested: true,
+		isScreenLeft: true,
+	});
 });
 
 test('a plain quit keeps no screen', () => {

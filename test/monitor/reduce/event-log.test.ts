@@ -9,7 +9,7 @@ function many(count: number): readonly NewEvent[] {
 	return Array.from({length: count}, () => dropped);
 }
 
-/** A log that has so many events and is scrolled up by so many lines. */
+/** A log of `count` events that is scrolled up by `eventsBack` rows. */
 function logOf(count: number, eventsBack = 0): State {
 	const state = addEvents(fold([[5, {type: 'ticked'}]]), many(count));
 	return {...state, view: {...state.view, eventsBack}};
@@ -33,7 +33,7 @@ test('an event gets the time of the newest fact by our wall clock, and the next 
 	assert.equal(nextEventId, 3);
 });
 
-test('a full log forgets its oldest events, one for each new one', () => {
+test('a full log drops its oldest events, one for each new one', () => {
 	const full = logOf(eventLimit);
 	assert.equal(full.events.length, eventLimit);
 	const next = addEvents(full, many(2));
@@ -47,7 +47,7 @@ test('more news than a log holds leave the newest of them', () => {
 	assert.deepEqual([state.events[0]?.id, state.events.at(-1)?.id], [8, eventLimit + 7]);
 });
 
-test('a number is never given twice, also after its event is forgotten', () => {
+test('an id is never used twice, also after its event is dropped', () => {
 	const once = addEvents(logOf(eventLimit), many(5));
 	const twice = addEvents(once, many(5));
 	const ids = idsOf(twice);

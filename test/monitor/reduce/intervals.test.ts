@@ -27,7 +27,7 @@ function intervalsOf({events}: State) {
 	return events.map(({interval}) => interval);
 }
 
-test('an event with an interval is open, and of what it is', () => {
+test('an event with an interval opens an interval of its type', () => {
 	assert.deepEqual(logOf(dropped, stalled, unreachable).openIntervals, [
 		{type: 'stalled', cluster: address, tenant: 'rt2', eventId: 2},
 		{type: 'unreachable', cluster: address, eventId: 3},
@@ -64,7 +64,7 @@ test('where no interval is over the state stays as it is, so that nothing is dra
 	);
 });
 
-test('an interval is never shorter than nothing', () => {
+test('an interval is never negative', () => {
 	const state = endIntervals(logOf({...unreachable, interval: {sinceMonotonicMs: 9000}}), () => true);
 	assert.equal(state.events[0]?.interval?.durationMs, 0);
 });
@@ -78,7 +78,7 @@ test('an interval that has ended does not end again', () => {
 	);
 });
 
-test('an interval whose event the log has forgotten ends without a trace', () => {
+test('an interval whose event is no longer in the log ends without a change of the log', () => {
 	const full = addEvents(
 		logOf(unreachable),
 		Array.from({length: eventLimit}, () => dropped),

@@ -4,11 +4,11 @@ import fc from 'fast-check';
 import type {ProgressRow} from '../../../source/domain/restore-reading.js';
 import {selectRestores} from '../../../source/monitor/select/restores.js';
 import type {RestoreView} from '../../../source/monitor/select/restore-view.js';
-import {address, fold, read, report, startedAt, type Step} from '../../helpers/facts.js';
+import {address, fold, readAt, reading, startedAt, type Step} from '../../helpers/facts.js';
 
 const target = BigInt(startedAt) * 1_000_000n;
 
-/** Whatever a view may hold: unknown, beyond its total, going back and forth. */
+/** Any values of a view: unknown, beyond their total, going back and forth. */
 const counters = fc.record({
 	percent: fc.option(fc.double({min: -50, max: 250, noNaN: true}), {nil: undefined}),
 	bytes: fc.option(fc.nat(2000), {nil: undefined}),
@@ -37,7 +37,7 @@ function figuresOf({percent, bytes, totalBytes, tablets, lagSeconds}: Counters):
 }
 
 function stepOf(one: Counters, second: number): Step {
-	const {jobId, restoreTenantId} = report();
+	const {jobId, restoreTenantId} = reading();
 	switch (one.source) {
 		case 'sql': {
 			const row = {jobId, restoreTenantId, status: 'RESTORING', ...figuresOf(one)};
@@ -45,7 +45,7 @@ function stepOf(one: Counters, second: number): Step {
 		}
 
 		case 'agent': {
-			return read(second, report(figuresOf(one)));
+			return readAt(second, reading(figuresOf(one)));
 		}
 
 		case 'sqlFailed': {
@@ -62,7 +62,7 @@ function stepOf(one: Counters, second: number): Step {
 function shown(readings: readonly Counters[], end: readonly Step[] = []): readonly RestoreView[] {
 	let second = 0;
 	const steps = [
-		read(0, report()),
+		readAt(0, reading()),
 		...readings.map((one) => {
 			second += one.seconds;
 			return stepOf(one, second);
@@ -74,7 +74,7 @@ function shown(readings: readonly Counters[], end: readonly Step[] = []): readon
 
 const sequences = fc.array(counters, {maxLength: 25});
 
-test('whatever comes, a percentage is within 0 and 100 or unknown', () => {
+test('for any rows, a percentage is within 0 and 100 or unknown', () => {
 	fc.assert(
 		fc.property(sequences, (readings) => {
 			for (const {data, log} of shown(readings)) {
@@ -86,7 +86,7 @@ test('whatever comes, a percentage is within 0 and 100 or unknown', () => {
 	);
 });
 
-test('whatever comes, no rate and no time left is negative, and no range is upside down', () => {
+test('for any rows, no rate and no ETA is negative, and ranges are ordered', () => {
 	fc.assert(
 		fc.property(sequences, (readings) => {
 			for (const {rate} of shown(readings)) {
@@ -98,7 +98,7 @@ test('whatever comes, no rate and no time left is negative, and no range is upsi
 	);
 });
 
-test('a standstill has no time left', () => {
+test('a stall has no ETA', () => {
 	fc.assert(
 		fc.property(sequences, (readings) => {
 			for (const {rate} of shown(readings)) {
@@ -108,9 +108,9 @@ test('a standstill has no time left', () => {
 	);
 });
 
-test('a finished restore is at 100 %, stays there, and has nothing left', () => {
-	const success = report({status: 'SUCCESS', finishedAt: startedAt});
-	const {jobId, restoreTenantId} = report();
+test('a finished restore is at 100 %, stays there, and has no ETA', () => {
+	const success = reading({status: 'SUCCESS', finishedAt: startedAt});
+	const {jobId, restoreTenantId} = reading();
 	const late: Step = [
 		4,
 		{
@@ -122,7 +122,7 @@ test('a finished restore is at 100 %, stays there, and has nothing left', () => 
 	];
 	fc.assert(
 		fc.property(sequences, (readings) => {
-			const ends = shown(readings, [read(2, success), late, read(6, success)]).slice(-3);
+			const ends = shown(readings, [readAt(2, success), late, readAt(6, success)]).slice(-3);
 			for (const {data, log, outcome, rate} of ends) {
 				assert.deepEqual([outcome, data.share?.percent, log.share?.percent], ['succeeded', 100, 100]);
 				assert.deepEqual([rate.eta, rate.stall, rate.bytesPerSecond], [undefined, undefined, undefined]);

@@ -8,17 +8,17 @@ import {
 	address,
 	createState,
 	factAt,
-	failed,
+	failedWith,
 	fold,
 	problem,
-	read,
-	report,
-	sampled,
+	readAt,
+	reading,
+	restoreRead,
 	startedAt,
 	type Step,
 } from '../../helpers/facts.js';
 
-const restoring = report({status: 'RESTORING', data: {percent: 40}});
+const restoring = reading({status: 'RESTORING', data: {percent: 40}});
 const refused = problem('refused');
 const second = 1000;
 
@@ -38,10 +38,10 @@ function moment(seconds: number) {
 	return {at: startedAt + seconds * second, monotonicMs: seconds * second};
 }
 
-const happenings: readonly FactBody[] = [
-	sampled(restoring),
-	failed(refused),
-	failed(problem('tenantAbsent')),
+const bodies: readonly FactBody[] = [
+	restoreRead(restoring),
+	failedWith(refused),
+	failedWith(problem('tenantAbsent')),
 	{type: 'versionRead', cluster: address, agentVersion: '4.3.0.0'},
 	{type: 'nameRead', cluster: address, name: 'obprod'},
 	{type: 'roundEnded', cluster: address, tookMs: 5, pauseMs: 2000},
@@ -51,14 +51,14 @@ const happenings: readonly FactBody[] = [
 	{type: 'commanded', command: {type: 'redraw'}},
 ];
 
-for (const happening of happenings) {
-	test(`"${happening.type}" brings its time with it`, () => {
-		assert.deepEqual(fold([[7, happening]]).now, moment(7));
+for (const body of bodies) {
+	test(`"${body.type}" brings its time with it`, () => {
+		assert.deepEqual(fold([[7, body]]).now, moment(7));
 	});
 }
 
 test('a tick changes the time and nothing else', () => {
-	const before = fold([read(0, restoring)]);
+	const before = fold([readAt(0, restoring)]);
 	assert.deepEqual(reduce(before, factAt(9, {type: 'ticked'})), {...before, now: moment(9)});
 });
 
@@ -96,12 +96,12 @@ test('an answer is kept with the time at which it came and the agent’s own clo
 });
 
 test('an answer without a clock leaves the agent’s time unknown', () => {
-	const state = fold([[4, sampled(restoring)]]);
+	const state = fold([[4, restoreRead(restoring)]]);
 	assert.deepEqual(restoreOf(state).sample, moment(4));
 });
 
 test('an event says when, of which cluster and of which tenant', () => {
-	const [event] = fold([read(4, restoring)]).events;
+	const [event] = fold([readAt(4, restoring)]).events;
 	assert.deepEqual(
 		[event?.id, event?.at, event?.cluster, event?.tenant, event?.change.type],
 		[1, startedAt + 4000, address, 'rt2', 'firstSeen'],
@@ -119,55 +119,55 @@ test('the agent’s version, the cluster’s name and the next poll are kept', (
 	assert.deepEqual({agentVersion, name, nextPollMs}, {agentVersion: '4.3.0.0', name: 'obprod', nextPollMs: 5500});
 });
 
-test('a failed poll takes nothing away', () => {
-	const before = fold([read(0, restoring), [1, {type: 'nameRead', cluster: address, name: 'obprod'}]]);
-	const after = reduce(before, factAt(2, failed(refused)));
+test('a failed poll removes nothing', () => {
+	const before = fold([readAt(0, restoring), [1, {type: 'nameRead', cluster: address, name: 'obprod'}]]);
+	const after = reduce(before, factAt(2, failedWith(refused)));
 	const {trouble, ...known} = clusterOf(after);
 	assert.deepEqual({...known, trouble: undefined}, clusterOf(before));
 	assert.deepEqual(trouble, {problem: refused, since: moment(2)});
 });
 
 test('a poll that failed is no answer', () => {
-	const state = fold([[2, failed(refused)]]);
+	const state = fold([[2, failedWith(refused)]]);
 	assert.equal(clusterOf(state).answeredAt, undefined);
 });
 
 test('a refusal of one tenant is an answer, and its restore keeps what was known', () => {
-	const state = fold([read(0, restoring), [2, failed(problem('unreadableRow', {code: 'rejected'}))]]);
+	const state = fold([readAt(0, restoring), [2, failedWith(problem('unreadableRow', {code: 'rejected'}))]]);
 	assert.deepEqual(clusterOf(state).answeredAt, moment(2));
 	assert.equal(clusterOf(state).trouble, undefined);
 	assert.equal(restoreOf(state).job?.data.percent, 40);
 	assert.equal(restoreOf(state).problem?.reason, 'unreadableRow');
 });
 
-test('the next good answer takes a refusal back', () => {
-	const state = fold([[0, failed(problem('unreadableRow'))], read(2, restoring)]);
+test('the next reading removes a refusal', () => {
+	const state = fold([[0, failedWith(problem('unreadableRow'))], readAt(2, restoring)]);
 	assert.equal(restoreOf(state).problem, undefined);
 });
 
-test('the tenants of one cluster do not touch each other', () => {
-	const state = fold([read(0, restoring, 'rt2'), [2, failed(problem('tenantAbsent'), 'rt3')]], ['rt2', 'rt3']);
+test('the tenants of one cluster do not affect each other', () => {
+	const state = fold([readAt(0, restoring, 'rt2'), [2, failedWith(problem('tenantAbsent'), 'rt3')]], ['rt2', 'rt3']);
 	assert.equal(restoreOf(state, 'rt2').problem, undefined);
 	assert.equal(restoreOf(state, 'rt3').job, undefined);
 	assert.equal(restoreOf(state, 'rt3').problem?.reason, 'tenantAbsent');
 });
 
-test('an agent that goes on failing for one reason stays one interval, and the newest words count', () => {
+test('an agent that keeps failing for one reason is one interval, with the newest text', () => {
 	const words = problem('refused', {said: 'again'});
 	const state = fold([
-		[2, failed(refused)],
-		[9, failed(words)],
+		[2, failedWith(refused)],
+		[9, failedWith(words)],
 	]);
 	assert.deepEqual(clusterOf(state).trouble, {problem: words, since: moment(2)});
 	assert.equal(state.events.length, 1);
 	assert.deepEqual(state.events[0]?.interval, {sinceMonotonicMs: 2000});
 });
 
-test('another reason is another interval, though the silence goes on since its first failure', () => {
+test('another reason is another interval, but the outage lasts since the first failure', () => {
 	const timeout = problem('timeout', {code: 'timeout'});
 	const state = fold([
-		[2, failed(refused)],
-		[9, failed(timeout)],
+		[2, failedWith(refused)],
+		[9, failedWith(timeout)],
 	]);
 	assert.deepEqual(clusterOf(state).trouble, {problem: timeout, since: moment(2)});
 	assert.deepEqual(
@@ -176,19 +176,19 @@ test('another reason is another interval, though the silence goes on since its f
 	);
 });
 
-const answers: ReadonlyArray<readonly [name: string, happening: FactBody]> = [
-	['of the tenant that was asked about', sampled(restoring)],
-	['of another tenant', sampled(restoring, 'rt3')],
-	['that refuses a tenant', failed(problem('tenantAbsent'))],
+const answers: ReadonlyArray<readonly [name: string, body: FactBody]> = [
+	['of the tenant that was asked about', restoreRead(restoring)],
+	['of another tenant', restoreRead(restoring, 'rt3')],
+	['that refuses a tenant', failedWith(problem('tenantAbsent'))],
 ];
 
-for (const [name, happening] of answers) {
+for (const [name, body] of answers) {
 	test(`the interval of an unreachable agent ends with an answer ${name}`, () => {
 		const state = fold(
 			[
-				[2, failed(refused)],
-				[6, failed(refused)],
-				[12, happening],
+				[2, failedWith(refused)],
+				[6, failedWith(refused)],
+				[12, body],
 			],
 			['rt2', 'rt3'],
 		);
@@ -203,11 +203,11 @@ const noAnswers: readonly FactBody[] = [
 	{type: 'versionRead', cluster: address, agentVersion: '4.3.0.0'},
 ];
 
-for (const happening of noAnswers) {
-	test(`"${happening.type}" ends no interval`, () => {
+for (const body of noAnswers) {
+	test(`"${body.type}" ends no interval`, () => {
 		const state = fold([
-			[2, failed(refused)],
-			[4, happening],
+			[2, failedWith(refused)],
+			[4, body],
 		]);
 		assert.deepEqual(clusterOf(state).trouble?.since, moment(2));
 		assert.deepEqual(state.events[0]?.interval, {sinceMonotonicMs: 2000});
@@ -216,9 +216,9 @@ for (const happening of noAnswers) {
 
 test('an agent that is lost again begins a new interval', () => {
 	const state = fold([
-		[2, failed(refused)],
-		[3, sampled(restoring)],
-		[8, failed(refused)],
+		[2, failedWith(refused)],
+		[3, restoreRead(restoring)],
+		[8, failedWith(refused)],
 	]);
 	assert.deepEqual(clusterOf(state).trouble?.since, moment(8));
 	assert.deepEqual(
@@ -232,18 +232,18 @@ test('an agent that is lost again begins a new interval', () => {
 });
 
 test('a wall clock that steps back shortens no interval', () => {
-	const lost = fold([[2, failed(refused)]]);
-	const {events} = reduce(lost, {at: startedAt - 3_600_000, monotonicMs: 30_000, ...sampled(restoring)});
+	const lost = fold([[2, failedWith(refused)]]);
+	const {events} = reduce(lost, {at: startedAt - 3_600_000, monotonicMs: 30_000, ...restoreRead(restoring)});
 	assert.equal(events[0]?.interval?.durationMs, 28_000);
 });
 
 test('an interval may outlast its own event in a full log', () => {
-	const rows = [restoring, report({status: 'RESTORE_WAIT_LS', data: {percent: 40}})];
-	const busy = Array.from({length: eventLimit + 1}, (_, index): Step => read(index, rows[index % 2] ?? restoring));
-	const lost = reduce(fold(busy), factAt(5000, failed(refused)));
+	const rows = [restoring, reading({status: 'RESTORE_WAIT_LS', data: {percent: 40}})];
+	const busy = Array.from({length: eventLimit + 1}, (_, index): Step => readAt(index, rows[index % 2] ?? restoring));
+	const lost = reduce(fold(busy), factAt(5000, failedWith(refused)));
 	// Only another cluster can fill the log meanwhile; the event is cut out here as it would be then.
 	const forgotten = {...lost, events: lost.events.slice(0, -1)};
-	const back = reduce(forgotten, factAt(5010, sampled(restoring)));
+	const back = reduce(forgotten, factAt(5010, restoreRead(restoring)));
 	assert.equal(lost.events.length, eventLimit);
 	assert.equal(clusterOf(back).trouble, undefined);
 	assert.ok(back.events.every(({interval}) => interval === undefined));
@@ -254,8 +254,8 @@ test('what happens to one cluster leaves the others as they are', () => {
 	const watches = [address, other].map((at) => ({address: at, tenants: ['rt2']}));
 	let state = createState(watches, moment(0), 2000);
 	const before = clusterOf(state, other);
-	for (const happening of happenings) {
-		state = reduce(state, factAt(1, happening));
+	for (const body of bodies) {
+		state = reduce(state, factAt(1, body));
 	}
 
 	assert.equal(clusterOf(state, other), before);
@@ -263,16 +263,16 @@ test('what happens to one cluster leaves the others as they are', () => {
 
 const strangers: readonly FactBody[] = [
 	{type: 'restoreRead', key: {cluster: 'b:1', tenant: 'rt2'}, reading: restoring, tookMs: 5},
-	sampled(restoring, 'rt9'),
+	restoreRead(restoring, 'rt9'),
 	{type: 'agentFailed', cluster: 'b:1', agent: 'b:1', problem: refused},
 	{type: 'sqlFailed', cluster: 'b:1', problem: {reason: 'timeout', said: ''}},
 	{type: 'nameRead', cluster: 'b:1', name: 'x'},
 ];
 
-for (const happening of strangers) {
-	test(`"${happening.type}" of somebody who is not watched changes no cluster`, () => {
-		const before = fold([read(0, restoring)]);
-		assert.deepEqual(reduce(before, factAt(1, happening)).clusters, before.clusters);
+for (const body of strangers) {
+	test(`"${body.type}" of a tenant or cluster that is not watched changes no cluster`, () => {
+		const before = fold([readAt(0, restoring)]);
+		assert.deepEqual(reduce(before, factAt(1, body)).clusters, before.clusters);
 	});
 }
 
@@ -289,13 +289,13 @@ function freeze(value: unknown): void {
 }
 
 const anything = fc.constantFrom<FactBody>(
-	...happenings,
-	sampled(report({status: 'POST_CHECK'})),
-	sampled(report({status: 'SUCCESS', finishedAt: startedAt})),
-	sampled(report({jobId: 9, status: 'FAIL', finishedAt: startedAt})),
-	sampled(restoring, 'rt3'),
-	failed(problem('neverRestored')),
-	failed(problem('timeout', {code: 'timeout'}), 'rt3'),
+	...bodies,
+	restoreRead(reading({status: 'POST_CHECK'})),
+	restoreRead(reading({status: 'SUCCESS', finishedAt: startedAt})),
+	restoreRead(reading({jobId: 9, status: 'FAIL', finishedAt: startedAt})),
+	restoreRead(restoring, 'rt3'),
+	failedWith(problem('neverRestored')),
+	failedWith(problem('timeout', {code: 'timeout'}), 'rt3'),
 );
 
 function checkInvariants(before: State, state: State): void {
@@ -317,15 +317,15 @@ function checkInvariants(before: State, state: State): void {
 
 const stories = fc.array(fc.tuple(fc.nat(100), anything), {maxLength: 40});
 
-test('whatever happens, old states stay as they were, nothing read is lost, and only a present trouble is open', () => {
+test('after any facts, old states are unchanged, no reading is lost, and only present troubles are open', () => {
 	fc.assert(
 		fc.property(stories, (story) => {
 			let seconds = 0;
 			let state = createState([{address, tenants: ['rt2', 'rt3']}], moment(0), 2000);
-			for (const [pause, happening] of story) {
+			for (const [pause, body] of story) {
 				freeze(state);
 				seconds += pause;
-				const next = reduce(state, factAt(seconds, happening));
+				const next = reduce(state, factAt(seconds, body));
 				checkInvariants(state, next);
 				state = next;
 			}

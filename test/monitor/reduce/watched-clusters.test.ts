@@ -3,7 +3,17 @@ import test from 'node:test';
 import {reduce} from '../../../source/monitor/reduce/reduce.js';
 import {selectRestores} from '../../../source/monitor/select/restores.js';
 import {findCluster, type State} from '../../../source/monitor/state.js';
-import {address, createState, factAt, failed, fold, problem, read, report, type Step} from '../../helpers/facts.js';
+import {
+	address,
+	createState,
+	factAt,
+	failedWith,
+	fold,
+	problem,
+	readAt,
+	reading,
+	type Step,
+} from '../../helpers/facts.js';
 
 const other = 'b:1';
 
@@ -19,11 +29,11 @@ function tenantsOf(state: State): readonly string[] {
 function stalled(tenant: string): readonly Step[] {
 	return Array.from({length: 41}, (_, index): Step => {
 		const second = index * 10;
-		return read(second, report({data: {finishedBytes: Math.min(second, 100), totalBytes: 1000}}), tenant);
+		return readAt(second, reading({data: {finishedBytes: Math.min(second, 100), totalBytes: 1000}}), tenant);
 	});
 }
 
-test('a cluster is watched under its key, whatever agent of it is asked', () => {
+test('a cluster is watched under its key, whichever of its agents is polled', () => {
 	const added = factAt(1, {type: 'clusterAdded', cluster: 'prod', agent: 'h:1', isInsecure: true, hasSql: true});
 	const cluster = findCluster(reduce(fold([]), added), 'prod');
 	assert.deepEqual(
@@ -33,13 +43,13 @@ test('a cluster is watched under its key, whatever agent of it is asked', () => 
 });
 
 test('a cluster that is added again stays as it is', () => {
-	const state = fold([read(0, report())]);
+	const state = fold([readAt(0, reading())]);
 	const again = factAt(1, {type: 'clusterAdded', cluster: address, agent: 'h:1', isInsecure: false, hasSql: false});
 	assert.equal(reduce(state, again).clusters, state.clusters);
 });
 
 test('tenants are watched in the order of the list, each once, and what is known of those that stay is kept', () => {
-	const state = fold([read(0, report(), 'rt2'), list(1, 'rt9', 'rt2', 'rt9')], ['rt2', 'rt3']);
+	const state = fold([readAt(0, reading(), 'rt2'), list(1, 'rt9', 'rt2', 'rt9')], ['rt2', 'rt3']);
 	assert.deepEqual(tenantsOf(state), ['rt9', 'rt2']);
 	assert.deepEqual(
 		selectRestores(state).map(({job}) => job?.jobId),
@@ -49,7 +59,7 @@ test('tenants are watched in the order of the list, each once, and what is known
 
 test('a tenant that is no longer listed leaves no event, and another one is selected', () => {
 	const steps: readonly Step[] = [
-		read(0, report(), 'rt3'),
+		readAt(0, reading(), 'rt3'),
 		[1, {type: 'commanded', command: {type: 'moveSelection', by: 1}}],
 	];
 	const before = fold(steps, ['rt2', 'rt3']);
@@ -79,8 +89,8 @@ test('a stall of a tenant that is no longer listed is over, that of another one 
 	);
 });
 
-test('a tenant that comes back to the list begins anew', () => {
-	const state = fold([read(0, report()), list(1), list(2, 'rt2')]);
+test('a tenant that comes back to the list begins without its earlier readings', () => {
+	const state = fold([readAt(0, reading()), list(1), list(2, 'rt2')]);
 	assert.equal(selectRestores(state)[0]?.job, undefined);
 });
 
@@ -90,10 +100,10 @@ test('a list of a cluster that is not watched changes nothing', () => {
 	assert.deepEqual(next.clusters, state.clusters);
 });
 
-test('a cluster that is removed ends what is open of it, and leaves the others and the log', () => {
+test('removing a cluster ends its intervals, and leaves the others and the log', () => {
 	const watches = [address, other].map((at) => ({address: at, tenants: ['rt2']}));
 	let state = createState(watches, {at: 0, monotonicMs: 0}, 2000);
-	state = reduce(state, factAt(1, failed(problem('refused'))));
+	state = reduce(state, factAt(1, failedWith(problem('refused'))));
 	state = reduce(state, factAt(2, {type: 'agentFailed', cluster: other, agent: other, problem: problem('refused')}));
 	state = reduce(state, factAt(5, {type: 'clusterRemoved', cluster: address}));
 	assert.deepEqual(

@@ -3,9 +3,9 @@ import {test} from 'node:test';
 import {hasNews} from '../../../source/monitor/select/has-news.js';
 import {reduce} from '../../../source/monitor/reduce/reduce.js';
 import type {State} from '../../../source/monitor/state.js';
-import {address, factAt, failed, fold, problem, read, report, type Step} from '../../helpers/facts.js';
+import {address, factAt, failedWith, fold, problem, readAt, reading, type Step} from '../../helpers/facts.js';
 
-const restoring = report({status: 'RESTORING', data: {percent: 40, finishedBytes: 4, totalBytes: 10}});
+const restoring = reading({status: 'RESTORING', data: {percent: 40, finishedBytes: 4, totalBytes: 10}});
 const row = {jobId: 4, restoreTenantId: 1012, status: 'RESTORING', data: {percent: 40}, log: {}};
 const rows = (facts: Partial<typeof row> = {}): Step[1] => ({
 	type: 'progressRead',
@@ -14,7 +14,7 @@ const rows = (facts: Partial<typeof row> = {}): Step[1] => ({
 	rows: [{...row, ...facts}],
 });
 const story: readonly Step[] = [
-	read(0, restoring),
+	readAt(0, restoring),
 	[1, rows()],
 	[2, {type: 'roundEnded', tookMs: 0, cluster: address, pauseMs: 2000}],
 ];
@@ -32,10 +32,10 @@ function after(steps: readonly Step[], state = before): State {
 
 const quiet: Readonly<Record<string, readonly Step[]>> = {
 	'a tick': [[3, {type: 'ticked'}]],
-	'the same answer again': [read(4, restoring)],
+	'the same answer again': [readAt(4, restoring)],
 	'the same progress rows again': [[4, rows()]],
 	'the end of another round': [[5, {type: 'roundEnded', tookMs: 0, cluster: address, pauseMs: 2000}]],
-	'the wish to ask at once': [[5, {type: 'commanded', command: {type: 'refresh'}}]],
+	'a command to poll at once': [[5, {type: 'commanded', command: {type: 'refresh'}}]],
 };
 
 for (const [what, steps] of Object.entries(quiet)) {
@@ -46,17 +46,17 @@ for (const [what, steps] of Object.entries(quiet)) {
 
 const news: Readonly<Record<string, readonly Step[]>> = {
 	'another figure of the agent': [
-		read(4, report({status: 'RESTORING', data: {percent: 40, finishedBytes: 5, totalBytes: 10}})),
+		readAt(4, reading({status: 'RESTORING', data: {percent: 40, finishedBytes: 5, totalBytes: 10}})),
 	],
-	'a figure that is gone': [read(4, report({status: 'RESTORING'})), [5, rows({data: {percent: 41}})]],
+	'a figure that is gone': [readAt(4, reading({status: 'RESTORING'})), [5, rows({data: {percent: 41}})]],
 	'another figure over SQL': [[4, rows({data: {percent: 41}})]],
-	'another status': [read(4, report({status: 'POST_CHECK'}))],
-	'the end': [read(4, report({status: 'SUCCESS', finishedAt: 5}))],
+	'another status': [readAt(4, reading({status: 'POST_CHECK'}))],
+	'the end': [readAt(4, reading({status: 'SUCCESS', finishedAt: 5}))],
 	'a tenant that is gone': [
-		[4, failed(problem('tenantAbsent'))],
-		[5, failed(problem('tenantAbsent'))],
+		[4, failedWith(problem('tenantAbsent'))],
+		[5, failedWith(problem('tenantAbsent'))],
 	],
-	'an agent that is lost': [[4, failed(problem('refused'))]],
+	'an agent that is lost': [[4, failedWith(problem('refused'))]],
 	'a key': [[4, {type: 'commanded', command: {type: 'toggleHelp'}}]],
 	'the name of the cluster': [[4, {type: 'nameRead', cluster: address, name: 'obprod'}]],
 	'the version of the agent': [[4, {type: 'versionRead', cluster: address, agentVersion: '4.5.0.0'}]],
@@ -70,7 +70,7 @@ for (const [what, steps] of Object.entries(news)) {
 }
 
 test('while an agent does not answer, the time of the next try is news', () => {
-	const lost = after([[4, failed(problem('refused'))]]);
+	const lost = after([[4, failedWith(problem('refused'))]]);
 	const next = after([[5, {type: 'roundEnded', tookMs: 0, cluster: address, pauseMs: 8000}]], lost);
 	assert.equal(hasNews(lost, next), true);
 });

@@ -3,24 +3,24 @@ import test from 'node:test';
 import type {Problem} from '../../../source/domain/problem.js';
 import {selectRestores} from '../../../source/monitor/select/restores.js';
 import type {RestoreView} from '../../../source/monitor/select/restore-view.js';
-import {failed, fold, problem, read, report, startedAt, type Step} from '../../helpers/facts.js';
+import {failedWith, fold, problem, readAt, reading, startedAt, type Step} from '../../helpers/facts.js';
 
-const restoring = report({status: 'RESTORING', startedAt, data: {percent: 40}});
-const success = report({status: 'SUCCESS', startedAt, finishedAt: startedAt + 90_000});
-const failure = report({
+const restoring = reading({status: 'RESTORING', startedAt, data: {percent: 40}});
+const success = reading({status: 'SUCCESS', startedAt, finishedAt: startedAt + 90_000});
+const failure = reading({
 	status: 'FAIL',
 	startedAt,
 	finishedAt: startedAt + 90_000,
 	comment: 'CLOG : OB_ERR_LOG_NOT_ENOUGH(-4018)',
 });
-const oddEnd = report({status: 'ENDED_SOMEHOW', startedAt, finishedAt: startedAt + 90_000});
+const oddEnd = reading({status: 'ENDED_SOMEHOW', startedAt, finishedAt: startedAt + 90_000});
 const refused = problem('refused');
 const absent = problem('tenantAbsent');
 const never = problem('neverRestored');
 const unreadable = problem('unreadableRow', {code: 'rejected'});
 const system = problem('systemTenant', {code: 'rejected'});
 const tick = (second: number): Step => [second, {type: 'ticked'}];
-const refuse = (second: number, why: Problem, tenant?: string): Step => [second, failed(why, tenant)];
+const refuse = (second: number, why: Problem, tenant?: string): Step => [second, failedWith(why, tenant)];
 
 /** The one restore of a story. */
 function viewOf(steps: readonly Step[]): RestoreView {
@@ -31,47 +31,47 @@ function viewOf(steps: readonly Step[]): RestoreView {
 
 const words: ReadonlyArray<readonly [name: string, steps: readonly Step[], word: RestoreView['word']]> = [
 	['nothing has been asked yet', [], {type: 'firstAnswer'}],
-	['a running restore', [read(0, restoring)], {type: 'phase', phase: 'restoring', status: 'RESTORING'}],
+	['a running restore', [readAt(0, restoring)], {type: 'phase', phase: 'restoring', status: 'RESTORING'}],
 	[
 		'a status that no version documents',
-		[read(0, report({status: 'NEW_WORD'}))],
+		[readAt(0, reading({status: 'NEW_WORD'}))],
 		{type: 'phase', phase: 'unknown', status: 'NEW_WORD'},
 	],
-	['success', [read(0, success)], {type: 'phase', phase: 'done', status: 'SUCCESS'}],
-	['failure', [read(0, failure)], {type: 'failed', code: -4018}],
-	['failure without a reason', [read(0, report({status: 'RESTORE_FAIL'}))], {type: 'failed', code: undefined}],
-	['the end of a status that nobody knows', [read(0, oddEnd)], {type: 'ended', status: 'ENDED_SOMEHOW'}],
+	['success', [readAt(0, success)], {type: 'phase', phase: 'done', status: 'SUCCESS'}],
+	['failure', [readAt(0, failure)], {type: 'failed', code: -4018}],
+	['failure without a reason', [readAt(0, reading({status: 'RESTORE_FAIL'}))], {type: 'failed', code: undefined}],
+	['the end of a status that nobody knows', [readAt(0, oddEnd)], {type: 'ended', status: 'ENDED_SOMEHOW'}],
 	[
 		'such an end whose row cannot be read again',
-		[read(0, oddEnd), refuse(2, unreadable)],
+		[readAt(0, oddEnd), refuse(2, unreadable)],
 		{type: 'ended', status: 'ENDED_SOMEHOW'},
 	],
 	['no tenant yet', [refuse(0, absent)], {type: 'phase', phase: 'waiting', status: ''}],
-	['a tenant that is gone', [read(0, restoring), refuse(2, absent), refuse(4, absent)], {type: 'dropped'}],
+	['a tenant that is gone', [readAt(0, restoring), refuse(2, absent), refuse(4, absent)], {type: 'dropped'}],
 	[
 		'a tenant that was missed once',
-		[read(0, restoring), refuse(2, absent)],
+		[readAt(0, restoring), refuse(2, absent)],
 		{type: 'phase', phase: 'restoring', status: 'RESTORING'},
 	],
 	['a tenant that was never restored', [refuse(0, never)], {type: 'none'}],
 	['a tenant that is refused', [refuse(0, system)], {type: 'rejected'}],
 	[
 		'a running row that cannot be read any more',
-		[read(0, restoring), refuse(2, unreadable)],
+		[readAt(0, restoring), refuse(2, unreadable)],
 		{type: 'phase', phase: 'restoring', status: 'RESTORING'},
 	],
 	[
 		'an agent that does not answer, since its first failure',
-		[read(0, restoring), refuse(2, refused), refuse(20, problem('timeout', {code: 'timeout'})), tick(32)],
+		[readAt(0, restoring), refuse(2, refused), refuse(20, problem('timeout', {code: 'timeout'})), tick(32)],
 		{type: 'noAnswer', code: 'timeout', forMs: 30_000},
 	],
 	['an agent that never answered', [refuse(3, refused)], {type: 'noAnswer', code: 'unreachable', forMs: 0}],
 	[
 		'an end stays an end, whatever the agent does then',
-		[read(0, success), refuse(2, refused)],
+		[readAt(0, success), refuse(2, refused)],
 		{type: 'phase', phase: 'done', status: 'SUCCESS'},
 	],
-	['so does a failure', [read(0, failure), refuse(2, refused)], {type: 'failed', code: -4018}],
+	['so does a failure', [readAt(0, failure), refuse(2, refused)], {type: 'failed', code: -4018}],
 ];
 
 for (const [name, steps, word] of words) {

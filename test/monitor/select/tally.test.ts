@@ -3,22 +3,22 @@ import test from 'node:test';
 import type {Problem} from '../../../source/domain/problem.js';
 import {selectRestores} from '../../../source/monitor/select/restores.js';
 import {selectTally} from '../../../source/monitor/select/tally.js';
-import {failed, fold, problem, read, report, startedAt, type Step} from '../../helpers/facts.js';
+import {failedWith, fold, problem, readAt, reading, startedAt, type Step} from '../../helpers/facts.js';
 
-const restoring = report({status: 'RESTORING', startedAt, data: {percent: 40}});
-const success = report({status: 'SUCCESS', startedAt, finishedAt: startedAt + 90_000});
-const failure = report({
+const restoring = reading({status: 'RESTORING', startedAt, data: {percent: 40}});
+const success = reading({status: 'SUCCESS', startedAt, finishedAt: startedAt + 90_000});
+const failure = reading({
 	status: 'FAIL',
 	startedAt,
 	finishedAt: startedAt + 90_000,
 	comment: 'CLOG : OB_ERR_LOG_NOT_ENOUGH(-4018)',
 });
-const oddEnd = report({status: 'ENDED_SOMEHOW', startedAt, finishedAt: startedAt + 90_000});
+const oddEnd = reading({status: 'ENDED_SOMEHOW', startedAt, finishedAt: startedAt + 90_000});
 const refused = problem('refused');
 const absent = problem('tenantAbsent');
 const never = problem('neverRestored');
 const system = problem('systemTenant', {code: 'rejected'});
-const refuse = (second: number, why: Problem, tenant?: string): Step => [second, failed(why, tenant)];
+const refuse = (second: number, why: Problem, tenant?: string): Step => [second, failedWith(why, tenant)];
 
 function tallyOf(steps: readonly Step[], tenants: readonly string[]) {
 	const restores = selectRestores(fold(steps, tenants));
@@ -26,16 +26,16 @@ function tallyOf(steps: readonly Step[], tenants: readonly string[]) {
 	return {total, counts: counts.map(({key, count}) => `${count} ${key}`)};
 }
 
-test('the tally counts each restore once, in one order, and leaves out what there is none of', () => {
+test('the tally counts each restore once, in a fixed order, and leaves out zeros', () => {
 	const steps = [
 		refuse(0, never, 'none'),
 		refuse(0, system, 'sys'),
-		read(0, oddEnd, 'odd'),
-		read(0, failure, 'bad'),
-		read(0, success, 'good'),
+		readAt(0, oddEnd, 'odd'),
+		readAt(0, failure, 'bad'),
+		readAt(0, success, 'good'),
 		refuse(0, absent, 'soon'),
-		read(0, restoring, 'one'),
-		read(0, restoring, 'two'),
+		readAt(0, restoring, 'one'),
+		readAt(0, restoring, 'two'),
 	];
 	assert.deepEqual(tallyOf(steps, ['none', 'sys', 'odd', 'bad', 'good', 'soon', 'one', 'two']), {
 		total: 8,
@@ -44,15 +44,17 @@ test('the tally counts each restore once, in one order, and leaves out what ther
 });
 
 test('a dropped tenant is counted as dropped', () => {
-	assert.deepEqual(tallyOf([read(0, restoring), refuse(2, absent), refuse(4, absent)], ['rt2']).counts, ['1 dropped']);
+	assert.deepEqual(tallyOf([readAt(0, restoring), refuse(2, absent), refuse(4, absent)], ['rt2']).counts, [
+		'1 dropped',
+	]);
 });
 
-test('without an answer only what has ended is still counted as what it was', () => {
-	const steps = [read(0, restoring, 'one'), read(0, success, 'good'), refuse(2, refused, 'one')];
+test('during an outage only ended restores are counted by their outcome', () => {
+	const steps = [readAt(0, restoring, 'one'), readAt(0, success, 'good'), refuse(2, refused, 'one')];
 	assert.deepEqual(tallyOf(steps, ['one', 'good', 'never']), {total: 3, counts: ['2 unreachable', '1 succeeded']});
 });
 
-const silences = [
+const outages = [
 	['unreachable', '1 unreachable'],
 	['timeout', '1 unreachable'],
 	['unauthorized', '1 refused'],
@@ -60,9 +62,9 @@ const silences = [
 	['malformed', '1 unreadable'],
 ] as const;
 
-for (const [code, count] of silences) {
+for (const [code, count] of outages) {
 	test(`a restore that is lost as "${code}" is counted as "${count}"`, () => {
-		const steps = [read(0, restoring), refuse(2, {...refused, code})];
+		const steps = [readAt(0, restoring), refuse(2, {...refused, code})];
 		assert.deepEqual(tallyOf(steps, ['rt2']).counts, [count]);
 	});
 }

@@ -8,31 +8,31 @@ import {
 	address,
 	createState,
 	factAt,
-	failed,
+	failedWith,
 	fold,
 	problem,
-	read,
-	report,
+	readAt,
+	reading,
 	startedAt,
 	type Step,
 } from '../../helpers/facts.js';
 
-const restoring = report({status: 'RESTORING', startedAt, data: {percent: 40}});
-const success = report({status: 'SUCCESS', startedAt, finishedAt: startedAt + 90_000});
-const failure = report({
+const restoring = reading({status: 'RESTORING', startedAt, data: {percent: 40}});
+const success = reading({status: 'SUCCESS', startedAt, finishedAt: startedAt + 90_000});
+const failure = reading({
 	status: 'FAIL',
 	startedAt,
 	finishedAt: startedAt + 90_000,
 	comment: 'CLOG : OB_ERR_LOG_NOT_ENOUGH(-4018)',
 });
-const oddEnd = report({status: 'ENDED_SOMEHOW', startedAt, finishedAt: startedAt + 90_000});
+const oddEnd = reading({status: 'ENDED_SOMEHOW', startedAt, finishedAt: startedAt + 90_000});
 const refused = problem('refused');
 const absent = problem('tenantAbsent');
 const never = problem('neverRestored');
 const unreadable = problem('unreadableRow', {code: 'rejected'});
 const system = problem('systemTenant', {code: 'rejected'});
 const unaddressable = problem('unaddressableTenant', {code: 'rejected'});
-const refuse = (second: number, why: Problem, tenant?: string): Step => [second, failed(why, tenant)];
+const refuse = (second: number, why: Problem, tenant?: string): Step => [second, failedWith(why, tenant)];
 
 const wrongPassword = problem('wrongPassword', {code: 'unauthorized'});
 const notInCluster = problem('notInCluster', {code: 'rejected'});
@@ -42,17 +42,17 @@ const timeout = problem('timeout', {code: 'timeout'});
 
 const watches: ReadonlyArray<readonly [name: string, steps: readonly Step[], isOver: boolean]> = [
 	['nothing has been read', [], false],
-	['the restore runs', [read(0, restoring)], false],
-	['the status is one that nobody knows', [read(0, report({status: 'NEW_WORD'}))], false],
-	['it is finishing', [read(0, report({status: 'RESTORE_SUCCESS'}))], false],
-	['it has succeeded', [read(0, success)], true],
-	['it has failed', [read(0, failure)], true],
-	['it has ended, nobody knows how', [read(0, oddEnd)], true],
+	['the restore runs', [readAt(0, restoring)], false],
+	['the status is one that nobody knows', [readAt(0, reading({status: 'NEW_WORD'}))], false],
+	['it is finishing', [readAt(0, reading({status: 'RESTORE_SUCCESS'}))], false],
+	['it has succeeded', [readAt(0, success)], true],
+	['it has failed', [readAt(0, failure)], true],
+	['it has ended, nobody knows how', [readAt(0, oddEnd)], true],
 	['there is no tenant yet', [refuse(0, absent)], false],
-	['the tenant was missed once', [read(0, restoring), refuse(2, absent)], false],
-	['the tenant is gone', [read(0, restoring), refuse(2, absent), refuse(4, absent)], true],
+	['the tenant was missed once', [readAt(0, restoring), refuse(2, absent)], false],
+	['the tenant is gone', [readAt(0, restoring), refuse(2, absent), refuse(4, absent)], true],
 	['the tenant was never restored', [refuse(0, never)], true],
-	['the row changes places', [read(0, restoring), refuse(2, never)], false],
+	['the row changes places', [readAt(0, restoring), refuse(2, never)], false],
 	['the tenant is sys', [refuse(0, system)], true],
 	['the name cannot be asked about', [refuse(0, unaddressable)], true],
 	['the row cannot be read in this phase', [refuse(0, unreadable)], false],
@@ -62,8 +62,8 @@ const watches: ReadonlyArray<readonly [name: string, steps: readonly Step[], isO
 	['the password is wrong', [refuse(0, wrongPassword)], true],
 	['the agent is in no cluster', [refuse(0, notInCluster)], true],
 	['somebody else answers', [refuse(0, notAnAgent)], true],
-	['the password was right before', [read(0, restoring), refuse(2, wrongPassword)], false],
-	['the agent is lost after the end', [read(0, success), refuse(2, refused)], true],
+	['the password was right before', [readAt(0, restoring), refuse(2, wrongPassword)], false],
+	['the agent is lost after the end', [readAt(0, success), refuse(2, refused)], true],
 ];
 
 for (const [name, steps, isOver] of watches) {
@@ -73,14 +73,14 @@ for (const [name, steps, isOver] of watches) {
 }
 
 test('--wait goes on until the last restore has ended', () => {
-	const half = fold([read(0, success, 'rt2'), read(0, restoring, 'rt3')], ['rt2', 'rt3']);
+	const half = fold([readAt(0, success, 'rt2'), readAt(0, restoring, 'rt3')], ['rt2', 'rt3']);
 	assert.equal(isWatchOver(half), false);
-	const [second, happening] = read(100, failure, 'rt3');
-	const whole = reduce(half, factAt(second, happening));
+	const [second, body] = readAt(100, failure, 'rt3');
+	const whole = reduce(half, factAt(second, body));
 	assert.equal(isWatchOver(whole), true);
 });
 
-test('a cluster without hope does not end the watch of another one', () => {
+test('a cluster that cannot be read does not end the watch of another one', () => {
 	const initial = createState(
 		[
 			{address, tenants: ['rt2']},
@@ -89,6 +89,6 @@ test('a cluster without hope does not end the watch of another one', () => {
 		{at: 0, monotonicMs: 0},
 		2000,
 	);
-	const hopeless: State = reduce(initial, factAt(1, failed(wrongPassword)));
+	const hopeless: State = reduce(initial, factAt(1, failedWith(wrongPassword)));
 	assert.equal(isWatchOver(hopeless), false);
 });

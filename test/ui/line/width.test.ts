@@ -77,7 +77,7 @@ test('widths agree with string-width on CJK, emoji and combining marks', () => {
 	);
 });
 
-test('a cut text is never wider than asked for, keeps its beginning and halves no character', () => {
+test('a cut text is never wider than its limit, keeps its beginning and splits no character', () => {
 	fc.assert(
 		fc.property(texts, widths, (text, width) => {
 			const short = cut(text, width);

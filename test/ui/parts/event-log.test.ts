@@ -5,11 +5,11 @@ import type {State} from '../../../source/monitor/state.js';
 import {drawEventLog, drawEventsRule, selectVisible} from '../../../source/ui/parts/event-log.js';
 import {widthOf} from '../../../source/ui/line/width.js';
 import {english} from '../../../source/locale/en.js';
-import {failed, fold, problem, read, report, type Step} from '../../helpers/facts.js';
+import {failedWith, fold, problem, readAt, reading, type Step} from '../../helpers/facts.js';
 import {frameOf, textOf, textsOf} from '../../helpers/frame.js';
 
-const outage: readonly Step[] = [read(0, report()), [10, failed(problem('refused'))], [51, {type: 'ticked'}]];
-const overAgain: readonly Step[] = [...outage, read(51, report())];
+const outage: readonly Step[] = [readAt(0, reading()), [10, failedWith(problem('refused'))], [51, {type: 'ticked'}]];
+const overAgain: readonly Step[] = [...outage, readAt(51, reading())];
 
 function draw(steps: readonly Step[], {columns = 100, tenants = ['rt2']} = {}): readonly string[] {
 	const frame = frameOf(fold(steps, tenants), {columns});
@@ -19,14 +19,14 @@ function draw(steps: readonly Step[], {columns = 100, tenants = ['rt2']} = {}): 
 
 /** A state of so many events: every job number that changes is one. */
 function stateOf(count: number, eventsBack = 0): State {
-	const steps = Array.from({length: count}, (_, second) => read(second, report({jobId: second + 1})));
+	const steps = Array.from({length: count}, (_, second) => readAt(second, reading({jobId: second + 1})));
 	const state = fold(steps);
 	assert.equal(state.events.length, count);
 	return {...state, view: {...state.view, eventsBack}};
 }
 
 test('an event has its time, its tenant and a sentence', () => {
-	const [line = ''] = draw([read(2, report())]);
+	const [line = ''] = draw([readAt(2, reading())]);
 	assert.match(line, /^ {3}10:00:02 {2}rt2 +first seen {3}job 4, restoring$/v);
 });
 
@@ -44,13 +44,13 @@ test('an event that is a moment claims no duration', () => {
 });
 
 test('events of another day say which, and those of today keep the column', () => {
-	const lines = draw([read(0, report()), read(86_400, report({status: 'UPGRADE'}))]);
+	const lines = draw([readAt(0, reading()), readAt(86_400, reading({status: 'UPGRADE'}))]);
 	assert.match(lines[0] ?? '', /^ {3}11-23 10:00:00 {2}rt2/v);
 	assert.match(lines[1] ?? '', /^ {9}10:00:00 {2}rt2/v);
 });
 
 test('control characters in a name are shown, not sent', () => {
-	const [line = ''] = draw([read(0, report(), 'a\u{1B}[2Jb')], {tenants: ['a\u{1B}[2Jb']});
+	const [line = ''] = draw([readAt(0, reading(), 'a\u{1B}[2Jb')], {tenants: ['a\u{1B}[2Jb']});
 	assert.ok(line.includes(String.raw`a\x1b[2Jb`));
 	assert.doesNotMatch(line, /\p{Cc}/v);
 });
@@ -94,14 +94,14 @@ test('the rule says whether the log follows, or how many newer events are out of
 	assert.match(textOf(drawEventsRule(frame, 4)).trimEnd(), /^ ─ events ─ 4 newer below ─+ since 10:00:00 ─$/v);
 });
 
-test('no event is wider than the terminal, whoever it is about', () => {
+test('no event is wider than the terminal, with any name', () => {
 	const names = fc.string({unit: fc.constantFrom('a', '租', '😀', 'e\u{301}', '\u{1B}'), minLength: 1, maxLength: 60});
 	fc.assert(
 		fc.property(names, fc.integer({min: 1, max: 200}), (tenant, columns) => {
 			const steps: readonly Step[] = [
-				read(0, report(), tenant),
-				read(3, report({status: 'FAIL', comment: '失败'.repeat(80)}), tenant),
-				[10, failed(problem('refused'), tenant)],
+				readAt(0, reading(), tenant),
+				readAt(3, reading({status: 'FAIL', comment: '失败'.repeat(80)}), tenant),
+				[10, failedWith(problem('refused'), tenant)],
 			];
 			for (const line of draw(steps, {columns, tenants: [tenant]})) {
 				assert.ok(widthOf(line) <= columns, line);

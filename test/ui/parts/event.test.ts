@@ -25,7 +25,7 @@ test('the sentence begins behind the column of names', () => {
 	assert.match(draw(dropped, {who: 12}), /^ {3}10:00:00 {2}rt2 {11}\S/v);
 });
 
-test('where some event is of another day those of today leave room for it', () => {
+test('if an event is of another day, those of today leave room for a date', () => {
 	assert.match(draw(dropped, {hasDays: true}), /^ {9}10:00:00 {2}rt2/v);
 	assert.match(draw({...dropped, at: startedAt - 86_400_000}, {hasDays: true}), /^ {3}11-22 10:00:00 {2}rt2/v);
 });

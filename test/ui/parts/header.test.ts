@@ -3,7 +3,7 @@ import test from 'node:test';
 import type {WatchedCluster} from '../../../source/monitor/state.js';
 import {widthOfLine} from '../../../source/ui/line/line.js';
 import {drawHeader} from '../../../source/ui/parts/header.js';
-import {failed, fold, problem} from '../../helpers/facts.js';
+import {failedWith, fold, problem} from '../../helpers/facts.js';
 import {frameOf, textOf} from '../../helpers/frame.js';
 import {mixed} from '../../helpers/mixed-states.js';
 
@@ -48,7 +48,7 @@ test('until the first answer the header keeps a cell for the spinner before its 
 	assert.equal(widthOfLine(line), 79);
 });
 
-const answered = fold([[0, failed(problem('refused'))]]);
+const answered = fold([[0, failedWith(problem('refused'))]]);
 
 for (const [name, state] of [
 	['once an agent has answered', mixed],

@@ -5,7 +5,7 @@ import stringWidth from 'string-width';
 import {reduce} from '../../../source/monitor/reduce/reduce.js';
 import type {State} from '../../../source/monitor/state.js';
 import {drawTable} from '../../../source/ui/parts/restore-table.js';
-import {factAt, fold, read, report} from '../../helpers/facts.js';
+import {factAt, fold, readAt, reading} from '../../helpers/facts.js';
 import {frameOf, textsOf} from '../../helpers/frame.js';
 import {foldMany, mixed, moving} from '../../helpers/mixed-states.js';
 
@@ -14,7 +14,7 @@ function draw(state: State, {columns = 100, rows}: {readonly columns?: number; r
 }
 
 test('a row without figures has dotted bars, no percent, and says unknown', () => {
-	const state = fold([read(0, report(), 'rt2'), read(0, moving, 'rt3')], ['rt2', 'rt3']);
+	const state = fold([readAt(0, reading(), 'rt2'), readAt(0, moving, 'rt3')], ['rt2', 'rt3']);
 	const [, first = '', second = ''] = draw(state, {rows: 2});
 	assert.match(first, /rt2 +restoring +·{5,} +unknown +·{5,}/v);
 	assert.doesNotMatch(first, /%|─/v);
@@ -22,7 +22,7 @@ test('a row without figures has dotted bars, no percent, and says unknown', () =
 });
 
 test('where there is no room for a bar a dot stands for an unknown share', () => {
-	const state = fold([read(0, report(), 'rt2'), read(0, moving, 'rt3')], ['rt2', 'rt3']);
+	const state = fold([readAt(0, reading(), 'rt2'), readAt(0, moving, 'rt3')], ['rt2', 'rt3']);
 	const [head, first, second] = draw(state, {columns: 36, rows: 2});
 	assert.equal(head, '   TENANT  STATE     DATA  LOG');
 	assert.equal(first, ' ▸ rt2     restoring    ·    ·');
@@ -36,7 +36,7 @@ test('the name outlives all other columns', () => {
 test('long names and words of state leave room for the others', () => {
 	const tenants = ['n'.repeat(60), 'rt2'];
 	const state = fold(
-		tenants.map((tenant) => read(0, report({status: 'A_STATUS_OF_SOME_LATER_VERSION'}), tenant)),
+		tenants.map((tenant) => readAt(0, reading({status: 'A_STATUS_OF_SOME_LATER_VERSION'}), tenant)),
 		tenants,
 	);
 	const [, row = ''] = draw(state, {columns: 120, rows: 2});
@@ -75,7 +75,7 @@ test('no row of the table is wider than the terminal, however long and wide the 
 	fc.assert(
 		fc.property(tenants, fc.integer({min: 14, max: 200}), (list, columns) => {
 			const state = fold(
-				list.map((tenant, index) => read(0, index % 2 === 0 ? moving : report(), tenant)),
+				list.map((tenant, index) => readAt(0, index % 2 === 0 ? moving : reading(), tenant)),
 				list,
 			);
 			for (const line of draw(state, {columns, rows: list.length})) {

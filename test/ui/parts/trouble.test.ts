@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {drawTrouble} from '../../../source/ui/parts/trouble.js';
-import {address, failed, fold, problem, read, report, type Step} from '../../helpers/facts.js';
+import {address, failedWith, fold, problem, readAt, reading, type Step} from '../../helpers/facts.js';
 import {frameOf, textsOf} from '../../helpers/frame.js';
 
-const lost: readonly Step[] = [read(0, report()), [10, failed(problem('refused'))]];
+const lost: readonly Step[] = [readAt(0, reading()), [10, failedWith(problem('refused'))]];
 const asksAgain: Step = [10, {type: 'roundEnded', tookMs: 0, cluster: address, pauseMs: 22_000}];
 
 function draw(steps: readonly Step[], columns = 100): readonly string[] {
@@ -12,7 +12,7 @@ function draw(steps: readonly Step[], columns = 100): readonly string[] {
 }
 
 test('an agent that answers takes no line', () => {
-	assert.deepEqual(draw([read(0, report())]), []);
+	assert.deepEqual(draw([readAt(0, reading())]), []);
 });
 
 test('an outage has its cause, its beginning, and below them what to do', () => {

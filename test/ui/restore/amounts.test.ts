@@ -4,7 +4,7 @@ import {selectRestores} from '../../../source/monitor/select/restores.js';
 import type {RestoreView} from '../../../source/monitor/select/restore-view.js';
 import {formatAmount, formatElapsed, formatLag, formatShare} from '../../../source/ui/restore/amounts.js';
 import {english} from '../../../source/locale/en.js';
-import {fold, problem, failed, read, report, startedAt, type Step} from '../../helpers/facts.js';
+import {fold, problem, failedWith, readAt, reading, startedAt, type Step} from '../../helpers/facts.js';
 
 const minute = 60_000;
 
@@ -15,20 +15,20 @@ function view(steps: readonly Step[]): RestoreView {
 }
 
 /** Its start lies ten minutes before the first second. */
-const running = report();
+const running = reading();
 const elapsed: ReadonlyArray<readonly [name: string, steps: readonly Step[], text: string]> = [
 	['nothing before the first answer', [], ''],
-	['five seconds at a time', [[200, {type: 'ticked'}], read(200, report({startedAt}))], '3m20s'],
-	['the same until the five seconds are over', [read(204, report({startedAt}))], '3m20s'],
-	['without seconds from ten minutes on', [read(124, running)], '12m'],
-	['hours and minutes', [read(3600 + 124, running)], '1h12m'],
-	['exact once it has ended', [read(300, report({status: 'SUCCESS', finishedAt: startedAt + 123_000}))], '12m03s'],
+	['five seconds at a time', [[200, {type: 'ticked'}], readAt(200, reading({startedAt}))], '3m20s'],
+	['the same until the five seconds are over', [readAt(204, reading({startedAt}))], '3m20s'],
+	['without seconds from ten minutes on', [readAt(124, running)], '12m'],
+	['hours and minutes', [readAt(3600 + 124, running)], '1h12m'],
+	['exact once it has ended', [readAt(300, reading({status: 'SUCCESS', finishedAt: startedAt + 123_000}))], '12m03s'],
 	[
 		'exact where the tenant was dropped',
-		[read(123, running), [124, failed(problem('tenantAbsent'))], [126, failed(problem('tenantAbsent'))]],
+		[readAt(123, running), [124, failedWith(problem('tenantAbsent'))], [126, failedWith(problem('tenantAbsent'))]],
 		'12m03s',
 	],
-	['doubtful where it starts in the agent’s future', [read(0, report({startedAt: startedAt + minute}))], '0s ?'],
+	['doubtful where it starts in the agent’s future', [readAt(0, reading({startedAt: startedAt + minute}))], '0s ?'],
 ];
 
 for (const [name, steps, text] of elapsed) {
@@ -38,8 +38,8 @@ for (const [name, steps, text] of elapsed) {
 }
 
 test('the amount of a running restore without figures is unknown, of an ended one empty', () => {
-	assert.equal(formatAmount(view([read(0, running)]), english), 'unknown');
-	assert.equal(formatAmount(view([read(0, report({status: 'SUCCESS', finishedAt: startedAt}))]), english), '');
+	assert.equal(formatAmount(view([readAt(0, running)]), english), 'unknown');
+	assert.equal(formatAmount(view([readAt(0, reading({status: 'SUCCESS', finishedAt: startedAt}))]), english), '');
 });
 
 const style = {words: english, zone: 'utc', today: '2026-11-23'} as const;

@@ -6,11 +6,11 @@ import {selectRestores} from '../../../source/monitor/select/restores.js';
 import type {RestoreView} from '../../../source/monitor/select/restore-view.js';
 import {formatEnd, formatEta} from '../../../source/ui/restore/eta.js';
 import {english} from '../../../source/locale/en.js';
-import {fold, read, report} from '../../helpers/facts.js';
+import {fold, readAt, reading} from '../../helpers/facts.js';
 import {frameOf} from '../../helpers/frame.js';
 
 const minute = 60_000;
-const state = fold([read(0, report())]);
+const state = fold([readAt(0, reading())]);
 const [plain] = selectRestores(state);
 const eta: Eta = {ms: 40 * minute, lowMs: 35 * minute, highMs: 50 * minute};
 

@@ -3,11 +3,11 @@ import test from 'node:test';
 import type {RestoreReading} from '../../../source/domain/restore-reading.js';
 import {widthOfLine} from '../../../source/ui/line/line.js';
 import {drawPhases} from '../../../source/ui/restore/phase-strip.js';
-import {failed, fold, problem, read, report, startedAt, type Step} from '../../helpers/facts.js';
+import {failedWith, fold, problem, readAt, reading, startedAt, type Step} from '../../helpers/facts.js';
 import {frameOf, textOf} from '../../helpers/frame.js';
 
-const running = report({status: 'RESTORING', data: {percent: 40}, log: {percent: 10}});
-const broken = report({
+const running = reading({status: 'RESTORING', data: {percent: 40}, log: {percent: 10}});
+const broken = reading({
 	status: 'FAIL',
 	finishedAt: startedAt,
 	comment: 'CLOG : OB_ERR_LOG_NOT_ENOUGH(-4018) on "10.10.10.3:2882" with traceid Y1-2',
@@ -27,26 +27,26 @@ function draw(steps: readonly Step[], width = 90): string {
 const strips: ReadonlyArray<readonly [name: string, steps: readonly Step[], strip: string]> = [
 	[
 		'a phase that had begun before shows at least how long, the steps to come have no marks',
-		[read(0, report()), read(5, report())],
+		[readAt(0, reading()), readAt(5, reading())],
 		'restoring ▸ ≥ 5s   then checking, upgrading',
 	],
 	[
 		'a phase that was seen to begin shows how long, by five seconds as long as it goes on',
 		[
-			read(0, report({status: 'CREATE_TENANT'})),
-			read(11, report({status: 'RESTORING'})),
-			read(29, report({status: 'RESTORING'})),
+			readAt(0, reading({status: 'CREATE_TENANT'})),
+			readAt(11, reading({status: 'RESTORING'})),
+			readAt(29, reading({status: 'RESTORING'})),
 		],
 		'creating ✓ ≥ 11s   restoring ▸ 15s   then checking, upgrading',
 	],
 	[
 		'where the last steps are seen nothing is foretold',
-		[read(0, running), read(60, report({status: 'POST_CHECK'})), read(65, report({status: 'UPGRADE'}))],
+		[readAt(0, running), readAt(60, reading({status: 'POST_CHECK'})), readAt(65, reading({status: 'UPGRADE'}))],
 		'restoring ✓ ≥ 1m00s   checking ✓ 5s   upgrading ▸ 0s',
 	],
 	[
 		'the phase in which it failed is crossed out, the ones before are not',
-		[read(0, report({status: 'CREATE_TENANT'})), read(11, running), read(23, broken)],
+		[readAt(0, reading({status: 'CREATE_TENANT'})), readAt(11, running), readAt(23, broken)],
 		'creating ✓ ≥ 11s   restoring ✗ 12s   ended 20s ago',
 	],
 ];
@@ -59,17 +59,21 @@ for (const [name, steps, strip] of strips) {
 
 test('the strip of a restore that had ended before it was seen shows only the end', () => {
 	const past: RestoreReading = {...broken, finishedAt: startedAt - 41 * 86_400_000};
-	assert.equal(draw([read(0, past)]), 'failed -4018   ended 41 days ago');
+	assert.equal(draw([readAt(0, past)]), 'failed -4018   ended 41 days ago');
 });
 
 test('an open phase stands still while its agent does not answer', () => {
-	const lost: Step = [12, failed(problem('refused'))];
+	const lost: Step = [12, failedWith(problem('refused'))];
 	const later: Step = [60, {type: 'ticked'}];
-	assert.match(draw([read(0, report()), read(10, report()), lost, later]), /^restoring ▸ ≥ 10s/v);
+	assert.match(draw([readAt(0, reading()), readAt(10, reading()), lost, later]), /^restoring ▸ ≥ 10s/v);
 });
 
 test('steps that do not fit are left out, the last ones first', () => {
-	const steps: readonly Step[] = [read(0, report({status: 'CREATE_TENANT'})), read(11, running), read(29, running)];
+	const steps: readonly Step[] = [
+		readAt(0, reading({status: 'CREATE_TENANT'})),
+		readAt(11, running),
+		readAt(29, running),
+	];
 	assert.equal(draw(steps, 40), 'creating ✓ ≥ 11s   restoring ▸ 15s');
 	assert.equal(draw(steps, 20), 'creating ✓ ≥ 11s');
 	assert.deepEqual(lineOf(steps, 5), []);

@@ -5,12 +5,12 @@ import {selectRestores} from '../../../source/monitor/select/restores.js';
 import type {RestoreView} from '../../../source/monitor/select/restore-view.js';
 import {widthOfLine} from '../../../source/ui/line/line.js';
 import {drawRateLine} from '../../../source/ui/restore/rate-line.js';
-import {fold, read, report} from '../../helpers/facts.js';
+import {fold, readAt, reading} from '../../helpers/facts.js';
 import {frameOf, textOf} from '../../helpers/frame.js';
 
 const minute = 60_000;
 const mebibyte = 1024 ** 2;
-const state = fold([read(0, report())]);
+const state = fold([readAt(0, reading())]);
 const [plain] = selectRestores(state);
 
 function restore(rate: Partial<ProgressRate>, speeds: readonly number[] = []): RestoreView {

@@ -7,14 +7,14 @@ import type {State} from '../../../source/monitor/state.js';
 import type {DetailLine} from '../../../source/ui/restore/detail-line.js';
 import {drawEnlarged} from '../../../source/ui/restore/selected-restore.js';
 import {widthOfLine} from '../../../source/ui/line/line.js';
-import {failed, fold, problem, read, report, startedAt, type Step} from '../../helpers/facts.js';
+import {failedWith, fold, problem, readAt, reading, startedAt, type Step} from '../../helpers/facts.js';
 import {frameOf, textOf} from '../../helpers/frame.js';
 
 const second = 1_000_000_000n;
 const target = BigInt(startedAt) * 1_000_000n;
 const gigabyte = 2 ** 30;
 
-const running = report({
+const running = reading({
 	status: 'RESTORING',
 	data: {
 		percent: 52.18,
@@ -25,7 +25,7 @@ const running = report({
 	},
 	log: {percent: 33.84, restoreScn: target, recoverScn: target - 6840n * second},
 });
-const broken = report({
+const broken = reading({
 	status: 'FAIL',
 	finishedAt: startedAt,
 	comment: 'CLOG : OB_ERR_LOG_NOT_ENOUGH(-4018) on "10.10.10.3:2882" with traceid Y1-2',
@@ -47,14 +47,14 @@ function lineAt(lines: readonly string[], label: string): string {
 }
 
 test('both tracks stand under the name with all their figures', () => {
-	const lines = draw([read(0, running)]);
+	const lines = draw([readAt(0, running)]);
 	assert.match(lines[0] ?? '', /^ ─ rt2 ─+$/v);
 	assert.match(lineAt(lines, 'data'), /[━╸]─+ {4}52\.1% {3}114\.6 of 220\.0 GB {3}598 of 1,767 tablets$/v);
 	assert.match(lineAt(lines, 'log'), /[━╸]─+ {4}33\.8% {3}1h54m behind$/v);
 });
 
 test('a restore alone on the screen has its name, state, tablets, elapsed time and target in lines of their own', () => {
-	const lines = draw([read(0, running)], {tenants: ['rt2']});
+	const lines = draw([readAt(0, running)], {tenants: ['rt2']});
 	assert.match(lines[0] ?? '', /rt2 {3}from obc \/ shop, job 4 +restoring$/v);
 	assert.match(lineAt(lines, 'tablets'), /598 of 1,767$/v);
 	assert.match(lineAt(lines, 'elapsed'), /10m$/v);
@@ -62,8 +62,8 @@ test('a restore alone on the screen has its name, state, tablets, elapsed time a
 });
 
 test('the source stands with the target, and without it where the target is unknown', () => {
-	const known = draw([read(0, running)]);
-	const unknownTarget = draw([read(0, report({log: {}}))]);
+	const known = draw([readAt(0, running)]);
+	const unknownTarget = draw([readAt(0, reading({log: {}}))]);
 	assert.match(lineAt(known, 'from'), /obc \/ shop {3}to {2}2026-11-23 10:00:00 Z {3}job 4$/v);
 	assert.match(lineAt(unknownTarget, 'from'), /obc \/ shop {3}job 4$/v);
 });
@@ -71,7 +71,7 @@ test('the source stands with the target, and without it where the target is unkn
 for (const tenants of [others, ['rt2']]) {
 	const place = tenants.length === 1 ? 'alone' : 'among others';
 	test(`unknown figures of a restore ${place} are called unknown and explained once, and nothing looks like zero`, () => {
-		const lines = draw([read(0, report())], {tenants});
+		const lines = draw([readAt(0, reading())], {tenants});
 		for (const label of ['data', 'log']) {
 			assert.match(lineAt(lines, label), / ·{8,} +unknown/v);
 		}
@@ -83,22 +83,22 @@ for (const tenants of [others, ['rt2']]) {
 }
 
 test('a restore at 0 % says so: the same places are not empty for want of drawing', () => {
-	const lines = draw([read(0, report({data: {percent: 0}, log: {percent: 0}}))]);
+	const lines = draw([readAt(0, reading({data: {percent: 0}, log: {percent: 0}}))]);
 	assert.match(lineAt(lines, 'data'), / ─{8,} +0\.0%/v);
 	assert.doesNotMatch(lines.join('\n'), /unknown|reports no progress/v);
 });
 
-const refusal: Step = [5, failed(problem('timeout'))];
-const unknown: Step = [0, failed(problem('neverRestored'))];
-const wordy = report({status: '失败'.repeat(80), comment: 'x'.repeat(300), data: {percent: 104}});
+const refusal: Step = [5, failedWith(problem('timeout'))];
+const unknown: Step = [0, failedWith(problem('neverRestored'))];
+const wordy = reading({status: '失败'.repeat(80), comment: 'x'.repeat(300), data: {percent: 104}});
 const stories: readonly Step[][] = [
 	[],
-	[read(0, report())],
-	[read(0, running)],
-	[read(0, running), read(10, broken)],
-	[read(0, running), refusal],
+	[readAt(0, reading())],
+	[readAt(0, running)],
+	[readAt(0, running), readAt(10, broken)],
+	[readAt(0, running), refusal],
 	[unknown],
-	[read(0, wordy)],
+	[readAt(0, wordy)],
 ];
 
 test('the name and both tracks fit into the terminal, whatever has happened', () => {

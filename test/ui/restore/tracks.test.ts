@@ -3,12 +3,12 @@ import test from 'node:test';
 import type {RestoreReading} from '../../../source/domain/restore-reading.js';
 import {widthOfLine} from '../../../source/ui/line/line.js';
 import {drawTracks} from '../../../source/ui/restore/tracks.js';
-import {fold, read, report, startedAt} from '../../helpers/facts.js';
+import {fold, readAt, reading, startedAt} from '../../helpers/facts.js';
 import {frameOf, textOf} from '../../helpers/frame.js';
 
 const gigabyte = 2 ** 30;
 const target = BigInt(startedAt) * 1_000_000n;
-const running = report({
+const running = reading({
 	status: 'RESTORING',
 	data: {
 		percent: 52.18,
@@ -22,7 +22,7 @@ const running = report({
 const several = ['rt2', 'audit'];
 
 function draw(row: RestoreReading, {columns = 100, tenants = several} = {}): readonly [data: string, log: string] {
-	const frame = frameOf(fold([read(0, row)], tenants), {columns});
+	const frame = frameOf(fold([readAt(0, row)], tenants), {columns});
 	const [restore] = frame.restores;
 	assert.ok(restore);
 	const [data, log] = drawTracks(frame, restore);
@@ -55,13 +55,13 @@ test('where the row is short the last figures are left out, the percent is not',
 });
 
 test('one known track leaves the other unknown', () => {
-	const [data, log] = draw(report({data: {percent: 40}}));
+	const [data, log] = draw(reading({data: {percent: 40}}));
 	assert.match(data, /40\.0%/v);
 	assert.match(log, / ·{8,} +unknown/v);
 });
 
 test('a figure outside 0–100 is clamped and marked', () => {
-	const [data, log] = draw(report({data: {percent: 104.2}, log: {percent: -3}}));
+	const [data, log] = draw(reading({data: {percent: 104.2}, log: {percent: -3}}));
 	assert.match(data, / ━{8,} +100\.0%!$/v);
 	assert.match(log, / ─{8,} +0\.0%!/v);
 });

@@ -6,7 +6,7 @@ import {english} from '../../../source/locale/en.js';
 import {frameOf, textsOf} from '../../helpers/frame.js';
 import {mixed} from '../../helpers/mixed-states.js';
 
-/** How people write the keys that have no character of their own. */
+/** The labels of the keys that have no character. */
 const written: Readonly<Record<string, string>> = {
 	'ctrl-c': 'Ctrl-C',
 	'ctrl-l': 'Ctrl-L',

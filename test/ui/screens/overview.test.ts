@@ -5,11 +5,11 @@ import {reduce} from '../../../source/monitor/reduce/reduce.js';
 import type {State} from '../../../source/monitor/state.js';
 import {bindings} from '../../../source/ui/keymap.js';
 import {drawOverview, eventRowsOf} from '../../../source/ui/screens/overview.js';
-import {factAt, failed, fold, problem, read, report} from '../../helpers/facts.js';
+import {factAt, failedWith, fold, problem, readAt, reading} from '../../helpers/facts.js';
 import {frameOf, textsOf} from '../../helpers/frame.js';
 import {foldMany, mixed, type moving} from '../../helpers/mixed-states.js';
 
-/** Where no figure is known: neither a figure of 0 nor the picture of one. */
+/** Without known figures there is neither a 0 nor an empty bar. */
 const zero = /(?<!\d)0(?:\.0)? ?%|─{2,}/v;
 
 const sizes = [
@@ -28,20 +28,20 @@ for (const [columns, rows] of sizes) {
 				return lines.filter((line) => !line.startsWith(' ─ ')).join('\n');
 			};
 
-			const zeros = draws(report({data: {percent: 0}, log: {percent: 0}}));
-			assert.doesNotMatch(draws(report()), zero);
-			assert.match(draws(report()), /·/v);
+			const zeros = draws(reading({data: {percent: 0}, log: {percent: 0}}));
+			assert.doesNotMatch(draws(reading()), zero);
+			assert.match(draws(reading()), /·/v);
 			// What is measured as 0 shows that there was room to say it.
 			assert.match(zeros, zero);
 		});
 	}
 }
 
-test('the main screen has the rows of the terminal: who is watched first, the keys last', () => {
+test('the main screen has the rows of the terminal: the header first, the keys last', () => {
 	const worlds = [0, 1, 2, 5, 40].map((count) => foldMany(count));
-	const outage = factAt(9, failed(problem('refused'), 'tenant-1'));
+	const outage = factAt(9, failedWith(problem('refused'), 'tenant-1'));
 	const outages = [1, 5].map((count) => reduce(foldMany(count), outage));
-	const state = fc.constantFrom(...worlds, ...outages, mixed, fold([read(0, report())]));
+	const state = fc.constantFrom(...worlds, ...outages, mixed, fold([readAt(0, reading())]));
 	fc.assert(
 		fc.property(state, fc.integer({min: 20, max: 200}), fc.integer({min: 5, max: 70}), (world, columns, rows) => {
 			const lines = textsOf(drawOverview(frameOf(world, {columns, rows})));
@@ -54,7 +54,7 @@ test('the main screen has the rows of the terminal: who is watched first, the ke
 
 /** So many events: each job of another number is one. */
 function foldEvents(count: number): State {
-	return fold(Array.from({length: count}, (_, second) => read(second, report({jobId: second + 1}))));
+	return fold(Array.from({length: count}, (_, second) => readAt(second, reading({jobId: second + 1}))));
 }
 
 function scroll(state: State, key: 'pageUp' | 'pageDown', rows: number): State {
