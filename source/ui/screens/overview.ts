@@ -11,7 +11,7 @@ import {drawTable} from '../parts/restore-table.js';
 import {drawTrouble} from '../parts/trouble.js';
 
 /**
- *  restop   ob-test · 10.10.10.1:2886 · agent 4.5.0.0               ● live every 2 s   18:04 +08:00
+ *  Restop   ob-test · 10.10.10.1:2886 · agent 4.5.0.0               ● live every 2 s   18:04 +08:00
  *
  *    3 restores   1 running   1 done   1 failed
  *
