@@ -49,6 +49,9 @@ const wasmUrl = /data:application\/octet-stream;base64,(?<base64>[\w+\/=]{1000,}
 const edits = {
 	// Of undici, requests over pools are used: not fetch, WebSocket, caches, mocks and proxies, which are half of it.
 	'undici/index.js': (source, file) => onlyRequests(source, file),
+	// Agents are asked over HTTP/1.1 alone (allowH2: false in agent/http/dispatcher.ts); to load HTTP/2 takes 8 MB.
+	'undici/lib/dispatcher/client.js': (source, file) =>
+		edited(source, file, [["const connectH2 = require('./client-h2.js')", 'const connectH2 = undefined']]),
 	// Meow is told all that it would look for in a package.json, licenses and all; to load that took longer than to parse.
 	'meow/build/options.js': (source, file) =>
 		edited(source, file, [
