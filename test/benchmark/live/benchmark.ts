@@ -12,11 +12,11 @@ const cases: readonly LiveCase[] = [
 	{title: '50 restores, 1 s', tenants: 50, intervalSeconds: 1, isMoving: true, mostMebibytes: 140},
 ];
 
-const warmUpSeconds = 10;
+const warmUpSeconds = 20;
 
 /** The program over a simulated cluster, beside what else could be left running. */
 export async function benchmarkLive(): Promise<Outcome> {
-	const seconds = Number(process.env['BENCHMARK_SECONDS'] ?? 20);
+	const seconds = Number(process.env['BENCHMARK_SECONDS'] ?? 40);
 	const program = await prepareProgram(password);
 	const results: LiveResult[] = [];
 	try {

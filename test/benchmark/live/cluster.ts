@@ -21,7 +21,7 @@ type ClusterOptions = {
 	readonly isMoving: boolean;
 };
 
-/** A simulated cluster whose restores have run for a while and end after hours, at the speed of real ones. */
+/** A simulated cluster whose restores have run for a while and go on for some minutes, at the speed of fast ones. */
 export async function startCluster({tenants, isMoving}: ClusterOptions): Promise<LiveCluster> {
 	const now = Date.now();
 	const world = createWorld(
@@ -51,8 +51,8 @@ function createLiveRestore(
 	index: number,
 	{now, isMoving}: {readonly now: number; readonly isMoving: boolean},
 ): Restore {
-	// Percentages with two digits change at nearly every poll, those without once in 24 to 72 seconds.
-	const restoringMs = (40 + 20 * (index % 5)) * minute;
+	// A percentage without decimals changes every 12 to 36 seconds, bytes and tablets at nearly every poll.
+	const restoringMs = (20 + 10 * (index % 5)) * minute;
 	const pace = paceOf(isMoving);
 	return createRestore({
 		jobId: index + 1,
