@@ -5,7 +5,12 @@ import {describeLive, type LiveResult} from './describe-live.js';
 const seconds = 10;
 const result: LiveResult = {
 	watched: {title: 'two', tenants: 2, intervalSeconds: 1, isMoving: true, mostMebibytes: 120},
-	screen: {seconds, traffic: {bytes: 1500, differenceBytes: 1000, frames: 10}, cpuSecondsPerMinute: 1.2, rssMebibytes: 110},
+	screen: {
+		seconds,
+		traffic: {bytes: 1500, differenceBytes: 1000, frames: 10},
+		cpuSecondsPerMinute: 1.2,
+		rssMebibytes: 110,
+	},
 	plain: {cpuSecondsPerMinute: 1, rssMebibytes: 90},
 	peer: {seconds, traffic: {bytes: 4000, differenceBytes: 5000, frames: 10}, cpuSecondsPerMinute: 0.5, rssMebibytes: 4},
 };
@@ -39,13 +44,21 @@ for (const [title, changes, isGood] of judged) {
 }
 
 test('program, plain output and peer are rows under each other', () => {
-	const rows = describe({}).text.split('\n').filter((line) => line.startsWith('| ')).slice(2);
+	const rows = describe({})
+		.text.split('\n')
+		.filter((line) => line.startsWith('| '))
+		.slice(2);
 	assert.deepEqual(
-		rows.map((row) => row.slice(2, -2).split('|').map((cell) => cell.trim())),
+		rows.map((row) =>
+			row
+				.slice(2, -2)
+				.split('|')
+				.map((cell) => cell.trim()),
+		),
 		[
-			['two', '150', '100', '1.5', '1.2', '110'],
-			['— `-o plain`', '', '', '', '1', '90'],
-			['— `watch mariadb`', '400', '500', '0.8', '0.5', ''],
+			['two', '1', '150', '100', '1.5', '1.2', '110'],
+			['— `-o plain`', '', '', '', '', '1', '90'],
+			['— `watch mariadb`', '1', '400', '500', '0.8', '0.5', ''],
 		],
 	);
 });

@@ -29,12 +29,12 @@ export function describeLive(results: readonly LiveResult[], times: Times): Outc
 	return {text: [describeMethod(times), table, text].join('\n\n'), isGood};
 }
 
-const head = ['', 'bytes/s', 'cell difference/s', 'ratio', 'CPU s/min', 'RSS MiB'];
+const head = ['', 'frames/s', 'bytes/s', 'cell difference/s', 'ratio', 'CPU s/min', 'RSS MiB'];
 
 function rowsOf({watched: {title}, screen, plain, peer}: LiveResult): ReadonlyArray<readonly string[]> {
 	return [
 		[title, ...trafficCells(screen), ...costCells(screen)],
-		['— `-o plain`', '', '', '', ...costCells(plain)],
+		['— `-o plain`', '', '', '', '', ...costCells(plain)],
 		peer === undefined
 			? ['— `watch mariadb`: not installed']
 			: ['— `watch mariadb`', ...trafficCells(peer), formatFigure(peer.cpuSecondsPerMinute)],
@@ -42,9 +42,9 @@ function rowsOf({watched: {title}, screen, plain, peer}: LiveResult): ReadonlyAr
 }
 
 function trafficCells({traffic, seconds}: ScreenCost): readonly string[] {
-	const {bytes, differenceBytes} = traffic;
+	const {bytes, differenceBytes, frames} = traffic;
 	const ratio = differenceBytes === 0 ? '' : formatFigure(bytes / differenceBytes);
-	return [formatFigure(bytes / seconds), formatFigure(differenceBytes / seconds), ratio];
+	return [...[frames, bytes, differenceBytes].map((sum) => formatFigure(sum / seconds)), ratio];
 }
 
 function costCells({cpuSecondsPerMinute, rssMebibytes}: Cost): readonly string[] {
