@@ -23,15 +23,16 @@ export async function benchmarkFrame(): Promise<Outcome> {
 			value: quantileOf(answers, 0.9),
 			most: 50,
 		},
+		{name: `round of ${largest} restores on the screen, CPU ms`, value: round.screen, most: 1000},
 		{name: `round of ${largest} restores, \`-o plain\`, CPU ms`, value: round.plain, most: 1000},
 		{name: `round of ${largest} restores, \`-o ndjson\`, CPU ms`, value: round.ndjson, most: 1000},
 		{name: `document of ${largest} restores, \`-o json\`, CPU ms`, value: round.json, most: 1000},
 	]);
 	const rounds = formatTable([
-		['CPU ms', 'reduce', '`-o plain`', '`-o ndjson`', 'one document of `-o json`'],
+		['CPU ms', 'reduce', 'screen', '`-o plain`', '`-o ndjson`', 'one document of `-o json`'],
 		[
 			`round of ${largest} restores`,
-			...[round.reduce, round.plain, round.ndjson, round.json].map((ms) => formatFigure(ms)),
+			...[round.reduce, round.screen, round.plain, round.ndjson, round.json].map((ms) => formatFigure(ms)),
 		],
 	]);
 	return {

@@ -10,12 +10,15 @@ import type {OutputContext} from '../../../source/run/output-context.js';
 import {showPlain} from '../../../source/run/plain.js';
 import {createFakeTerminal} from '../../helpers/fake-terminal.js';
 import {measureCpu} from './cpu.js';
+import {openScreen, pressKey} from './open-screen.js';
 import {createFleetState, createRound, foldRound} from './rounds.js';
 import {createMonitorOf} from './standing-monitor.js';
 
 /** CPU ms of a round of polls, through the reducer alone and with what reports it. */
 export type RoundCost = {
 	readonly reduce: number;
+	/** With the frames that are drawn of it. */
+	readonly screen: number;
 	readonly plain: number;
 	readonly ndjson: number;
 	/** One document, without the round. */
@@ -29,6 +32,7 @@ export async function measureRound(restores: number): Promise<RoundCost> {
 	const alone = monitor();
 	return {
 		reduce: dispatchRounds(alone, restores),
+		screen: await measureOnScreen(monitor(), restores),
 		plain: await measureOutput(showPlain, monitor(), restores),
 		ndjson: await measureOutput(showNdjson, monitor(), restores),
 		json: measureCpu(() => {
@@ -48,6 +52,15 @@ function dispatchRounds({dispatch}: Monitor, restores: number): number {
 		});
 	});
 	return costs.at(-1) ?? NaN;
+}
+
+async function measureOnScreen(monitor: Monitor, restores: number): Promise<number> {
+	const {terminal, close} = openScreen(monitor);
+	// The first key waits for Ink to be loaded.
+	await pressKey(terminal, 'j');
+	const cost = dispatchRounds(monitor, restores);
+	await close();
+	return cost;
 }
 
 type Show = (fleet: Fleet, context: OutputContext) => Promise<number>;
