@@ -10,8 +10,21 @@ import type {Outcome} from './outcome.js';
  * `npm test` leaves them out.
  */
 export async function runChecks(): Promise<Outcome> {
-	const argv = ['--import=tsx', '--test', '--test-concurrency=1', path.join(import.meta.dirname, '**/*.check.ts')];
+	const argv = [
+		'--import=tsx',
+		'--test',
+		'--test-concurrency=1',
+		'--test-reporter=spec',
+		path.join(import.meta.dirname, '**/*.check.ts'),
+	];
 	const child = spawn(process.execPath, argv, {stdio: ['ignore', 'pipe', 'inherit']});
 	const [output] = await Promise.all([text(child.stdout), once(child, 'exit')]);
-	return {text: output, isGood: child.exitCode === 0};
+	const isGood = child.exitCode === 0;
+	return {text: isGood ? listPassed(output) : `\`\`\`\n${output}\n\`\`\``, isGood};
+}
+
+/** The titles of what has passed, without how long it took. */
+function listPassed(output: string): string {
+	const titles = output.matchAll(/^✔ (.+) \([\d.]+ms\)$/gmv).map(([, title = '']) => `- passed: ${title}`);
+	return titles.toArray().join('\n');
 }

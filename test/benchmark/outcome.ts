@@ -1,2 +1,2 @@
-/** What a benchmark has found; one that has no verdict is always good. */
+/** What a benchmark has found, in Markdown; one that has no limits is always good. */
 export type Outcome = {readonly text: string; readonly isGood: boolean};

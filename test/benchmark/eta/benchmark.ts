@@ -1,7 +1,7 @@
 import {formatTable} from '../table.js';
+import {meanOf, quantileOf} from '../statistics.js';
 import {estimatorNames} from './estimators.js';
 import {measureTrace, mergeMeasures, type Measures} from './measure.js';
-import {meanOf, quantileOf} from './statistics.js';
 import {createTraces, kinds, tracesPerKind, unforeseeableKind, type Kind, type Trace} from './traces.js';
 
 const pollIntervals = [1, 5] as const;
@@ -10,36 +10,34 @@ const pollIntervals = [1, 5] as const;
 export function benchmarkEta(): string {
 	const traces = createTraces();
 	return [
-		`Error of the ETA, mean of ${kinds.length} kinds of restore with ${tracesPerKind} of each, at polls of 1 s and 5 s.`,
-		compare(traces, kinds),
-		'',
-		'The same of restores that slow down with what is left; they are in no mean above.',
-		compare(traces, [unforeseeableKind]),
-	].join('\n');
+		`Error of the ETA as a share of the time that was left, mean of ${kinds.length} kinds of restore with ${tracesPerKind} of each.`,
+		...compare(traces, kinds),
+		'The same of restores that slow down with what is left, which no estimator can foresee; they are in no mean above.',
+		...compare(traces, [unforeseeableKind]),
+	].join('\n\n');
 }
 
-function compare(traces: readonly Trace[], of: readonly Kind[]): string {
-	const runs = pollIntervals.map((pollSeconds) => ({pollSeconds, results: measureAll({traces, of}, pollSeconds)}));
-	const head = ['', ...runs.flatMap(({pollSeconds}) => headOf(pollSeconds))];
-	const rows = estimatorNames.map((name) => [name, ...runs.flatMap(({results}) => cellsOf(results.get(name) ?? []))]);
-	return formatTable([head, ...rows]);
+/** A table for each interval of polls. */
+function compare(traces: readonly Trace[], of: readonly Kind[]): readonly string[] {
+	return pollIntervals.map((pollSeconds) => {
+		const results = measureAll({traces, of}, pollSeconds);
+		const rows = estimatorNames.map((name) => [name, ...cellsOf(results.get(name) ?? [])]);
+		return formatTable([[`polled every ${pollSeconds} s`, ...columns], ...rows]);
+	});
 }
+
+const columns = ['median', 'p90', 'jitter', 'answers', 'in range', 'stalls', 'delay', 'late', 'false'];
 
 type Question = {readonly traces: readonly Trace[]; readonly of: readonly Kind[]};
 
 /** For each estimator its measures, one entry a kind. */
-export function measureAll({traces, of}: Question, pollSeconds: number): ReadonlyMap<string, readonly Measures[]> {
+function measureAll({traces, of}: Question, pollSeconds: number): ReadonlyMap<string, readonly Measures[]> {
 	const measured = traces
 		.filter(({kind}) => of.includes(kind))
 		.map((trace) => ({kind: trace.kind, measures: measureTrace(trace, pollSeconds)}));
 	const measuresOf = (name: string, kind: Kind) =>
 		mergeMeasures(measured.filter((one) => one.kind === kind).flatMap(({measures}) => measures.get(name) ?? []));
 	return new Map(estimatorNames.map((name) => [name, of.map((kind) => measuresOf(name, kind))]));
-}
-
-function headOf(pollSeconds: number): readonly string[] {
-	const columns = ['median', 'p90', 'jitter', 'answers', 'in range', 'stalls', 'delay', 'late', 'false'];
-	return columns.map((name, index) => (index === 0 ? `${pollSeconds} s: ${name}` : name));
 }
 
 function cellsOf(results: readonly Measures[]): readonly string[] {

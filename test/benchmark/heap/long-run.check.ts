@@ -4,6 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {text} from 'node:stream/consumers';
 import test from 'node:test';
+import {medianOf} from '../statistics.js';
 
 const program = path.join(import.meta.dirname, 'long-run.ts');
 
@@ -15,10 +16,6 @@ async function measure(...argv: readonly string[]): Promise<{readonly warm: numb
 	const heaps = stdout.trim().split('\n').map(Number);
 	assert.equal(heaps.length, 20);
 	return {warm: medianOf(heaps.slice(5, 10)), last: medianOf(heaps.slice(15))};
-}
-
-function medianOf(values: readonly number[]): number {
-	return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN;
 }
 
 /** A leak of one small object an update is four times as much. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {text} from 'node:stream/consumers';
 import type {Outcome} from '../outcome.js';
+import {medianOf} from '../statistics.js';
 import {formatTable} from '../table.js';
 import {samples, type Sample} from './sample.js';
 
@@ -32,12 +33,13 @@ export async function benchmarkMemory(options: MemoryOptions = usual): Promise<O
 	return {
 		text: [
 			`${options.updates} updates of 50 tenants on a terminal of 120x40, each ${options.updatesPerFrame}th drawn, with production React; memory in MB after a collection.`,
+			'',
 			formatTable([
 				['updates', 'heap', 'external', 'RSS', 'frames', 'written'],
 				...measured.map((sample) => cellsOf(sample)),
 			]),
 			'',
-			`${isGood ? 'flat' : 'GROWN'}: ${growths.map((growth) => describe(growth)).join('; ')}; at most ${mostGrowth * 100} % more are flat.`,
+			`- ${isGood ? 'flat' : '**GROWN**'}: ${growths.map((growth) => describe(growth)).join('; ')}; at most ${mostGrowth * 100} % more are flat.`,
 		].join('\n'),
 		isGood,
 	};
@@ -63,12 +65,8 @@ type Growth = {readonly name: string; readonly from: number; readonly to: number
 
 /** Medians of some samples: when the system takes memory back is chance. */
 function growthOf(measured: readonly Sample[], figure: 'heapUsed' | 'rss'): Growth {
-	const medianOf = (places: readonly number[]) => {
-		const values = places.map((place) => measured[place - 1]?.[figure] ?? NaN).toSorted((one, other) => one - other);
-		return values[Math.floor(values.length / 2)] ?? NaN;
-	};
-
-	return {name: figure === 'rss' ? 'RSS' : 'heap', from: medianOf(warmSamples), to: medianOf(lastSamples)};
+	const median = (places: readonly number[]) => medianOf(places.map((place) => measured[place - 1]?.[figure] ?? NaN));
+	return {name: figure === 'rss' ? 'RSS' : 'heap', from: median(warmSamples), to: median(lastSamples)};
 }
 
 function describe({name, from, to}: Growth): string {
