@@ -35,7 +35,8 @@ for (const [whose, env] of passwords) {
 			[[null, tenants]],
 		);
 		program.signal(130);
-		assert.equal((await program.result()).exitCode, 130);
+		const {exitCode} = await program.result();
+		assert.equal(exitCode, 130);
 	});
 }
 
