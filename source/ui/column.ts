@@ -35,7 +35,7 @@ export type Column = {
 };
 
 /** Where a cell is drawn. */
-export type CellPlace = {
+type CellPlace = {
 	readonly table: Table;
 	/** Cells of its own column. */
 	readonly width: number;
