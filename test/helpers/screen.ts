@@ -11,7 +11,7 @@ import {createFakeTerminal} from './fake-terminal.js';
 const escapeMs = 40;
 const escape = '\u{1B}';
 
-export type Screen = {
+type Screen = {
 	readonly lines: () => string[];
 	readonly cell: (x: number, y: number) => Cell;
 	readonly type: (keys: string) => void;

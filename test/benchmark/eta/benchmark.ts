@@ -28,7 +28,7 @@ function compare(traces: readonly Trace[], of: readonly Kind[]): string {
 type Question = {readonly traces: readonly Trace[]; readonly of: readonly Kind[]};
 
 /** For each estimator its measures, one entry a kind. */
-export function measureAll({traces, of}: Question, pollSeconds: number): ReadonlyMap<string, readonly Measures[]> {
+function measureAll({traces, of}: Question, pollSeconds: number): ReadonlyMap<string, readonly Measures[]> {
 	const measured = traces
 		.filter(({kind}) => of.includes(kind))
 		.map((trace) => ({kind: trace.kind, measures: measureTrace(trace, pollSeconds)}));
