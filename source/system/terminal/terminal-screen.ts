@@ -3,7 +3,7 @@ import {cellsOf} from './row-cells.js';
 import type {StyledRow} from './styled-text.js';
 
 /** The part of a terminal's stream that is used. */
-type TerminalOutput = {
+export type TerminalOutput = {
 	readonly columns: number;
 	readonly rows: number;
 	readonly write: (text: string) => unknown;
