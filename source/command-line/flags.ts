@@ -5,7 +5,7 @@ import {isFlag, optionNames, type OptionName} from './options-table.js';
 
 /** The command line, taken apart. */
 export type Flags = {
-	/** The value of each option as it was given, undefined without one; whether each flag is on. */
+	/** The value of each option as it was given, true or false for a flag; undefined where it was not given. */
 	readonly values: Readonly<Partial<Record<OptionName, unknown>>>;
 	/** Everything that is no option, in its order. */
 	readonly input: readonly string[];

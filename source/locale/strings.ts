@@ -33,7 +33,7 @@ export type Strings = {
 };
 
 /** What stands between two words, two items of a list, two clauses, and a statement and its cause. */
-type Separators = {
+export type Separators = {
 	readonly word: string;
 	readonly item: string;
 	readonly clause: string;
@@ -41,7 +41,7 @@ type Separators = {
 };
 
 /** The words of the STATE column that are no phases. */
-type StateStrings = {
+export type StateStrings = {
 	readonly firstAnswer: string;
 	readonly failed: string;
 	/** The signed error number of OceanBase: "-4018". */
@@ -53,13 +53,13 @@ type StateStrings = {
 };
 
 /** `days` is 2 or more. */
-type AgoStrings = {
+export type AgoStrings = {
 	readonly days: (days: string) => string;
 	readonly duration: (duration: string) => string;
 };
 
 /** The parts of the event sentences. What stands first in its sentence is coloured by its meaning. */
-type EventStrings = {
+export type EventStrings = {
 	readonly firstSeen: string;
 	readonly newRestore: string;
 	/** Said of a restore that began and ended between two polls. */
@@ -99,16 +99,16 @@ type EventStrings = {
 };
 
 /** Who was asked (`HOST:PORT` or a socket's path) about which tenant. */
-type Whom = {readonly address: string; readonly tenant: string};
+export type Whom = {readonly address: string; readonly tenant: string};
 
 /** What is wrong, what to do about it (beginning with a verb), and the cause in a few words where the agent is named already. */
-type ProblemStrings = {
+export type ProblemStrings = {
 	readonly message: (whom: Whom) => string;
 	readonly hint: string;
 	readonly cause: string;
 };
 
-type SqlStrings = {
+export type SqlStrings = {
 	/** Why there is no SQL, in a few words; of `failed` only where the server said nothing itself. */
 	readonly causes: Readonly<Record<SqlReason, string>>;
 	/** Why a running restore has no figures where only the agent is asked. */
@@ -142,7 +142,7 @@ export type Plural = {
 	readonly other: (count: string) => string;
 };
 
-type CountStrings = {
+export type CountStrings = {
 	readonly restores: Plural;
 	readonly tally: Readonly<Record<TallyName, (count: string) => string>>;
 	/** Rows above and below the visible part of the table. */
@@ -151,7 +151,7 @@ type CountStrings = {
 };
 
 /** The steps that are still to come, as a list: "checking, upgrading". */
-type StepStrings = {
+export type StepStrings = {
 	readonly upcoming: (steps: string) => string;
 	/** The same where an ETA is shown that does not include them. */
 	readonly upcomingNotInEta: (steps: string) => string;

@@ -11,7 +11,7 @@ export type TerminalLoanOptions = {
 };
 
 /** Gives the terminal back for a while, and takes it again. */
-type TerminalLoan = {
+export type TerminalLoan = {
 	/** Says how the keyboard is given back, once it is read. */
 	readonly setKeyboard: (lend: LendTerminal) => void;
 	/** Around a stop that was asked for. */

@@ -10,7 +10,7 @@ export type Frames = {
 	readonly requestNow: () => void;
 };
 
-type FramesOptions = {
+export type FramesOptions = {
 	/** Real time: a reader does not live faster because a demo does. */
 	readonly clock: Pick<Clock, 'sleep'>;
 	readonly draw: () => void;

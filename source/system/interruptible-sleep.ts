@@ -1,7 +1,7 @@
 import type {Clock} from './clock.js';
 
 /** Ends every pause at once when somebody does not want to wait for it. */
-type InterruptibleSleep = {
+export type InterruptibleSleep = {
 	readonly wake: () => void;
 	/** As the clock's own sleep, but until the next waking at most. */
 	readonly sleep: Clock['sleep'];

@@ -33,7 +33,7 @@ export function createJobControl(process: Pick<NodeJS.Process, 'on' | 'off' | 'k
 }
 
 /** The program as a job of a shell. */
-type Job = {
+export type Job = {
 	/** Stops; resolves when the program goes on. */
 	readonly stop: () => Promise<void>;
 	/** Stops no more by itself: the signals do what they do to every program. */

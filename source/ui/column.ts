@@ -35,7 +35,7 @@ export type Column = {
 };
 
 /** Where a cell is drawn. */
-type CellPlace = {
+export type CellPlace = {
 	readonly table: Table;
 	/** Cells of its own column. */
 	readonly width: number;

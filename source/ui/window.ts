@@ -1,4 +1,4 @@
-type ListWindow = {readonly start: number; readonly end: number};
+export type ListWindow = {readonly start: number; readonly end: number};
 
 /** Which part of a list of `length` fits into `size` rows with the row at `index` near its middle. */
 export function windowOf({length, size, index}: {length: number; size: number; index: number}): ListWindow {

@@ -5,7 +5,7 @@ import forge from 'node-forge';
 export type Identity = {readonly cert: string; readonly key: string};
 
 /** What a certificate is to say. */
-type Claims = {
+export type Claims = {
 	/** The address that it is for. */
 	readonly ip?: string;
 	/** Valid until a day ago. */

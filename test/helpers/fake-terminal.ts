@@ -3,7 +3,7 @@ import {Readable, Writable} from 'node:stream';
 import type {ReadStream, WriteStream} from 'node:tty';
 import {createEmulator, type Emulator, type Size} from './emulator.js';
 
-type FakeTerminal = {
+export type FakeTerminal = {
 	readonly stdin: ReadStream;
 	readonly stdout: WriteStream;
 	readonly emulator: Emulator;

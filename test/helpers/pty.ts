@@ -9,7 +9,7 @@ export type PtyOptions = Size & {
 };
 
 /** As a shell has it: a number of its own, or the signal that ended the program. */
-type Exit = {readonly exitCode: number; readonly signal: number | undefined};
+export type Exit = {readonly exitCode: number; readonly signal: number | undefined};
 
 export type Pty = {
 	readonly pid: number;

@@ -5,7 +5,7 @@ import {fit} from '../line/fit.js';
 import {span, spread, type Line} from '../line/line.js';
 
 /** How many rows of a list are out of sight. */
-type Hidden = {readonly above: number; readonly below: number};
+export type Hidden = {readonly above: number; readonly below: number};
 
 type ShownColumn = {readonly column: Column; readonly cells: number};
 

@@ -25,7 +25,7 @@ export function formatAmount({data, outcome, hasFigures}: RestoreView, words: Wo
 }
 
 /** What a lag is written with. */
-type LagStyle = {
+export type LagStyle = {
 	readonly words: Words;
 	readonly zone: Zone;
 	/** Today's date in that zone. */
