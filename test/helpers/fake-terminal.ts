@@ -10,11 +10,11 @@ export type FakeTerminal = {
 	/** Presses keys: characters and escape sequences, as a keyboard sends them. */
 	readonly type: (keys: string) => void;
 	readonly resize: (size: Size) => void;
+	/** How often something was written. */
+	readonly writes: () => number;
 	/** Everything written so far, escape codes and all; '' of a terminal that keeps nothing. */
 	readonly written: () => string;
 	readonly bytesWritten: () => number;
-	/** How often something was written. */
-	readonly writes: () => number;
 	/** Resolves when everything written is on the glass. */
 	readonly drain: () => Promise<void>;
 	readonly isRaw: () => boolean;
