@@ -1,7 +1,7 @@
 import type {Cell, Color, Size} from '../test/helpers/emulator.js';
 
 /** A screen as a terminal shows it. */
-export type Picture = {readonly size: Size; readonly cell: (x: number, y: number) => Cell};
+type Picture = {readonly size: Size; readonly cell: (x: number, y: number) => Cell};
 
 /** The advance of DejaVu Sans Mono at this size, so that bars and rules join. */
 const fontSize = 16;

@@ -7,7 +7,7 @@ import path from 'node:path';
  * `folders` may be imported, of `types` the types alone; an entry of `packages` or `node` also allows what is below it
  * ("react/jsx-runtime"), and `node: true` all of Node's own modules.
  */
-export const layers = {
+const layers = {
 	text: {},
 	domain: {folders: ['text']},
 	locale: {folders: ['domain', 'text']},

@@ -26,7 +26,7 @@ type PromptContext = {
 };
 
 /** What authenticates us to the agent, and to OceanBase itself. */
-export type Passwords = {
+type Passwords = {
 	readonly credential: Credential;
 	/** The password of root@sys, to read progress over SQL; undefined if none was given. */
 	readonly rootPassword: string | undefined;

@@ -18,7 +18,7 @@ export function formatBytes(bytes: number): string {
 	return `${scaled(bytes, power, bytes / 1024 ** power < 99.95 ? 1 : 0)} ${units[power] ?? ''}`;
 }
 
-export type BytesOf = {readonly finished: number; readonly total: number};
+type BytesOf = {readonly finished: number; readonly total: number};
 
 /** The two figures of "114.6 of 220.0 GB", both in the unit of the total. */
 export function formatBytesOf({finished, total}: BytesOf, decimals: 0 | 1): {finished: string; total: string} {

@@ -51,7 +51,7 @@ export type ScreenWords = ScreenStrings & {
 	readonly thenUnestimated: (unmoved: readonly Track[]) => string;
 };
 
-export type ReportWords = ReportStrings & {
+type ReportWords = ReportStrings & {
 	readonly percentOf: (track: Track, percent: string) => string;
 };
 

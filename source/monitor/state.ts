@@ -37,7 +37,7 @@ type SqlState =
 	| {readonly type: 'on'; readonly readAt: Moment}
 	| {readonly type: 'off'; readonly problem: SqlProblem; readonly since: Moment};
 
-export type Trouble = {readonly problem: Problem; readonly since: Moment};
+type Trouble = {readonly problem: Problem; readonly since: Moment};
 
 /** A whole screen. */
 export type Screen = 'overview' | 'help';

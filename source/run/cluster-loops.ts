@@ -19,7 +19,7 @@ export type ClusterLoops = {
 	readonly progress: PollProgressOptions | undefined;
 };
 
-export type ClusterLoopsOptions = Pick<PasswordsOptions, 'readOtherPassword'> & {
+type ClusterLoopsOptions = Pick<PasswordsOptions, 'readOtherPassword'> & {
 	readonly agent: AgentAddress;
 	readonly client: AgentClient;
 	readonly monitor: Monitor;

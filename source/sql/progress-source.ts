@@ -5,7 +5,7 @@ import type {SqlAnswer, SqlRow} from './sql-connection.js';
 import {SqlError} from './sql-error.js';
 
 /** OceanBase's own progress of restores. `read` throws a SqlError, or the signal's reason once that is aborted. */
-export type ProgressSource = {
+type ProgressSource = {
 	/** A row for each running restore of the cluster. Not to be called again before it has ended. */
 	readonly read: (signal: AbortSignal) => Promise<readonly ProgressRow[]>;
 	readonly close: () => Promise<void>;

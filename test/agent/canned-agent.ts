@@ -5,7 +5,7 @@ import {createServer, type IncomingMessage, type ServerResponse} from 'node:http
 import type {TestContext} from 'node:test';
 
 /** A key as an agent has it: the private half, and the text in `/api/v1/secret`. */
-export type AgentKey = {readonly privateKey: KeyObject; readonly text: string};
+type AgentKey = {readonly privateKey: KeyObject; readonly text: string};
 
 export function createAgentKey(bits = 512): AgentKey {
 	const {privateKey, publicKey} = generateKeyPairSync('rsa', {modulusLength: bits});
@@ -33,7 +33,7 @@ export type SeenRequest = {
 
 export type CannedAnswer = {readonly status?: number; readonly body: string; readonly contentType?: string};
 
-export type CannedServer = {readonly origin: string; readonly seen: readonly SeenRequest[]};
+type CannedServer = {readonly origin: string; readonly seen: readonly SeenRequest[]};
 
 /** A server on a free port that answers each request by `answer`, until the test ends. */
 export async function serve(

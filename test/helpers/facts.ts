@@ -55,7 +55,7 @@ export function readAt(second: number, row: RestoreReading, tenant = 'rt2'): Ste
 }
 
 /** A cluster that is watched from the beginning; its address is its key too. */
-export type Watch = {
+type Watch = {
 	readonly address: string;
 	readonly tenants: readonly string[];
 	readonly hasSql?: boolean;

@@ -10,6 +10,8 @@ export type FakeTerminal = {
 	/** Presses keys: characters and escape sequences, as a keyboard sends them. */
 	readonly type: (keys: string) => void;
 	readonly resize: (size: Size) => void;
+	/** How often something was written. */
+	readonly writes: () => number;
 	/** Everything written so far, escape codes and all; '' of a terminal that keeps nothing. */
 	readonly written: () => string;
 	readonly bytesWritten: () => number;
@@ -23,11 +25,13 @@ export function createFakeTerminal(size: Size, {keepsWritten = true} = {}): Fake
 	const emulator = createEmulator(size, {isBare: true});
 	const chunks: string[] = [];
 	let bytes = 0;
+	let writes = 0;
 	const screen = new Writable({
 		decodeStrings: false,
 		write(chunk: string | Uint8Array, _encoding, done) {
 			const text = typeof chunk === 'string' ? chunk : new TextDecoder().decode(chunk);
 			bytes += Buffer.byteLength(text);
+			writes++;
 			if (keepsWritten) {
 				chunks.push(text);
 			}
@@ -53,6 +57,7 @@ export function createFakeTerminal(size: Size, {keepsWritten = true} = {}): Fake
 		},
 		written: () => chunks.join(''),
 		bytesWritten: () => bytes,
+		writes: () => writes,
 		drain: async () => emulator.write(''),
 		isRaw: () => keyboard.isRaw,
 	};

@@ -18,7 +18,7 @@ export const mixed = fold(
 /** One restore with figures, alone. */
 export const single = fold([readAt(0, moving)]);
 
-export function manyTenants(count: number): readonly string[] {
+function manyTenants(count: number): readonly string[] {
 	return Array.from({length: count}, (_, index) => `tenant-${index + 1}`);
 }
 

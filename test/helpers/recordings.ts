@@ -22,7 +22,7 @@ export type Recording = {
 	readonly answer: RecordedAnswer;
 };
 
-export type RecordedAnswer = {
+type RecordedAnswer = {
 	readonly status: number;
 	/** Empty where there was none. */
 	readonly contentType: string;

@@ -11,7 +11,7 @@ import {createFakeTerminal} from './fake-terminal.js';
 const escapeMs = 40;
 const escape = '\u{1B}';
 
-export type Screen = {
+type Screen = {
 	readonly lines: () => string[];
 	readonly cell: (x: number, y: number) => Cell;
 	readonly type: (keys: string) => void;
@@ -25,6 +25,10 @@ export type Screen = {
 	/** All that the terminal was sent. */
 	readonly written: () => string;
 	readonly bytesWritten: () => number;
+	/** How often the terminal was written to. */
+	readonly writes: () => number;
+	/** Another program writes over the screen. */
+	readonly overwrite: (text: string) => void;
 	readonly isRaw: () => boolean;
 	readonly isAlternate: boolean;
 	readonly isCursorShown: boolean;
@@ -32,13 +36,10 @@ export type Screen = {
 
 export type ScreenOptions = Size & Partial<Pick<MonitorScreenOptions, 'theme' | 'stop'>>;
 
-/** Shows a monitor as the program does, on a terminal in this process. Frames are drawn at the ends of steps alone. */
-export async function openScreen(
-	monitor: Monitor,
-	{columns, rows, theme = createTheme(0), stop}: ScreenOptions,
-): Promise<Screen> {
+/** Shows a monitor as the program does, on a terminal in this process; keys are not read before Ink is loaded. */
+export function startScreen(monitor: Monitor, {columns, rows, theme = createTheme(0), stop}: ScreenOptions) {
 	const terminal = createFakeTerminal({columns, rows});
-	const {emulator, stdin, stdout} = terminal;
+	const {stdin, stdout} = terminal;
 	const controller = new AbortController();
 	const screen = openMonitorScreen(monitor, {
 		stdin,
@@ -55,6 +56,23 @@ export async function openScreen(
 		},
 		signal: controller.signal,
 	});
+	return {
+		terminal,
+		waitUntilExit: screen.waitUntilExit,
+		/** Leaves the screen as the end of the program does. */
+		async close() {
+			controller.abort();
+			screen.close();
+			await screen.waitUntilExit();
+			await terminal.drain();
+		},
+	};
+}
+
+/** Shows a monitor, and waits until keys are read. Frames are drawn at the ends of steps alone. */
+export async function openScreen(monitor: Monitor, options: ScreenOptions): Promise<Screen> {
+	const {terminal, close, waitUntilExit} = startScreen(monitor, options);
+	const {emulator, stdin} = terminal;
 	// Ink reads keys as soon as it is loaded.
 	while (stdin.listenerCount('readable') === 0) {
 		// eslint-disable-next-line no-await-in-loop -- there is nothing to wait for but the next turn
@@ -79,15 +97,14 @@ export async function openScreen(
 			isEscapePending = false;
 			await terminal.drain();
 		},
-		async close() {
-			controller.abort();
-			screen.close();
-			await screen.waitUntilExit();
-			await terminal.drain();
-		},
-		waitUntilExit: screen.waitUntilExit,
+		close,
+		waitUntilExit,
 		written: terminal.written,
 		bytesWritten: terminal.bytesWritten,
+		writes: terminal.writes,
+		overwrite(text) {
+			void emulator.write(text);
+		},
 		isRaw: terminal.isRaw,
 		get isAlternate() {
 			return emulator.isAlternate;

@@ -19,7 +19,7 @@ import {createSeededRandom} from './seeded-random.js';
 /** When every story begins: Monday 2026-11-23, 10:00 UTC. */
 export const storyBegins = Date.UTC(2026, 10, 23, 10);
 
-export type StoryOptions = Size & {
+type StoryOptions = Size & {
 	readonly story: Story;
 	/** All of the story's unless given. */
 	readonly tenants?: readonly string[];

@@ -17,7 +17,7 @@ import {shareKeys} from './shared-keys.js';
 import {createInstantTimeouts} from './instant-timeouts.js';
 
 /** When every watch begins: Monday 2026-11-23, 10:00 UTC. */
-export const watchBegins = Date.UTC(2026, 10, 23, 10);
+const watchBegins = Date.UTC(2026, 10, 23, 10);
 
 const hour = 3_600_000;
 
@@ -31,7 +31,7 @@ const longStory = storyOf(
 	})),
 );
 
-export type WatchOptions = Partial<AgentServerOptions> &
+type WatchOptions = Partial<AgentServerOptions> &
 	Partial<Pick<ConnectOptions, 'readOtherPassword'>> & {
 		readonly story?: Story;
 		/** The password that the monitor uses; the agent's is "secret". */

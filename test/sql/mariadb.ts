@@ -7,7 +7,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {createInterface} from 'node:readline';
 
-export type MariaDb = {readonly port: number; readonly stop: () => Promise<void>};
+type MariaDb = {readonly port: number; readonly stop: () => Promise<void>};
 
 /** Debian keeps servers where the PATH of most users does not look. */
 const folders = [...(process.env['PATH'] ?? '').split(path.delimiter), '/usr/sbin'].filter((folder) => folder !== '');

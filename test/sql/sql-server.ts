@@ -13,7 +13,7 @@ type Login = {
 	readonly authToken: Buffer;
 };
 
-export type Column = {readonly name: string; readonly type: number};
+type Column = {readonly name: string; readonly type: number};
 /** MySQL's numbers for the types of columns. */
 export const types = {decimal: 246, int: 3, bigint: 8, text: 253, datetime: 12} as const;
 
@@ -22,9 +22,9 @@ export type Table = {
 	readonly rows: ReadonlyArray<Readonly<Record<string, string | null>>>;
 };
 
-export type Act = (connection: Connection, sql: string) => void;
+type Act = (connection: Connection, sql: string) => void;
 
-export type SqlServer = {
+type SqlServer = {
 	readonly port: number;
 	readonly users: string[];
 	readonly seen: string[];
@@ -121,7 +121,7 @@ export function writeTable(connection: Connection, {columns, rows}: Table): void
 	);
 }
 
-export type SocketServer = {readonly port: number; readonly sockets: ReadonlySet<Socket>};
+type SocketServer = {readonly port: number; readonly sockets: ReadonlySet<Socket>};
 
 /** A server on a free port that hands each connection to `act`, until the test ends. */
 export async function serveSockets(t: TestContext, act: (socket: Socket) => void): Promise<SocketServer> {

@@ -11,7 +11,7 @@ export type Retry =
 
 export type RetryType = Retry['type'];
 
-export type Attempt = {
+type Attempt = {
 	readonly credentials: Credentials;
 	/** What was already tried for this request: nothing is tried twice. */
 	readonly retried: ReadonlySet<RetryType>;

@@ -3,7 +3,7 @@ import type {HttpClient} from '../http/http-client.js';
 import {createBodyKeys, encodeBodyKeys, openBody, sealBody, type PublicKey} from './seal.js';
 import type {SealedSender} from './sealed-sender.js';
 
-export type SessionOptions = {
+type SessionOptions = {
 	readonly http: Pick<HttpClient, 'post'>;
 	readonly sender: SealedSender;
 	/** So many unpredictable bytes, as a binary string. */

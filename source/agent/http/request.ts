@@ -14,7 +14,7 @@ export type Deadline = (ms: number) => AbortSignal;
 
 export type Headers = Readonly<Record<string, string>>;
 
-export type Request = {
+type Request = {
 	readonly method: 'GET' | 'POST';
 	/** Sent byte for byte. */
 	readonly path: string;

@@ -16,7 +16,7 @@ export type AgentServerOptions = AgentOptions & {
 export type Address = {readonly host: string; readonly port: number};
 
 /** A simulated agent that does not listen yet. */
-export type UnboundAgentServer = Pick<Agent, 'rotateKey' | 'become' | 'restart' | 'hasSession'> & {
+type UnboundAgentServer = Pick<Agent, 'rotateKey' | 'become' | 'restart' | 'hasSession'> & {
 	/** Port 0 takes a free one. Rejects with the error of the socket, such as EADDRINUSE. */
 	readonly listen: (address: Address) => Promise<Address>;
 	/** Listens on a unix socket instead. */

@@ -8,7 +8,7 @@ import type {AgentSelf} from './traits.js';
 import {verify, type Guard} from './verify.js';
 
 /** A request for a route, and the fault that is injected while it is answered. */
-export type RoutedRequest = {
+type RoutedRequest = {
 	readonly route: Route;
 	readonly request: AgentRequest;
 	readonly fault: Fault | undefined;

@@ -9,7 +9,7 @@ import type {AgentSelf} from './traits.js';
 import {formatAgentTime} from './wire-time.js';
 
 /** The agent's state at the time of a request. */
-export type AgentState = Pick<
+type AgentState = Pick<
 	Context,
 	| 'world'
 	| 'views'

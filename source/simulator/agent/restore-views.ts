@@ -10,10 +10,10 @@ import {tenantRow, type TenantRow} from './tenant-row.js';
 import {formatViewTime} from './wire-time.js';
 
 /** The restore overview of a tenant; `absent`: no such tenant, `never`: not restored, `system`: the sys tenant. */
-export type OverviewAnswer = 'absent' | 'never' | 'system' | {readonly kind: 'row'; readonly row: RestoreRow};
+type OverviewAnswer = 'absent' | 'never' | 'system' | {readonly kind: 'row'; readonly row: RestoreRow};
 
 /** A row of /restore/tasks, with the start of its restore (ms since 1970) to filter by. */
-export type TaskRow = {readonly startedAt: number; readonly row: RestoreRow};
+type TaskRow = {readonly startedAt: number; readonly row: RestoreRow};
 
 /** What the agent reads from OceanBase's views at a moment of world time, as the rows it sends. */
 export type RestoreViews = {

@@ -9,7 +9,7 @@ import {sessionRoutes} from './session-routes.js';
 const routes: readonly Route[] = [...infoRoutes, ...restoreRoutes, ...sessionRoutes];
 
 /** A route, and the parts of the path that its pattern captures. */
-export type FoundRoute = {readonly route: Route; readonly parts: readonly string[]};
+type FoundRoute = {readonly route: Route; readonly parts: readonly string[]};
 
 /** The router matches the decoded path, hence a tenant name with a slash has no route. */
 export function findRoute(path: string | undefined, method: string, generation: Generation): FoundRoute | undefined {

@@ -13,7 +13,7 @@ export type Guard = {
 	readonly useSession: (id: string, now: number) => SessionState;
 };
 
-export type Attempt = {
+type Attempt = {
 	/** The agent header if both are sent. */
 	readonly header: OpenedHeader | undefined;
 	readonly isAgentHeader: boolean;

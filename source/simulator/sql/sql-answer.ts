@@ -27,10 +27,10 @@ export type SqlAnswer =
 			readonly rows: ReadonlyArray<readonly Cell[]>;
 	  };
 
-export type SqlError = {readonly type: 'error'; readonly code: number; readonly message: string};
+type SqlError = {readonly type: 'error'; readonly code: number; readonly message: string};
 
 /** The variables of a connection. */
-export type SqlSession = {offsetMinutes: number};
+type SqlSession = {offsetMinutes: number};
 
 /** What a result depends on besides the statement. */
 export type SqlContext = {

@@ -1,9 +1,7 @@
 import type {ProgressColumn} from './progress-view.js';
 
 /** The column definition that mysql2 writes before the rows. */
-export type ColumnDefinition = Readonly<
-	Record<'catalog' | 'schema' | 'table' | 'orgTable' | 'name' | 'orgName', string>
-> &
+type ColumnDefinition = Readonly<Record<'catalog' | 'schema' | 'table' | 'orgTable' | 'name' | 'orgName', string>> &
 	Readonly<Record<'characterSet' | 'columnLength' | 'columnType' | 'flags' | 'decimals', number>>;
 
 /** The MySQL protocol's number of utf8mb4_general_ci. */

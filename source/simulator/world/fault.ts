@@ -7,7 +7,7 @@ type Scope = {
 };
 
 /** The request does not reach the agent, or its answer does not reach the client. */
-export type NetworkFault = Scope &
+type NetworkFault = Scope &
 	(
 		| {
 				readonly type: 'refuse' | 'reset' | 'html' | 'empty200' | 'noContent' | 'notJson' | 'halfAnswer';

@@ -57,7 +57,7 @@ export type Restore = {
 };
 
 /** `cancelled`: CANCEL RESTORE drops the tenant at once; the job ends as FAIL, listed in /restore/tasks only. */
-export type Ending =
+type Ending =
 	| {readonly type: 'success'}
 	| {readonly type: 'failure'; readonly comment: string}
 	| {readonly type: 'cancelled'; readonly comment: string};

@@ -1,7 +1,7 @@
 import type {Restore} from './scenario.js';
 
 /** A stage of a restore job as the sys tenant's row shows it; `closing` is RESTORE_SUCCESS or RESTORE_FAIL. */
-export type Stage = 'before' | 'creating' | 'restoring' | 'closing' | 'ended';
+type Stage = 'before' | 'creating' | 'restoring' | 'closing' | 'ended';
 
 export function stageAt(restore: Restore, t: number): Stage {
 	if (t < restore.startedAt) {

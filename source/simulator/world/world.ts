@@ -9,10 +9,10 @@ import {appearedAt, isPresentAt, restoredAt, stageAt} from './timeline.js';
  * The latest restore of a tenant. `absent`: there is no such tenant; `never`: the tenant exists and was not restored;
  * `system`: the sys tenant, which cannot be restored.
  */
-export type LatestRestore = 'absent' | 'never' | 'system' | Restore;
+type LatestRestore = 'absent' | 'never' | 'system' | Restore;
 
 /** A tenant of DBA_OB_TENANTS; `createdAt` is in ms since 1970. */
-export type Tenant = {
+type Tenant = {
 	readonly id: number;
 	readonly name: string;
 	readonly status: 'NORMAL' | 'RESTORE';

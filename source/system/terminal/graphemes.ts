@@ -1,7 +1,7 @@
 import stringWidth from 'fast-string-width';
 
 /** A character as readers count them. */
-export type Grapheme = {
+type Grapheme = {
 	readonly text: string;
 	/** Cells that it takes: 1, or 2. One that takes none stands in a cell of its own all the same. */
 	readonly width: 1 | 2;

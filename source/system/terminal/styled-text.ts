@@ -1,5 +1,5 @@
 /** A piece of a row in one style. */
-export type StyledText = {
+type StyledText = {
 	readonly text: string;
 	/** Parameters of SGR (ECMA-48 8.3.117), such as `1`, `36` or `1;31`; '' is the terminal's default. */
 	readonly style: string;

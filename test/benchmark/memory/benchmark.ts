@@ -9,7 +9,7 @@ import {samples, type Sample} from './sample.js';
 
 const program = path.join(import.meta.dirname, 'program.ts');
 
-export type MemoryOptions = {
+type MemoryOptions = {
 	readonly updates: number;
 	readonly updatesPerFrame: number;
 	/** What the measured program is made to lose with each update, to see that it is seen. */

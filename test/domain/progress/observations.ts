@@ -16,7 +16,7 @@ export function motionOf(observations: readonly Observation[]): Counter {
 	return counter;
 }
 
-export type Steadily = {
+type Steadily = {
 	readonly seconds: number;
 	readonly perSecond?: number;
 	readonly everySeconds?: number;

@@ -9,7 +9,7 @@ export const overviewPath = '/api/v1/tenant/rt1/restore/overview';
 export const tasksPath = '/api/v1/restore/tasks';
 export const tenantsPath = '/api/v1/tenants/overview';
 
-export type Envelope = {
+type Envelope = {
 	readonly successful: boolean;
 	readonly timestamp: string;
 	readonly status: number;

@@ -4,7 +4,7 @@ import {askSealed, type Reply} from './ask.js';
 import {open, overviewPath, rootPassword} from './replies.js';
 
 export const aesKey = Buffer.alloc(16, 'key');
-export const aesVector = Buffer.alloc(16, 'vector');
+const aesVector = Buffer.alloc(16, 'vector');
 export const keys = Buffer.concat([aesKey, aesVector]).toString('base64');
 
 export function sealBody(text: string): string {
@@ -12,7 +12,7 @@ export function sealBody(text: string): string {
 	return cipher.update(text, 'utf8', 'base64') + cipher.final('base64');
 }
 
-export function openData(data: unknown): string {
+function openData(data: unknown): string {
 	const decipher = createDecipheriv('aes-128-cbc', aesKey, aesVector);
 	return decipher.update(String(data), 'base64', 'utf8') + decipher.final('utf8');
 }

@@ -9,12 +9,12 @@ import {createWorld, type World} from '../../../source/simulator/world/world.js'
 export const second = 1000;
 export const minute = 60 * second;
 export const startedAt = Date.parse('2026-11-23T22:35:00+08:00');
-export const rootPassword = 'secret word';
+const rootPassword = 'secret word';
 export const view = 'oceanbase.CDB_OB_RESTORE_PROGRESS';
 
-export type Row = Readonly<Record<string, string | number | null>>;
+type Row = Readonly<Record<string, string | number | null>>;
 
-export type Running = {
+type Running = {
 	readonly server: SqlServer;
 	readonly connectAs: (changes?: ConnectionOptions) => Promise<Connection>;
 	readonly ask: (statement: string) => Promise<readonly Row[]>;

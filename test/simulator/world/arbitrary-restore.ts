@@ -4,7 +4,7 @@ import type {Restore} from '../../../source/simulator/world/scenario.js';
 import {day, start} from '../worlds.js';
 
 /** Corners that never go back, flat stretches included. */
-export const arbitraryPace = fc
+const arbitraryPace = fc
 	.array(fc.tuple(fc.integer({min: 1, max: 99}), fc.integer({min: 0, max: 1000})), {maxLength: 6})
 	.chain((corners) => fc.record({corners: fc.constant(corners), end: fc.integer({min: 0, max: 1000})}))
 	.map(({corners, end}) => {

@@ -1,0 +1,102 @@
+import {transformSync} from 'esbuild';
+
+/**
+ * The sources without a test of their name, each with the test that covers it and why that is enough. A source of types
+ * alone needs no entry. Paths are below `source/` and `test/`.
+ */
+export const coveredElsewhere = {
+	'cli.ts': {test: 'pty.test.ts', why: 'hands the real process over'},
+	'locale/en-usage.ts': {test: 'command-line/help.test.ts', why: 'strings alone'},
+	'monitor/fact-codec/commands.ts': {test: 'monitor/fact-codec/decode-fact.test.ts', why: 'a table of decoders'},
+	'monitor/fact-codec/fact-error.ts': {
+		test: 'monitor/fact-codec/decoders.test.ts',
+		why: 'an error class without logic',
+	},
+	'monitor/fact-codec/problems.ts': {test: 'monitor/fact-codec/decode-fact.test.ts', why: 'a table of decoders'},
+	'monitor/fact-codec/readings.ts': {test: 'monitor/fact-codec/decode-fact.test.ts', why: 'a table of decoders'},
+	'run/cluster-loops.ts': {test: 'run/connect-cluster.test.ts', why: 'only composes'},
+	'run/follow.ts': {test: 'run/plain.test.ts', why: 'only composes, for the two outputs line by line'},
+	'run/screen.ts': {test: 'run.test.ts', why: 'only composes; its ends are those of the program'},
+	'run/simulated-cluster.ts': {test: 'run.test.ts', why: 'only composes'},
+	'simulator/agent/answer.ts': {
+		test: 'simulator/agent/replay.test.ts',
+		why: 'answers are compared with recorded ones',
+	},
+	'simulator/agent/auth-refusals.ts': {
+		test: 'simulator/agent/replay.test.ts',
+		why: 'a table of texts, compared with recorded answers',
+	},
+	'simulator/agent/create-context.ts': {test: 'simulator/agent/answer-request.test.ts', why: 'only composes'},
+	'simulator/agent/generation.ts': {test: 'simulator/agent/traits.test.ts', why: 'a table of versions'},
+	'simulator/agent/header-error.ts': {
+		test: 'simulator/agent/open-header.test.ts',
+		why: 'an error class without logic',
+	},
+	'simulator/agent/open-request.ts': {
+		test: 'simulator/agent/answer-request.test.ts',
+		why: 'which refusal wins shows only in an answer',
+	},
+	'simulator/agent/read-request.ts': {test: 'simulator/agent/agent-server.test.ts', why: 'needs a connection'},
+	'simulator/agent/refusal.ts': {test: 'simulator/agent/refuse.test.ts', why: 'types and one number'},
+	'simulator/agent/route-refusals.ts': {
+		test: 'simulator/agent/replay.test.ts',
+		why: 'a table of texts, compared with recorded answers',
+	},
+	'simulator/agent/row-columns.ts': {
+		test: 'simulator/agent/running-row.test.ts',
+		why: 'a part of both kinds of rows',
+	},
+	'simulator/agent/tenant-row.ts': {
+		test: 'simulator/agent/replay.test.ts',
+		why: 'a row, compared with recorded ones',
+	},
+	'simulator/sql/sql-columns.ts': {
+		test: 'simulator/sql/sql-server.test.ts',
+		why: 'a table of numbers that a client must understand',
+	},
+	'simulator/sql/sql-session.ts': {test: 'simulator/sql/sql-server.test.ts', why: 'needs a connection'},
+	'simulator/world/demo-restores.ts': {test: 'simulator/world/demo-story.test.ts', why: 'a table of restores'},
+	'system/random.ts': {
+		test: 'polling/back-off.test.ts',
+		why: 'one call of the system; what uses it takes it as an argument',
+	},
+	'ui/theme.ts': {test: 'ui/line/line.test.ts', why: 'a table of styles'},
+};
+
+/**
+ * What is wrong with the mirror, in sentences: a source `a/b.ts` is tested by `a/b.test.ts`, or has an entry in the table.
+ * `sources` are pairs of a path and its text, `tests` is the set of the paths of all tests.
+ */
+export function findMirrorFaults({sources, tests, table}) {
+	const codes = new Map(sources);
+	const untested = [...codes]
+		.filter(([source, code]) => !hasTest(source, tests) && !Object.hasOwn(table, source) && !isTypesOnly(source, code))
+		.map(([source]) => `source/${source} has neither a test of its name nor an entry in .tools/mirror.js`);
+	const entries = Object.entries(table).flatMap(([source, {test}]) => [
+		...findSourceFaults(source, codes.get(source), tests),
+		...(tests.has(test) ? [] : [`test/${test} of .tools/mirror.js does not exist`]),
+	]);
+	return [...untested, ...entries];
+}
+
+function findSourceFaults(source, code, tests) {
+	if (code === undefined) {
+		return [`source/${source} of .tools/mirror.js does not exist`];
+	}
+
+	if (hasTest(source, tests)) {
+		return [`source/${source} has a test of its name: it needs no entry in .tools/mirror.js`];
+	}
+
+	return isTypesOnly(source, code) ? [`source/${source} is of types alone: it needs no entry in .tools/mirror.js`] : [];
+}
+
+function hasTest(source, tests) {
+	const name = source.replace(/\.tsx?$/v, '');
+	return ['ts', 'tsx'].some((ending) => tests.has(`${name}.test.${ending}`));
+}
+
+/** Whether nothing is left to run once the types are taken out. */
+function isTypesOnly(source, code) {
+	return transformSync(code, {loader: source.endsWith('x') ? 'tsx' : 'ts'}).code.trim() === '';
+}

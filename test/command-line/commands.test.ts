@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {commandNames, commandTable, isCommandWord, laterCommands} from '../../source/command-line/commands.js';
+
+test('every command is listed, in the order of the table', () => {
+	assert.deepEqual(commandNames, ['watch', 'demo', 'simulate']);
+});
+
+test('what is typed for a command is its word, and the word is taken for it', () => {
+	for (const name of ['demo', 'simulate'] as const) {
+		assert.equal(commandTable[name].usage, name);
+		assert.equal(isCommandWord(name), true);
+	}
+});
+
+for (const word of ['watch', 'rt1', '', 'Demo', 'constructor']) {
+	test(`${JSON.stringify(word)} is no command: a tenant may have that name`, () => {
+		assert.equal(isCommandWord(word), false);
+	});
+}
+
+test('no command is reserved that exists already', () => {
+	assert.deepEqual(
+		commandNames.filter((name) => laterCommands.has(name)),
+		[],
+	);
+});

@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict';
+import process from 'node:process';
+import test, {type TestContext} from 'node:test';
+import {setImmediate as nextTurn} from 'node:timers/promises';
+import {createMonitor} from '../../source/run/monitor.js';
+import {address, problem, report, sampled} from '../helpers/facts.js';
+import {createManualClock} from '../helpers/manual-clock.js';
+import {openScreen, startScreen, type ScreenOptions} from '../helpers/screen.js';
+
+const size = {columns: 80, rows: 12};
+
+/** A monitor of two restores that nothing is known of yet. */
+function createWatching() {
+	const clock = createManualClock(Date.UTC(2026, 10, 23, 10));
+	const monitor = createMonitor({clock, intervalMs: 2000});
+	monitor.dispatch({type: 'clusterAdded', cluster: address, agent: address, isInsecure: false, hasSql: false});
+	monitor.dispatch({type: 'restoresListed', cluster: address, tenants: ['rt2', 'rt3']});
+	return {clock, monitor};
+}
+
+async function open(t: TestContext, options: Partial<ScreenOptions> = {}) {
+	const watching = createWatching();
+	const screen = await openScreen(watching.monitor, {...size, ...options});
+	t.after(screen.close);
+	await screen.settle();
+	const {monitor} = watching;
+	return {
+		...watching,
+		screen,
+		text: () => screen.lines().join('\n'),
+		/** A round in which both restores are read. */
+		async round(percent: number) {
+			const row = report({status: 'RESTORING', data: {percent}});
+			monitor.dispatch({type: 'roundBegan', cluster: address});
+			monitor.dispatch(sampled(row, 'rt2', 0));
+			monitor.dispatch(sampled(row, 'rt3', 0));
+			monitor.dispatch({type: 'roundEnded', cluster: address, tookMs: 5, pauseMs: 2000});
+			await screen.settle();
+		},
+	};
+}
+
+test('the first frame is on the glass, and keys are raw, before anything reads them', async (t) => {
+	const {monitor} = createWatching();
+	const {terminal, close} = startScreen(monitor, size);
+	t.after(close);
+	assert.equal(terminal.stdin.listenerCount('readable'), 0);
+	assert.equal(terminal.isRaw(), true);
+	await terminal.drain();
+	assert.match(terminal.emulator.lines().join('\n'), /restop[\s\S]+rt2[\s\S]+rt3[\s\S]+q quit/v);
+});
+
+test('the terminal is taken, and given back as it was', async (t) => {
+	const {screen} = await open(t);
+	assert.deepEqual([screen.isAlternate, screen.isCursorShown, screen.isRaw()], [true, false, true]);
+	await screen.close();
+	assert.deepEqual([screen.isAlternate, screen.isCursorShown, screen.isRaw()], [false, true, false]);
+	assert.deepEqual(
+		screen.lines(),
+		Array.from({length: size.rows}, () => ''),
+	);
+});
+
+test('nothing is drawn after the end', async (t) => {
+	const {screen, round, monitor} = await open(t);
+	await screen.close();
+	const before = screen.bytesWritten();
+	await round(50);
+	monitor.command({type: 'redraw'});
+	screen.resize(60, 10);
+	await screen.settle();
+	assert.equal(screen.bytesWritten(), before);
+	assert.deepEqual(monitor.store.getState().size, size);
+});
+
+test('a step is one write, however many facts it has', async (t) => {
+	const {screen, round, text} = await open(t);
+	const before = screen.writes();
+	await round(50);
+	assert.equal(screen.writes(), before + 1);
+	assert.equal(text().match(/\b50%/gv)?.length, 2);
+});
+
+test('what is read in the middle of a step is drawn at its end', async (t) => {
+	const {screen, round, monitor} = await open(t);
+	await round(50);
+	const before = screen.bytesWritten();
+	monitor.dispatch(sampled(report({status: 'RESTORING', data: {percent: 60}}), 'rt2', 0));
+	await screen.settle();
+	assert.equal(screen.bytesWritten(), before);
+	monitor.dispatch({type: 'roundEnded', cluster: address, tookMs: 5, pauseMs: 2000});
+	await screen.settle();
+	assert.ok(screen.bytesWritten() > before);
+});
+
+test('a tick that changes nothing that is shown writes nothing', async (t) => {
+	const {screen, round, monitor, clock} = await open(t);
+	await round(50);
+	const before = screen.bytesWritten();
+	await clock.advance(1000);
+	monitor.tick();
+	await screen.settle();
+	assert.equal(screen.bytesWritten(), before);
+});
+
+test('what grows with time is drawn in steps of five seconds', async (t) => {
+	const {screen, monitor, clock, text} = await open(t);
+	monitor.dispatch(sampled(report({startedAt: clock.now()}), 'rt2', 0));
+	monitor.tick();
+	await screen.settle();
+	const before = screen.bytesWritten();
+	await clock.advance(4000);
+	monitor.tick();
+	await screen.settle();
+	assert.equal(screen.bytesWritten(), before);
+	await clock.advance(1000);
+	monitor.tick();
+	await screen.settle();
+	assert.match(text(), /5s/v);
+});
+
+test('a terminal of another size is a fact, and is drawn in full', async (t) => {
+	const {screen, monitor, text} = await open(t);
+	screen.overwrite('\u{1B}[2J');
+	screen.resize(60, 10);
+	await screen.settle();
+	assert.deepEqual(monitor.store.getState().size, {columns: 60, rows: 10});
+	assert.match(text(), /restop[\s\S]+rt2[\s\S]+rt3[\s\S]+q quit/v);
+	assert.equal(screen.lines().length, 10);
+});
+
+test('keys are commands', async (t) => {
+	const {screen, monitor} = await open(t);
+	screen.type('j');
+	screen.type('q');
+	await screen.settle();
+	const {view, isQuitAsked} = monitor.store.getState();
+	assert.deepEqual([view.selected?.tenant, isQuitAsked], ['rt3', true]);
+});
+
+test('Ctrl-L draws over what others have written', async (t) => {
+	const {screen} = await open(t);
+	const before = screen.lines();
+	screen.overwrite('\u{1B}[1;1HBroadcast message from root\u{1B}[5;5H\u{1B}[7mdown in 5 minutes\u{1B}[m');
+	await screen.settle();
+	assert.notDeepEqual(screen.lines(), before);
+	screen.type('\u{C}');
+	await screen.settle();
+	assert.deepEqual(screen.lines(), before);
+	assert.equal(screen.cell(4, 4).isInverse, false);
+});
+
+test('Ctrl-Z gives terminal and keyboard back until the program goes on, then draws anew', async (t) => {
+	const stop = Promise.withResolvers<undefined>();
+	const {screen} = await open(t, {stop: async () => stop.promise});
+	const before = screen.lines();
+	screen.type('\u{1A}');
+	await screen.settle();
+	await screen.settle();
+	assert.deepEqual([screen.isAlternate, screen.isCursorShown, screen.isRaw()], [false, true, false]);
+	stop.resolve(undefined);
+	await screen.settle();
+	await screen.settle();
+	assert.deepEqual([screen.isAlternate, screen.isCursorShown, screen.isRaw()], [true, false, true]);
+	assert.deepEqual(screen.lines(), before);
+});
+
+test('after a stop that was not announced the terminal is taken again', async (t) => {
+	const {screen, monitor} = await open(t);
+	const before = screen.lines();
+	screen.overwrite('\u{1B}[?1049l\u{1B}[?25h$ fg');
+	await screen.settle();
+	assert.equal(screen.isAlternate, false);
+	monitor.command({type: 'takeTerminalAgain'});
+	await screen.settle();
+	await screen.settle();
+	assert.deepEqual([screen.isAlternate, screen.isCursorShown, screen.isRaw()], [true, false, true]);
+	assert.deepEqual(screen.lines(), before);
+});
+
+/** The timers that keep the process awake. */
+const countTimers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+
+test('the spinner turns until the first answer, whatever that is', async (t) => {
+	const {screen, monitor, text} = await open(t);
+	const first = text();
+	const timers = countTimers();
+	while (text() === first) {
+		// eslint-disable-next-line no-await-in-loop -- it turns by itself
+		await nextTurn();
+	}
+
+	assert.match(text(), /\p{Script=Braille} first answer/v);
+	monitor.dispatch({type: 'agentFailed', cluster: address, agent: address, problem: problem('refused')});
+	monitor.dispatch({type: 'roundEnded', cluster: address, tookMs: 5, pauseMs: 2000});
+	await screen.settle();
+	assert.doesNotMatch(text(), /\p{Script=Braille} first answer/v);
+	assert.equal(countTimers(), timers - 1);
+});

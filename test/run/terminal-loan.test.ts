@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {setImmediate as nextTurn} from 'node:timers/promises';
+import {createTerminalLoan} from '../../source/run/terminal-loan.js';
+
+/** A loan that writes down what becomes of the terminal; a stop lasts until `goOn`. */
+function open() {
+	const done: string[] = [];
+	const controller = new AbortController();
+	const stop = Promise.withResolvers<undefined>();
+	const note = (what: string) => () => {
+		done.push(what);
+	};
+
+	const loan = createTerminalLoan({
+		terminal: {enter: note('enter'), leave: note('leave')},
+		async stop() {
+			done.push('stop');
+			await stop.promise;
+		},
+		draw: note('draw'),
+		signal: controller.signal,
+	});
+	return {
+		loan,
+		done,
+		controller,
+		note,
+		async goOn() {
+			stop.resolve(undefined);
+			await nextTurn();
+		},
+	};
+}
+
+test('around a stop the terminal is given back, taken again and drawn', async () => {
+	const {loan, done, goOn} = open();
+	loan.suspend();
+	await nextTurn();
+	assert.deepEqual(done, ['leave', 'stop']);
+	await goOn();
+	assert.deepEqual(done, ['leave', 'stop', 'enter', 'draw']);
+});
+
+test('the keyboard is given back before the terminal, and taken again after it', async () => {
+	const {loan, done, note, goOn} = open();
+	loan.setKeyboard(async (use) => {
+		note('release keys')();
+		await use();
+		note('read keys')();
+	});
+	loan.suspend();
+	await goOn();
+	assert.deepEqual(done, ['release keys', 'leave', 'stop', 'enter', 'read keys', 'draw']);
+});
+
+test('after a stop that was not announced the terminal is taken again without another stop', async () => {
+	const {loan, done} = open();
+	loan.resume();
+	await nextTurn();
+	assert.deepEqual(done, ['leave', 'enter', 'draw']);
+});
+
+test('a loan during a loan does nothing, one after it does', async () => {
+	const {loan, done, goOn} = open();
+	loan.suspend();
+	await nextTurn();
+	loan.suspend();
+	loan.resume();
+	await nextTurn();
+	assert.deepEqual(done, ['leave', 'stop']);
+	await goOn();
+	assert.deepEqual(done.splice(0), ['leave', 'stop', 'enter', 'draw']);
+	loan.resume();
+	await nextTurn();
+	assert.deepEqual(done, ['leave', 'enter', 'draw']);
+});
+
+test('where the program ends during a loan the terminal stays given back', async () => {
+	const {loan, done, controller, goOn} = open();
+	loan.suspend();
+	await nextTurn();
+	controller.abort();
+	await goOn();
+	assert.deepEqual(done, ['leave', 'stop']);
+});
