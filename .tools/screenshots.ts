@@ -18,7 +18,7 @@ type Scene = {
 const down = '\u{1B}[B';
 const scenes: readonly Scene[] = [
 	// A restore has succeeded and one has failed.
-	{name: 'demo-120x30', columns: 120, rows: 30, shows: /rt9 +(?:reason|failed after [^:]+:) OB_/v, keys: [down]},
+	{name: 'demo-120x30', columns: 120, rows: 30, shows: /(?:failure reason:|failed after [^:]+:) OB_/v, keys: [down]},
 	// The agent does not answer, and nobody tells figures of one restore.
 	{
 		name: 'outage-80x24',

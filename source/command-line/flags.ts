@@ -5,7 +5,7 @@ import {isFlag, optionNames, type OptionName} from './options-table.js';
 
 /** The options and the other arguments of a command line. */
 export type Flags = {
-	/** The value of each option as given, true or false for a flag; absent if it was not given. */
+	/** The value of each option as given; a flag is true or false, another option is absent if it was not given. */
 	readonly values: Readonly<Partial<Record<OptionName, unknown>>>;
 	/** The arguments that are no options, in the order given. */
 	readonly input: readonly string[];

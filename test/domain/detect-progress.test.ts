@@ -5,7 +5,7 @@ import type {Change} from '../../source/domain/event.js';
 import {addProgress, observe} from '../../source/domain/restore/observe.js';
 import {createWatchedRestore, type WatchedRestore} from '../../source/domain/restore/watched-restore.js';
 import type {ProgressRow, RestoreReading} from '../../source/domain/restore-reading.js';
-import {report, startedAt} from '../helpers/facts.js';
+import {reading, startedAt} from '../helpers/facts.js';
 
 function momentOf(second: number) {
 	return {at: startedAt + second * 1000, monotonicMs: second * 1000};
@@ -14,16 +14,16 @@ function momentOf(second: number) {
 /** A restore that the agent has described so, ten seconds after each other; its job began ten minutes before. */
 function readBy(...readings: readonly RestoreReading[]): WatchedRestore {
 	let restore = createWatchedRestore('rt2');
-	for (const [index, reading] of readings.entries()) {
+	for (const [index, each] of readings.entries()) {
 		const moment = momentOf(index * 10);
-		restore = observe(restore, reading, {...moment, agentTime: moment.at});
+		restore = observe(restore, each, {...moment, agentTime: moment.at});
 	}
 
 	return restore;
 }
 
 function rowOf(facts: Partial<ProgressRow>): ProgressRow {
-	const {jobId, restoreTenantId} = report();
+	const {jobId, restoreTenantId} = reading();
 	return {jobId, restoreTenantId, status: 'RESTORING', data: {}, log: {}, ...facts};
 }
 
@@ -37,16 +37,16 @@ function changesOf(...readings: readonly RestoreReading[]): readonly Change[] {
 	return changesBetween(readBy(...readings.slice(0, -1)), readBy(...readings));
 }
 
-const at = (data: RestoreReading['data'], log: RestoreReading['log'] = {}) => report({status: 'RESTORING', data, log});
+const at = (data: RestoreReading['data'], log: RestoreReading['log'] = {}) => reading({status: 'RESTORING', data, log});
 const finishedAt = startedAt + 10_000;
-const success = report({status: 'SUCCESS', finishedAt, data: {totalBytes: 2000, totalTablets: 7}});
+const success = reading({status: 'SUCCESS', finishedAt, data: {totalBytes: 2000, totalTablets: 7}});
 
 test('the same answer again is no change', () => {
 	assert.deepEqual(changesOf(at({percent: 30}), at({percent: 30})), []);
 });
 
 test('a step back of the status is a change of the phase like any other', () => {
-	const [change] = changesOf(report({status: 'UPGRADE_POST'}), at({}));
+	const [change] = changesOf(reading({status: 'UPGRADE_POST'}), at({}));
 	assert.deepEqual([change?.type, change?.type === 'phaseChanged' && change.phase], ['phaseChanged', 'restoring']);
 });
 
@@ -64,14 +64,14 @@ test('a quarter without byte counts has none', () => {
 });
 
 test('the first row of SQL brings a finer status, which is no change', () => {
-	const previous = readBy(report());
+	const previous = readBy(reading());
 	const next = addProgress(previous, rowOf({}), momentOf(1));
 	assert.notEqual(next.job?.status, previous.job?.status);
 	assert.deepEqual(changesBetween(previous, next), []);
 });
 
 test('another status of the same source is a change', () => {
-	const first = addProgress(readBy(report()), rowOf({}), momentOf(1));
+	const first = addProgress(readBy(reading()), rowOf({}), momentOf(1));
 	const next = addProgress(first, rowOf({status: 'RESTORE_WAIT_LS'}), momentOf(2));
 	assert.deepEqual(changesBetween(first, next), [
 		{type: 'statusChanged', status: 'RESTORE_WAIT_LS', previous: 'RESTORING'},
@@ -95,7 +95,7 @@ test('a success says how long it took, what was restored, how fast, and which ph
 });
 
 test('what is not known of a success is absent, not 0', () => {
-	const next = readBy(report({status: 'SUCCESS', finishedAt}));
+	const next = readBy(reading({status: 'SUCCESS', finishedAt}));
 	const job = next.job ?? assert.fail('it was not read');
 	assert.deepEqual(
 		['totalBytes', 'averageBytesPerSecond'].filter((key) => Object.hasOwn(endingOf(job, next), key)),
@@ -104,14 +104,14 @@ test('what is not known of a success is absent, not 0', () => {
 });
 
 test('an end that nobody explains is an end by its status', () => {
-	const next = readBy(report({status: 'CANCELED', finishedAt}));
+	const next = readBy(reading({status: 'CANCELED', finishedAt}));
 	const {failure, ...job} = next.job ?? assert.fail('it was not read');
 	assert.deepEqual(endingOf(job, next), {type: 'ended', status: 'CANCELED'});
 });
 
 test('a failure that is explained later is explained once', () => {
-	const failed = report({status: 'RESTORE_FAIL'});
-	const explained = report({status: 'FAIL', finishedAt, comment: 'CLOG : OB_X(-4018)'});
+	const failed = reading({status: 'RESTORE_FAIL'});
+	const explained = reading({status: 'FAIL', finishedAt, comment: 'CLOG : OB_X(-4018)'});
 	const [change] = changesOf(failed, explained);
 	assert.deepEqual([change?.type, change?.type === 'explained' && change.failure.code], ['explained', -4018]);
 	assert.deepEqual(changesOf(failed, explained, explained), []);

@@ -18,7 +18,8 @@ export const mixed = fold(
 /** One restore with figures, alone. */
 export const single = fold([readAt(0, moving)]);
 
-function manyTenants(count: number): readonly string[] {
+/** Names of so many tenants. */
+export function manyTenants(count: number): readonly string[] {
 	return Array.from({length: count}, (_, index) => `tenant-${index + 1}`);
 }
 

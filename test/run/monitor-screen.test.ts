@@ -3,7 +3,7 @@ import process from 'node:process';
 import test, {type TestContext} from 'node:test';
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import {createMonitor} from '../../source/run/monitor.js';
-import {address, problem, report, sampled} from '../helpers/facts.js';
+import {address, problem, reading, restoreRead} from '../helpers/facts.js';
 import {createManualClock} from '../helpers/manual-clock.js';
 import {openScreen, startScreen, type ScreenOptions} from '../helpers/screen.js';
 
@@ -30,10 +30,10 @@ async function open(t: TestContext, options: Partial<ScreenOptions> = {}) {
 		text: () => screen.lines().join('\n'),
 		/** A round in which both restores are read. */
 		async round(percent: number) {
-			const row = report({status: 'RESTORING', data: {percent}});
+			const row = reading({status: 'RESTORING', data: {percent}});
 			monitor.dispatch({type: 'roundBegan', cluster: address});
-			monitor.dispatch(sampled(row, 'rt2', 0));
-			monitor.dispatch(sampled(row, 'rt3', 0));
+			monitor.dispatch(restoreRead(row, 'rt2', 0));
+			monitor.dispatch(restoreRead(row, 'rt3', 0));
 			monitor.dispatch({type: 'roundEnded', cluster: address, tookMs: 5, pauseMs: 2000});
 			await screen.settle();
 		},
@@ -85,7 +85,7 @@ test('what is read in the middle of a step is drawn at its end', async (t) => {
 	const {screen, round, monitor} = await open(t);
 	await round(50);
 	const before = screen.bytesWritten();
-	monitor.dispatch(sampled(report({status: 'RESTORING', data: {percent: 60}}), 'rt2', 0));
+	monitor.dispatch(restoreRead(reading({status: 'RESTORING', data: {percent: 60}}), 'rt2', 0));
 	await screen.settle();
 	assert.equal(screen.bytesWritten(), before);
 	monitor.dispatch({type: 'roundEnded', cluster: address, tookMs: 5, pauseMs: 2000});
@@ -105,7 +105,7 @@ test('a tick that changes nothing that is shown writes nothing', async (t) => {
 
 test('what grows with time is drawn in steps of five seconds', async (t) => {
 	const {screen, monitor, clock, text} = await open(t);
-	monitor.dispatch(sampled(report({startedAt: clock.now()}), 'rt2', 0));
+	monitor.dispatch(restoreRead(reading({startedAt: clock.now()}), 'rt2', 0));
 	monitor.tick();
 	await screen.settle();
 	const before = screen.bytesWritten();
@@ -134,8 +134,8 @@ test('keys are commands', async (t) => {
 	screen.type('j');
 	screen.type('q');
 	await screen.settle();
-	const {view, isQuitAsked} = monitor.store.getState();
-	assert.deepEqual([view.selected?.tenant, isQuitAsked], ['rt3', true]);
+	const {view, isQuitRequested} = monitor.store.getState();
+	assert.deepEqual([view.selected?.tenant, isQuitRequested], ['rt3', true]);
 });
 
 test('Ctrl-L draws over what others have written', async (t) => {

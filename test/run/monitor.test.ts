@@ -36,5 +36,5 @@ test('a command and a tick are facts too', () => {
 		{type: 'commanded', command: {type: 'quit'}, ...moment},
 		{type: 'ticked', ...moment},
 	]);
-	assert.equal(monitor.store.getState().isQuitAsked, true);
+	assert.equal(monitor.store.getState().isQuitRequested, true);
 });

@@ -3,7 +3,7 @@ import test from 'node:test';
 import type {RestoreView} from '../../source/monitor/select/restore-view.js';
 import {barColumn, percentColumn} from '../../source/ui/track-columns.js';
 import {widthOfLine} from '../../source/ui/line/line.js';
-import {fold, read, report} from '../helpers/facts.js';
+import {fold, readAt, reading} from '../helpers/facts.js';
 import {frameOf, textOf} from '../helpers/frame.js';
 import {moving} from '../helpers/mixed-states.js';
 
@@ -12,7 +12,7 @@ const bar = barColumn('data', {priority: 1, growth: {share: 1, upTo: 20}});
 const percent = percentColumn('data', {priority: 2});
 
 function viewOf(row = moving): RestoreView {
-	return frameOf(fold([read(0, row)])).restores[0] ?? assert.fail('nothing is watched');
+	return frameOf(fold([readAt(0, row)])).restores[0] ?? assert.fail('nothing is watched');
 }
 
 const withBar = new Map([['dataBar', 8]]);
@@ -33,8 +33,8 @@ test('a bar takes all the cells that it is given', () => {
 
 const percents = [
 	['the share in whole percent', moving, withBar, '52%'],
-	['nothing where the bar shows that the share is unknown', report(), withBar, ''],
-	['a dot where no bar does', report(), without, '·'],
+	['nothing where the bar shows that the share is unknown', reading(), withBar, ''],
+	['a dot where no bar does', reading(), without, '·'],
 	['the share without a bar too', moving, without, '52%'],
 ] as const;
 

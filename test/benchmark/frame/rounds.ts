@@ -1,7 +1,7 @@
 import type {FactBody} from '../../../source/monitor/fact.js';
 import {reduce} from '../../../source/monitor/reduce/reduce.js';
 import type {State} from '../../../source/monitor/state.js';
-import {address, createState, report, sampled, startedAt} from '../../helpers/facts.js';
+import {address, createState, reading, restoreRead, startedAt} from '../../helpers/facts.js';
 import {manyTenants} from '../../helpers/mixed-states.js';
 
 /** So many events are kept; every state here has as many. */
@@ -14,7 +14,7 @@ export function createRound(index: number, restores: number): readonly FactBody[
 	const progress = tenants.map((_, place) => progressAt(index, place));
 	return [
 		{type: 'roundBegan', cluster: address},
-		...tenants.map((tenant, place) => sampled(report({jobId: place, restoreTenantId: 1002 + place}), tenant)),
+		...tenants.map((tenant, place) => restoreRead(reading({jobId: place, restoreTenantId: 1002 + place}), tenant)),
 		{type: 'progressRead', cluster: address, rows: progress, tookMs: 5},
 		{type: 'roundEnded', cluster: address, tookMs: 50, pauseMs: intervalMs},
 		{type: 'ticked'},
@@ -60,7 +60,7 @@ export function createFleetState(restores: number): State {
 	for (let round = 0; state.events.length < events; round++) {
 		const status = round % 2 === 0 ? 'CREATE_TENANT' : 'WAIT_TENANT_RESTORE_FINISH';
 		const facts = tenants.map((tenant, place) =>
-			sampled(report({jobId: place, restoreTenantId: 1002 + place, status}), tenant),
+			restoreRead(reading({jobId: place, restoreTenantId: 1002 + place, status}), tenant),
 		);
 		const before = state.events.length;
 		state = foldRound(state, 0, facts);

@@ -3,11 +3,11 @@ import test from 'node:test';
 import type {ProgressRow} from '../../../source/domain/restore-reading.js';
 import {readProgress, readRestore, refuseRestore} from '../../../source/monitor/reduce/readings.js';
 import type {State} from '../../../source/monitor/state.js';
-import {address, failed, fold, problem, read, report, startedAt} from '../../helpers/facts.js';
+import {address, failedWith, fold, problem, readAt, reading, startedAt} from '../../helpers/facts.js';
 
-const restoring = report({status: 'RESTORING'});
+const restoring = reading({status: 'RESTORING'});
 const key = {cluster: address, tenant: 'rt2'};
-const lost = fold([[0, failed(problem('refused'))]], ['rt2', 'rt3']);
+const lost = fold([[0, failedWith(problem('refused'))]], ['rt2', 'rt3']);
 
 function restoresOf(state: State) {
 	return state.clusters.flatMap(({restores}) => restores);
@@ -41,7 +41,7 @@ for (const [what, other] of [
 	});
 }
 
-const watched = fold([read(0, restoring), read(0, report({jobId: 5}), 'rt3')], ['rt2', 'rt3']);
+const watched = fold([readAt(0, restoring), readAt(0, reading({jobId: 5}), 'rt3')], ['rt2', 'rt3']);
 
 function row(percent: number, facts: Partial<ProgressRow> = {}): ProgressRow {
 	return {jobId: 4, restoreTenantId: 1012, status: 'RESTORING', data: {percent}, log: {}, ...facts};

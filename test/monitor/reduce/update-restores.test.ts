@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {updateRestore, updateRestores} from '../../../source/monitor/reduce/update-restores.js';
 import type {State} from '../../../source/monitor/state.js';
-import {address, fold, problem, read, report, type Step} from '../../helpers/facts.js';
+import {address, fold, problem, readAt, reading, type Step} from '../../helpers/facts.js';
 
 const watched = fold([], ['rt2', 'rt3']);
 const key = {cluster: address, tenant: 'rt3'};
@@ -55,8 +55,8 @@ test('a pass over all restores logs what became of those that it has changed, in
 
 /** Both restores move until 100 s; then `rt2` stands still until 400 s. */
 const stalling: readonly Step[] = Array.from({length: 41}, (_, index) => index * 10).flatMap((second) => {
-	const at = (finishedBytes: number, jobId: number) => report({jobId, data: {finishedBytes, totalBytes: 100_000}});
-	return [read(second, at(Math.min(second, 100), 4), 'rt2'), read(second, at(second, 5), 'rt3')];
+	const at = (finishedBytes: number, jobId: number) => reading({jobId, data: {finishedBytes, totalBytes: 100_000}});
+	return [readAt(second, at(Math.min(second, 100), 4), 'rt2'), readAt(second, at(second, 5), 'rt3')];
 });
 
 test('a standstill is an event of the restore that stands, open since it began', () => {
@@ -73,7 +73,7 @@ test('a standstill is an event of the restore that stands, open since it began',
 });
 
 test('a restore that has ended stands still no more', () => {
-	const state = fold([...stalling, read(410, report({status: 'SUCCESS', finishedAt: 1}))], ['rt2', 'rt3']);
+	const state = fold([...stalling, readAt(410, reading({status: 'SUCCESS', finishedAt: 1}))], ['rt2', 'rt3']);
 	assert.deepEqual(state.openIntervals, []);
 	const stall = state.events.find(({change}) => change.type === 'stalled');
 	assert.equal(stall?.interval?.durationMs, 310_000);

@@ -5,10 +5,10 @@ import type {SqlProblem} from '../../../source/domain/sql-problem.js';
 import type {RestoreView} from '../../../source/monitor/select/restore-view.js';
 import {widthOfLine} from '../../../source/ui/line/line.js';
 import {explainUnknown} from '../../../source/ui/restore/unknown-progress.js';
-import {fold, read, report, startedAt} from '../../helpers/facts.js';
+import {fold, readAt, reading, startedAt} from '../../helpers/facts.js';
 import {frameOf, textOf} from '../../helpers/frame.js';
 
-const state = fold([read(0, report())]);
+const state = fold([readAt(0, reading())]);
 const denied: SqlProblem = {reason: 'accessDenied', said: ''};
 const at = {at: startedAt, monotonicMs: 0};
 
@@ -41,7 +41,7 @@ test('how long a finished restore of the same source took is the last line', () 
 });
 
 test('nothing is said of a restore that has figures, or that does not run', () => {
-	assert.deepEqual(explain({hasFigures: true}), []);
+	assert.deepEqual(explain({hasProgress: true}), []);
 	assert.deepEqual(explain({outcome: 'succeeded'}), []);
 	assert.deepEqual(explain({outcome: 'waiting'}), []);
 });
