@@ -1,26 +1,22 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type {Problem} from '../../../source/domain/problem.js';
 import {selectRestores} from '../../../source/monitor/select/restores.js';
 import type {RestoreView} from '../../../source/monitor/select/restore-view.js';
-import {failedWith, fold, problem, readAt, reading, startedAt, type Step} from '../../helpers/facts.js';
+import {
+	restoring,
+	success,
+	failure,
+	oddEnd,
+	refused,
+	absent,
+	never,
+	unreadable,
+	system,
+	refuse,
+} from '../../helpers/endings.js';
+import {fold, problem, readAt, reading, type Step} from '../../helpers/facts.js';
 
-const restoring = reading({status: 'RESTORING', startedAt, data: {percent: 40}});
-const success = reading({status: 'SUCCESS', startedAt, finishedAt: startedAt + 90_000});
-const failure = reading({
-	status: 'FAIL',
-	startedAt,
-	finishedAt: startedAt + 90_000,
-	comment: 'CLOG : OB_ERR_LOG_NOT_ENOUGH(-4018)',
-});
-const oddEnd = reading({status: 'ENDED_SOMEHOW', startedAt, finishedAt: startedAt + 90_000});
-const refused = problem('refused');
-const absent = problem('tenantAbsent');
-const never = problem('neverRestored');
-const unreadable = problem('unreadableRow', {code: 'rejected'});
-const system = problem('systemTenant', {code: 'rejected'});
 const tick = (second: number): Step => [second, {type: 'ticked'}];
-const refuse = (second: number, why: Problem, tenant?: string): Step => [second, failedWith(why, tenant)];
 
 /** The one restore of a story. */
 function viewOf(steps: readonly Step[]): RestoreView {

@@ -1,9 +1,20 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type {Problem} from '../../../source/domain/problem.js';
 import {reduce} from '../../../source/monitor/reduce/reduce.js';
 import {isWatchOver} from '../../../source/monitor/select/watch-over.js';
 import type {State} from '../../../source/monitor/state.js';
+import {
+	restoring,
+	success,
+	failure,
+	oddEnd,
+	refused,
+	absent,
+	never,
+	unreadable,
+	system,
+	refuse,
+} from '../../helpers/endings.js';
 import {
 	address,
 	createState,
@@ -13,26 +24,10 @@ import {
 	problem,
 	readAt,
 	reading,
-	startedAt,
 	type Step,
 } from '../../helpers/facts.js';
 
-const restoring = reading({status: 'RESTORING', startedAt, data: {percent: 40}});
-const success = reading({status: 'SUCCESS', startedAt, finishedAt: startedAt + 90_000});
-const failure = reading({
-	status: 'FAIL',
-	startedAt,
-	finishedAt: startedAt + 90_000,
-	comment: 'CLOG : OB_ERR_LOG_NOT_ENOUGH(-4018)',
-});
-const oddEnd = reading({status: 'ENDED_SOMEHOW', startedAt, finishedAt: startedAt + 90_000});
-const refused = problem('refused');
-const absent = problem('tenantAbsent');
-const never = problem('neverRestored');
-const unreadable = problem('unreadableRow', {code: 'rejected'});
-const system = problem('systemTenant', {code: 'rejected'});
 const unaddressable = problem('unaddressableTenant', {code: 'rejected'});
-const refuse = (second: number, why: Problem, tenant?: string): Step => [second, failedWith(why, tenant)];
 
 const wrongPassword = problem('wrongPassword', {code: 'unauthorized'});
 const notInCluster = problem('notInCluster', {code: 'rejected'});
