@@ -3,7 +3,7 @@ import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 
 /**
- * Leaves out of the bundle what Ink and Yoga only need elsewhere. It depends on the text of those packages, so every
+ * Leaves out of the bundle what its packages only need elsewhere. It depends on the text of those packages, so every
  * part fails the build when it does not find what it changes: a new release is then looked at, not shipped broken.
  */
 export const lightDependencies = {
