@@ -52,7 +52,7 @@ const edits = {
 	// Agents are asked over HTTP/1.1 alone (allowH2: false in agent/http/dispatcher.ts); to load HTTP/2 takes 8 MB.
 	'undici/lib/dispatcher/client.js': (source, file) =>
 		edited(source, file, [["const connectH2 = require('./client-h2.js')", 'const connectH2 = undefined']]),
-	// Meow is told all that it would look for in a package.json, licenses and all; to load that took longer than to parse.
+	// Meow is given an empty package.json (command-line/flags.ts); loading the code that looks for one took longer than parsing.
 	'meow/build/options.js': (source, file) =>
 		edited(source, file, [
 			[

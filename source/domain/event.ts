@@ -6,6 +6,7 @@ import type {CounterReset} from './progress/counter.js';
 import type {CounterName} from './progress/counters.js';
 import type {PhaseSpan} from './restore/phase-span.js';
 import type {SqlProblem} from './sql-problem.js';
+import type {Track} from './track.js';
 
 /**
  * What changed, as data; locale/ has the sentences. Durations are milliseconds. An ending has `newJobId` where it is the end
@@ -35,7 +36,7 @@ export type Change =
 	/** A quarter that a track has reached; bytes only for the data, and absent where they are unknown. */
 	| {
 			readonly type: 'milestone';
-			readonly track: 'data' | 'log';
+			readonly track: Track;
 			readonly percent: number;
 			readonly finishedBytes?: number;
 			readonly totalBytes?: number;
@@ -62,7 +63,7 @@ export type Change =
 	| {readonly type: 'sqlOff'; readonly problem: SqlProblem}
 	/** A counter whose rate was reset. */
 	| {readonly type: 'restarted'; readonly counter: CounterName; readonly why: CounterReset}
-	| {readonly type: 'stalled'; readonly track: 'data' | 'log'; readonly longestPauseMs: number};
+	| {readonly type: 'stalled'; readonly track: Track; readonly longestPauseMs: number};
 
 /** A line of the event log. `id` grows from event to event. */
 export type RestoreEvent = {

@@ -1,7 +1,8 @@
+import type {TallyKey} from '../domain/tally-key.js';
+import type {Track} from '../domain/track.js';
 import {formatDuration} from './durations.js';
 import {joinList} from './joins.js';
 import {formatCount} from './numbers.js';
-import type {TallyName, Track} from './screen-strings.js';
 import type {Plural, Strings} from './strings.js';
 
 /** "1 restore", "1,767 restores". */
@@ -10,7 +11,7 @@ export function describeRestores(count: number, {counts}: Strings): string {
 }
 
 /** "2 running", "1 done". */
-export function describeTally(name: TallyName, count: number, {counts}: Strings): string {
+export function describeTally(name: TallyKey, count: number, {counts}: Strings): string {
 	return counts.tally[name](formatCount(count));
 }
 

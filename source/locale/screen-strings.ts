@@ -1,18 +1,3 @@
-export type Track = 'data' | 'log';
-
-/** What restores are counted by in the summary. */
-export type TallyName =
-	| 'running'
-	| 'stalled'
-	| 'waiting'
-	| 'unreachable'
-	| 'refused'
-	| 'unreadable'
-	| 'succeeded'
-	| 'failed'
-	| 'dropped'
-	| 'other';
-
 /** The texts of the screen. Arguments are texts that are ready to be shown: numbers, durations and times already formatted. */
 export type ScreenStrings = {
 	readonly columns: {

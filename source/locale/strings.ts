@@ -3,7 +3,9 @@ import type {ProblemCode, ProblemReason} from '../domain/problem.js';
 import type {CounterReset} from '../domain/progress/counter.js';
 import type {CounterName} from '../domain/progress/counters.js';
 import type {SqlReason} from '../domain/sql-problem.js';
-import type {ReportStrings, ScreenStrings, TallyName, Track} from './screen-strings.js';
+import type {TallyKey} from '../domain/tally-key.js';
+import type {Track} from '../domain/track.js';
+import type {ReportStrings, ScreenStrings} from './screen-strings.js';
 import type {KeyWords, UsageWords} from './words.js';
 
 /**
@@ -144,7 +146,7 @@ export type Plural = {
 
 export type CountStrings = {
 	readonly restores: Plural;
-	readonly tally: Readonly<Record<TallyName, (count: string) => string>>;
+	readonly tally: Readonly<Record<TallyKey, (count: string) => string>>;
 	/** Rows above and below the visible part of the table. */
 	readonly above: (count: string) => string;
 	readonly below: (count: string) => string;

@@ -4,7 +4,9 @@ import type {Phase} from '../domain/phase.js';
 import type {Problem} from '../domain/problem.js';
 import type {SqlProblem} from '../domain/sql-problem.js';
 import type {StateWord} from '../domain/state-word.js';
-import type {ReportStrings, ScreenStrings, TallyName, Track} from './screen-strings.js';
+import type {TallyKey} from '../domain/tally-key.js';
+import type {Track} from '../domain/track.js';
+import type {ReportStrings, ScreenStrings} from './screen-strings.js';
 import type {Advice, Sentence, StateText} from './sentence.js';
 
 /** The agent, and where one is concerned the tenant, that a problem is about. */
@@ -39,7 +41,7 @@ export type Words = {
 };
 
 export type ScreenWords = ScreenStrings & {
-	readonly tally: (name: TallyName, count: number) => string;
+	readonly tally: (name: TallyKey, count: number) => string;
 	readonly restores: (count: number) => string;
 	/** '' where all restores are in sight. */
 	readonly moreRestores: (above: number, below: number) => string;

@@ -1,5 +1,6 @@
+import type {Track} from '../domain/track.js';
 import type {Column} from './column.js';
-import {drawBar, type Track} from './line/bar.js';
+import {drawBar} from './line/bar.js';
 import {span} from './line/line.js';
 import {formatShare} from './restore/amounts.js';
 import {dimIfStale} from './stale.js';

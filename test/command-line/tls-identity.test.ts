@@ -6,14 +6,14 @@ import {createAuthority} from '../helpers/certificates.js';
 const authority = createAuthority();
 const {cert, key} = authority.issue();
 
-test('a certificate is told from a key and from any other text', () => {
+test('a certificate is distinguished from a key and from any other text', () => {
 	assert.deepEqual(
 		[cert, `${cert}${authority.cert}`, key, '', 'a text', cert.slice(0, 100)].map((pem) => isCertificate(pem)),
 		[true, true, false, false, false, false],
 	);
 });
 
-test('a key is told from a certificate and from any other text', () => {
+test('a key is distinguished from a certificate and from any other text', () => {
 	assert.deepEqual(
 		[key, cert, '', 'a text', key.slice(0, 100)].map((pem) => isPrivateKey(pem)),
 		[true, false, false, false, false],

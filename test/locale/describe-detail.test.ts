@@ -50,7 +50,7 @@ for (const [detail, reason, cause] of sqlDetails) {
 	});
 }
 
-test('a failure of SQL is told in the words of the server, and never without any', () => {
+test('an SQL failure shows the message of the server, and is never without a reason', () => {
 	assert.equal(describeSqlCause({reason: 'failed', said: 'Too many connections'}, en), 'Too many connections');
 	assert.equal(describeSqlCause({reason: 'failed', said: ''}, en), 'no reason given');
 	assert.equal(describeSqlCause({reason: 'accessDenied', said: 'Access denied for user'}, en), 'access denied');

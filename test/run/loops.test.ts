@@ -7,7 +7,7 @@ import {runLoops} from '../../source/run/loops.js';
 import {createMonitor} from '../../source/run/monitor.js';
 import {createManualClock} from '../helpers/manual-clock.js';
 
-/** Loops of clusters that run as they are told to, and the ticks of their monitor. */
+/** Cluster loops whose `run` is given, and the ticks of their monitor. */
 function open(runs: ReadonlyArray<() => Promise<void>>) {
 	const controller = new AbortController();
 	const monitor = createMonitor({clock: createManualClock(), intervalMs: 2000});

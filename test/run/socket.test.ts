@@ -79,7 +79,7 @@ test('a socket can be followed as an address can', async (t) => {
 	assert.match(stderr, /no agent listens on|closed the connection/v);
 });
 
-test('a user whom the agent refuses is told which users it accepts', async (t) => {
+test('when the agent refuses a user, the message names the users that it accepts', async (t) => {
 	const {server, socketPath} = await serve(t);
 	server.setFault({type: 'userDenied'});
 	const {exitCode, stderr} = await runProgram(['rt1', '--socket', socketPath, '-1', '--no-sql']);

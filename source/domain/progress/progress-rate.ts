@@ -1,3 +1,4 @@
+import type {Track} from '../track.js';
 import type {RestoreJob} from '../restore-job.js';
 import {combineEtas, etaOf, type Eta} from './eta.js';
 import type {Counter} from './counter.js';
@@ -7,7 +8,7 @@ import {dataPercent} from './track.js';
 import type {Counters} from './counters.js';
 
 /** A stall of the whole restore, and the track that moved last. */
-export type ProgressStall = Stall & {readonly track: 'data' | 'log'};
+export type ProgressStall = Stall & {readonly track: Track};
 
 /** The rate, the ETA and the stall of a running restore; undefined is unknown. */
 export type ProgressRate = {
@@ -19,7 +20,7 @@ export type ProgressRate = {
 	/** The time until the moving tracks reach their targets; later phases are not included. */
 	readonly eta: Eta | undefined;
 	/** The tracks that have not moved yet, and are therefore not in the ETA. */
-	readonly unmoved: ReadonlyArray<'data' | 'log'>;
+	readonly unmoved: readonly Track[];
 	/** The stall at the last reading: no open track moves. */
 	readonly stall: ProgressStall | undefined;
 	readonly isSlow: boolean | undefined;
@@ -69,7 +70,7 @@ function isNearlyThere(percent: number | undefined): boolean {
 	return percent !== undefined && percent >= 99;
 }
 
-type OpenTrack = {readonly track: 'data' | 'log'; readonly counter: Counter};
+type OpenTrack = {readonly track: Track; readonly counter: Counter};
 
 /** The tracks that have not reached their target; one without a counter is left out. */
 function openTracks({job, counters}: Pick<Followed, 'job' | 'counters'>): readonly OpenTrack[] {

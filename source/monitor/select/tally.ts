@@ -1,4 +1,5 @@
 import type {ProblemCode} from '../../domain/problem.js';
+import type {TallyKey} from '../../domain/tally-key.js';
 import type {RestoreView} from './restore-view.js';
 
 /** How many restores are in which state, for the summary line; a restore is counted once. */
@@ -6,18 +7,6 @@ type Tally = {
 	readonly total: number;
 	readonly counts: ReadonlyArray<{readonly key: TallyKey; readonly count: number}>;
 };
-
-export type TallyKey =
-	| 'running'
-	| 'stalled'
-	| 'waiting'
-	| 'unreachable'
-	| 'refused'
-	| 'unreadable'
-	| 'succeeded'
-	| 'failed'
-	| 'dropped'
-	| 'other';
 
 const tallyOrder: readonly TallyKey[] = [
 	'running',

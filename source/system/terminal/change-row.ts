@@ -31,8 +31,7 @@ export function changeRow(pen: Pen, change: Change): void {
 
 /** The first cell from `x` on that changes; undefined if none does. */
 function nextChange(change: Change, x: number): number | undefined {
-	const {old, row} = change;
-	const length = Math.max(old.characters.length, row.characters.length);
+	const length = lengthOf(change);
 	for (let at = x; at < length; at++) {
 		if (isChanged(change, at)) {
 			return at;

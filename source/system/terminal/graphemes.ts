@@ -31,7 +31,7 @@ export function splitGraphemes(text: string): readonly Grapheme[] {
 	return Array.from(segmenter.segment(text), ({segment}) => measure(segment));
 }
 
-/** What a terminal would obey. Nothing of the kind should come here; if it does, it must not get any further. */
+/** Control characters and line separators, which a terminal acts on. Text is cleaned before; this is the second barrier. */
 const control = /[\p{Cc}\p{Zl}\p{Zp}]/v;
 
 function measure(text: string): Grapheme {

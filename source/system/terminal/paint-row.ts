@@ -17,7 +17,7 @@ export function paintRow(pen: Pen, {y, row, columns}: Painted): void {
 		}
 	}
 
-	if (!(characters.length < columns)) {
+	if (characters.length >= columns) {
 		return;
 	}
 

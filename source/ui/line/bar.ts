@@ -1,10 +1,9 @@
+import type {Track} from '../../domain/track.js';
 import type {DataView, LogView, TrackTone} from '../../monitor/select/restore-view.js';
 import type {Meaning} from '../theme.js';
 import {span, type Line} from './line.js';
 
 /** Data and log are restored in parallel; each has a bar. */
-export type Track = 'data' | 'log';
-
 const movingMeaning: Readonly<Record<Track, Meaning>> = {data: 'dataTrack', log: 'logTrack'};
 
 function meaningOf(track: Track, tone: TrackTone): Meaning {

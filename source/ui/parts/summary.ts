@@ -1,4 +1,5 @@
-import {selectTally, type TallyKey} from '../../monitor/select/tally.js';
+import type {TallyKey} from '../../domain/tally-key.js';
+import {selectTally} from '../../monitor/select/tally.js';
 import type {Frame} from '../frame.js';
 import {span, type Line} from '../line/line.js';
 import type {Meaning} from '../theme.js';
