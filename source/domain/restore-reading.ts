@@ -46,4 +46,9 @@ export type RestoreReading = {
  * The progress of a restore: the restored tenant's own row of CDB_OB_RESTORE_PROGRESS, which agents do not report. NULL is
  * absent, and 0 is 0.
  */
-export type ProgressRow = Pick<RestoreReading, 'jobId' | 'restoreTenantId' | 'status' | 'data' | 'log'>;
+export type ProgressRow = Pick<RestoreReading, 'jobId' | 'restoreTenantId' | 'status' | 'data' | 'log'> & {
+	/** RESTORE_TENANT_NAME: the tenant that is restored to; absent where the view does not report it. */
+	readonly tenantName?: string;
+	/** UNIX_TIMESTAMP(START_TIMESTAMP) in ms since 1970: the true start, whatever the zones of agent and session are. */
+	readonly startedAt?: number;
+};

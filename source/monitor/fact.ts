@@ -3,6 +3,7 @@ import type {Moment} from '../domain/moment.js';
 import type {FinishedRestore} from '../domain/progress/prior-duration.js';
 import type {Problem} from '../domain/problem.js';
 import type {ProgressRow, RestoreReading} from '../domain/restore-reading.js';
+import type {StatusChange} from '../domain/restore/status-change.js';
 import type {SqlProblem} from '../domain/sql-problem.js';
 import type {Command} from './command.js';
 
@@ -66,6 +67,8 @@ export type FactBody =
 			readonly rows: readonly ProgressRow[];
 			readonly tookMs: number;
 	  }
+	/** What OceanBase has recorded of the phases of the cluster's restores, oldest first; read once after SQL connects. */
+	| {readonly type: 'statusHistoryRead'; readonly cluster: ClusterId; readonly changes: readonly StatusChange[]}
 	| {readonly type: 'sqlFailed'; readonly cluster: ClusterId; readonly problem: SqlProblem}
 	/** The size of the terminal, in cells. */
 	| {readonly type: 'resized'; readonly columns: number; readonly rows: number}

@@ -29,6 +29,7 @@ export function isReportDue(state: State, fact: Fact): boolean {
 		case 'versionRead':
 		case 'nameRead':
 		case 'endedRestoresRead':
+		case 'statusHistoryRead':
 		case 'resized':
 		case 'ticked':
 		case 'commanded': {

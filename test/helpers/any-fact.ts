@@ -130,9 +130,28 @@ const bodies: {
 	),
 	progressRead: fc.record({
 		cluster: text,
-		rows: fc.array(fc.record(progress, {noNullPrototype: true}), {maxLength: 3}),
+		rows: fc.array(
+			fc.record(
+				{...progress, tenantName: text, startedAt: number},
+				{noNullPrototype: true, requiredKeys: ['jobId', 'restoreTenantId', 'status', 'data', 'log']},
+			),
+			{maxLength: 3},
+		),
 		tookMs: number,
 	}),
+	statusHistoryRead: fc.record(
+		{
+			cluster: text,
+			changes: fc.array(
+				fc.record(
+					{jobId: number, tenantName: text, status: text, at: number},
+					{noNullPrototype: true, requiredKeys: ['jobId', 'status', 'at']},
+				),
+				{maxLength: 3},
+			),
+		},
+		{noNullPrototype: true},
+	),
 	sqlFailed: fc.record({cluster: text, problem: sqlProblem}, {noNullPrototype: true}),
 	resized: fc.record({columns: number, rows: number}, {noNullPrototype: true}),
 	ticked: fc.constant({}),

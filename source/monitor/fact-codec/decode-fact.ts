@@ -7,7 +7,7 @@ import {command} from './commands.js';
 import {isTrue, listOf, number, objectOf, optional, text, variantOf} from './decoders.js';
 import {FactError} from './fact-error.js';
 import {problem, sqlProblem} from './problems.js';
-import {endedRestore, progressRow, restoreReading} from './readings.js';
+import {endedRestore, progressRow, restoreReading, statusChange} from './readings.js';
 
 /** Decodes a line that `encodeFact` wrote; throws a FactError for any other text. */
 export function decodeFact(line: string): Fact {
@@ -40,6 +40,7 @@ const fact = variantOf<FactBody, Moment>(
 		nameRead: {cluster: text, name: text},
 		endedRestoresRead: {cluster: text, restores: listOf(endedRestore)},
 		progressRead: {cluster: text, rows: listOf(progressRow), tookMs: number},
+		statusHistoryRead: {cluster: text, changes: listOf(statusChange)},
 		sqlFailed: {cluster: text, problem: sqlProblem},
 		resized: {columns: number, rows: number},
 		ticked: {},

@@ -1,5 +1,6 @@
 import type {FinishedRestore} from '../../domain/progress/prior-duration.js';
 import type {DataFigures, LogFigures, ProgressRow, RestoreReading} from '../../domain/restore-reading.js';
+import type {StatusChange} from '../../domain/restore/status-change.js';
 import {anyObject, integer, number, objectOf, oneOf, optional, text} from './decoders.js';
 
 const data = objectOf<DataFigures>({
@@ -18,7 +19,18 @@ const log = objectOf<LogFigures>({
 
 const progress = {jobId: number, restoreTenantId: number, status: text, data, log};
 
-export const progressRow = objectOf<ProgressRow>(progress);
+export const progressRow = objectOf<ProgressRow>({
+	...progress,
+	tenantName: optional(text),
+	startedAt: optional(number),
+});
+
+export const statusChange = objectOf<StatusChange>({
+	jobId: number,
+	tenantName: optional(text),
+	status: text,
+	at: number,
+});
 
 export const restoreReading = objectOf<RestoreReading>({
 	...progress,

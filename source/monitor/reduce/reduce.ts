@@ -71,6 +71,7 @@ function apply(state: State, fact: Fact): State {
 			return {...state, size: {columns: fact.columns, rows: fact.rows}};
 		}
 
+		case 'statusHistoryRead':
 		case 'roundBegan':
 		case 'ticked': {
 			return state;
