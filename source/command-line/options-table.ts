@@ -30,6 +30,7 @@ export const optionTable = {
 	once: {kind: 'flag', short: '1'},
 	wait: {kind: 'flag', short: 'w'},
 	output: {kind: 'format', short: 'o', placeholder: 'FORMAT'},
+	overview: {kind: 'flag'},
 	speed: {kind: 'factor', placeholder: 'N', default: '60', only: ['demo']},
 	listen: {kind: 'listen', placeholder: 'HOST:PORT', default: '127.0.0.1:2886', only: ['simulate']},
 	sql: {kind: 'sqlTarget', placeholder: '[USER@]HOST:PORT'},

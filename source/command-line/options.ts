@@ -26,6 +26,8 @@ export type Options = {
 	readonly isWait: boolean;
 	/** Undefined if not given: the screen on a terminal, else plain. */
 	readonly output: OutputFormat | undefined;
+	/** Whether documents of ndjson hold the agent's own response. */
+	readonly hasOverview: boolean;
 	/** How many times faster than real time the demo runs. */
 	readonly speed: number;
 	readonly listen: ListenAddress;
@@ -70,6 +72,7 @@ function readValues(options: OptionValues): Omit<Options, 'command' | 'agent' | 
 		isOnce: has('once'),
 		isWait: has('wait'),
 		output: find('output'),
+		hasOverview: has('overview'),
 		speed: get('speed'),
 		listen: get('listen'),
 		sql: find('sql'),

@@ -28,29 +28,17 @@ export function detectProgress(before: RestoreJob, previous: WatchedRestore, nex
 		return isFinal(before.outcome) ? [] : [phaseChange(job, previous.phases.at(-1), next.sample)];
 	}
 
-	if (job.status !== before.status && job.outcome === 'running' && !isOtherSource(previous, next)) {
+	if (job.status !== before.status && job.phase === 'unknown' && job.outcome === 'running') {
 		return [{type: 'statusChanged', status: job.status, previous: before.status}];
 	}
 
 	return [...detectReset(previous, next), ...detectMilestones(previous, before, job)];
 }
 
-/**
- * Whether the status differs only because it comes from another source: the first row over SQL has a more specific status
- * for the same step, and after the last one the status is the agent's again, which has not changed.
- */
-function isOtherSource(previous: WatchedRestore, next: WatchedRestore): boolean {
-	const isFirst = (previous.progress === undefined) !== (next.progress === undefined);
-	const {reading, job} = next;
-	return (
-		isFirst || (reading !== undefined && reading.status === job?.status && previous.reading?.status === reading.status)
-	);
-}
-
 /** The event of a job that has ended. */
 export function endingOf(job: RestoreJob, next: WatchedRestore): Extract<Change, {readonly newJobId?: number}> {
 	const elapsed = next.sample === undefined ? undefined : elapsedOf(next, next.sample.monotonicMs);
-	const elapsedMs = elapsed === undefined || elapsed.isDoubtful ? {} : {elapsedMs: elapsed.ms};
+	const elapsedMs = elapsed === undefined ? {} : {elapsedMs: elapsed};
 	if (job.outcome === 'succeeded') {
 		const {average} = rateOf(next.counters.bytes);
 		const phases = next.phases.filter(({phase}) => phase !== 'done');

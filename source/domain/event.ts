@@ -32,6 +32,7 @@ export type Change =
 			readonly previousMs?: number;
 			readonly isOpenStart: boolean;
 	  }
+	/** From one status that no version documents to another; documented ones are steps of a phase. */
 	| {readonly type: 'statusChanged'; readonly status: string; readonly previous: string}
 	/** A quarter that a track has reached; bytes only for the data, and absent where they are unknown. */
 	| {
@@ -63,7 +64,8 @@ export type Change =
 	| {readonly type: 'sqlOff'; readonly problem: SqlProblem}
 	/** A counter whose rate was reset. */
 	| {readonly type: 'restarted'; readonly counter: CounterName; readonly why: CounterReset}
-	| {readonly type: 'stalled'; readonly track: Track; readonly longestPauseMs: number};
+	/** `track` moved last; without a pause it has hardly moved since it was first read. */
+	| {readonly type: 'stalled'; readonly track: Track; readonly longestPauseMs?: number};
 
 /** A line of the event log. `id` grows from event to event. */
 export type RestoreEvent = {

@@ -32,6 +32,20 @@ const phases: ReadonlyMap<string, Phase> = new Map([
 	['FAILED', 'failed'],
 ]);
 
+/** A step after restoring. */
+export type UpcomingStep = 'checking' | 'upgrading';
+
+/** From 4.2 on the view shows POST_CHECK as this, like the steps of restoring. */
+const foldedStatuses: ReadonlySet<string> = new Set(['RESTORING', 'PHYSICAL_RESTORE_WAIT_QUICK_RESTORE_FINISH']);
+
+/**
+ * The steps after restoring that are still to come. Checking is left out where the status over SQL hides it; `sqlStatus` is
+ * undefined without SQL, where none of them can be seen.
+ */
+export function upcomingSteps(sqlStatus: string | undefined): readonly UpcomingStep[] {
+	return sqlStatus !== undefined && foldedStatuses.has(sqlStatus) ? ['upgrading'] : ['checking', 'upgrading'];
+}
+
 /** The phase of a status word; `unknown` for a word that no version documents. */
 export function phaseOf(status: string): Phase {
 	return phases.get(status.trim().toUpperCase()) ?? 'unknown';

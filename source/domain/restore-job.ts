@@ -1,10 +1,10 @@
 import {parseFailure, type Failure} from './failure.js';
 import {outcomeOf, phaseOf, type Outcome, type Phase} from './phase.js';
-import type {DataFigures, LogFigures, RestoreReading} from './restore-reading.js';
+import type {DataFigures, LogFigures, MergedReading, RestoreReading} from './restore-reading.js';
 import {dataPercent} from './progress/track.js';
 
 /** A restore as the operator thinks of it: the last reading, completed by what was known before. */
-export type RestoreJob = Omit<RestoreReading, 'comment'> & {
+export type RestoreJob = Omit<MergedReading, 'comment' | 'finerStatus'> & {
 	readonly phase: Phase;
 	readonly outcome: Outcome;
 	/** Present exactly when the restore has failed. */
@@ -16,9 +16,9 @@ export type RestoreJob = Omit<RestoreReading, 'comment'> & {
  * vendor's own sample ends with 0 of 18,622,071 bytes), and a failed job keeps the last progress that was read while it
  * ran.
  */
-export function nextJob(previous: RestoreJob | undefined, reading: RestoreReading): RestoreJob {
-	const {comment, ...rest} = reading;
-	const phase = phaseOf(reading.status);
+export function nextJob(previous: RestoreJob | undefined, reading: MergedReading): RestoreJob {
+	const {comment, finerStatus = reading.status, ...rest} = reading;
+	const phase = phaseOf(finerStatus);
 	const outcome = outcomeOf(phase, reading.finishedAt !== undefined);
 	const before = previous !== undefined && isSameJob(previous, reading) ? previous : undefined;
 	return {
@@ -50,7 +50,16 @@ function settleProgress(outcome: Outcome, reading: RestoreReading, before: Resto
 	}
 
 	const percent = dataPercent(data);
-	return {data: percent === undefined ? data : {...data, percent}, log};
+	return {data: {...withoutIdleBytes(data), ...(percent === undefined ? {} : {percent})}, log};
+}
+
+/**
+ * Bytes of 0 beside tablets that have moved say nothing: in 4.2.3–4.2.5, and later in mode TABLET_CNT, they stay 0 to the
+ * end; in mode BYTES they wait for the quick restore.
+ */
+function withoutIdleBytes({finishedBytes, ...rest}: DataFigures): DataFigures {
+	const isIdle = finishedBytes === 0 && (rest.finishedTablets ?? 0) > 0;
+	return finishedBytes === undefined || isIdle ? rest : {...rest, finishedBytes};
 }
 
 /** The progress that was last read while a failed job ran: its row in the history counts differently. */

@@ -52,3 +52,11 @@ export type ProgressRow = Pick<RestoreReading, 'jobId' | 'restoreTenantId' | 'st
 	/** UNIX_TIMESTAMP(START_TIMESTAMP) in ms since 1970: the true start, whatever the zones of agent and session are. */
 	readonly startedAt?: number;
 };
+
+/** The agent's reading of a job, with what its progress row from SQL adds. */
+export type MergedReading = RestoreReading & {
+	/** The status word of the tenant's own row; absent without a row. */
+	readonly sqlStatus?: string;
+	/** The more specific of both status words; absent where it is the agent's. */
+	readonly finerStatus?: string;
+};

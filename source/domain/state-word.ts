@@ -12,5 +12,7 @@ export type StateWord =
 	| {readonly type: 'rejected'}
 	/** No track has moved for `forMs`, by the last reading. */
 	| {readonly type: 'stalled'; readonly forMs: number}
-	/** Its cluster has given no usable answer for `forMs`; `code` is the kind of the problem. */
+	/** The same of one that has hardly moved since it was first read. */
+	| {readonly type: 'noProgress'; readonly forMs: number}
+	/** It was never read: its cluster has given no usable answer for `forMs`; `code` is the kind of the problem. */
 	| {readonly type: 'noAnswer'; readonly code: ProblemCode; readonly forMs: number};

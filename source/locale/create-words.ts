@@ -1,6 +1,6 @@
 import {describeChange} from './describe-event.js';
 import {describeFailure} from './describe-failure.js';
-import {describeProblem, describeSqlOff, describeUnknown} from './describe-problem.js';
+import {describeProblem, describeSqlOff, describeSqlProblem, describeUnknown} from './describe-problem.js';
 import {
 	describeHidden,
 	describeLag,
@@ -21,6 +21,7 @@ export function createWords(strings: Strings): Words {
 		describeState: (word) => describeState(word, strings),
 		describeFailure: (failure) => describeFailure(failure, strings),
 		describeProblem: (problem, subject) => describeProblem(problem, subject, strings),
+		describeSqlProblem: (problem) => describeSqlProblem(problem, strings),
 		describeLag: (lagMs) => describeLag(lagMs, strings),
 		list: (parts) => joinList(parts, strings),
 		because: (statement, cause) => joinCause(statement, cause, strings),
@@ -45,7 +46,7 @@ function createScreenWords(strings: Strings): ScreenWords {
 		moreRestores: (above, below) => describeHidden(above, below, strings),
 		sqlOff: (problem) => describeSqlOff(problem, strings),
 		whyUnknown: (sql) => describeUnknown(sql, strings),
-		thenSteps: describeSteps(strings),
-		thenUnestimated: (unmoved) => describeStepsNotInEta(unmoved, strings),
+		thenSteps: (steps) => describeSteps(steps, strings),
+		thenUnestimated: (unmoved, steps) => describeStepsNotInEta(unmoved, steps, strings),
 	};
 }

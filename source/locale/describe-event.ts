@@ -102,8 +102,17 @@ function describeTrouble(change: Trouble, strings: Strings): Sentence {
 		}
 
 		case 'stalled': {
-			const rest = `${separators.clause}${events.longestPause(formatDuration(change.longestPauseMs))}`;
-			return {lead: events.notMoving[change.track], tone: 'warning', rest, detail: ''};
+			const {track, longestPauseMs} = change;
+			const rest =
+				longestPauseMs === undefined
+					? ''
+					: `${separators.clause}${events.longestPause(formatDuration(longestPauseMs))}`;
+			return {
+				lead: longestPauseMs === undefined ? events.neverMoved : events.notMoving[track],
+				tone: 'warning',
+				rest,
+				detail: '',
+			};
 		}
 	}
 }

@@ -62,6 +62,11 @@ export function describeSqlOff(problem: SqlProblem, strings: Strings): string {
 	return joinCause(strings.events.sqlOff, describeSqlCause(problem, strings), strings);
 }
 
+/** Why there is no SQL, and what to do about it. */
+export function describeSqlProblem(problem: SqlProblem, strings: Strings): Advice {
+	return {message: describeSqlOff(problem, strings), hint: strings.sql.hints[problem.reason]};
+}
+
 /**
  * Why the progress of a running restore is unknown: the agent never reports it, and OceanBase has no row (`noRow`), cannot
  * be queried (a problem), or is not queried (`unused`).

@@ -1,3 +1,4 @@
+import type {UpcomingStep} from '../domain/phase.js';
 import type {TallyKey} from '../domain/tally-key.js';
 import type {Track} from '../domain/track.js';
 import {formatDuration} from './durations.js';
@@ -31,18 +32,22 @@ export function describeLag(lagMs: number, {screen}: Strings): string {
 }
 
 /** The steps after restoring, where no ETA is shown. */
-export function describeSteps(strings: Strings): string {
-	return strings.steps.upcoming(listSteps([], strings));
+export function describeSteps(steps: readonly UpcomingStep[], strings: Strings): string {
+	return strings.steps.upcoming(listSteps([], steps, strings));
 }
 
 /** The steps that the ETA leaves out: tracks that have yet to move, then those after restoring. */
-export function describeStepsNotInEta(unmoved: readonly Track[], strings: Strings): string {
-	return strings.steps.upcomingNotInEta(listSteps(unmoved, strings));
+export function describeStepsNotInEta(
+	unmoved: readonly Track[],
+	steps: readonly UpcomingStep[],
+	strings: Strings,
+): string {
+	return strings.steps.upcomingNotInEta(listSteps(unmoved, steps, strings));
 }
 
-function listSteps(unmoved: readonly Track[], strings: Strings): string {
+function listSteps(unmoved: readonly Track[], steps: readonly UpcomingStep[], strings: Strings): string {
 	const {tracks, phases} = strings;
-	return joinList([...unmoved.map((track) => tracks[track]), phases.checking, phases.upgrading], strings);
+	return joinList([...unmoved.map((track) => tracks[track]), ...steps.map((step) => phases[step])], strings);
 }
 
 function pluralize({one, other}: Plural, count: number): string {

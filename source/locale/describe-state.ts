@@ -42,6 +42,10 @@ export function describeState(word: StateWord, strings: Strings): StateText {
 			return {text: states.stalled(formatCalmAge(word.forMs)), tone: 'warning'};
 		}
 
+		case 'noProgress': {
+			return {text: states.noProgress(formatCalmAge(word.forMs)), tone: 'warning'};
+		}
+
 		case 'noAnswer': {
 			const age = formatCalmAge(word.forMs);
 			const text = age === '0s' ? silences[word.code] : `${silences[word.code]}${separators.word}${age}`;
@@ -60,8 +64,8 @@ export function phaseOrStatus(
 
 const dayMs = 86_400_000;
 
-/** "41 days ago", "3m16s ago". */
+/** "41 days ago", "12m ago", "3m16s ago". */
 export function describeAgo(ms: number, {ago}: Strings): string {
 	const days = Math.floor(ms / dayMs);
-	return days > 1 ? ago.days(String(days)) : ago.duration(formatDuration(ms));
+	return days > 1 ? ago.days(String(days)) : ago.duration(formatDuration(ms).replace(/(?<=\dm)00s$/v, ''));
 }

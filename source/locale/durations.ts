@@ -28,13 +28,22 @@ export function formatDuration(ms: number): string {
  * "5h10m". Rounded up: a restore should not outlast its ETA because of rounding.
  */
 export function formatRough(ms: number): string {
+	return formatInSteps(ms, Math.ceil);
+}
+
+/** The same of a lower bound, rounded down. */
+export function formatRoughLeast(ms: number): string {
+	return formatInSteps(ms, Math.floor);
+}
+
+function formatInSteps(ms: number, round: (steps: number) => number): string {
 	const step = [
 		[minute, 5 * second],
 		[10 * minute, 30 * second],
 		[2 * hour, minute],
 		[day, 10 * minute],
 	].find(([limit = 0]) => ms < limit)?.[1];
-	const rounded = Math.ceil(ms / (step ?? hour)) * (step ?? hour);
+	const rounded = round(ms / (step ?? hour)) * (step ?? hour);
 	return rounded >= 10 * minute && rounded < hour
 		? `${rounded / minute}m`
 		: formatDuration(rounded).replace(/00[ms]$/v, '');

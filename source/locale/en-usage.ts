@@ -20,6 +20,7 @@ const help: UsageWords['help'] = {
 		once: 'poll once, print, exit',
 		wait: 'exit when every watched restore has ended',
 		output: 'screen, plain, json or ndjson (default: screen on a terminal, else plain)',
+		overview: "with -o ndjson: include the agent's own response as overview",
 		speed: 'speed-up factor',
 		listen: 'address to listen on',
 		sql: 'server to read progress from over SQL (default: found through the agent, as root@sys)',

@@ -30,6 +30,8 @@ export type ScreenStrings = {
 	readonly unknown: string;
 	readonly insecure: string;
 	readonly sqlOn: string;
+	/** Where the agent does not answer, but SQL does. */
+	readonly sqlLive: string;
 	/** `bytes` has its unit: "31.2 MB". */
 	readonly perSecond: (bytes: string) => string;
 	/** `rate` as `perSecond` writes it. */
@@ -38,13 +40,20 @@ export type ScreenStrings = {
 	/** How many seconds of log are recovered in a second: "6.2". */
 	readonly logSpeed: (factor: string) => string;
 	readonly eta: (duration: string) => string;
+	/** A lower bound, in the table. */
+	readonly etaAtLeast: (duration: string) => string;
 	readonly etaRange: (low: string, high: string) => string;
 	/** `range` as `etaRange` writes it. */
 	readonly etaAt: (clock: string, duration: string, range: string) => string;
 	readonly etaBetween: (low: string, high: string) => string;
+	readonly leftAtLeast: (duration: string) => string;
 	readonly noEta: string;
 	readonly priorDuration: (duration: string, date: string) => string;
-	readonly noProgress: (duration: string, longestPause: string) => string;
+	readonly noProgress: (duration: string) => string;
+	/** Behind `noProgress`. */
+	readonly longestPause: (duration: string) => string;
+	/** Behind a rate of 0, the one before it. */
+	readonly rateBefore: (rate: string) => string;
 	readonly behind: (span: string) => string;
 	readonly caughtUp: string;
 	/** The point in time that is restored to. */
@@ -76,6 +85,7 @@ export type ReportStrings = {
 	readonly tablets: (total: string) => string;
 	/** The estimated time left. */
 	readonly left: (duration: string) => string;
+	readonly figuresAge: (duration: string) => string;
 	readonly answersAgain: (duration: string) => string;
 	readonly lateClusterInfo: string;
 };

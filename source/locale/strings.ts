@@ -51,6 +51,7 @@ export type StateStrings = {
 	readonly dropped: string;
 	readonly neverRestored: string;
 	readonly stalled: (duration: string) => string;
+	readonly noProgress: (duration: string) => string;
 	readonly unknown: string;
 };
 
@@ -97,6 +98,8 @@ export type EventStrings = {
 	/** Why a rate is computed afresh, by the counter that it is computed from. */
 	readonly resets: Readonly<Record<CounterReset, Readonly<Record<CounterName, string>>>>;
 	readonly notMoving: Readonly<Record<Track, string>>;
+	/** A standstill without an earlier movement. */
+	readonly neverMoved: string;
 	readonly longestPause: (duration: string) => string;
 };
 
@@ -113,6 +116,8 @@ export type ProblemStrings = {
 export type SqlStrings = {
 	/** Why there is no SQL, in a few words; of `failed` only where the server said nothing itself. */
 	readonly causes: Readonly<Record<SqlReason, string>>;
+	/** What to do about it. */
+	readonly hints: Readonly<Record<SqlReason, string>>;
 	/** Why a running restore has no progress where only the agent is polled. */
 	readonly agentOnly: string;
 	readonly noRow: string;

@@ -1,6 +1,6 @@
 import type {Change} from '../domain/event.js';
 import type {Failure} from '../domain/failure.js';
-import type {Phase} from '../domain/phase.js';
+import type {Phase, UpcomingStep} from '../domain/phase.js';
 import type {Problem} from '../domain/problem.js';
 import type {SqlProblem} from '../domain/sql-problem.js';
 import type {StateWord} from '../domain/state-word.js';
@@ -23,6 +23,7 @@ export type Words = {
 	readonly describeState: (word: StateWord) => StateText;
 	readonly describeFailure: (failure: Failure) => string;
 	readonly describeProblem: (problem: Problem, subject: ProblemSubject) => Advice;
+	readonly describeSqlProblem: (problem: SqlProblem) => Advice;
 	/** How far the log is behind its target, in ms. */
 	readonly describeLag: (lagMs: number) => string;
 	/** "a, b": a list of what is not empty. */
@@ -48,9 +49,9 @@ export type ScreenWords = ScreenStrings & {
 	readonly sqlOff: (problem: SqlProblem) => string;
 	/** Why a running restore has no figures; see `describeUnknown`. */
 	readonly whyUnknown: (sql: SqlProblem | 'noRow' | 'unused') => string;
-	readonly thenSteps: string;
+	readonly thenSteps: (steps: readonly UpcomingStep[]) => string;
 	/** The same where an ETA is shown that does not include them; tracks that have yet to move come first. */
-	readonly thenUnestimated: (unmoved: readonly Track[]) => string;
+	readonly thenUnestimated: (unmoved: readonly Track[], steps: readonly UpcomingStep[]) => string;
 };
 
 type ReportWords = ReportStrings & {
@@ -154,6 +155,7 @@ type HelpWords = {
 		readonly once: string;
 		readonly wait: string;
 		readonly output: string;
+		readonly overview: string;
 		readonly speed: string;
 		readonly listen: string;
 		readonly sql: string;

@@ -4,6 +4,7 @@ import type {FinishedRestore} from '../domain/progress/prior-duration.js';
 import type {Moment} from '../domain/moment.js';
 import type {Problem} from '../domain/problem.js';
 import type {SqlProblem} from '../domain/sql-problem.js';
+import type {StatusChange} from '../domain/restore/status-change.js';
 import type {WatchedRestore} from '../domain/restore/watched-restore.js';
 
 /** One cluster, as its agent shows it. */
@@ -24,6 +25,8 @@ export type WatchedCluster = {
 	/** When the next round begins, by the monotonic clock; in the past during a round, undefined during the first one. */
 	readonly nextPollMs: number | undefined;
 	readonly sql: SqlState;
+	/** What OceanBase has recorded of the phases of its restores, oldest first; empty where that is not known. */
+	readonly statusHistory: readonly StatusChange[];
 	/** The restores that had ended when the agent was polled first, or again after a failure. */
 	readonly endedRestores: readonly FinishedRestore[];
 	readonly restores: readonly WatchedRestore[];

@@ -4,15 +4,16 @@ import type {State} from '../monitor/state.js';
 import type {Advice} from '../locale/sentence.js';
 import type {Words} from '../locale/words.js';
 
-/** Why restores cannot be observed, for standard error: one line for each cluster or tenant with a problem. */
+/** Why restores or their progress cannot be read, for standard error: one line for each cluster or tenant with a problem. */
 export function formatErrors(state: State, words: Words): readonly string[] {
 	const ofClusters = state.clusters.flatMap(({agent, trouble}) =>
 		trouble === undefined ? [] : [words.describeProblem(trouble.problem, {address: agent})],
 	);
+	const ofSql = state.clusters.flatMap(({sql}) => (sql.type === 'off' ? [words.describeSqlProblem(sql.problem)] : []));
 	const ofTenants = selectRestores(state).flatMap(({problem, subject}) =>
 		problem === undefined ? [] : [words.describeProblem(problem, subject)],
 	);
-	return [...ofClusters, ...ofTenants].map((advice) => formatAdvice(advice, words));
+	return [...ofClusters, ...ofSql, ...ofTenants].map((advice) => formatAdvice(advice, words));
 }
 
 function formatAdvice({message, hint}: Advice, words: Words): string {

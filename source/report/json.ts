@@ -1,18 +1,30 @@
+import type {RestoreEvent} from '../domain/event.js';
 import type {Problem} from '../domain/problem.js';
+import type {Eta} from '../domain/progress/eta.js';
 import type {PhaseSpan} from '../domain/restore/phase-span.js';
+import type {SqlProblem} from '../domain/sql-problem.js';
+import {eventsAfter} from '../monitor/select/events-after.js';
 import {selectRestores} from '../monitor/select/restores.js';
 import type {DataView, LogView, RestoreView} from '../monitor/select/restore-view.js';
 import type {State, WatchedCluster} from '../monitor/state.js';
 import type {ProblemSubject, Words} from '../locale/words.js';
 import {stringifyExact} from '../text/stringify-exact.js';
+import {joinSentence} from './join-sentence.js';
 
 /** The document of `-o json`, schema restop/1: an unknown value is null, never 0 and never left out. */
 export function formatJson(state: State, words: Words): string {
-	return `${stringifyExact(jsonDocument(state, words))}\n`;
+	return `${stringifyExact(jsonDocument(state, words, {hasOverview: true, lastEventId: 0}))}\n`;
 }
 
+export type DocumentParts = {
+	/** Whether restores hold the agent's own response. */
+	readonly hasOverview: boolean;
+	/** Newer events are included. */
+	readonly lastEventId: number;
+};
+
 /** The document of every JSON output, as an object. */
-export function jsonDocument(state: State, words: Words) {
+export function jsonDocument(state: State, words: Words, {hasOverview, lastEventId}: DocumentParts) {
 	const restores = Map.groupBy(selectRestores(state), ({key}) => key.cluster);
 	return {
 		schema: 'restop/1',
@@ -22,8 +34,13 @@ export function jsonDocument(state: State, words: Words) {
 			agent: cluster.agent,
 			agentVersion: cluster.agentVersion ?? null,
 			error: clusterError(cluster, words),
-			restores: (restores.get(cluster.id) ?? []).map((restore) => restoreDocument(restore, state.now.at, words)),
+			sql: sqlDocument(cluster, words),
+			restores: (restores.get(cluster.id) ?? []).map((restore) => ({
+				...restoreDocument(restore, state.now.at, words),
+				...(hasOverview ? {overview: restore.job?.overview ?? null} : {}),
+			})),
 		})),
+		events: eventsAfter(state.events, lastEventId).map((event) => eventDocument(event, words)),
 	};
 }
 
@@ -33,21 +50,52 @@ function clusterError({trouble, agent}: WatchedCluster, words: Words) {
 		: {...errorDocument(trouble.problem, {address: agent}, words), since: instant(trouble.since.at)};
 }
 
+const sqlStates = {unused: 'unused', asking: 'connecting', on: 'on', off: 'off'} as const;
+
+function sqlDocument({sql}: WatchedCluster, words: Words) {
+	return {state: sqlStates[sql.type], error: sql.type === 'off' ? sqlError(sql.problem, words) : null};
+}
+
+/** The kinds of problems that scripts know. */
+const sqlCodes: Readonly<Record<SqlProblem['reason'], Problem['code']>> = {
+	noPassword: 'unauthorized',
+	accessDenied: 'unauthorized',
+	noAddress: 'notFound',
+	unreachable: 'unreachable',
+	timeout: 'timeout',
+	noView: 'notFound',
+	failed: 'rejected',
+};
+
+function sqlError(problem: SqlProblem, words: Words) {
+	return {code: sqlCodes[problem.reason], ...words.describeSqlProblem(problem), traceId: null};
+}
+
+function eventDocument({at, tenant, change}: RestoreEvent, words: Words) {
+	return {
+		at: instant(at),
+		tenant: tenant ?? null,
+		type: change.type,
+		text: joinSentence(words.describeChange(change), words),
+	};
+}
+
 function errorDocument(problem: Problem, subject: ProblemSubject, words: Words) {
 	return {code: problem.code, ...words.describeProblem(problem, subject), traceId: problem.traceId ?? null};
 }
 
 function restoreDocument(restore: RestoreView, now: number, words: Words) {
-	const {job, tenant, problem, subject, elapsed} = restore;
+	const {job, tenant, problem, subject, elapsedMs} = restore;
 	return {
 		tenant,
 		jobId: job?.jobId ?? null,
 		status: job?.status ?? null,
+		sqlStatus: job?.sqlStatus ?? null,
 		phase: restore.phase,
 		outcome: restore.outcome,
 		startedAt: instant(job?.startedAt),
 		finishedAt: instant(job?.finishedAt),
-		elapsedSeconds: elapsed === undefined || elapsed.isDoubtful ? null : Math.round(elapsed.ms / 100) / 10,
+		elapsedSeconds: elapsedMs === undefined ? null : Math.round(elapsedMs / 100) / 10,
 		data: dataDocument(restore),
 		log: logDocument(restore),
 		phases: restore.phases
@@ -60,34 +108,37 @@ function restoreDocument(restore: RestoreView, now: number, words: Words) {
 		failure: failureDocument(restore),
 		error: problem === undefined ? null : errorDocument(problem, subject, words),
 		source: restore.source ?? null,
-		overview: job?.overview ?? null,
+		figuresAgeSeconds: restore.figuresAgeMs === undefined ? null : Math.round(restore.figuresAgeMs / 100) / 10,
 	};
 }
 
-function dataDocument({data, rate}: RestoreView) {
+function dataDocument({data, rate, areFiguresStale}: RestoreView) {
 	return {
 		percent: percentOf(data),
 		finishedBytes: data.finishedBytes ?? null,
 		totalBytes: data.totalBytes ?? null,
 		bytesPerSecond: rounded(rate.bytesPerSecond),
 		averageBytesPerSecond: rounded(rate.averageBytesPerSecond),
+		etaSeconds: areFiguresStale ? null : secondsOf(rate.trackEtas.data),
 		finishedTablets: data.finishedTablets ?? null,
 		totalTablets: data.totalTablets ?? null,
 	};
 }
 
-function logDocument({log, rate}: RestoreView) {
+function logDocument({log, rate, areFiguresStale}: RestoreView) {
 	return {
 		percent: percentOf(log),
 		recoverScn: log.recoverScn === undefined ? null : String(log.recoverScn),
 		restoreScn: log.restoreScn === undefined ? null : String(log.restoreScn),
 		lagSeconds: log.lagMs === undefined ? null : log.lagMs / 1000,
 		speed: rate.logSpeed === undefined ? null : Math.round(rate.logSpeed * 100) / 100,
+		etaSeconds: areFiguresStale ? null : secondsOf(rate.trackEtas.log),
 	};
 }
 
-function etaDocument({rate: {eta}}: RestoreView, now: number) {
-	return eta === undefined
+/** Figures that are read no more give no estimate: the end would move away with each document. */
+function etaDocument({rate: {eta}, areFiguresStale}: RestoreView, now: number) {
+	return eta === undefined || areFiguresStale
 		? null
 		: {
 				seconds: seconds(eta.ms),
@@ -97,10 +148,20 @@ function etaDocument({rate: {eta}}: RestoreView, now: number) {
 			};
 }
 
-function stallDocument({rate: {stall}}: RestoreView) {
-	return stall === undefined
-		? null
-		: {sinceSeconds: seconds(stall.sinceMs), longestPauseSeconds: seconds(stall.longestPauseMs)};
+function stallDocument({rate: {standstill}}: RestoreView) {
+	if (standstill === undefined) {
+		return null;
+	}
+
+	const {sinceMs, longestPauseMs} = standstill;
+	return {
+		sinceSeconds: seconds(sinceMs),
+		longestPauseSeconds: longestPauseMs === undefined ? null : seconds(longestPauseMs),
+	};
+}
+
+function secondsOf(eta: Eta | undefined): number | null {
+	return eta === undefined ? null : seconds(eta.ms);
 }
 
 function seconds(ms: number): number {

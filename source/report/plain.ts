@@ -1,14 +1,15 @@
 import type {ClusterId} from '../domain/cluster.js';
 import type {RestoreEvent} from '../domain/event.js';
 import {makeVisible} from '../text/visible-text.js';
+import {eventsAfter} from '../monitor/select/events-after.js';
 import {selectRestores} from '../monitor/select/restores.js';
 import type {RestoreView} from '../monitor/select/restore-view.js';
 import {findCluster, type State} from '../monitor/state.js';
-import {formatDuration, formatRough} from '../locale/durations.js';
+import {formatDuration, formatRough, formatRoughLeast} from '../locale/durations.js';
 import {formatBytes, formatBytesOf, formatCount, formatPercent} from '../locale/numbers.js';
-import type {Sentence} from '../locale/sentence.js';
 import {formatInstant, type Zone} from '../locale/times.js';
 import type {Words} from '../locale/words.js';
+import {joinSentence} from './join-sentence.js';
 
 /** The language and the time zone of lines. */
 export type Style = {readonly words: Words; readonly zone: Zone};
@@ -61,11 +62,6 @@ export function formatNews(
 	};
 }
 
-/** Searched from the end, since this is called after every fact. */
-function eventsAfter(events: readonly RestoreEvent[], id: number): readonly RestoreEvent[] {
-	return events.slice(events.findLastIndex((event) => event.id <= id) + 1);
-}
-
 /** An outage lasts until the cluster answers, also when its reason changes. */
 function outagesOf({clusters}: State): readonly Outage[] {
 	return clusters.flatMap(({id, trouble}) =>
@@ -81,10 +77,6 @@ function formatEvent(state: State, event: RestoreEvent, {words, zone}: Style): s
 function formatRecovery(state: State, {cluster, sinceMs}: Outage, {words, zone}: Style): string {
 	const lasted = words.report.answersAgain(formatDuration(state.now.monotonicMs - sinceMs));
 	return line([formatInstant(state.now.at, zone), nameOf(state, cluster), lasted]);
-}
-
-function joinSentence({lead, rest, detail, summary = ''}: Sentence, words: Words): string {
-	return words.list([`${lead}${rest}`, summary, detail]);
 }
 
 function formatState(state: State, restore: RestoreView, {words, zone}: Style): string {
@@ -108,7 +100,7 @@ function presentState(restore: RestoreView, words: Words): string {
 		}
 
 		case 'running': {
-			return words.list([text, ...progress(restore, words), lasting(restore, words)]);
+			return words.list([silence(restore, words), text, ...progress(restore, words), lasting(restore, words)]);
 		}
 
 		case 'unknown': {
@@ -123,7 +115,17 @@ function presentState(restore: RestoreView, words: Words): string {
 	}
 }
 
-function progress({data, log, hasProgress, rate}: RestoreView, words: Words): readonly string[] {
+function silence({silence: lost}: RestoreView, words: Words): string {
+	return lost === undefined ? '' : words.describeState({type: 'noAnswer', ...lost}).text;
+}
+
+/** How old the figures are, once their source reports them no more. */
+function figuresAge({areFiguresStale, figuresAgeMs}: RestoreView, {report}: Words): string {
+	return areFiguresStale && figuresAgeMs !== undefined ? report.figuresAge(formatDuration(figuresAgeMs)) : '';
+}
+
+function progress(restore: RestoreView, words: Words): readonly string[] {
+	const {data, log, hasProgress, rate, areFiguresStale} = restore;
 	if (!hasProgress) {
 		return [words.report.progressUnknown];
 	}
@@ -139,8 +141,17 @@ function progress({data, log, hasProgress, rate}: RestoreView, words: Words): re
 		log.share === undefined ? '' : words.report.percentOf('log', formatPercent(log.share.percent, 1)),
 		log.lagMs === undefined ? '' : words.describeLag(log.lagMs),
 		rate.bytesPerSecond === undefined ? '' : words.screen.perSecond(formatBytes(rate.bytesPerSecond)),
-		rate.eta === undefined ? '' : words.report.left(formatRough(rate.eta.ms)),
+		areFiguresStale ? '' : timeLeft(rate, words),
+		figuresAge(restore, words),
 	];
+}
+
+function timeLeft({eta, leastMs}: RestoreView['rate'], {report, screen}: Words): string {
+	if (eta !== undefined) {
+		return report.left(formatRough(eta.ms));
+	}
+
+	return leastMs === undefined ? '' : screen.leftAtLeast(formatRoughLeast(leastMs));
 }
 
 function sizes({data}: RestoreView, words: Words): readonly string[] {
@@ -150,12 +161,12 @@ function sizes({data}: RestoreView, words: Words): readonly string[] {
 	];
 }
 
-function after({elapsed}: RestoreView, words: Words): string {
-	return elapsed === undefined || elapsed.isDoubtful ? '' : ` ${words.report.after(formatDuration(elapsed.ms))}`;
+function after({elapsedMs}: RestoreView, words: Words): string {
+	return elapsedMs === undefined ? '' : ` ${words.report.after(formatDuration(elapsedMs))}`;
 }
 
-function lasting({elapsed}: RestoreView, words: Words): string {
-	return elapsed === undefined || elapsed.isDoubtful ? '' : words.report.elapsed(formatDuration(elapsed.ms));
+function lasting({elapsedMs}: RestoreView, words: Words): string {
+	return elapsedMs === undefined ? '' : words.report.elapsed(formatDuration(elapsedMs));
 }
 
 function endedAgo({endedAgoMs}: RestoreView, words: Words): string {

@@ -5,9 +5,9 @@ import type {Fleet} from './fleet.js';
 import type {OutputContext} from './output-context.js';
 
 /** Writes JSON documents, one a line: at most one each round of polls, and at least one a minute. */
-export async function showNdjson(fleet: Fleet, context: OutputContext): Promise<number> {
+export async function showNdjson(fleet: Fleet, context: OutputContext, hasOverview: boolean): Promise<number> {
 	const {words} = context.style;
-	let cursor = createNdjsonCursor(fleet.monitor.store.getState(), words);
+	let cursor = createNdjsonCursor(fleet.monitor.store.getState(), words, hasOverview);
 	return follow(fleet, context, (state, after) => {
 		if (after !== 'end' && !isReportDue(state, after) && !isDocumentDue(state, cursor)) {
 			return [];

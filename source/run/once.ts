@@ -18,20 +18,25 @@ import {writeLines, type OutputContext} from './output-context.js';
 /** How long the answers beside the overviews are waited for, after the last overview. */
 const longestExtraMs = 3000;
 
-type OnceOptions = {readonly output: OutputFormat | undefined; readonly timeoutMs: number};
+type OnceOptions = {
+	readonly output: OutputFormat | undefined;
+	/** Whether a document of ndjson holds the agent's own response. */
+	readonly hasOverview: boolean;
+	readonly timeoutMs: number;
+};
 
 /** Polls each tenant once, prints the result, and returns the exit code. */
 export async function showOnce(
 	{monitor, clusters}: Fleet,
 	{io, style, controller}: OutputContext,
-	{output, timeoutMs}: OnceOptions,
+	options: OnceOptions,
 ): Promise<number> {
 	const {words} = style;
-	const extraMs = Math.min(timeoutMs, longestExtraMs);
+	const extraMs = Math.min(options.timeoutMs, longestExtraMs);
 	const connected = await clusters();
 	await Promise.all(connected.map(async (cluster) => readOnce(cluster, extraMs, controller.signal)));
 	const state = monitor.store.getState();
-	writeLines(io.stdout, formatAs(output, state, style));
+	writeLines(io.stdout, formatAs(options, state, style));
 	writeLines(io.stderr, [
 		...(state.clusters.some((cluster) => isNameless(cluster)) ? [`restop: ${words.report.lateClusterInfo}`] : []),
 		...state.clusters.flatMap((cluster) => sqlLines(cluster, words)),
@@ -52,14 +57,14 @@ async function readOnce({polling, progress}: ConnectedCluster, extraMs: number, 
 	}
 }
 
-function formatAs(output: OutputFormat | undefined, state: State, style: Style): readonly string[] {
+function formatAs({output, hasOverview}: OnceOptions, state: State, style: Style): readonly string[] {
 	switch (output) {
 		case 'json': {
 			return [formatJson(state, style.words).trimEnd()];
 		}
 
 		case 'ndjson': {
-			return [formatNdjson(state, style.words)];
+			return [formatNdjson(state, style.words, hasOverview)];
 		}
 
 		case 'screen':
@@ -70,12 +75,8 @@ function formatAs(output: OutputFormat | undefined, state: State, style: Style):
 	}
 }
 
-/** Why there is no progress over SQL; nothing if the agent did not answer, since SQL needs the address from it. */
+/** That SQL did not answer in time; nothing if the agent did not answer, since SQL needs the address from it. */
 function sqlLines({sql, answeredAt}: WatchedCluster, {screen}: Words): readonly string[] {
-	if (sql.type === 'off') {
-		return [`restop: ${screen.sqlOff(sql.problem)}`];
-	}
-
 	const isLate = sql.type === 'asking' && answeredAt !== undefined;
 	return isLate ? [`restop: ${screen.sqlOff({reason: 'timeout', said: ''})}`] : [];
 }

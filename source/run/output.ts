@@ -22,18 +22,18 @@ export function isBrief({isOnce, output}: Choice): boolean {
 /** Shows the restores in the requested output, until the end; returns the exit code. Loads only that output. */
 export async function showOutput(
 	fleet: Fleet,
-	options: Choice & Pick<Options, 'timeoutMs'>,
+	options: Choice & Pick<Options, 'timeoutMs' | 'hasOverview'>,
 	context: OutputContext,
 ): Promise<number> {
-	const {output, timeoutMs} = options;
+	const {output, timeoutMs, hasOverview} = options;
 	if (isBrief(options)) {
 		const {showOnce} = await import('./once.js');
-		return showOnce(fleet, context, {output, timeoutMs});
+		return showOnce(fleet, context, {output, timeoutMs, hasOverview});
 	}
 
 	if (output === 'ndjson') {
 		const {showNdjson} = await import('./ndjson.js');
-		return showNdjson(fleet, context);
+		return showNdjson(fleet, context, hasOverview);
 	}
 
 	if (output === 'screen' || (output === undefined && isTerminal(context.io))) {

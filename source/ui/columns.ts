@@ -5,7 +5,7 @@ import {widthOf} from './line/width.js';
 import {formatAmount, formatElapsed, formatLag} from './restore/amounts.js';
 import {formatEta} from './restore/eta.js';
 import {barColumn, percentColumn} from './track-columns.js';
-import {dimIfStale} from './stale.js';
+import {dimIfOld, dimIfStale} from './stale.js';
 
 /** Keeps the columns in place while the ETA becomes shorter. */
 const leastEta = 8;
@@ -42,12 +42,12 @@ export const columns: readonly Column[] = [
 				longest(table, ({word}) => table.words.describeState(word).text),
 				isNarrow(table) ? 13 : 18,
 			),
-		cell({word}, {table}) {
-			const {text, tone} = table.words.describeState(word);
-			return [span(text, tone)];
+		cell(restore, {table}) {
+			const {text, tone} = table.words.describeState(restore.word);
+			return [span(text, dimIfStale(restore, tone))];
 		},
 	},
-	barColumn('data', {priority: 5, growth: {share: 0.6, upTo: 40}}),
+	barColumn('data', {priority: 6, growth: {share: 0.6, upTo: 40}}),
 	percentColumn('data', {priority: 3}),
 	{
 		key: 'dataAmount',
@@ -58,7 +58,7 @@ export const columns: readonly Column[] = [
 		width: (table) => longest(table, (restore) => formatAmount(restore, table.words)),
 		cell: (restore, {table}) => [span(formatAmount(restore, table.words), 'dim')],
 	},
-	barColumn('log', {priority: 6, growth: {share: 1, upTo: 30}}),
+	barColumn('log', {priority: 7, growth: {share: 1, upTo: 30}}),
 	percentColumn('log', {priority: 4}),
 	{
 		key: 'logLag',
@@ -72,22 +72,22 @@ export const columns: readonly Column[] = [
 	{
 		key: 'eta',
 		title: 'eta',
-		priority: 8,
+		priority: 5,
 		gap: 2,
 		align: 'right',
 		width: (table) =>
-			table.restores.some(({rate}) => rate.eta !== undefined)
+			table.restores.some(({rate}) => rate.eta !== undefined || rate.leastMs !== undefined)
 				? Math.max(
 						leastEta,
 						longest(table, (restore) => formatEta(restore, table.words)),
 					)
 				: 0,
-		cell: (restore, {table}) => [span(formatEta(restore, table.words), dimIfStale(restore, 'plain'))],
+		cell: (restore, {table}) => [span(formatEta(restore, table.words), dimIfOld(restore, 'plain'))],
 	},
 	{
 		key: 'elapsed',
 		title: 'elapsed',
-		priority: 7,
+		priority: 8,
 		gap: 2,
 		align: 'right',
 		width: () => elapsedWidth,

@@ -1,7 +1,18 @@
 import type {RestoreView} from '../monitor/select/restore-view.js';
+import {span, type Line} from './line/line.js';
 import type {Meaning} from './theme.js';
 
-/** Dims what is stale: the cluster does not answer. */
+/** Dims the state of a restore that is read no more. */
 export function dimIfStale({isStale}: Pick<RestoreView, 'isStale'>, meaning: Meaning): Meaning {
 	return isStale ? 'dim' : meaning;
+}
+
+/** Dims figures whose source reports them no more. */
+export function dimIfOld({areFiguresStale}: Pick<RestoreView, 'areFiguresStale'>, meaning: Meaning): Meaning {
+	return areFiguresStale ? 'dim' : meaning;
+}
+
+/** The same of a whole line. */
+export function dimLineIfOld(restore: Pick<RestoreView, 'areFiguresStale'>, line: Line): Line {
+	return restore.areFiguresStale ? line.map(({text}) => span(text, 'dim')) : line;
 }

@@ -3,7 +3,7 @@ import type {Column} from './column.js';
 import {drawBar} from './line/bar.js';
 import {span} from './line/line.js';
 import {formatShare} from './restore/amounts.js';
-import {dimIfStale} from './stale.js';
+import {dimIfOld} from './stale.js';
 
 const shortestBar = 5;
 /** `100%!` */
@@ -20,7 +20,7 @@ export function barColumn(track: Track, {priority, growth}: Required<Pick<Column
 		width: () => shortestBar,
 		growth,
 		cell: (restore, {width}) =>
-			drawBar(track, restore[track], width).map(({text, meaning}) => span(text, dimIfStale(restore, meaning))),
+			drawBar(track, restore[track], width).map(({text, meaning}) => span(text, dimIfOld(restore, meaning))),
 	};
 }
 
@@ -36,7 +36,7 @@ export function percentColumn(track: Track, {priority}: Pick<Column, 'priority'>
 		width: () => percentWidth,
 		cell(restore, {widths}) {
 			const isDot = restore[track].share === undefined && !widths.has(`${track}Bar`);
-			return [span(isDot ? '·' : formatShare(restore[track], 0), dimIfStale(restore, 'strong'))];
+			return [span(isDot ? '·' : formatShare(restore[track], 0), dimIfOld(restore, 'strong'))];
 		},
 	};
 }

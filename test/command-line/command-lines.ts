@@ -17,6 +17,7 @@ const defaults = {
 	output: undefined,
 	speed: 60,
 	listen: {host: '127.0.0.1', port: 2886},
+	hasOverview: false,
 	sql: undefined,
 	hasSql: true,
 	tls: {caFile: undefined, certFile: undefined, keyFile: undefined, isInsecure: false},

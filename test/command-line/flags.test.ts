@@ -6,6 +6,7 @@ import {english} from '../../source/locale/en.js';
 const noFlags = {
 	once: false,
 	wait: false,
+	overview: false,
 	noSql: false,
 	insecure: false,
 	noColor: false,

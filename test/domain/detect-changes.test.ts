@@ -71,17 +71,17 @@ const seen = ['firstSeen', 'running', 'restoring'];
 const stories: ReadonlyArray<readonly [name: string, steps: readonly Step[], expected: readonly unknown[]]> = [
 	['a restore is first seen once', [readAt(0, restoring), readAt(2, restoring)], [seen]],
 	[
-		'a phase change says how long the phase before was seen',
+		'a phase change says how long the phase before took: creating began with the job',
 		[readAt(0, creating), readAt(11, restoring)],
 		[
 			['firstSeen', 'running', 'creating'],
-			['phaseChanged', 'creating', 'restoring', 11_000, true],
+			['phaseChanged', 'creating', 'restoring', 611_000, false],
 		],
 	],
 	[
-		'another status of the same phase is a status change',
-		[readAt(0, restoring), readAt(2, reading({status: 'RESTORING'}))],
-		[seen, ['statusChanged', 'WAIT_TENANT_RESTORE_FINISH', 'RESTORING']],
+		'another documented status of the same phase is no event',
+		[readAt(0, restoring), readAt(2, reading({status: 'PHYSICAL_RESTORE_WAIT_QUICK_RESTORE_FINISH'}))],
+		[seen],
 	],
 	['milestones of the past are not announced', [readAt(0, at(60))], [seen]],
 	[

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {detectProgress, endingOf} from '../../source/domain/detect-progress.js';
 import type {Change} from '../../source/domain/event.js';
-import {addProgress, observe} from '../../source/domain/restore/observe.js';
+import {addProgress, loseProgress, observe} from '../../source/domain/restore/observe.js';
 import {createWatchedRestore, type WatchedRestore} from '../../source/domain/restore/watched-restore.js';
 import type {ProgressRow, RestoreReading} from '../../source/domain/restore-reading.js';
 import {reading, startedAt} from '../helpers/facts.js';
@@ -63,19 +63,24 @@ test('a quarter without byte counts has none', () => {
 	assert.deepEqual(changesOf(at({percent: 20}), at({percent: 30})), [{type: 'milestone', track: 'data', percent: 25}]);
 });
 
-test('the first row of SQL brings a finer status, which is no change', () => {
-	const previous = readBy(reading());
-	const next = addProgress(previous, rowOf({}), momentOf(1));
-	assert.notEqual(next.job?.status, previous.job?.status);
-	assert.deepEqual(changesBetween(previous, next), []);
+test('the finer status of SQL is no change, whether it comes, changes to another step or goes', () => {
+	const alone = readBy(reading());
+	const first = addProgress(alone, rowOf({}), momentOf(1));
+	const quick = addProgress(first, rowOf({status: 'PHYSICAL_RESTORE_WAIT_QUICK_RESTORE_FINISH'}), momentOf(2));
+	assert.deepEqual([first.job?.sqlStatus, quick.job?.status], ['RESTORING', 'WAIT_TENANT_RESTORE_FINISH']);
+	for (const [previous, next] of [
+		[alone, first],
+		[first, quick],
+		[quick, addProgress(quick, rowOf({}), momentOf(3))],
+		[quick, loseProgress(quick)],
+	] as const) {
+		assert.deepEqual(changesBetween(previous, next), []);
+	}
 });
 
-test('another status of the same source is a change', () => {
-	const first = addProgress(readBy(reading()), rowOf({}), momentOf(1));
-	const next = addProgress(first, rowOf({status: 'RESTORE_WAIT_LS'}), momentOf(2));
-	assert.deepEqual(changesBetween(first, next), [
-		{type: 'statusChanged', status: 'RESTORE_WAIT_LS', previous: 'RESTORING'},
-	]);
+test('a status that no version documents is told, and what it was before', () => {
+	const [change] = changesOf(reading({status: 'NEW_STEP'}), reading({status: 'NEWER_STEP'}));
+	assert.deepEqual(change, {type: 'statusChanged', status: 'NEWER_STEP', previous: 'NEW_STEP'});
 });
 
 test('a success says how long it took, what was restored, how fast, and which phases it went through', () => {

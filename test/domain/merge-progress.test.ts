@@ -44,16 +44,33 @@ const statuses = [
 	['WAIT_TENANT_RESTORE_FINISH', 'POST_CHECK', 'POST_CHECK'],
 	['WAIT_TENANT_RESTORE_FINISH', 'UPGRADE', 'UPGRADE'],
 	['WAIT_TENANT_RESTORE_FINISH', 'RESTORE_SUCCESS', 'RESTORE_SUCCESS'],
-	['WAIT_TENANT_RESTORE_FINISH', 'RESTORE_FAIL', 'WAIT_TENANT_RESTORE_FINISH'],
-	['WAIT_TENANT_RESTORE_FINISH', '', 'WAIT_TENANT_RESTORE_FINISH'],
-	['WAIT_TENANT_RESTORE_FINISH', 'SUCCESS', 'WAIT_TENANT_RESTORE_FINISH'],
-	['CREATE_TENANT', 'RESTORING', 'CREATE_TENANT'],
-	['RESTORE_SUCCESS', 'UPGRADE', 'RESTORE_SUCCESS'],
-	['RESTORE_FAIL', 'RESTORING', 'RESTORE_FAIL'],
+	['WAIT_TENANT_RESTORE_FINISH', 'SUCCESS', undefined],
+	['WAIT_TENANT_RESTORE_FINISH', 'NEW_STEP', undefined],
+	['CREATE_TENANT', 'RESTORING', undefined],
+	['RESTORE_SUCCESS', 'UPGRADE', undefined],
+	['RESTORE_FAIL', 'RESTORING', undefined],
 ] as const;
 
-for (const [ofAgent, ofTenant, expected] of statuses) {
-	test(`${ofAgent} beside ${ofTenant === '' ? 'no status' : ofTenant} is ${expected}`, () => {
-		assert.equal(mergeProgress(reading({status: ofAgent}), row({status: ofTenant}), true).status, expected);
+for (const [ofAgent, ofTenant, finerStatus] of statuses) {
+	test(`beside ${ofAgent} the tenant’s ${ofTenant} is ${finerStatus === undefined ? 'not ' : ''}the finer status`, () => {
+		const merged = mergeProgress(reading({status: ofAgent}), row({status: ofTenant}), true);
+		assert.deepEqual([merged.status, merged.sqlStatus, merged.finerStatus], [ofAgent, ofTenant, finerStatus]);
 	});
 }
+
+test('a row without a status has none', () => {
+	assert.equal(mergeProgress(reading(), row({status: ''}), true).sqlStatus, undefined);
+});
+
+const hour = 3_600_000;
+
+test('the start is that of SQL: the agent writes another zone behind it', () => {
+	const merged = mergeProgress(reading({startedAt: startedAt + 8 * hour}), row({startedAt}), true);
+	assert.equal(merged.startedAt, startedAt);
+});
+
+test('the end is corrected by as many quarters of an hour as the start', () => {
+	const labelled = {startedAt: startedAt + 8 * hour + 350, finishedAt: startedAt + 9 * hour};
+	const merged = mergeProgress(reading({...labelled, status: 'SUCCESS'}), row({startedAt}), false);
+	assert.deepEqual([merged.startedAt, merged.finishedAt], [startedAt, startedAt + hour]);
+});

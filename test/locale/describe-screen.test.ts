@@ -20,9 +20,10 @@ const texts = [
 	[describeLag(999), 'caught up'],
 	[describeLag(1000), '1s behind'],
 	[describeLag(6_840_000), '1h54m behind'],
-	[screen.thenSteps, 'then checking, upgrading'],
-	[screen.thenUnestimated([]), 'then checking, upgrading (not in the ETA)'],
-	[screen.thenUnestimated(['log']), 'then log, checking, upgrading (not in the ETA)'],
+	[screen.thenSteps(['checking', 'upgrading']), 'then checking, upgrading'],
+	[screen.thenSteps(['upgrading']), 'then upgrading'],
+	[screen.thenUnestimated([], ['checking', 'upgrading']), 'then checking, upgrading (not in the ETA)'],
+	[screen.thenUnestimated(['log'], ['checking', 'upgrading']), 'then log, checking, upgrading (not in the ETA)'],
 	[report.percentOf('data', '62.8'), 'data 62.8%'],
 ] as const;
 

@@ -61,17 +61,19 @@ const unknownData = {
 	totalBytes: null,
 	bytesPerSecond: null,
 	averageBytesPerSecond: null,
+	etaSeconds: null,
 	finishedTablets: null,
 	totalTablets: null,
 };
 
-const unknownLog = {percent: null, recoverScn: null, restoreScn: null, lagSeconds: null, speed: null};
+const unknownLog = {percent: null, recoverScn: null, restoreScn: null, lagSeconds: null, speed: null, etaSeconds: null};
 
 /** A restore before its first reading: every key is there. */
 const unread = {
 	tenant: 'rt2',
 	jobId: null,
 	status: null,
+	sqlStatus: null,
 	phase: 'unknown',
 	outcome: 'unknown',
 	startedAt: null,
@@ -87,6 +89,7 @@ const unread = {
 	failure: null,
 	error: null,
 	source: null,
+	figuresAgeSeconds: null,
 	overview: null,
 };
 
@@ -94,7 +97,17 @@ test('before anything is read every key is there and null, never 0', () => {
 	assert.deepEqual(documentOf(fold([])), {
 		schema: 'restop/1',
 		at: '2026-11-23T10:00:00.000Z',
-		clusters: [{name: null, agent: address, agentVersion: null, error: null, restores: [unread]}],
+		clusters: [
+			{
+				name: null,
+				agent: address,
+				agentVersion: null,
+				error: null,
+				sql: {state: 'unused', error: null},
+				restores: [unread],
+			},
+		],
+		events: [],
 	});
 });
 
@@ -130,6 +143,7 @@ test('the documented answer of the vendor becomes the documented figures', () =>
 		data: {...unknownData, percent: 100, totalBytes: 18_622_071, finishedTablets: 590, totalTablets: 590},
 		log: {...unknownLog, percent: 100, restoreScn: '1728890608464651300', lagSeconds: 0},
 		source: 'agent',
+		figuresAgeSeconds: 0,
 		overview: restore['overview'],
 	});
 });
@@ -249,7 +263,7 @@ test('the last reading stays during an outage, and its elapsed time is frozen', 
 	const before = restoreOf(readAt(7, row));
 	const after = restoreOf(readAt(7, row), refuse(9, 'refused'), [60, {type: 'ticked'}]);
 	assert.equal(before['elapsedSeconds'], 7);
-	assert.deepEqual(after, before);
+	assert.deepEqual(after, {...before, figuresAgeSeconds: 53});
 });
 
 test('the last reading of a dropped tenant stays', () => {
@@ -335,6 +349,7 @@ test('SCNs are text, to the last digit, and the lag is seconds of log time', () 
 		restoreScn: '1795000090123000001',
 		lagSeconds: 90.124,
 		speed: null,
+		etaSeconds: null,
 	});
 });
 
@@ -383,11 +398,11 @@ const creating = reading({status: 'CREATE_TENANT'});
 const checking = reading({status: 'POST_CHECK'});
 const seen = [readAt(1, creating), readAt(4, restoring), readAt(9.5, checking)];
 const firstPhases = [
-	{phase: 'creating', startedAt: null, seconds: null},
+	{phase: 'creating', startedAt: '2026-11-23T09:50:00.000Z', seconds: 604},
 	{phase: 'restoring', startedAt: '2026-11-23T10:00:04.000Z', seconds: 5.5},
 ];
 
-test('phases are listed as they were seen: the first had begun before, the last goes on', () => {
+test('phases are listed as they were seen: creating began with the job, the last goes on', () => {
 	const checkingSpan = {phase: 'checking', startedAt: '2026-11-23T10:00:09.500Z', seconds: null};
 	assert.deepEqual(restoreOf(...seen)['phases'], [...firstPhases, checkingSpan]);
 });

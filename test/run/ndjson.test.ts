@@ -108,7 +108,7 @@ test('an agent that is lost is a document and a line on standard error, its retu
 	server.setFault({type: 'reset'});
 	await program.waitFor(/"error":\{"code":"unreachable"/v);
 	server.setFault(undefined);
-	await program.waitFor(/"code":"unreachable".*\n.*"error":null,"restores"/v);
+	await program.waitFor(/"code":"unreachable".*\n.*"error":null,"sql"/v);
 	program.signal(130);
 	const {exitCode, stdout, stderr} = await program.result();
 	assert.equal(exitCode, 130);
@@ -117,9 +117,9 @@ test('an agent that is lost is a document and a line on standard error, its retu
 	assert.deepEqual(errors.slice(-2), ['unreachable', undefined]);
 });
 
-test('--once is one document on one line, with the name and the version', async (t) => {
+test('--once is one document on one line, with the name, the version and on request the overview', async (t) => {
 	const story = storyOf([scenarioLibrary.quickSuccess(now - 60 * minute)]);
-	const {program} = await followNdjson(t, {story, argv: ['rt2', '--once', '--no-sql']});
+	const {program} = await followNdjson(t, {story, argv: ['rt2', '--once', '--no-sql', '--overview']});
 	const {exitCode, stdout, stderr} = await program.result();
 	assert.deepEqual([exitCode, stderr], [0, '']);
 	const documents = readDocuments(stdout);

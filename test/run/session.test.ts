@@ -71,7 +71,7 @@ for (const [fault, reason, words] of faults) {
 		assert.equal(troubleEvents(watch).length, 1);
 		for (const [index, restore] of selectRestores(watch.store.getState()).entries()) {
 			assert.equal(restore.data.percent, before[index]?.data.percent);
-			assert.equal(restore.ageMs, minute + 2 * second);
+			assert.equal(restore.figuresAgeMs, minute + 2 * second);
 			assert.ok(restore.isStale);
 		}
 

@@ -59,7 +59,7 @@ test('SQL is used only with a password of root@sys', async (t) => {
 	const {socketPath} = await serve(t, {sqlPort: sql.port});
 	const argv = ['rt1', '--socket', socketPath, '-o', 'json'];
 	const without = await runProgram(argv);
-	assert.match(without.stderr, /^restop: sql off: no root@sys password\n$/v);
+	assert.match(without.stderr, /^restop: sql off: no root@sys password; set it with [^\n]*\n$/v);
 	assert.deepEqual(sql.logins, []);
 
 	const given = await runProgram(argv, {RESTOP_PASSWORD: 'secret'});

@@ -34,6 +34,7 @@ async function runCluster(t: TestContext, {fault, password = 'secret'}: {fault?:
 type Restore = {
 	readonly source: string | null;
 	readonly status: string;
+	readonly sqlStatus: string | null;
 	readonly data: {readonly percent: number | null; readonly finishedBytes: number | null};
 	readonly log: {readonly recoverScn: string | null; readonly lagSeconds: number | null};
 	readonly overview: {readonly restore_progress: string};
@@ -49,7 +50,8 @@ test('progress is read over SQL, at the address that the agent reports', async (
 	const {exitCode, stdout, stderr} = await runProgram([...argv, '-o', 'json'], env);
 	const restore = readRestore(stdout);
 	assert.deepEqual([exitCode, stderr], [0, '']);
-	assert.deepEqual([restore.source, restore.status], ['sql', 'RESTORING']);
+	assert.deepEqual([restore.source, restore.status], ['sql', 'WAIT_TENANT_RESTORE_FINISH']);
+	assert.equal(restore.sqlStatus, 'RESTORING');
 	const {percent} = restore.data;
 	assert.ok((percent ?? 0) > 40);
 	assert.ok((percent ?? 100) < 60);

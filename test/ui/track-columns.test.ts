@@ -44,8 +44,8 @@ for (const [title, row, widths, shown] of percents) {
 	});
 }
 
-test('figures that the agent does not confirm any more are dimmed, bar and percent', () => {
-	const stale = {...viewOf(), isStale: true};
+test('figures that are not read any more are dimmed, bar and percent', () => {
+	const stale = {...viewOf(), areFiguresStale: true};
 	const place = {table, width: 8, widths: withBar};
 	const spans = [...bar.cell(stale, place), ...percent.cell(stale, place)];
 	assert.deepEqual(new Set(spans.map(({meaning}) => meaning)), new Set(['dim']));

@@ -57,9 +57,14 @@ export function observeCounter(
 	}
 
 	const resetBy = resetReasonOf(segment, observation);
-	return resetBy === undefined
-		? {counter: {segment: extend(segment, observation)}}
-		: {counter: {segment: begin(observation, stepOf(segment, observation))}, resetBy};
+	if (resetBy === undefined) {
+		return {counter: {segment: extend(segment, observation)}};
+	}
+
+	const next = {segment: begin(observation, stepOf(segment, observation))};
+	// Totals are filled in while a restore begins: before anything has moved there is no rate to reset.
+	const isBeginning = resetBy === 'targetChanged' && segment.changes === 0;
+	return isBeginning ? {counter: next} : {counter: next, resetBy};
 }
 
 function isUsable({monotonicMs, value, target}: Observation, segment: Segment | undefined): boolean {

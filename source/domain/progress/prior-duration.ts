@@ -10,17 +10,16 @@ export type FinishedRestore = {
 	readonly outcome: 'succeeded' | 'failed';
 };
 
-/** How long earlier restores of a source took; no estimate for the running one. */
+/** How long the previous restore of a source took; no estimate for the running one. */
 export type PriorDuration = {
-	/** The median of their durations. */
 	readonly seconds: number;
-	/** When the newest of them ended, ms since 1970. */
+	/** When it ended, ms since 1970. */
 	readonly at: number;
 };
 
 type Source = Pick<FinishedRestore, 'sourceCluster' | 'sourceTenant' | 'jobId'>;
 
-/** How long earlier restores of the same source tenant took, the job itself excluded; undefined if none succeeded. */
+/** How long the last successful restore of the same source tenant took, the job itself excluded; undefined if there is none. */
 export function priorDurationOf(finished: readonly FinishedRestore[], job: Source): PriorDuration | undefined {
 	// Restores without a source are not known to have the same one.
 	const isNamed = job.sourceCluster !== '' && job.sourceTenant !== '';
@@ -49,13 +48,10 @@ function sourceKey({sourceCluster, sourceTenant}: Pick<Source, 'sourceCluster' |
 }
 
 function durationOf(earlier: readonly FinishedRestore[]): PriorDuration | undefined {
-	const seconds = medianOf(earlier.map(({startedAt, finishedAt}) => (finishedAt - startedAt) / 1000));
-	return seconds === undefined ? undefined : {seconds, at: Math.max(...earlier.map(({finishedAt}) => finishedAt))};
-}
+	let last: FinishedRestore | undefined;
+	for (const restore of earlier) {
+		last = last === undefined || restore.finishedAt > last.finishedAt ? restore : last;
+	}
 
-function medianOf(values: readonly number[]): number | undefined {
-	const sorted = values.toSorted((one, other) => one - other);
-	const middle = sorted.length / 2;
-	const [low, high] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
-	return low === undefined || high === undefined ? undefined : (low + high) / 2;
+	return last && {seconds: (last.finishedAt - last.startedAt) / 1000, at: last.finishedAt};
 }

@@ -1,97 +1,109 @@
 import type {Track} from '../track.js';
 import type {RestoreJob} from '../restore-job.js';
-import {combineEtas, etaOf, type Eta} from './eta.js';
 import type {Counter} from './counter.js';
-import {isSlow, rateOf} from './rate.js';
-import {stallOf, type Stall} from './stall.js';
-import {dataPercent} from './track.js';
 import type {Counters} from './counters.js';
+import {combineEtas, etaOf, type Eta} from './eta.js';
+import {dataCounter, openTracks, type OpenTrack} from './open-tracks.js';
+import {isSlow, rateOf, type Rate} from './rate.js';
+import {standstillOf, type Standstill} from './standstill.js';
 
-/** A stall of the whole restore, and the track that moved last. */
-export type ProgressStall = Stall & {readonly track: Track};
-
-/** The rate, the ETA and the stall of a running restore; undefined is unknown. */
+/** The rate, the ETA and the standstill of a running restore; undefined is unknown. */
 export type ProgressRate = {
-	/** Bytes a second, now and on average; undefined where only tablets are counted. */
+	/**
+	 * Bytes a second, now and on average; undefined where only tablets are counted, and the present rate also once the data is
+	 * complete. During a stall the present rate is 0.
+	 */
 	readonly bytesPerSecond: number | undefined;
 	readonly averageBytesPerSecond: number | undefined;
-	/** Log time recovered per real time: 6 is six times real time. */
+	/** During a stall of the data, the rate before it. */
+	readonly bytesPerSecondBefore: number | undefined;
+	/** Log time recovered per real time: 6 is six times real time; undefined once the log is complete. */
 	readonly logSpeed: number | undefined;
-	/** The time until the moving tracks reach their targets; later phases are not included. */
+	/** The time until both tracks are complete; later phases are not included. Undefined unless it covers all that is open. */
 	readonly eta: Eta | undefined;
-	/** The tracks that have not moved yet, and are therefore not in the ETA. */
+	/** The time until one track is complete. */
+	readonly trackEtas: Readonly<Partial<Record<Track, Eta>>>;
+	/** Where `eta` is undefined: what the restore takes at least, in ms, by the tracks whose ETA is known. */
+	readonly leastMs: number | undefined;
+	/** The open tracks that have not moved yet. */
 	readonly unmoved: readonly Track[];
-	/** The stall at the last reading: no open track moves. */
-	readonly stall: ProgressStall | undefined;
+	readonly standstill: Standstill | undefined;
 	readonly isSlow: boolean | undefined;
 };
 
 export const unknownRate: ProgressRate = {
 	bytesPerSecond: undefined,
 	averageBytesPerSecond: undefined,
+	bytesPerSecondBefore: undefined,
 	logSpeed: undefined,
 	eta: undefined,
+	trackEtas: {},
+	leastMs: undefined,
 	unmoved: [],
-	stall: undefined,
+	standstill: undefined,
 	isSlow: undefined,
 };
 
-type Followed = {readonly job: RestoreJob; readonly counters: Counters; readonly countedMs: number};
+type Counted = {readonly job: RestoreJob; readonly counters: Counters; readonly countedMs: number};
 
-/** The rate at `monotonicMs`. The stall is that of the last reading: an agent that does not answer is no stall. */
-export function progressRateOf({job, counters, countedMs}: Followed, monotonicMs: number): ProgressRate {
-	const data = dataCounter(job, counters);
-	const bytes = data === counters.bytes ? rateOf(counters.bytes) : {now: undefined, average: undefined};
-	const {now: logPerSecond} = rateOf(counters.log);
-	const open = openTracks({job, counters});
+/**
+ * The rate at `monotonicMs`. Only restoring has one: before and after it no counter moves. The standstill is that of the last
+ * reading, since an agent that does not answer is no standstill.
+ */
+export function progressRateOf(counted: Counted, monotonicMs: number): ProgressRate {
+	const {job, counters} = counted;
+	const {average} = rateOf(counters.bytes);
+	if (job.phase !== 'restoring' && job.phase !== 'unknown') {
+		return {...unknownRate, averageBytesPerSecond: average};
+	}
+
+	const open = openTracks(counted);
+	const [data, log] = (['data', 'log'] as const).map((name) => open.find(({track}) => track === name));
+	const bytes = data?.counter === counters.bytes ? rateOf(counters.bytes) : undefined;
+	const logPerSecond = log && rateOf(log.counter).now;
+	const standstill = standstillOf(counted);
 	return {
-		bytesPerSecond: bytes.now,
-		averageBytesPerSecond: bytes.average,
+		bytesPerSecond: bytes?.now,
+		averageBytesPerSecond: average,
+		bytesPerSecondBefore: bytes?.beforeStall,
 		logSpeed: logPerSecond === undefined ? undefined : logPerSecond / 1000,
-		eta: combineEtas(open.filter((track) => hasMoved(track)).map(({counter}) => etaOf(counter, monotonicMs))),
-		unmoved: open.filter((track) => !hasMoved(track)).map(({track}) => track),
-		stall: stallOfAll(open, countedMs),
-		isSlow: isSlow(data),
+		...estimate(open, standstill === undefined ? monotonicMs : undefined),
+		unmoved: open.filter((track) => isUnmoved(track)).map(({track}) => track),
+		standstill,
+		isSlow: data && isSlow(data.counter),
 	};
 }
 
-/** Only the stall at the last reading, which is much cheaper than the whole rate; undefined while a track moves. */
-export function progressStallOf({job, counters, countedMs}: Followed): ProgressStall | undefined {
-	return stallOfAll(openTracks({job, counters}), countedMs);
+/** The present rate of the data in units of its counter; undefined once the data is complete. */
+export function dataRateOf({job, counters}: Omit<Counted, 'countedMs'>): Rate['now'] {
+	const isOpen = openTracks({job, counters}).some(({track}) => track === 'data');
+	return isOpen ? rateOf(dataCounter(job, counters)).now : undefined;
 }
 
-/** Bytes once they have moved, else tablets: in 4.2.3–4.2.5 bytes stay 0 while tablets move. */
-export function dataCounter({data: {finishedBytes}}: RestoreJob, {bytes, tablets}: Counters): Counter {
-	return finishedBytes !== undefined && finishedBytes > 0 ? bytes : tablets;
+/** A shorter time is no estimate: the counter has gone on for longer than its rate had left. */
+const shortestMs = 1000;
+
+/** The estimates at a time; none while the restore stands still. */
+function estimate(
+	open: readonly OpenTrack[],
+	monotonicMs: number | undefined,
+): Pick<ProgressRate, 'eta' | 'trackEtas' | 'leastMs'> {
+	if (monotonicMs === undefined) {
+		return {eta: undefined, trackEtas: {}, leastMs: undefined};
+	}
+
+	const etas = open.map(({track, counter}) => ({track, eta: knownEta(counter, monotonicMs)}));
+	const eta = combineEtas(etas.map((one) => one.eta));
+	const known = etas.flatMap((one) => (one.eta === undefined ? [] : [[one.track, one.eta] as const]));
+	const least = eta === undefined ? known.map(([, {ms}]) => ms) : [];
+	return {eta, trackEtas: Object.fromEntries(known), leastMs: least.length === 0 ? undefined : Math.max(...least)};
 }
 
-/** OceanBase holds a track at 99 % until the restore has succeeded, so there it neither stalls nor has an ETA. */
-function isNearlyThere(percent: number | undefined): boolean {
-	return percent !== undefined && percent >= 99;
+function knownEta(counter: Counter, monotonicMs: number): Eta | undefined {
+	const eta = etaOf(counter, monotonicMs);
+	return eta !== undefined && eta.ms >= shortestMs ? eta : undefined;
 }
 
-type OpenTrack = {readonly track: Track; readonly counter: Counter};
-
-/** The tracks that have not reached their target; one without a counter is left out. */
-function openTracks({job, counters}: Pick<Followed, 'job' | 'counters'>): readonly OpenTrack[] {
-	const tracks = [
-		{track: 'data', counter: dataCounter(job, counters), percent: dataPercent(job.data)},
-		{track: 'log', counter: counters.log, percent: job.log.percent},
-	] as const;
-	return tracks.filter(({counter, percent}) => counter.segment !== undefined && !isNearlyThere(percent));
-}
-
-function hasMoved({counter}: OpenTrack): boolean {
-	return (counter.segment?.changes ?? 0) > 0;
-}
-
-/** The tracks overlap: the restore moves as long as one of them does. */
-function stallOfAll(open: readonly OpenTrack[], countedMs: number): ProgressStall | undefined {
-	const stalls = open.map(({track, counter}) => {
-		const stall = stallOf(counter, countedMs);
-		return stall && {...stall, track};
-	});
-	return stalls.includes(undefined)
-		? undefined
-		: stalls.toSorted((one, other) => (one?.sinceMs ?? 0) - (other?.sinceMs ?? 0))[0];
+function isUnmoved({counter: {segment}}: OpenTrack): boolean {
+	return (segment?.changes ?? 0) === 0;
 }

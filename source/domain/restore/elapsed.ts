@@ -1,24 +1,46 @@
-import type {WatchedRestore} from './watched-restore.js';
+import type {RestoreJob} from '../restore-job.js';
+import type {Sample, WatchedRestore} from './watched-restore.js';
 
-/** How long a restore has taken. */
-export type Elapsed = {
-	readonly ms: number;
-	/** The start lies in the agent's future (time zones differ): `ms` is 0 and means nothing. */
-	readonly isDoubtful: boolean;
-};
+/** Starts computed from different answers differ by their time on the way. */
+const jitterMs = 5000;
 
 /**
- * The time from start to end, or to now by the agent's clock; undefined without a start. Pass the sample's own
- * `monotonicMs` to freeze it at the last reading.
+ * When a job started, by the monotonic clock; before restop did it is negative. Of nearly the same instants the earliest
+ * counts, so that the elapsed time never goes back. Undefined where the start is unknown, or lies in the agent's future: then
+ * its time has the wrong zone.
  */
-export function elapsedOf(
-	{job, sample}: Pick<WatchedRestore, 'job' | 'sample'>,
-	monotonicMs: number,
-): Elapsed | undefined {
-	if (job?.startedAt === undefined || sample === undefined) {
+export function startOf(
+	{startedAt}: Pick<RestoreJob, 'startedAt'>,
+	sample: Sample,
+	known: number | undefined,
+): number | undefined {
+	if (startedAt === undefined) {
 		return undefined;
 	}
 
-	const end = job.finishedAt ?? (sample.agentTime ?? sample.at) + Math.max(0, monotonicMs - sample.monotonicMs);
-	return {ms: Math.max(0, end - job.startedAt), isDoubtful: end < job.startedAt};
+	const agoMs = (sample.agentTime ?? sample.at) - startedAt;
+	if (agoMs < 0) {
+		return undefined;
+	}
+
+	const startedMs = sample.monotonicMs - agoMs;
+	return known !== undefined && Math.abs(known - startedMs) < jitterMs ? Math.min(known, startedMs) : startedMs;
+}
+
+/**
+ * How long a restore has taken until `monotonicMs`, in ms: of an ended one from start to end, whose zones may be wrong but are
+ * the same. Undefined where that is unknown. Pass the time of the last reading to freeze it there.
+ */
+export function elapsedOf(
+	{job, sample, startedMs}: Pick<WatchedRestore, 'job' | 'sample' | 'startedMs'>,
+	monotonicMs: number,
+): number | undefined {
+	if (job?.finishedAt !== undefined) {
+		const ms = job.startedAt === undefined ? undefined : job.finishedAt - job.startedAt;
+		return ms === undefined || ms < 0 ? undefined : ms;
+	}
+
+	return startedMs === undefined || sample === undefined
+		? undefined
+		: Math.max(monotonicMs, sample.monotonicMs) - startedMs;
 }

@@ -3,10 +3,11 @@ import type {Moment} from '../moment.js';
 import {isFinal} from '../phase.js';
 import {rememberedProblem, type Problem} from '../problem.js';
 import {observeCounters} from '../progress/counters.js';
-import {dataCounter} from '../progress/progress-rate.js';
-import {rateOf} from '../progress/rate.js';
+import {believeCounts} from '../progress/plausible.js';
+import {dataRateOf} from '../progress/progress-rate.js';
 import {isSameJob, nextJob, type RestoreJob} from '../restore-job.js';
 import type {ProgressRow, RestoreReading} from '../restore-reading.js';
+import {startOf} from './elapsed.js';
 import {nextPeaks} from './peaks.js';
 import {nextPhases} from './phase-span.js';
 import {nextSpeeds} from './speeds.js';
@@ -21,26 +22,24 @@ const missesUntilVanished = 4;
 export function observe(restore: WatchedRestore, reading: RestoreReading, sample: Sample): WatchedRestore {
 	const {tenant} = restore;
 	const isSame = restore.reading !== undefined && isSameJob(restore.reading, reading);
-	const past = isSame ? restore : createWatchedRestore(tenant);
-	const kept = past.progress === undefined ? {} : {progress: past.progress};
-	const counted = past.countedMs === undefined ? {} : {countedMs: past.countedMs};
-	const {counters, phases, peaks, speeds} = past;
-	const followed = {counters, phases, peaks, speeds, ...kept, ...counted};
-	const next: WatchedRestore = {tenant, reading, sample, isDropped: false, missingAnswers: 0, ...followed};
-	return follow(next, past.job, {moment: sample, isCounted: hasProgress(reading)});
+	const {problem, missingAnswers, ...past} = isSame ? restore : createWatchedRestore(tenant);
+	const next: WatchedRestore = {...past, reading, sample, isDropped: false, missingAnswers: 0};
+	return follow(next, {moment: sample, isCounted: hasProgress(reading)});
 }
 
 /** The restore after its progress row was read over SQL; the row of another job, or of an ended one, changes nothing. */
 export function addProgress(restore: WatchedRestore, row: ProgressRow, moment: Moment): WatchedRestore {
 	const {reading, job} = restore;
+	const progress = {...row, isFresh: true, readMs: moment.monotonicMs};
 	return reading === undefined || !isSameJob(row, reading) || job?.finishedAt !== undefined
 		? restore
-		: follow({...restore, progress: {...row, isFresh: true}}, job, {moment, isCounted: true});
+		: follow({...restore, progress}, {moment, isCounted: hasProgress(row)});
 }
 
-/** The restore while SQL fails: its last row stays, but no longer wins over the agent. */
+/** The restore while SQL fails or has no row of it: its last row stays, but no longer wins over the agent. */
 export function loseProgress(restore: WatchedRestore): WatchedRestore {
-	return restore.progress === undefined ? restore : {...restore, progress: {...restore.progress, isFresh: false}};
+	const {progress} = restore;
+	return progress?.isFresh === true ? {...restore, progress: {...progress, isFresh: false}} : restore;
 }
 
 type Reading = {
@@ -49,30 +48,45 @@ type Reading = {
 	readonly isCounted: boolean;
 };
 
-/** Merges the agent's reading and the progress row, and updates phases, peaks and counters. */
-function follow(restore: WatchedRestore, before: RestoreJob | undefined, {moment, isCounted}: Reading): WatchedRestore {
-	const {reading, progress} = restore;
+/** Merges the agent's reading and the progress row, and updates what follows from them. */
+function follow(restore: WatchedRestore, {moment, isCounted}: Reading): WatchedRestore {
+	const {reading, progress, sample = moment, counters} = restore;
 	if (reading === undefined) {
 		return restore;
 	}
 
-	const job = nextJob(before, mergeProgress(reading, progress, progress?.isFresh ?? false));
+	const merged = mergeProgress(reading, progress, progress?.isFresh ?? false);
+	const {monotonicMs} = moment;
+	const {data, doubts} = believeCounts(merged.data, {counters, doubts: restore.doubts, monotonicMs});
+	const job = nextJob(restore.job, {...merged, data});
+	const startedMs = startOf(job, sample, restore.startedMs);
+	const {startedMs: _, ...others} = restore;
 	const next = {
-		...restore,
+		...others,
 		job,
-		phases: nextPhases(restore.phases, job, moment),
+		doubts,
+		...(startedMs === undefined ? {} : {startedMs}),
+		phases: nextPhases(restore.phases, job, {moment, startedMs}),
 		peaks: nextPeaks(restore.peaks, job),
 	};
-	return isCounted && !isFinal(job.outcome) ? count(next, job, moment.monotonicMs) : next;
+	return isCounted && !isFinal(job.outcome)
+		? count(next, job, {figures: {...merged, data}, countedMs: monotonicMs})
+		: next;
 }
 
-function count(restore: WatchedRestore, job: RestoreJob, countedMs: number): WatchedRestore {
-	const counters = observeCounters(restore.counters, job, countedMs);
+type Counted = {
+	/** As reported: bytes that the job leaves out, since they wait, are counted. */
+	readonly figures: Pick<RestoreReading, 'data' | 'log'>;
+	readonly countedMs: number;
+};
+
+function count(restore: WatchedRestore, job: RestoreJob, {figures, countedMs}: Counted): WatchedRestore {
+	const counters = observeCounters(restore.counters, figures, countedMs);
 	return {
 		...restore,
 		counters,
 		countedMs,
-		speeds: nextSpeeds(restore.speeds, rateOf(dataCounter(job, counters)).now, countedMs),
+		speeds: nextSpeeds(restore.speeds, dataRateOf({job, counters}), countedMs),
 	};
 }
 

@@ -2,7 +2,7 @@ import type {Moment} from '../moment.js';
 import {isFinal, type Phase} from '../phase.js';
 import type {RestoreJob} from '../restore-job.js';
 
-/** One phase of a job, as far as it was observed. */
+/** One phase of a job, as far as it is known. */
 export type PhaseSpan = {
 	readonly phase: Phase;
 	readonly since: Moment;
@@ -15,22 +15,50 @@ export type PhaseSpan = {
 /** A job has about six phases; one that alternates between two must not fill the memory. */
 const mostPhases = 50;
 
+type Times = {
+	readonly moment: Moment;
+	/** When the job started, by the monotonic clock; undefined if that is unknown. */
+	readonly startedMs: number | undefined;
+};
+
 /** The spans after one more reading of the job, oldest first; a new phase ends the last span. */
-export function nextPhases(spans: readonly PhaseSpan[], job: RestoreJob, moment: Moment): readonly PhaseSpan[] {
+export function nextPhases(spans: readonly PhaseSpan[], job: RestoreJob, times: Times): readonly PhaseSpan[] {
 	const last = spans.at(-1);
 	if (last?.phase === job.phase) {
 		return spans;
 	}
 
-	const closed = last === undefined ? spans : [...spans.slice(0, -1), closeSpan(last, moment)];
-	const span = {
-		phase: job.phase,
-		since: {at: moment.at, monotonicMs: moment.monotonicMs},
-		isOpenStart: last === undefined,
-	};
+	const began = beginningOf(job, times);
+	const closed = last === undefined ? spans : [...spans.slice(0, -1), closeSpan(last, began)];
+	const isOpenStart = last === undefined && (job.phase !== 'creating' || times.startedMs === undefined);
+	const span = {phase: job.phase, since: {at: began.at, monotonicMs: began.monotonicMs}, isOpenStart};
 	return [...closed, isFinal(job.outcome) ? {...span, durationMs: 0} : span].slice(-mostPhases);
 }
 
-function closeSpan(span: PhaseSpan, moment: Moment): PhaseSpan {
-	return {...span, durationMs: Math.max(0, moment.monotonicMs - span.since.monotonicMs)};
+/**
+ * When the present phase began: the first one with the job, and the end when the job says so, which is before it was read. The
+ * phases together are then never longer than the whole.
+ */
+function beginningOf(job: RestoreJob, {moment, startedMs}: Times): Moment {
+	if (startedMs === undefined) {
+		return moment;
+	}
+
+	if (job.phase === 'creating') {
+		return momentAt(startedMs, moment);
+	}
+
+	return job.startedAt === undefined || job.finishedAt === undefined
+		? moment
+		: momentAt(Math.min(moment.monotonicMs, startedMs + Math.max(0, job.finishedAt - job.startedAt)), moment);
+}
+
+/** The moment at another monotonic time. */
+export function momentAt(monotonicMs: number, {at, monotonicMs: nowMs}: Moment): Moment {
+	return {at: at + (monotonicMs - nowMs), monotonicMs};
+}
+
+/** A span that ends at a moment; never before it began. */
+export function closeSpan(span: PhaseSpan, {monotonicMs}: Moment): PhaseSpan {
+	return {...span, durationMs: Math.max(0, monotonicMs - span.since.monotonicMs)};
 }

@@ -2,6 +2,7 @@ import type {Moment} from '../moment.js';
 import type {Outcome, Phase} from '../phase.js';
 import type {Problem} from '../problem.js';
 import {createCounters, type Counters} from '../progress/counters.js';
+import {noDoubts, type Doubts} from '../progress/plausible.js';
 import type {RestoreJob} from '../restore-job.js';
 import type {ProgressRow, RestoreReading} from '../restore-reading.js';
 import {noPeaks, type Peaks} from './peaks.js';
@@ -22,14 +23,21 @@ export type WatchedRestore = {
 	readonly job?: RestoreJob;
 	/** The agent's last reading of the job; `job` also has what SQL adds. */
 	readonly reading?: RestoreReading;
-	/** The last progress row of the job. It is fresh until SQL fails; then the agent's own figures win, if there are any. */
-	readonly progress?: ProgressRow & {readonly isFresh: boolean};
+	/**
+	 * The last progress row of the job, and when it was read by the monotonic clock. It is fresh until SQL fails or has no such
+	 * row any more; then the agent's own figures win, if there are any.
+	 */
+	readonly progress?: ProgressRow & {readonly isFresh: boolean; readonly readMs: number};
 	/** The counters of the current job. */
 	readonly counters: Counters;
+	/** The counts of the current job that are not believed. */
+	readonly doubts: Doubts;
 	/** The latest rates of the data, at most one every ten seconds. */
 	readonly speeds: Speeds;
 	/** When its counters were last observed, by the monotonic clock. */
 	readonly countedMs?: number;
+	/** When the job started, by the monotonic clock; absent while that is unknown. */
+	readonly startedMs?: number;
 	/** When `reading` was read. */
 	readonly sample?: Sample;
 	/** Why the newest answer refused this tenant; only problems of the tenant's own. */
@@ -52,6 +60,7 @@ export function createWatchedRestore(tenant: string): WatchedRestore {
 		peaks: noPeaks,
 		missingAnswers: 0,
 		counters: createCounters(),
+		doubts: noDoubts,
 		speeds: noSpeeds,
 	};
 }

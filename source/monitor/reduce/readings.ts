@@ -1,8 +1,11 @@
 import type {ClusterId, RestoreKey} from '../../domain/cluster.js';
-import {addProgress, observe, refuse} from '../../domain/restore/observe.js';
+import {addProgress, loseProgress, observe, refuse} from '../../domain/restore/observe.js';
+import {recallPhases} from '../../domain/restore/recorded-phases.js';
+import type {StatusChange} from '../../domain/restore/status-change.js';
+import type {WatchedRestore} from '../../domain/restore/watched-restore.js';
 import type {ProgressRow, RestoreReading} from '../../domain/restore-reading.js';
 import type {FactBody} from '../fact.js';
-import {findCluster, type State} from '../state.js';
+import {findCluster, updateCluster, type State} from '../state.js';
 import {endTrouble} from './agent-trouble.js';
 import {endSqlTrouble} from './sql-trouble.js';
 import {updateRestore, updateRestores} from './update-restores.js';
@@ -13,8 +16,22 @@ type Of<Type extends FactBody['type']> = Extract<FactBody, {readonly type: Type}
 export function readRestore(state: State, {key, reading, agentTime}: Of<'restoreRead'>): State {
 	const sample = {...state.now, ...(agentTime === undefined ? {} : {agentTime})};
 	return isWatched(state, key)
-		? updateRestore(endTrouble(state, key.cluster), key, (restore) => observe(restore, reading, sample))
+		? updateRestore(endTrouble(state, key.cluster), key, (restore) =>
+				recall(state, key.cluster, restore, observe(restore, reading, sample)),
+			)
 		: state;
+}
+
+/** The restore with the recorded phases, where a reading has changed its phases: those of a new job are looked up. */
+function recall(state: State, id: ClusterId, before: WatchedRestore, after: WatchedRestore): WatchedRestore {
+	const changes = findCluster(state, id)?.statusHistory ?? [];
+	return after.phases === before.phases || changes.length === 0 ? after : recallPhases(after, changes, state.now);
+}
+
+/** The state after OceanBase's record of phases was read. */
+export function readStatusHistory(state: State, id: ClusterId, changes: readonly StatusChange[]): State {
+	const known = updateCluster(state, id, (cluster) => ({...cluster, statusHistory: changes}));
+	return updateRestores(known, id, (restore) => recallPhases(restore, changes, state.now));
 }
 
 /** The state after the agent has refused one tenant. A refusal is an answer: it ends an outage. */
@@ -29,7 +46,9 @@ export function readProgress(state: State, cluster: ClusterId, rows: readonly Pr
 	const rowOfJob = new Map(rows.toReversed().map((row) => [jobKey(row), row]));
 	return updateRestores(endSqlTrouble(state, cluster), cluster, (restore) => {
 		const row = restore.reading && rowOfJob.get(jobKey(restore.reading));
-		return row === undefined ? restore : addProgress(restore, row, state.now);
+		return row === undefined
+			? loseProgress(restore)
+			: recall(state, cluster, restore, addProgress(restore, row, state.now));
 	});
 }
 

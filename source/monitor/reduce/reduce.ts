@@ -2,7 +2,7 @@ import type {Fact} from '../fact.js';
 import {updateCluster, type State} from '../state.js';
 import {beginTrouble} from './agent-trouble.js';
 import {applyCommand} from './apply-command.js';
-import {readProgress, readRestore, refuseRestore} from './readings.js';
+import {readProgress, readRestore, readStatusHistory, refuseRestore} from './readings.js';
 import {beginSqlTrouble} from './sql-trouble.js';
 import {addCluster, listRestores, removeCluster} from './watched-clusters.js';
 
@@ -58,6 +58,10 @@ function apply(state: State, fact: Fact): State {
 			return readProgress(state, fact.cluster, fact.rows);
 		}
 
+		case 'statusHistoryRead': {
+			return readStatusHistory(state, fact.cluster, fact.changes);
+		}
+
 		case 'sqlFailed': {
 			return beginSqlTrouble(state, fact.cluster, fact.problem);
 		}
@@ -71,7 +75,6 @@ function apply(state: State, fact: Fact): State {
 			return {...state, size: {columns: fact.columns, rows: fact.rows}};
 		}
 
-		case 'statusHistoryRead':
 		case 'roundBegan':
 		case 'ticked': {
 			return state;

@@ -1,7 +1,7 @@
 import type {ClusterId, RestoreKey} from '../../domain/cluster.js';
 import {detectChanges} from '../../domain/detect-changes.js';
 import {memoByReference} from '../../domain/memo.js';
-import {progressStallOf, type ProgressStall} from '../../domain/progress/progress-rate.js';
+import {standstillOf, type Standstill} from '../../domain/progress/standstill.js';
 import type {WatchedRestore} from '../../domain/restore/watched-restore.js';
 import {findCluster, updateCluster, type State} from '../state.js';
 import {addEvents, type NewEvent} from './event-log.js';
@@ -54,20 +54,21 @@ function eventsOf(
 	{cluster, nowMs}: {readonly cluster: ClusterId; readonly nowMs: number},
 ): readonly NewEvent[] {
 	const {tenant} = next;
-	const stall = stallOf(next);
+	const standstill = standstillAt(next);
 	const changes = detectChanges(previous, next).map((change) => ({cluster, tenant, change}));
-	if (stall === undefined || stallOf(previous) !== undefined) {
+	if (standstill === undefined || standstillAt(previous) !== undefined) {
 		return changes;
 	}
 
-	const {track, sinceMs, longestPauseMs} = stall;
+	const {track, sinceMs, longestPauseMs} = standstill;
+	const pause = longestPauseMs === undefined ? {} : {longestPauseMs};
 	const interval = {sinceMonotonicMs: nowMs - sinceMs};
-	return [...changes, {cluster, tenant, change: {type: 'stalled', track, longestPauseMs}, interval}];
+	return [...changes, {cluster, tenant, change: {type: 'stalled', track, ...pause}, interval}];
 }
 
 function endStalls(state: State, id: ClusterId, transitions: readonly Transition[]): State {
 	const ended = transitions.filter(
-		({previous, next}) => stallOf(previous) !== undefined && stallOf(next) === undefined,
+		({previous, next}) => standstillAt(previous) !== undefined && standstillAt(next) === undefined,
 	);
 	const tenants = new Set<string | undefined>(ended.map(({next}) => next.tenant));
 	return ended.length === 0
@@ -76,6 +77,6 @@ function endStalls(state: State, id: ClusterId, transitions: readonly Transition
 }
 
 /** Memoised: each restore is looked at twice, as the next one and later as the previous one. */
-const stallOf = memoByReference(({job, counters, countedMs}: WatchedRestore): ProgressStall | undefined =>
-	job?.outcome === 'running' && countedMs !== undefined ? progressStallOf({job, counters, countedMs}) : undefined,
+const standstillAt = memoByReference(({job, counters, countedMs}: WatchedRestore): Standstill | undefined =>
+	job === undefined || countedMs === undefined ? undefined : standstillOf({job, counters, countedMs}),
 );

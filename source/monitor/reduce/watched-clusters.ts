@@ -24,6 +24,7 @@ function createCluster({cluster, agent, isInsecure, hasSql}: Added): WatchedClus
 		answeredAt: undefined,
 		nextPollMs: undefined,
 		sql: {type: hasSql ? 'asking' : 'unused'},
+		statusHistory: [],
 		endedRestores: [],
 		restores: [],
 	};

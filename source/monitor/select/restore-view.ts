@@ -2,15 +2,15 @@ import type {RestoreKey} from '../../domain/cluster.js';
 import type {Failure} from '../../domain/failure.js';
 import type {Outcome, Phase} from '../../domain/phase.js';
 import type {PriorDuration} from '../../domain/progress/prior-duration.js';
-import type {Problem} from '../../domain/problem.js';
+import type {Problem, ProblemCode} from '../../domain/problem.js';
 import type {ProgressRate} from '../../domain/progress/progress-rate.js';
 import type {DataFigures, LogFigures} from '../../domain/restore-reading.js';
 import type {RestoreJob} from '../../domain/restore-job.js';
 import type {StateWord} from '../../domain/state-word.js';
 import type {Share} from '../../domain/progress/track.js';
-import type {Elapsed} from '../../domain/restore/elapsed.js';
 import type {PhaseSpan} from '../../domain/restore/phase-span.js';
 import type {WatchedCluster} from '../state.js';
+import type {Freshness} from './freshness.js';
 
 /** The state of a track, for the colour of its bar. */
 export type TrackTone = 'moving' | 'done' | 'failed';
@@ -24,7 +24,7 @@ export type LogView = LogFigures & {
 };
 
 /** Everything that screens and reports show of one restore. */
-export type RestoreView = {
+export type RestoreView = Omit<Freshness, 'readUntilMs'> & {
 	readonly key: RestoreKey;
 	/** The name given by the user. */
 	readonly tenant: string;
@@ -34,10 +34,8 @@ export type RestoreView = {
 	readonly subject: {readonly address: string; readonly tenant: string; readonly isDropped: boolean};
 	readonly cluster: Pick<WatchedCluster, 'id' | 'agent' | 'name' | 'sql'>;
 	readonly isSelected: boolean;
-	/** Its cluster does not answer: the values are as old as `ageMs`. */
-	readonly isStale: boolean;
-	/** The time since the last answer of its agent; undefined before the first. */
-	readonly ageMs: number | undefined;
+	/** The kind of its cluster's problem and how long it has lasted, while that keeps it from being read. */
+	readonly silence: {readonly code: ProblemCode; readonly forMs: number} | undefined;
 	readonly word: StateWord;
 	readonly outcome: Outcome;
 	readonly phase: Phase;
@@ -46,7 +44,8 @@ export type RestoreView = {
 	readonly problem: Problem | undefined;
 	readonly data: DataView;
 	readonly log: LogView;
-	readonly elapsed: Elapsed | undefined;
+	/** How long it has taken in ms; undefined is unknown. */
+	readonly elapsedMs: number | undefined;
 	/** How long it has not been read, in ms: durations stop growing then. 0 while it is read. */
 	readonly silentMs: number;
 	/** How long ago it ended, in ms, by the agent's clock; undefined while it runs. */
@@ -55,11 +54,9 @@ export type RestoreView = {
 	readonly rate: ProgressRate;
 	/** The latest rates of the data, oldest first. */
 	readonly speeds: readonly number[];
-	/** How long earlier restores of the same source took; undefined if there are none. */
+	/** How long the previous restore of the same source took; undefined if there was none. */
 	readonly priorDuration: PriorDuration | undefined;
 	readonly phases: readonly PhaseSpan[];
 	/** Whether the percent of a track is known. */
 	readonly hasProgress: boolean;
-	/** The source of the progress; undefined while there is none. */
-	readonly source: 'agent' | 'sql' | undefined;
 };

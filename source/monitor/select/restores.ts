@@ -1,4 +1,5 @@
 import {memoByReference} from '../../domain/memo.js';
+import type {Moment} from '../../domain/moment.js';
 import type {Outcome} from '../../domain/phase.js';
 import {priorDurationOf} from '../../domain/progress/prior-duration.js';
 import {logLagMs, shareOf} from '../../domain/progress/track.js';
@@ -6,8 +7,9 @@ import {elapsedOf} from '../../domain/restore/elapsed.js';
 import {outcomeOfRestore, phaseOfRestore, type WatchedRestore} from '../../domain/restore/watched-restore.js';
 import {makeVisible} from '../../text/visible-text.js';
 import type {State, WatchedCluster} from '../state.js';
+import {freshnessOf} from './freshness.js';
 import {selectListed, type ListedRestore} from './listed-restores.js';
-import {rateOfRestore, sourceOf} from './rate.js';
+import {rateOfRestore} from './rate.js';
 import type {RestoreView, TrackTone} from './restore-view.js';
 import {stateWordOf} from './state-word.js';
 
@@ -20,19 +22,19 @@ function viewRestore(state: State, {cluster, restore, isSelected}: ListedRestore
 	const {tenant, job} = restore;
 	const {now} = state;
 	const standing = standingPart(restore);
-	const rate = rateOfRestore(state, cluster, restore);
-	const readUntilMs = frozenAt(state, cluster, restore);
+	const {readUntilMs, ...freshness} = freshnessOf(cluster, restore, now);
+	const rate = rateOfRestore(restore, {nowMs: now.monotonicMs, areFiguresStale: freshness.areFiguresStale});
+	const silence = freshness.isStale ? silenceOf(cluster, now) : undefined;
 	return {
 		...standing,
+		...freshness,
 		key: {cluster: cluster.id, tenant},
 		subject: {address: cluster.agent, tenant: standing.name, isDropped: restore.isDropped},
 		cluster,
 		isSelected,
-		isStale: cluster.trouble !== undefined,
-		ageMs: cluster.answeredAt && now.monotonicMs - cluster.answeredAt.monotonicMs,
-		word:
-			rate.stall === undefined ? stateWordOf(state, cluster, restore) : {type: 'stalled', forMs: rate.stall.sinceMs},
-		elapsed: elapsedOf(restore, readUntilMs),
+		silence,
+		word: stateWordOf({restore, standstill: rate.standstill, silence}),
+		elapsedMs: elapsedOf(restore, readUntilMs),
 		silentMs: now.monotonicMs - readUntilMs,
 		endedAgoMs: endedAgoMs(state, restore),
 		rate,
@@ -60,7 +62,6 @@ const standingPart = memoByReference((restore: WatchedRestore) => {
 		speeds: restore.speeds.values,
 		phases,
 		hasProgress: shares.data !== undefined || shares.log !== undefined,
-		source: sourceOf(restore),
 	};
 });
 
@@ -72,14 +73,12 @@ function toneOf(outcome: Outcome): TrackTone {
 	return outcome === 'failed' || outcome === 'dropped' ? 'failed' : 'moving';
 }
 
-/**
- * The time up to which durations have grown, by the monotonic clock: the last reading for a restore that is dropped or
- * cannot be read, else now.
- */
-function frozenAt({now}: State, cluster: WatchedCluster, restore: WatchedRestore): number {
-	const isFrozen = cluster.trouble !== undefined || restore.problem !== undefined || restore.isDropped;
-	return isFrozen ? (restore.sample?.monotonicMs ?? 0) : now.monotonicMs;
+function silenceOf({trouble}: WatchedCluster, {monotonicMs}: Moment): RestoreView['silence'] {
+	return trouble && {code: trouble.problem.code, forMs: monotonicMs - trouble.since.monotonicMs};
 }
+
+/** An end that lies further ahead than clocks differ has the time of another zone. */
+const clockDifferenceMs = 60_000;
 
 function endedAgoMs({now}: State, {job, sample}: WatchedRestore): number | undefined {
 	if (job?.finishedAt === undefined || sample === undefined) {
@@ -87,5 +86,6 @@ function endedAgoMs({now}: State, {job, sample}: WatchedRestore): number | undef
 	}
 
 	const agentNow = (sample.agentTime ?? sample.at) + (now.monotonicMs - sample.monotonicMs);
-	return Math.max(0, agentNow - job.finishedAt);
+	const agoMs = agentNow - job.finishedAt;
+	return agoMs < -clockDifferenceMs ? undefined : Math.max(0, agoMs);
 }

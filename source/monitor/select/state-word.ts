@@ -1,22 +1,37 @@
-import {isFinal, type Outcome} from '../../domain/phase.js';
+import type {Outcome} from '../../domain/phase.js';
+import type {Standstill} from '../../domain/progress/standstill.js';
 import {outcomeOfRestore, phaseOfRestore, type WatchedRestore} from '../../domain/restore/watched-restore.js';
 import type {StateWord} from '../../domain/state-word.js';
-import type {State, WatchedCluster} from '../state.js';
+import type {RestoreView} from './restore-view.js';
 
-/** The state of a restore in one word, without looking for a stall. */
-export function stateWordOf(state: State, cluster: WatchedCluster, restore: WatchedRestore): StateWord {
+type Found = {
+	readonly restore: WatchedRestore;
+	readonly standstill: Standstill | undefined;
+	readonly silence: RestoreView['silence'];
+};
+
+/**
+ * The state of a restore in one word. One that cannot be read any more keeps its last word: that its cluster does not answer
+ * is said of the cluster, and of a restore that was never read.
+ */
+export function stateWordOf({restore, standstill, silence}: Found): StateWord {
 	const {job, problem} = restore;
-	const outcome = outcomeOfRestore(restore);
-	if (cluster.trouble !== undefined && !isFinal(outcome)) {
-		const {problem: trouble, since} = cluster.trouble;
-		return {type: 'noAnswer', code: trouble.code, forMs: state.now.monotonicMs - since.monotonicMs};
-	}
-
 	if (job === undefined && problem === undefined) {
-		return {type: 'firstAnswer'};
+		return silence === undefined ? {type: 'firstAnswer'} : {type: 'noAnswer', ...silence};
 	}
 
-	return endWord(restore, outcome) ?? {type: 'phase', phase: phaseOfRestore(restore), status: job?.status ?? ''};
+	const outcome = outcomeOfRestore(restore);
+	const phase = {type: 'phase', phase: phaseOfRestore(restore), status: job?.status ?? ''} as const;
+	return endWord(restore, outcome) ?? standstillWord(standstill) ?? phase;
+}
+
+function standstillWord(standstill: Standstill | undefined): StateWord | undefined {
+	if (standstill === undefined) {
+		return undefined;
+	}
+
+	const {sinceMs, longestPauseMs} = standstill;
+	return {type: longestPauseMs === undefined ? 'noProgress' : 'stalled', forMs: sinceMs};
 }
 
 function endWord({job, problem}: WatchedRestore, outcome: Outcome): StateWord | undefined {

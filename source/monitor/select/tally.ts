@@ -36,13 +36,13 @@ const outageKeys: Readonly<Record<ProblemCode, TallyKey>> = {
 	malformed: 'unreadable',
 };
 
-function tallyKey({word, outcome}: RestoreView): TallyKey {
-	if (word.type === 'noAnswer') {
-		return outageKeys[word.code];
+function tallyKey({word, outcome, silence}: RestoreView): TallyKey {
+	if (silence !== undefined) {
+		return outageKeys[silence.code];
 	}
 
-	if (word.type === 'stalled') {
-		return word.type;
+	if (word.type === 'stalled' || word.type === 'noProgress') {
+		return 'stalled';
 	}
 
 	return outcome === 'unknown' || outcome === 'none' ? 'other' : outcome;

@@ -68,10 +68,10 @@ function titled(parts: Line): Line {
 /** A server's own message may be of any length; the event has all of it. */
 const longestSql = 30;
 
-function sqlSpan({sql}: WatchedCluster, {screen}: Frame['words']): Span {
+function sqlSpan({sql, trouble}: WatchedCluster, {screen}: Frame['words']): Span {
 	switch (sql.type) {
 		case 'on': {
-			return span(screen.sqlOn, 'good');
+			return trouble === undefined ? span(screen.sqlOn, 'good') : span('');
 		}
 
 		case 'off': {
@@ -93,16 +93,21 @@ function drawRight(frame: Frame, isAwaited: boolean): Line {
 	return [...status, span(`   ${formatMinute(at, zone)}${offset}`, 'dim')];
 }
 
-/** Live, or for how long the agent has not answered. */
+/** Live, or for how long the agent has not answered, and whether SQL still does. */
 function drawLiveness({state, words, columns}: Frame): Line {
 	const lost = state.clusters.find(({trouble}) => trouble !== undefined);
 	if (lost?.trouble !== undefined) {
 		const {problem, since} = lost.trouble;
 		const forMs = state.now.monotonicMs - since.monotonicMs;
-		return [
-			span('● ', 'warning'),
-			span(words.describeState({type: 'noAnswer', code: problem.code, forMs}).text, 'warning'),
-		];
+		const {text} = words.describeState({type: 'noAnswer', code: problem.code, forMs});
+		return lost.sql.type === 'on'
+			? [
+					span('● ', 'warning'),
+					span(words.screen.agent(text), 'warning'),
+					span(between),
+					span(words.screen.sqlLive, 'good'),
+				]
+			: [span('● ', 'warning'), span(text, 'warning')];
 	}
 
 	const every = columns < 100 ? [] : [span(` ${words.screen.every(secondsOf(state.intervalMs))}`, 'dim')];

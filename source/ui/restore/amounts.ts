@@ -62,15 +62,12 @@ export function formatShare({share}: DataView | LogView, decimals: 0 | 1): strin
 	return `${formatPercent(share.percent, decimals)}%${mark}`;
 }
 
-/**
- * "1h12m", exact after the end; "0s ?" if the start lies in the agent's future; '' if the start is unknown.
- */
-export function formatElapsed({elapsed, job, outcome}: RestoreView): string {
-	if (elapsed === undefined) {
+/** "1h12m", exact after the end; '' if it is unknown. */
+export function formatElapsed({elapsedMs, job, outcome}: RestoreView): string {
+	if (elapsedMs === undefined) {
 		return '';
 	}
 
 	const isOver = job?.finishedAt !== undefined || outcome === 'dropped';
-	const duration = isOver ? formatDuration(elapsed.ms) : formatCalmDuration(elapsed.ms);
-	return `${duration}${elapsed.isDoubtful ? ' ?' : ''}`;
+	return isOver ? formatDuration(elapsedMs) : formatCalmDuration(elapsedMs);
 }

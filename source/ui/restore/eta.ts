@@ -1,14 +1,16 @@
 import type {Eta} from '../../domain/progress/eta.js';
 import type {RestoreView} from '../../monitor/select/restore-view.js';
-import {formatRough} from '../../locale/durations.js';
+import {formatRough, formatRoughLeast} from '../../locale/durations.js';
 import {formatMinute} from '../../locale/times.js';
 import type {Words} from '../../locale/words.js';
 import type {Frame} from '../frame.js';
 
-/** "~40m", "30m–2h" if the range is wide, a dash if the ETA is unknown, '' after the end. */
-export function formatEta({rate: {eta}, outcome}: RestoreView, words: Words): string {
+/** "~40m", "30m–2h" if the range is wide, "≥20m" if it is a lower bound, a dash if it is unknown, '' after the end. */
+export function formatEta({rate: {eta, leastMs}, outcome}: RestoreView, words: Words): string {
 	if (eta === undefined) {
-		return outcome === 'running' ? words.screen.noEta : '';
+		const {noEta, etaAtLeast} = words.screen;
+		const open = leastMs === undefined ? noEta : etaAtLeast(formatRoughLeast(leastMs));
+		return outcome === 'running' ? open : '';
 	}
 
 	return isWide(eta)

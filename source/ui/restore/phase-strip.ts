@@ -1,10 +1,11 @@
-import type {Phase} from '../../domain/phase.js';
+import {upcomingSteps, type Phase} from '../../domain/phase.js';
 import type {PhaseSpan} from '../../domain/restore/phase-span.js';
 import type {RestoreView} from '../../monitor/select/restore-view.js';
 import {calmMs, formatCalmDuration} from '../../locale/calm-duration.js';
 import {formatDuration} from '../../locale/durations.js';
 import type {Frame} from '../frame.js';
 import {span, widthOfLine, type Line, type Span} from '../line/line.js';
+import {dimIfStale} from '../stale.js';
 
 const endings: ReadonlySet<Phase> = new Set(['done', 'failed']);
 const beforeSteps: ReadonlySet<Phase> = new Set(['creating', 'restoring']);
@@ -21,7 +22,7 @@ export function drawPhases(restore: RestoreView, frame: Frame, width: number): L
 		.filter(({phase}) => !endings.has(phase))
 		.map((phase, index, all) => drawSpan(phase, {restore, frame, isLast: index === all.length - 1}));
 	const {text, tone} = words.describeState(restore.word);
-	const known = parts.length === 0 && restore.job !== undefined ? [span(text, tone)] : parts;
+	const known = parts.length === 0 && restore.job !== undefined ? [span(text, dimIfStale(restore, tone))] : parts;
 	return joinFitting([...known, ...drawRest(restore, frame)], width);
 }
 
@@ -51,7 +52,7 @@ function drawSpan({phase, since, durationMs, isOpenStart}: PhaseSpan, {restore, 
 		const lastedMs = frame.state.now.monotonicMs - since.monotonicMs - restore.silentMs;
 		return restore.outcome === 'dropped'
 			? span(`${name} ✗ ${least}${formatDuration(lastedMs)}`, 'bad')
-			: span(`${name} ▸ ${least}${formatCalmDuration(lastedMs)}`, 'active');
+			: span(`${name} ▸ ${least}${formatCalmDuration(lastedMs)}`, dimIfStale(restore, 'active'));
 	}
 
 	const hasFailed = isLast && restore.outcome === 'failed';
@@ -59,10 +60,12 @@ function drawSpan({phase, since, durationMs, isOpenStart}: PhaseSpan, {restore, 
 }
 
 /** The phases to come, or how long ago the restore ended. */
-function drawRest({outcome, phase, endedAgoMs, rate}: RestoreView, {words}: Frame): readonly Span[] {
+function drawRest({outcome, phase, job, endedAgoMs, rate}: RestoreView, {words}: Frame): readonly Span[] {
 	if (outcome === 'running') {
 		const {thenSteps, thenUnestimated} = words.screen;
-		const rest = rate.eta === undefined ? thenSteps : thenUnestimated(rate.unmoved);
+		const steps = upcomingSteps(job?.sqlStatus);
+		const isEstimated = rate.eta !== undefined || rate.leastMs !== undefined;
+		const rest = isEstimated ? thenUnestimated(rate.unmoved, steps) : thenSteps(steps);
 		return beforeSteps.has(phase) ? [span(rest, 'dim')] : [];
 	}
 

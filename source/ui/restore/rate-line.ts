@@ -1,56 +1,67 @@
 import type {ProgressRate} from '../../domain/progress/progress-rate.js';
 import type {RestoreView} from '../../monitor/select/restore-view.js';
 import {formatCalmDuration} from '../../locale/calm-duration.js';
-import {formatDuration} from '../../locale/durations.js';
+import {formatDuration, formatRoughLeast} from '../../locale/durations.js';
 import {formatBytes} from '../../locale/numbers.js';
 import type {Words} from '../../locale/words.js';
 import type {Frame} from '../frame.js';
 import {cutLine, span, widthOfLine, type Line} from '../line/line.js';
 import {drawSparkline} from '../line/sparkline.js';
+import {dimIfOld, dimLineIfOld} from '../stale.js';
 import {formatEnd} from './eta.js';
 
 const longestSparkline = 18;
 const shortestSparkline = 4;
 
 /** `31.2 MB/s  avg 27.9 MB/s   about 18:44, in 40m (35m–50m)   ▁▂▃▅▆`; empty if the rate is unknown. */
-export function drawRateLine({rate, speeds}: RestoreView, frame: Frame, width: number): Line {
-	const parts = [
-		...drawSpeed(rate, frame.words),
-		...drawStall(rate, frame.words),
-		...(rate.eta === undefined ? [] : [[span(formatEnd(rate.eta, frame))]]),
-	];
+export function drawRateLine(restore: RestoreView, frame: Frame, width: number): Line {
+	const {rate, speeds} = restore;
+	const parts = [...drawSpeed(rate, frame.words), ...drawStandstill(rate, frame.words), ...drawEnd(restore, frame)].map(
+		(part) => dimLineIfOld(restore, part),
+	);
 	const line = parts.flatMap((part, index) => (index === 0 ? part : [span(' '.repeat(3)), ...part]));
 	const room = Math.min(longestSparkline, width - widthOfLine(line) - 3);
 	return line.length === 0 || room < shortestSparkline
 		? cutLine(line, width)
-		: [...line, span(' '.repeat(3)), span(drawSparkline(speeds, room), 'dataTrack')];
+		: [...line, span(' '.repeat(3)), span(drawSparkline(speeds, room), dimIfOld(restore, 'dataTrack'))];
 }
 
-function drawStall({stall}: ProgressRate, {screen}: Words): readonly Line[] {
-	if (stall === undefined) {
+/** When it will end, or what it takes at least. An estimate that is not renewed any more has no clock time. */
+function drawEnd({rate: {eta, leastMs}, areFiguresStale}: RestoreView, frame: Frame): readonly Line[] {
+	if (eta !== undefined && !areFiguresStale) {
+		return [[span(formatEnd(eta, frame))]];
+	}
+
+	return leastMs === undefined || areFiguresStale
+		? []
+		: [[span(frame.words.screen.leftAtLeast(formatRoughLeast(leastMs)))]];
+}
+
+function drawStandstill({standstill}: ProgressRate, {screen}: Words): readonly Line[] {
+	if (standstill === undefined) {
 		return [];
 	}
 
-	const {sinceMs, longestPauseMs} = stall;
-	return [[span(screen.noProgress(formatCalmDuration(sinceMs), formatDuration(longestPauseMs)), 'warning')]];
+	const {sinceMs, longestPauseMs} = standstill;
+	const pause = longestPauseMs === undefined ? '' : ` ${screen.longestPause(formatDuration(longestPauseMs))}`;
+	return [[span(`${screen.noProgress(formatCalmDuration(sinceMs))}${pause}`, 'warning')]];
 }
 
-/** The present and the average rate; during a stall the last rate stays, dimmed. */
-function drawSpeed(
-	{bytesPerSecond, averageBytesPerSecond, isSlow, stall}: ProgressRate,
-	words: Words,
-): readonly Line[] {
-	const {average, slow} = words.screen;
+/** The present rate, during a stall the one before it, and the average. */
+function drawSpeed(rate: ProgressRate, words: Words): readonly Line[] {
+	const {bytesPerSecond, averageBytesPerSecond, bytesPerSecondBefore, isSlow} = rate;
+	const {average, slow, rateBefore} = words.screen;
+	const averageText = averageBytesPerSecond === undefined ? '' : average(perSecond(averageBytesPerSecond, words));
 	if (bytesPerSecond === undefined) {
-		return averageBytesPerSecond === undefined ? [] : [[span(average(perSecond(averageBytesPerSecond, words)), 'dim')]];
+		return averageText === '' ? [] : [[span(averageText, 'dim')]];
 	}
 
+	const before = bytesPerSecondBefore === undefined ? '' : ` ${rateBefore(perSecond(bytesPerSecondBefore, words))}`;
 	return [
 		[
-			span(perSecond(bytesPerSecond, words), stall === undefined ? 'strong' : 'dim'),
-			...(averageBytesPerSecond === undefined
-				? []
-				: [span(`  ${average(perSecond(averageBytesPerSecond, words))}`, 'dim')]),
+			span(perSecond(bytesPerSecond, words), before === '' ? 'strong' : 'dim'),
+			...(before === '' ? [] : [span(before, 'dim')]),
+			...(averageText === '' ? [] : [span(`  ${averageText}`, 'dim')]),
 			...(isSlow === true ? [span(`  ${slow}`, 'warning')] : []),
 		],
 	];

@@ -4,6 +4,7 @@ import {formatDateTime, instantOfScn} from '../../locale/times.js';
 import type {Frame} from '../frame.js';
 import {span, spread, type Line} from '../line/line.js';
 import {drawRule} from '../line/rule.js';
+import {dimIfStale} from '../stale.js';
 import {formatElapsed} from './amounts.js';
 import {indent, labelled, spacer, widthOfContent, withoutUnused, type DetailLine} from './detail-line.js';
 import {drawPhases} from './phase-strip.js';
@@ -58,14 +59,15 @@ function drawSingle(frame: Frame, restore: RestoreView): readonly DetailLine[] {
 }
 
 /** `rt2   from obc / shop, job 4                                    restoring` */
-function drawTitle({words, columns}: Frame, {name, job, word}: RestoreView): Line {
-	const {text, tone} = words.describeState(word);
+function drawTitle({words, columns}: Frame, restore: RestoreView): Line {
+	const {name, job} = restore;
+	const {text, tone} = words.describeState(restore.word);
 	const origin =
 		job === undefined
 			? ''
 			: `${words.screen.from} ${job.sourceCluster} / ${job.sourceTenant}, ${words.screen.job(job.jobId)}`;
 	const left = [span(indent), span(name, 'strong'), span(`   ${origin}`, 'dim')];
-	return spread(left, [span(text, tone), span(' '.repeat(3))], columns);
+	return spread(left, [span(text, dimIfStale(restore, tone)), span(' '.repeat(3))], columns);
 }
 
 /** `obc / shop   to  2026-11-23 15:05:02 +08:00   job 4` */

@@ -6,6 +6,7 @@ import {drawBar} from '../line/bar.js';
 import {fit} from '../line/fit.js';
 import {cutLine, span, widthOfLine, type Line} from '../line/line.js';
 import {widthOf} from '../line/width.js';
+import {dimLineIfOld} from '../stale.js';
 import {formatDataBytes, formatLag, formatShare} from './amounts.js';
 import {labelled, widthOfContent, type DetailLine} from './detail-line.js';
 
@@ -25,8 +26,8 @@ export function drawTracks(frame: Frame, restore: RestoreView): readonly DetailL
 	const dataLine = labelled(screen.data, [...drawBar('data', data, bar), span('  '), ...dataFigures]);
 	const logLine = labelled(screen.log, [...drawBar('log', log, bar), span('  '), ...logFigures]);
 	return [
-		{line: cutLine(dataLine, frame.columns - 1), priority: 2},
-		{line: cutLine(logLine, frame.columns - 1), priority: 3},
+		{line: cutLine(dimLineIfOld(restore, dataLine), frame.columns - 1), priority: 2},
+		{line: cutLine(dimLineIfOld(restore, logLine), frame.columns - 1), priority: 3},
 	];
 }
 

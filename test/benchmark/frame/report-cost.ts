@@ -34,7 +34,7 @@ export async function measureRound(restores: number): Promise<RoundCost> {
 		reduce: dispatchRounds(alone, restores),
 		screen: await measureOnScreen(monitor(), restores),
 		plain: await measureOutput(showPlain, monitor(), restores),
-		ndjson: await measureOutput(showNdjson, monitor(), restores),
+		ndjson: await measureOutput(async (fleet, context) => showNdjson(fleet, context, false), monitor(), restores),
 		json: measureCpu(() => {
 			formatJson(alone.store.getState(), english);
 		}),

@@ -50,7 +50,13 @@ test('a counter that begins anew is named with why, and how often any has is cou
 	assert.equal(follow(bytes(5), bytes(6)).reset, undefined);
 	const once = follow(bytes(5), bytes(4));
 	assert.deepEqual(once.reset, {count: 1, counter: 'bytes', why: 'wentBack'});
-	const twice = follow(bytes(5), bytes(4), bytes(4, 30));
+	const twice = follow(bytes(5), bytes(4), bytes(6), bytes(6, 30));
 	assert.deepEqual(twice.reset, {count: 2, counter: 'bytes', why: 'targetChanged'});
 	assert.deepEqual(follow(bytes(5), bytes(4), bytes(6)).reset, once.reset);
+});
+
+test('a total that is filled in before anything has moved resets nothing', () => {
+	const begun = follow(bytes(0, 5), bytes(0, 20), bytes(0, 40));
+	assert.equal(begun.reset, undefined);
+	assert.deepEqual(lastOf(begun)[0], [0, 40]);
 });

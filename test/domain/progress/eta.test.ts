@@ -155,7 +155,7 @@ function watch(observations: readonly Observation[]): Seen {
 	let seen: Seen = {counter: createCounter(), changes: 0, baseMs: 0, last: lastOf(observations)};
 	for (const [index, observation] of observations.entries()) {
 		const {counter, resetBy} = observeCounter(seen.counter, observation);
-		const isNew = index === 0 || resetBy !== undefined;
+		const isNew = index === 0 || resetBy !== undefined || observation.target !== observations[index - 1]?.target;
 		const hasGrown = observation.value > (observations[index - 1]?.value ?? observation.value);
 		const changes = isNew ? 0 : seen.changes + (hasGrown ? 1 : 0);
 		seen = {counter, changes, baseMs: isNew ? observation.monotonicMs : seen.baseMs, last: observation};

@@ -29,9 +29,15 @@ for (const everySeconds of [1, 2, 5, 30, 120]) {
 
 test('a rate needs two changes: the beginning of the first one is unknown', () => {
 	const observations = [0, 0, 500, 510].map((value, index) => ({monotonicMs: index * 1000, value, target: 9000}));
-	assert.deepEqual(rateOf(createCounter()), {now: undefined, average: undefined});
-	assert.deepEqual(rateAfter(observations.slice(0, 2)), {now: undefined, average: undefined});
-	assert.deepEqual(rateAfter(observations.slice(0, 3)), {now: undefined, average: undefined});
+	assert.deepEqual(rateOf(createCounter()), {now: undefined, beforeStall: undefined, average: undefined});
+	for (const seen of [2, 3]) {
+		assert.deepEqual(rateAfter(observations.slice(0, seen)), {
+			now: undefined,
+			beforeStall: undefined,
+			average: undefined,
+		});
+	}
+
 	closeTo(rateAfter(observations).now, 10);
 });
 
@@ -50,14 +56,27 @@ test('the rate falls during a pause, once it is longer than any before', () => {
 	closeTo(rateAfter(then(before, 80, 0)).now, (10 * before600) / (before600 + 1 - kept));
 });
 
-test('a stall leaves the last rate as it was, and does not count in the average', () => {
-	const moving = steadily({seconds: 600});
-	const stalled = then(moving, 1800, 0);
-	closeTo(rateAfter(stalled).now, 10);
-	closeTo(rateAfter(stalled).average, 10);
+test('during a stall the rate is 0, the one before it is kept, and the average does not count it', () => {
+	const stalled = then(steadily({seconds: 600}), 1800, 0);
+	const {now, beforeStall, average} = rateAfter(stalled);
+	assert.equal(now, 0);
+	closeTo(beforeStall, 10);
+	closeTo(average, 10);
 	const resumed = rateAfter(then(stalled, 300, 10));
 	closeTo(resumed.now, 10);
 	closeTo(resumed.average, 10);
+	assert.equal(resumed.beforeStall, undefined);
+});
+
+test('from the last change to a stall and on the rate only falls, and the average stays', () => {
+	const moving = steadily({seconds: 600});
+	const rates = Array.from({length: 60}, (_, index) => rateAfter(then(moving, (index + 1) * 5, 0)));
+	for (const [index, {now = NaN, average}] of rates.entries()) {
+		assert.ok(now <= (rates[index - 1]?.now ?? Infinity), `${index}: ${now}`);
+		closeTo(average, 10);
+	}
+
+	assert.equal(rates.at(-1)?.now, 0);
 });
 
 test('a lost connection counts as one long sample', () => {
@@ -79,6 +98,7 @@ const speeds: ReadonlyArray<readonly [title: string, counter: Counter, expected:
 	['nothing is known', createCounter(), undefined],
 	['it moves as ever', motionOf(steadily({seconds: 900})), false],
 	['it moves at half its speed', motionOf(then(steadily({seconds: 7200, target: 1e6}), 900, 5)), false],
+	['it stands still', motionOf(then(steadily({seconds: 900}), 1800, 0)), undefined],
 	['it moves at a quarter of its speed', motionOf(then(steadily({seconds: 7200, target: 1e6}), 900, 2.5)), true],
 ];
 
@@ -92,7 +112,7 @@ test('whatever is observed, no rate is negative, infinite or no number', () => {
 	fc.assert(
 		fc.property(anyObservations, (observations) => {
 			const {now, average} = rateAfter(observations);
-			assert.ok([now, average].every((rate) => rate === undefined || (Number.isFinite(rate) && rate > 0)));
+			assert.ok([now, average].every((rate) => rate === undefined || (Number.isFinite(rate) && rate >= 0)));
 		}),
 	);
 });

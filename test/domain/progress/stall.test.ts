@@ -27,10 +27,17 @@ for (const [title, observations, limitSeconds, pauseSeconds] of rows) {
 
 const hour = 3_600_000;
 
-test('nothing has stalled before three changes', () => {
+test('before three changes there is no usual pause: a counter stands still after three minutes', () => {
 	assert.equal(stallOf(createCounter(), hour), undefined);
-	const twoChanges = steadily({seconds: 10});
-	assert.equal(stallOf(motionOf(twoChanges), hour), undefined);
+	const rests = [
+		[steadily({seconds: 10}), 11_000],
+		[steadily({seconds: 600, perSecond: 0}), 1000],
+	] as const;
+	for (const [observations, changedMs] of rests) {
+		const counter = motionOf(observations);
+		assert.equal(stallOf(counter, changedMs + 179_999), undefined);
+		assert.deepEqual(stallOf(counter, changedMs + 180_000), {sinceMs: 180_000, longestPauseMs: undefined});
+	}
 });
 
 test('a counter at its target has not stalled', () => {

@@ -30,7 +30,7 @@ test('a reading becomes the job, with the time of the answer', () => {
 test('the same job keeps its phases and the row of SQL', () => {
 	const next = observe(addProgress(readOnce(), row(), at(1)), restoring, at(2));
 	assert.equal(next.phases.length, 1);
-	assert.deepEqual(next.progress, {...row(), isFresh: true});
+	assert.deepEqual(next.progress, {...row(), isFresh: true, readMs: 1000});
 	assert.equal(next.job?.data.percent, 40);
 });
 
@@ -46,7 +46,7 @@ for (const [name, answer] of others) {
 		assert.equal(next.countedMs, undefined);
 		assert.deepEqual(
 			next.phases.map(({phase, isOpenStart}) => [phase, isOpenStart]),
-			[['creating', true]],
+			[['creating', false]],
 		);
 	});
 }

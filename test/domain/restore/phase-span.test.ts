@@ -10,7 +10,10 @@ const at = (ms: number) => ({at: startedAt + ms, monotonicMs: ms});
 function spansOf(...statuses: readonly string[]): readonly PhaseSpan[] {
 	let spans: readonly PhaseSpan[] = [];
 	for (const [index, status] of statuses.entries()) {
-		spans = nextPhases(spans, nextJob(undefined, reading({status})), at(index * 10_000));
+		spans = nextPhases(spans, nextJob(undefined, reading({status})), {
+			moment: at(index * 10_000),
+			startedMs: undefined,
+		});
 	}
 
 	return spans;
@@ -30,7 +33,7 @@ test('another phase ends the last one', () => {
 test('another status of the same phase does not', () => {
 	const spans = spansOf('RESTORING');
 	const job = nextJob(undefined, reading({status: 'RESTORE_WAIT_LS'}));
-	assert.equal(nextPhases(spans, job, at(10_000)), spans);
+	assert.equal(nextPhases(spans, job, {moment: at(10_000), startedMs: undefined}), spans);
 });
 
 test('a final phase has no duration', () => {
@@ -41,4 +44,26 @@ test('of many phases the latest fifty are kept', () => {
 	const spans = spansOf(...Array.from({length: 120}, (_, index) => (index % 2 === 0 ? 'CREATE_TENANT' : 'RESTORING')));
 	assert.equal(spans.length, 50);
 	assert.equal(spans.at(-1)?.since.monotonicMs, 1_190_000);
+});
+
+test('creating is the first phase: it began with the job', () => {
+	const job = nextJob(undefined, reading({status: 'CREATE_TENANT'}));
+	assert.deepEqual(nextPhases([], job, {moment: at(5000), startedMs: -3000}), [
+		{phase: 'creating', since: at(-3000), isOpenStart: false},
+	]);
+});
+
+test('the last phase ends with the job, not when that is read: no phase is longer than the whole', () => {
+	const spans = nextPhases([], nextJob(undefined, reading({status: 'RESTORING'})), {moment: at(0), startedMs: 0});
+	const times = {startedAt, finishedAt: startedAt + 90_000};
+	const ended = nextJob(undefined, reading({...times, status: 'SUCCESS'}));
+	const [restoring, done] = nextPhases(spans, ended, {moment: at(130_000), startedMs: 0});
+	assert.equal(restoring?.durationMs, 90_000);
+	assert.equal(done?.since.monotonicMs, 90_000);
+});
+
+test('a phase that was first read after the job had ended takes no time, and not less', () => {
+	const spans = nextPhases([], nextJob(undefined, reading({status: 'RESTORING'})), {moment: at(95_000), startedMs: 0});
+	const ended = nextJob(undefined, reading({startedAt, finishedAt: startedAt + 90_000, status: 'SUCCESS'}));
+	assert.equal(nextPhases(spans, ended, {moment: at(130_000), startedMs: 0})[0]?.durationMs, 0);
 });

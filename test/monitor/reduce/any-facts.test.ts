@@ -113,12 +113,19 @@ test('after any facts, figures stay within their ranges', () => {
 		fc.property(steps, (story) => {
 			fold(story, (state) => {
 				assert.ok(state.events.length <= eventLimit);
-				for (const {data, log, rate, elapsed, phases, speeds} of selectRestores(state)) {
+				for (const {data, log, rate, elapsedMs, phases, speeds} of selectRestores(state)) {
 					for (const share of [data.share, log.share]) {
 						assert.ok(share === undefined || (share.percent >= 0 && share.percent <= 100));
 					}
 
-					for (const known of [rate.eta?.ms, rate.eta?.lowMs, rate.bytesPerSecond, elapsed?.ms, log.lagMs]) {
+					for (const known of [
+						rate.eta?.ms,
+						rate.eta?.lowMs,
+						rate.bytesPerSecond,
+						rate.leastMs,
+						elapsedMs,
+						log.lagMs,
+					]) {
 						assert.ok(known === undefined || known >= 0, String(known));
 					}
 
@@ -193,7 +200,14 @@ test('a job that alternates between two phases does not fill the memory', () => 
 test('a restore that hardly moves has an ETA beyond all dates, and every output can be written', () => {
 	const read = (finished: bigint) =>
 		decodeOverview(
-			{job_id: 1, restore_tenant_id: 2, status: 'RESTORING', total_bytes: 2n ** 63n - 1n, finish_bytes: finished},
+			{
+				job_id: 1,
+				restore_tenant_id: 2,
+				status: 'RESTORING',
+				total_bytes: 2n ** 63n - 1n,
+				finish_bytes: finished,
+				recover_progress: '100.00',
+			},
 			{at: startedAt, offsetMinutes: 0},
 		);
 	const story = Array.from({length: 12}, (_, index): readonly [number, FactBody] => [

@@ -58,8 +58,8 @@ test('where nothing is watched nothing is selected, and a move changes nothing',
 	assert.equal(applyAll(empty, move(1)).view.selected, undefined);
 });
 
-/** Five events: the first reading, then four statuses of one phase. */
-const words = ['WAIT_TENANT_RESTORE_FINISH', 'RESTORING', 'RESTORE_PRE', 'RESTORE_WAIT_LS', 'RESTORING'];
+/** Five events: the first reading, then four statuses that no version documents. */
+const words = ['STEP_1', 'STEP_2', 'STEP_3', 'STEP_4', 'STEP_5'];
 const story = words.map((status, index): Step => readAt(index * 2, reading({status})));
 /** The number of events on the screen. */
 const shown = 2;

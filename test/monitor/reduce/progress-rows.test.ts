@@ -102,7 +102,7 @@ test('a stall has no ETA', () => {
 	fc.assert(
 		fc.property(sequences, (readings) => {
 			for (const {rate} of shown(readings)) {
-				assert.ok(rate.stall === undefined || rate.eta === undefined);
+				assert.ok(rate.standstill === undefined || rate.eta === undefined);
 			}
 		}),
 	);
@@ -125,7 +125,7 @@ test('a finished restore is at 100 %, stays there, and has no ETA', () => {
 			const ends = shown(readings, [readAt(2, success), late, readAt(6, success)]).slice(-3);
 			for (const {data, log, outcome, rate} of ends) {
 				assert.deepEqual([outcome, data.share?.percent, log.share?.percent], ['succeeded', 100, 100]);
-				assert.deepEqual([rate.eta, rate.stall, rate.bytesPerSecond], [undefined, undefined, undefined]);
+				assert.deepEqual([rate.eta, rate.standstill, rate.bytesPerSecond], [undefined, undefined, undefined]);
 			}
 		}),
 	);

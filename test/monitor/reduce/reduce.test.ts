@@ -238,7 +238,7 @@ test('a wall clock that steps back shortens no interval', () => {
 });
 
 test('an interval may outlast its own event in a full log', () => {
-	const rows = [restoring, reading({status: 'RESTORE_WAIT_LS', data: {percent: 40}})];
+	const rows = [reading({status: 'ODD_STEP'}), reading({status: 'EVEN_STEP'})];
 	const busy = Array.from({length: eventLimit + 1}, (_, index): Step => readAt(index, rows[index % 2] ?? restoring));
 	const lost = reduce(fold(busy), factAt(5000, failedWith(refused)));
 	// Only another cluster can fill the log meanwhile; the event is cut out here as it would be then.

@@ -33,9 +33,10 @@ function first(steps: readonly Step[]) {
 }
 
 test('progress from SQL becomes that of the restore, with its source', () => {
-	const {data, source, hasProgress, word} = first([readAt(0, reading()), rowRead(1)]);
+	const {data, source, hasProgress, word, job} = first([readAt(0, reading()), rowRead(1)]);
 	assert.deepEqual([data.percent, source, hasProgress], [40, 'sql', true]);
-	assert.deepEqual(word, {type: 'phase', phase: 'restoring', status: 'RESTORING'});
+	assert.deepEqual(word, {type: 'phase', phase: 'restoring', status: 'WAIT_TENANT_RESTORE_FINISH'});
+	assert.equal(job?.sqlStatus, 'RESTORING');
 });
 
 test('it survives the agent’s next answer, which has none', () => {
@@ -129,14 +130,19 @@ test('a stall is an interval that ends when a track moves again', () => {
 	assert.notEqual(selectRestores(again)[0]?.word.type, 'stalled');
 });
 
-test('while SQL fails only restores with progress from the agent have a rate', () => {
+test('while SQL fails the figures that came from it keep their last rate and are old, those of the agent go on', () => {
 	const counted = (second: number) =>
 		readAt(second, reading({jobId: 5, data: {finishedBytes: second * 100, totalBytes: 1_000_000}}), 'audit');
 	const both = moving(1, 101, (second) => second * 100).flatMap((step) => [step, counted(step[0])]);
 	const state = fold([readAt(0, reading()), counted(0), ...both, sqlFails(102, 'timeout')], ['rt2', 'audit']);
 	const [ofSql, ofAgent] = selectRestores(state);
-	assert.equal(ofSql?.rate.bytesPerSecond, undefined);
-	assert.equal(Math.round(ofAgent?.rate.bytesPerSecond ?? 0), 100);
+	for (const [view, areOld] of [
+		[ofSql, true],
+		[ofAgent, false],
+	] as const) {
+		assert.equal(Math.round(view?.rate.bytesPerSecond ?? 0), 100);
+		assert.equal(view?.areFiguresStale, areOld);
+	}
 });
 
 test('a counter that goes back resets its rate, which is an event', () => {

@@ -57,8 +57,13 @@ const words: ReadonlyArray<readonly [name: string, steps: readonly Step[], word:
 		{type: 'phase', phase: 'restoring', status: 'RESTORING'},
 	],
 	[
-		'an agent that does not answer, since its first failure',
-		[readAt(0, restoring), refuse(2, refused), refuse(20, problem('timeout', {code: 'timeout'})), tick(32)],
+		'a restore that was read before its agent was lost',
+		[readAt(0, restoring), refuse(2, refused), tick(32)],
+		{type: 'phase', phase: 'restoring', status: 'RESTORING'},
+	],
+	[
+		'an agent that has never answered, since its first failure',
+		[refuse(2, refused), refuse(20, problem('timeout', {code: 'timeout'})), tick(32)],
 		{type: 'noAnswer', code: 'timeout', forMs: 30_000},
 	],
 	['an agent that never answered', [refuse(3, refused)], {type: 'noAnswer', code: 'unreachable', forMs: 0}],

@@ -28,7 +28,7 @@ const elapsed: ReadonlyArray<readonly [name: string, steps: readonly Step[], tex
 		[readAt(123, running), [124, failedWith(problem('tenantAbsent'))], [126, failedWith(problem('tenantAbsent'))]],
 		'12m03s',
 	],
-	['doubtful where it starts in the agent’s future', [readAt(0, reading({startedAt: startedAt + minute}))], '0s ?'],
+	['unknown where it starts in the agent’s future', [readAt(0, reading({startedAt: startedAt + minute}))], ''],
 ];
 
 for (const [name, steps, text] of elapsed) {

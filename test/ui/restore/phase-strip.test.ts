@@ -3,7 +3,7 @@ import test from 'node:test';
 import type {RestoreReading} from '../../../source/domain/restore-reading.js';
 import {widthOfLine} from '../../../source/ui/line/line.js';
 import {drawPhases} from '../../../source/ui/restore/phase-strip.js';
-import {failedWith, fold, problem, readAt, reading, startedAt, type Step} from '../../helpers/facts.js';
+import {address, failedWith, fold, problem, readAt, reading, startedAt, type Step} from '../../helpers/facts.js';
 import {frameOf, textOf} from '../../helpers/frame.js';
 
 const running = reading({status: 'RESTORING', data: {percent: 40}, log: {percent: 10}});
@@ -24,6 +24,13 @@ function draw(steps: readonly Step[], width = 90): string {
 	return textOf(lineOf(steps, width)).trimEnd();
 }
 
+/** A row of SQL without figures. */
+function ofSql(second: number): Step {
+	const {jobId, restoreTenantId} = reading();
+	const row = {jobId, restoreTenantId, status: 'RESTORING', data: {}, log: {}};
+	return [second, {type: 'progressRead', cluster: address, rows: [row], tookMs: 5}];
+}
+
 const strips: ReadonlyArray<readonly [name: string, steps: readonly Step[], strip: string]> = [
 	[
 		'a phase that had begun before shows at least how long, the steps to come have no marks',
@@ -37,7 +44,12 @@ const strips: ReadonlyArray<readonly [name: string, steps: readonly Step[], stri
 			readAt(11, reading({status: 'RESTORING'})),
 			readAt(29, reading({status: 'RESTORING'})),
 		],
-		'creating ✓ ≥ 11s   restoring ▸ 15s   then checking, upgrading',
+		'creating ✓ 10m11s   restoring ▸ 15s   then checking, upgrading',
+	],
+	[
+		'over SQL, whose status hides the check, only the upgrade is to come',
+		[readAt(0, reading()), ofSql(5)],
+		'restoring ▸ ≥ 5s   then upgrading',
 	],
 	[
 		'where the last steps are seen nothing is foretold',
@@ -46,8 +58,12 @@ const strips: ReadonlyArray<readonly [name: string, steps: readonly Step[], stri
 	],
 	[
 		'the phase in which it failed is crossed out, the ones before are not',
-		[readAt(0, reading({status: 'CREATE_TENANT'})), readAt(11, running), readAt(23, broken)],
-		'creating ✓ ≥ 11s   restoring ✗ 12s   ended 20s ago',
+		[
+			readAt(0, reading({status: 'CREATE_TENANT'})),
+			readAt(11, running),
+			readAt(43, {...broken, finishedAt: startedAt + 23_000}),
+		],
+		'creating ✓ 10m11s   restoring ✗ 12s   ended 20s ago',
 	],
 ];
 
@@ -74,8 +90,8 @@ test('steps that do not fit are left out, the last ones first', () => {
 		readAt(11, running),
 		readAt(29, running),
 	];
-	assert.equal(draw(steps, 40), 'creating ✓ ≥ 11s   restoring ▸ 15s');
-	assert.equal(draw(steps, 20), 'creating ✓ ≥ 11s');
+	assert.equal(draw(steps, 40), 'creating ✓ 10m11s   restoring ▸ 15s');
+	assert.equal(draw(steps, 20), 'creating ✓ 10m11s');
 	assert.deepEqual(lineOf(steps, 5), []);
 	for (let width = 0; width < 90; width++) {
 		assert.ok(widthOfLine(lineOf(steps, width)) <= width, String(width));

@@ -45,9 +45,30 @@ test('a wide range is no point in time', () => {
 });
 
 test('a standstill grows by five seconds, then by the minute; the longest pause before it is exact', () => {
-	const stall = {track: 'data', longestPauseMs: 37_000} as const;
-	assert.match(draw(restore({stall: {...stall, sinceMs: 128_000}})), /no progress for 2m05s \(.* 37s\)/v);
-	assert.match(draw(restore({stall: {...stall, sinceMs: 728_000}})), /no progress for 12m \(/v);
+	const standstill = {track: 'data', longestPauseMs: 37_000} as const;
+	assert.match(draw(restore({standstill: {...standstill, sinceMs: 128_000}})), /no progress for 2m05s \(.* 37s\)/v);
+	assert.match(draw(restore({standstill: {...standstill, sinceMs: 728_000}})), /no progress for 12m \(/v);
+});
+
+test('a standstill since the first reading has no earlier pause', () => {
+	const standstill = {track: 'data', longestPauseMs: undefined, sinceMs: 200_000} as const;
+	assert.equal(draw(restore({standstill})), 'no progress for 3m20s   ');
+});
+
+test('a rate of 0 names the one before it', () => {
+	const stalled = restore({bytesPerSecond: 0, bytesPerSecondBefore: 49.6 * mebibyte, averageBytesPerSecond: mebibyte});
+	assert.equal(draw(stalled), '0 B/s (was 49.6 MB/s)  avg 1.0 MB/s   ');
+});
+
+test('an estimate of one track alone is a lower bound, rounded down', () => {
+	assert.equal(draw(restore({leastMs: 20 * minute + 59_000})), 'at least 20m left   ');
+});
+
+test('figures that are not read any more are dimmed and have no end', () => {
+	const old = {...restore({...rate, eta}, [1, 2, 4]), areFiguresStale: true};
+	const line = drawRateLine(old, frameOf(state), 100);
+	assert.equal(textOf(line), '31.2 MB/s  avg 27.9 MB/s   ▃▅█');
+	assert.ok(line.every(({text, meaning}) => text.trim() === '' || meaning === 'dim'));
 });
 
 test('slow is said', () => {
