@@ -111,7 +111,7 @@ const addressPattern =
 	/(?<![\d.])(\d{1,3}(?:\.\d{1,3}){3}:\d{1,5})(?=\D)|(\[[\d.:a-f]{2,45}(?:%\w{1,15})?\]:\d{1,5})(?=\D)|\baddr[\s"]{0,4}[:=][\s"]{0,4}([a-z][\w\-.]{0,254}:\d{1,5})(?=\D)/iv;
 
 function findTraceId(text: string): string | undefined {
-	const found = /\btrace_?id[\s":=]{1,4}([\w\-]{1,80})/iv.exec(text);
+	const found = /\btrace_?id[\s":=]{1,4}(\w[\w\-]{0,79})/iv.exec(text);
 	const [whole = '', id = ''] = found ?? [];
 	if (found === null) {
 		return undefined;

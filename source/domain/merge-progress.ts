@@ -1,4 +1,4 @@
-import {phaseOf, type Phase} from './phase.js';
+import {outcomeOf, phaseOf, type Phase} from './phase.js';
 import {isSameJob} from './restore-job.js';
 import type {ProgressRow, RestoreReading} from './restore-reading.js';
 
@@ -20,10 +20,14 @@ export function mergeProgress(reading: RestoreReading, row: ProgressRow | undefi
 	};
 }
 
-/** A row that has ended counts as one more step; the outcome is taken from the agent. */
+/** A row that has succeeded counts as one more step. */
 const steps: ReadonlySet<Phase> = new Set(['restoring', 'checking', 'upgrading', 'finishing']);
 
-/** The agent reads the sys tenant's row, which has one long step where the tenant's own row has several. */
+/**
+ * The agent reads the sys tenant's row, which has one long step where the tenant's own row has several. A failure is the
+ * agent's to report: it does within two turns of OceanBase's scheduler, and has the reason then.
+ */
 function finerStatus(ofAgent: string, ofTenant: string): string {
-	return phaseOf(ofAgent) === 'restoring' && steps.has(phaseOf(ofTenant)) ? ofTenant : ofAgent;
+	const isStep = steps.has(phaseOf(ofTenant)) && outcomeOf(ofTenant, false) === 'running';
+	return phaseOf(ofAgent) === 'restoring' && isStep ? ofTenant : ofAgent;
 }

@@ -10,7 +10,14 @@ import type {ProgressRow, RestoreReading} from '../restore-reading.js';
 import {nextPeaks} from './peaks.js';
 import {nextPhases} from './phase-span.js';
 import {nextSpeeds} from './speeds.js';
-import {createWatchedRestore, hasProgress, type Sample, type WatchedRestore} from './watched-restore.js';
+import {
+	createWatchedRestore,
+	hasEnded,
+	hasProgress,
+	type Sample,
+	type Unexplained,
+	type WatchedRestore,
+} from './watched-restore.js';
 
 /** Answers without the tenant after which it counts as dropped: one may fall between two states of its row. */
 const absencesUntilDropped = 2;
@@ -25,8 +32,10 @@ export function observe(restore: WatchedRestore, reading: RestoreReading, sample
 	const kept = past.progress === undefined ? {} : {progress: past.progress};
 	const counted = past.countedMs === undefined ? {} : {countedMs: past.countedMs};
 	const {counters, phases, peaks, speeds} = past;
-	const followed = {counters, phases, peaks, speeds, ...kept, ...counted};
-	const next: WatchedRestore = {tenant, reading, sample, isDropped: false, missingAnswers: 0, ...followed};
+	const failed = past.unexplained === undefined ? {} : {unexplained: past.unexplained};
+	const followed = {counters, phases, peaks, speeds, ...kept, ...counted, ...failed};
+	const present = {tenant, reading, sample, isDropped: false, isGone: false, missingAnswers: 0};
+	const next: WatchedRestore = {...present, ...followed};
 	return follow(next, past.job, {moment: sample, isCounted: hasProgress(reading)});
 }
 
@@ -51,14 +60,17 @@ type Reading = {
 
 /** Merges the agent's reading and the progress row, and updates phases, peaks and counters. */
 function follow(restore: WatchedRestore, before: RestoreJob | undefined, {moment, isCounted}: Reading): WatchedRestore {
-	const {reading, progress} = restore;
+	const {reading, progress, unexplained, ...rest} = restore;
 	if (reading === undefined) {
 		return restore;
 	}
 
 	const job = nextJob(before, mergeProgress(reading, progress, progress?.isFresh ?? false));
-	const next = {
-		...restore,
+	const next: WatchedRestore = {
+		...rest,
+		reading,
+		...(progress === undefined ? {} : {progress}),
+		...nextUnexplained(unexplained, job, moment),
 		job,
 		phases: nextPhases(restore.phases, job, moment),
 		peaks: nextPeaks(restore.peaks, job),
@@ -86,11 +98,48 @@ export function refuse(restore: WatchedRestore, refusal: Problem): WatchedRestor
 	const missingAnswers = restore.missingAnswers + 1;
 	const isConfirmed =
 		missingAnswers >= (problem.reason === 'tenantAbsent' ? absencesUntilDropped : missesUntilVanished);
-	return {
-		...restore,
-		missingAnswers,
-		...(isConfirmed ? {problem, isDropped: problem.reason === 'tenantAbsent'} : {}),
-	};
+	return isConfirmed ? miss({...restore, missingAnswers, problem}, restore.job) : {...restore, missingAnswers};
+}
+
+/**
+ * The restore that its agent no longer has, also where a tenant without a restore has its name by now. Without its row there will be no
+ * reason for a failure either.
+ */
+function miss(restore: WatchedRestore, job: RestoreJob): WatchedRestore {
+	const isAbsent = restore.problem?.reason === 'tenantAbsent';
+	const isOver = hasEnded(job);
+	const isDropped = restore.isDropped || (isAbsent && !isOver);
+	return reportUnexplained({...restore, isDropped, isGone: restore.isGone || (isAbsent && isOver)});
+}
+
+/** The failure that waits for its reason, after one more reading of the job. */
+function nextUnexplained(
+	known: Unexplained | undefined,
+	{outcome, failure}: RestoreJob,
+	{monotonicMs}: Moment,
+): Pick<WatchedRestore, 'unexplained'> {
+	return outcome === 'failed' && failure === undefined
+		? {unexplained: known ?? {sinceMs: monotonicMs, isReported: false}}
+		: {};
+}
+
+/**
+ * The row leaves the running restores at the next turn of OceanBase's scheduler, which is at most a minute away
+ * (_restore_idle_time).
+ */
+const longestWaitMs = 60_000;
+
+/** The restore once its reason has been waited for long enough; the same one before that. */
+export function endWait(restore: WatchedRestore, nowMs: number): WatchedRestore {
+	const {unexplained} = restore;
+	return unexplained === undefined || unexplained.isReported || nowMs - unexplained.sinceMs < longestWaitMs
+		? restore
+		: reportUnexplained(restore);
+}
+
+function reportUnexplained(restore: WatchedRestore): WatchedRestore {
+	const {unexplained} = restore;
+	return unexplained === undefined ? restore : {...restore, unexplained: {...unexplained, isReported: true}};
 }
 
 function isMissing({reason}: Problem): boolean {

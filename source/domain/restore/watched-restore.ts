@@ -1,5 +1,5 @@
 import type {Moment} from '../moment.js';
-import type {Outcome, Phase} from '../phase.js';
+import {isFinal, type Outcome, type Phase} from '../phase.js';
 import type {Problem} from '../problem.js';
 import {createCounters, type Counters} from '../progress/counters.js';
 import type {RestoreJob} from '../restore-job.js';
@@ -34,8 +34,12 @@ export type WatchedRestore = {
 	readonly sample?: Sample;
 	/** Why the newest answer refused this tenant; only problems of the tenant's own. */
 	readonly problem?: Problem;
-	/** The tenant had a restore and no longer exists. */
+	/** The tenant no longer exists, and its restore had not ended when it was last read. */
 	readonly isDropped: boolean;
+	/** The tenant no longer exists, but its restore had ended: that end stays. */
+	readonly isGone: boolean;
+	/** Present while the restore has failed for a reason that was not read yet. */
+	readonly unexplained?: Unexplained;
 	/** The latest phases of the current job, oldest first. */
 	readonly phases: readonly PhaseSpan[];
 	/** So that no milestone is reported twice after a step back. */
@@ -44,10 +48,19 @@ export type WatchedRestore = {
 	readonly missingAnswers: number;
 };
 
+/** A failure without its reason. */
+export type Unexplained = {
+	/** When it was first read, by the monotonic clock. */
+	readonly sinceMs: number;
+	/** The failure is in the event log without its reason, which was waited for long enough. */
+	readonly isReported: boolean;
+};
+
 export function createWatchedRestore(tenant: string): WatchedRestore {
 	return {
 		tenant,
 		isDropped: false,
+		isGone: false,
 		phases: [],
 		peaks: noPeaks,
 		missingAnswers: 0,
@@ -61,10 +74,14 @@ export function hasProgress({data, log: {percent, recoverScn}}: Pick<RestoreRead
 	return [...Object.values(data), percent, recoverScn].some((figure) => figure !== undefined);
 }
 
-/** How the restore ended, or `running`; the exit code follows from it. */
+/** How the restore ended, or `running`; the exit code follows from it. What has ended stays so without its tenant. */
 export function outcomeOfRestore({job, problem, isDropped}: WatchedRestore): Outcome {
 	if (isDropped) {
 		return 'dropped';
+	}
+
+	if (job !== undefined && hasEnded(job)) {
+		return job.outcome;
 	}
 
 	if (problem?.reason === 'neverRestored') {
@@ -76,6 +93,16 @@ export function outcomeOfRestore({job, problem, isDropped}: WatchedRestore): Out
 	}
 
 	return problem?.reason === 'tenantAbsent' ? 'waiting' : 'unknown';
+}
+
+/** Whether a job has ended, even if nobody knows how. */
+export function hasEnded({outcome, finishedAt}: Pick<RestoreJob, 'outcome' | 'finishedAt'>): boolean {
+	return isFinal(outcome) || finishedAt !== undefined;
+}
+
+/** Whether the restore has failed and its reason may still be read. */
+export function isReasonAwaited({unexplained}: Pick<WatchedRestore, 'unexplained'>): boolean {
+	return unexplained !== undefined && !unexplained.isReported;
 }
 
 export function phaseOfRestore(restore: WatchedRestore): Phase {

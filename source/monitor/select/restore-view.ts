@@ -31,7 +31,12 @@ export type RestoreView = {
 	/** The same name, safe to draw. */
 	readonly name: string;
 	/** What the sentence about its problem names. */
-	readonly subject: {readonly address: string; readonly tenant: string; readonly isDropped: boolean};
+	readonly subject: {
+		readonly address: string;
+		readonly tenant: string;
+		readonly isDropped: boolean;
+		readonly isGone: boolean;
+	};
 	readonly cluster: Pick<WatchedCluster, 'id' | 'agent' | 'name' | 'sql'>;
 	readonly isSelected: boolean;
 	/** Its cluster does not answer: the values are as old as `ageMs`. */
@@ -40,6 +45,10 @@ export type RestoreView = {
 	readonly ageMs: number | undefined;
 	readonly word: StateWord;
 	readonly outcome: Outcome;
+	/** The tenant no longer exists, but its restore had ended: that end stays. */
+	readonly isGone: boolean;
+	/** It has failed, and its reason may still be read. */
+	readonly isReasonAwaited: boolean;
 	readonly phase: Phase;
 	readonly job: RestoreJob | undefined;
 	readonly failure: Failure | undefined;

@@ -3,7 +3,12 @@ import type {Outcome} from '../../domain/phase.js';
 import {priorDurationOf} from '../../domain/progress/prior-duration.js';
 import {logLagMs, shareOf} from '../../domain/progress/track.js';
 import {elapsedOf} from '../../domain/restore/elapsed.js';
-import {outcomeOfRestore, phaseOfRestore, type WatchedRestore} from '../../domain/restore/watched-restore.js';
+import {
+	isReasonAwaited,
+	outcomeOfRestore,
+	phaseOfRestore,
+	type WatchedRestore,
+} from '../../domain/restore/watched-restore.js';
 import {makeVisible} from '../../text/visible-text.js';
 import type {State, WatchedCluster} from '../state.js';
 import {selectListed, type ListedRestore} from './listed-restores.js';
@@ -17,7 +22,7 @@ export const selectRestores = memoByReference((state: State): readonly RestoreVi
 );
 
 function viewRestore(state: State, {cluster, restore, isSelected}: ListedRestore): RestoreView {
-	const {tenant, job} = restore;
+	const {tenant, job, isDropped, isGone} = restore;
 	const {now} = state;
 	const standing = standingPart(restore);
 	const rate = rateOfRestore(state, cluster, restore);
@@ -25,7 +30,7 @@ function viewRestore(state: State, {cluster, restore, isSelected}: ListedRestore
 	return {
 		...standing,
 		key: {cluster: cluster.id, tenant},
-		subject: {address: cluster.agent, tenant: standing.name, isDropped: restore.isDropped},
+		subject: {address: cluster.agent, tenant: standing.name, isDropped, isGone},
 		cluster,
 		isSelected,
 		isStale: cluster.trouble !== undefined,
@@ -51,6 +56,8 @@ const standingPart = memoByReference((restore: WatchedRestore) => {
 		tenant,
 		name: makeVisible(tenant),
 		outcome,
+		isGone: restore.isGone,
+		isReasonAwaited: isReasonAwaited(restore),
 		phase: phaseOfRestore(restore),
 		job,
 		failure: job?.failure,

@@ -58,14 +58,15 @@ function drawSingle(frame: Frame, restore: RestoreView): readonly DetailLine[] {
 }
 
 /** `rt2   from obc / shop, job 4                                    restoring` */
-function drawTitle({words, columns}: Frame, {name, job, word}: RestoreView): Line {
+function drawTitle({words, columns}: Frame, {name, job, word, isReasonAwaited}: RestoreView): Line {
 	const {text, tone} = words.describeState(word);
+	const state = isReasonAwaited ? words.report.failedUnexplained : text;
 	const origin =
 		job === undefined
 			? ''
 			: `${words.screen.from} ${job.sourceCluster} / ${job.sourceTenant}, ${words.screen.job(job.jobId)}`;
 	const left = [span(indent), span(name, 'strong'), span(`   ${origin}`, 'dim')];
-	return spread(left, [span(text, tone), span(' '.repeat(3))], columns);
+	return spread(left, [span(state, tone), span(' '.repeat(3))], columns);
 }
 
 /** `obc / shop   to  2026-11-23 15:05:02 +08:00   job 4` */
@@ -94,7 +95,8 @@ function drawElapsed({words}: Frame, restore: RestoreView): Line {
 		return [];
 	}
 
-	const standby = restore.outcome === 'succeeded' ? [span(`   ${words.screen.standby}`, 'dim')] : [];
+	const isStandby = restore.outcome === 'succeeded' && !restore.isGone;
+	const standby = isStandby ? [span(`   ${words.screen.standby}`, 'dim')] : [];
 	return [span(elapsed, 'strong'), ...standby];
 }
 
