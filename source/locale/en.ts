@@ -407,9 +407,9 @@ export const en: Strings = {
 		noReason: 'none given',
 		logStream: (id) => `log stream ${id}`,
 		andMore: (count) => `and ${count} more`,
-		runOn: (server, command) => `on ${server}: ${command}`,
-		runAtRootService: (command) => `at the root service: ${command}`,
-		runSomewhere: (command) => `on the server that failed: ${command}`,
+		runOn: (server, command) => `${command} (on ${server})`,
+		runAtRootService: (command) => `${command} (at the root service)`,
+		runSomewhere: (command) => `${command} (on the server that failed)`,
 		checkLogWindow:
 			'check that the target is between MIN_RESTORE_SCN in CDB_OB_BACKUP_SET_FILES and CHECKPOINT_SCN in CDB_OB_ARCHIVELOG, which may have gaps',
 		helpSigns: [

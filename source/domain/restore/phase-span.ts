@@ -18,13 +18,15 @@ const mostPhases = 50;
 /** The spans after one more reading of the job, oldest first; a new phase ends the last span. */
 export function nextPhases(spans: readonly PhaseSpan[], job: RestoreJob, moment: Moment): readonly PhaseSpan[] {
 	const last = spans.at(-1);
-	if (last?.phase === job.phase) {
+	// RESTORE_FAIL ends the phase that has failed; there is nothing left to finish.
+	const phase = job.outcome === 'failed' ? 'failed' : job.phase;
+	if (last?.phase === phase) {
 		return spans;
 	}
 
 	const closed = last === undefined ? spans : [...spans.slice(0, -1), closeSpan(last, moment)];
 	const span = {
-		phase: job.phase,
+		phase,
 		since: {at: moment.at, monotonicMs: moment.monotonicMs},
 		isOpenStart: last === undefined,
 	};

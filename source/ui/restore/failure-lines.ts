@@ -31,7 +31,9 @@ export function drawFailure(frame: Frame, {outcome, failure, isReasonAwaited}: R
 		}),
 		...drawText(frame, {label: screen.where, text: words.list(placesOf(failure, screen)), priority: 4}),
 		...drawText(frame, {label: screen.trace, text: failure?.traceId ?? '', priority: 6}),
-		...nextSteps(failure, screen).flatMap((text) => drawText(frame, {label: screen.next, text, priority: 5})),
+		...nextSteps(failure, screen).flatMap((text, index) =>
+			drawText(frame, {label: index === 0 ? screen.next : '', text, priority: 5}),
+		),
 		...drawText(frame, {
 			label: screen.comment,
 			text: isToldByRest ? '' : (failure?.rest ?? ''),

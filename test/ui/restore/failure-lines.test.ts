@@ -31,7 +31,7 @@ test('a failed log stream is named with its server, its trace, and where to look
 		'   reason   OB_CHECKSUM_ERROR (-4103): Data checksum error',
 		'   where    log stream 1001, RESTORE_DATA, 10.10.10.3:2882',
 		'   trace    YB42-01',
-		'   next     on 10.10.10.3:2882: grep YB42-01 observer.log*',
+		'   next     grep YB42-01 observer.log* (on 10.10.10.3:2882)',
 	]);
 });
 
@@ -42,7 +42,7 @@ test('other pieces follow as they are, wrapped', () => {
 		'   reason   OB_TIMEOUT (-4012)',
 		'   where    ROOTSERVICE, [fe80::1]:2882, and 1 more',
 		'   trace    Y1-2',
-		'   next     on [fe80::1]:2882: grep Y1-2 rootservice.log*',
+		'   next     grep Y1-2 rootservice.log* (on [fe80::1]:2882)',
 		'   comment  physical restore run concurrently with backup data clean, please',
 		'            check backup and archive jobs; (SERVER)ls',
 	]);
@@ -57,8 +57,8 @@ test('missing log comes with what to compare', () => {
 		'   reason   OB_ENTRY_NOT_EXIST (-4018)',
 		'   where    STORAGE, 10.0.0.3:2882',
 		'   trace    Y1-0000000000000001-0-0',
-		'   next     on 10.0.0.3:2882: grep Y1-0000000000000001-0-0 observer.log*',
-		'   next     check that the target is between MIN_RESTORE_SCN in CDB_OB_BACKUP_SET_FILES and CHECKPOINT_SCN in',
+		'   next     grep Y1-0000000000000001-0-0 observer.log* (on 10.0.0.3:2882)',
+		'            check that the target is between MIN_RESTORE_SCN in CDB_OB_BACKUP_SET_FILES and CHECKPOINT_SCN in',
 		'            CDB_OB_ARCHIVELOG, which may have gaps',
 	]);
 });
@@ -66,14 +66,14 @@ test('missing log comes with what to compare', () => {
 test('a comment that names nothing is the reason itself', () => {
 	assert.deepEqual(draw('it went\nwrong'), [
 		'   reason   it went wrong',
-		'   next     at the root service: grep ob_restore_scheduler rootservice.log*',
+		'   next     grep ob_restore_scheduler rootservice.log* (at the root service)',
 	]);
 });
 
 test('a trace without a server is to be looked for where it failed', () => {
 	assert.deepEqual(draw('failed, trace_id: Y1, see the log').slice(1), [
 		'   trace    Y1',
-		'   next     on the server that failed: grep Y1 observer.log*',
+		'   next     grep Y1 observer.log* (on the server that failed)',
 	]);
 });
 
