@@ -5,6 +5,7 @@ import type {ScreenWords} from '../../locale/words.js';
 import type {Frame} from '../frame.js';
 import {wrap} from '../line/fit.js';
 import {span} from '../line/line.js';
+import {widthOf} from '../line/width.js';
 import type {Meaning} from '../theme.js';
 import {labelled, widthOfContent, type DetailLine} from './detail-line.js';
 
@@ -31,7 +32,7 @@ export function drawFailure(frame: Frame, {outcome, failure, isReasonAwaited}: R
 		}),
 		...drawText(frame, {label: screen.where, text: words.list(placesOf(failure, screen)), priority: 4}),
 		...drawText(frame, {label: screen.trace, text: failure?.traceId ?? '', priority: 6}),
-		...nextSteps(failure, screen).flatMap((text, index) =>
+		...nextSteps(frame, failure).flatMap((text, index) =>
 			drawText(frame, {label: index === 0 ? screen.next : '', text, priority: 5}),
 		),
 		...drawText(frame, {
@@ -73,18 +74,22 @@ const rootServices: ReadonlySet<string> = new Set(['ROOTSERVICE', 'ROOT_SERVICE'
 const logShortages: ReadonlySet<number | undefined> = new Set([-4018, -9064, -9077, -9079, -9119]);
 
 /** Shown to be copied, never run. A trace id has no character that a shell would interpret. */
-function nextSteps(failure: Failure | undefined, screen: ScreenWords): readonly string[] {
+function nextSteps(frame: Frame, failure: Failure | undefined): readonly string[] {
+	const {screen} = frame.words;
+	const search = searchOf(failure, screen).find((text) => widthOf(text) <= widthOfContent(frame));
 	const window = logShortages.has(failure?.code) ? [screen.checkLogWindow] : [];
-	return [searchOf(failure, screen), ...window];
+	return [search ?? searchOf(failure, screen)[1], ...window];
 }
 
-function searchOf(failure: Failure | undefined, screen: ScreenWords): string {
+/** The command with the place to run it, and alone for a row that is too short: the place is in another line too. */
+function searchOf(failure: Failure | undefined, screen: ScreenWords): readonly [whole: string, command: string] {
 	const {traceId, server, module = ''} = failure ?? {};
 	if (traceId === undefined) {
-		return screen.runAtRootService('grep ob_restore_scheduler rootservice.log*');
+		const command = 'grep ob_restore_scheduler rootservice.log*';
+		return [screen.runAtRootService(command), command];
 	}
 
 	const log = rootServices.has(module.toUpperCase()) ? 'rootservice.log*' : 'observer.log*';
 	const command = `grep ${traceId} ${log}`;
-	return server === undefined ? screen.runSomewhere(command) : screen.runOn(server, command);
+	return [server === undefined ? screen.runSomewhere(command) : screen.runOn(server, command), command];
 }

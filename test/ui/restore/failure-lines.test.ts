@@ -88,6 +88,13 @@ test('until the history has the reason it says that it is not known yet', () => 
 	assert.equal(texts([failing, [60, {type: 'ticked'}]])[0], '   reason   none given');
 });
 
+test('a command that leaves no room for its place stands alone', () => {
+	const comment = 'STORAGE : OB_TIMEOUT(-4012) on "10.10.10.3:2882" with traceid YB420A0A0A03-000634F1C2A91B7E-0-0';
+	const command = 'grep YB420A0A0A03-000634F1C2A91B7E-0-0 observer.log*';
+	assert.equal(draw(comment, 80).at(-1), `   next     ${command}`);
+	assert.equal(draw(comment, 90).at(-1), `   next     ${command} (on 10.10.10.3:2882)`);
+});
+
 test('on a narrow screen no line is too wide', () => {
 	assert.ok(draw('STORAGE : OB_TIMEOUT(-4012) on "10.0.0.3:2882" with traceid Y1-0000000000000001-0-0', 40).length > 3);
 });
