@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import {parseFailure} from '../../source/domain/failure.js';
+import {errorCodeOf} from '../../source/domain/failure-errors.js';
+import {agentVersions, listRecordings, readRecording} from '../helpers/recordings.js';
 
 const nothing = {
 	error: undefined,
@@ -160,6 +162,26 @@ for (const {name, comment, parts} of comments) {
 		assert.deepEqual(parseFailure(comment), {...parts, comment});
 	});
 }
+
+/** The comments in what real agents have answered. */
+function recordedComments(): ReadonlySet<string> {
+	const bodies = agentVersions.flatMap((version) =>
+		listRecordings(version).map((name) => readRecording(version, name).answer.body),
+	);
+	const texts = bodies.flatMap((body) => body.match(/(?<="comment":)"(?:[^"\\]|\\.)+"/gv) ?? []);
+	return new Set(texts.map((text) => JSON.parse(text) as string));
+}
+
+test('the comments that were recorded from agents are understood in full', () => {
+	const recorded = recordedComments();
+	assert.equal(recorded.size, 2);
+	for (const comment of recorded) {
+		const {error = '', code, module, server, traceId, rest} = parseFailure(comment);
+		assert.equal(code, errorCodeOf(error));
+		assert.deepEqual([server, traceId, rest], ['127.0.0.1:2882', 'Y0-0000000000000001-0-0', '']);
+		assert.ok(['STORAGE', 'ROOTSERVICE'].includes(module ?? ''));
+	}
+});
 
 test('a comment that is cut anywhere has no part that the whole one does not have', () => {
 	for (const {comment} of comments) {

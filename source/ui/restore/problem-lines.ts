@@ -2,6 +2,7 @@ import type {RestoreView} from '../../monitor/select/restore-view.js';
 import type {Frame} from '../frame.js';
 import {wrap} from '../line/fit.js';
 import {span} from '../line/line.js';
+import type {Meaning} from '../theme.js';
 import {labelled, widthOfContent, type DetailLine} from './detail-line.js';
 import {drawFailure} from './failure-lines.js';
 
@@ -18,9 +19,7 @@ function drawRefusal(frame: Frame, {problem, subject, isGone}: RestoreView): rea
 
 	const width = widthOfContent(frame);
 	const {message, hint} = frame.words.describeProblem(problem, subject);
-	const meaning = isGone ? 'dim' : 'warning';
-	return [
-		...wrap(message, width).map((text) => ({line: labelled('', [span(text, meaning)]), priority: 3})),
-		...wrap(hint, width).map((text) => ({line: labelled('', [span(text, 'dim')]), priority: 3})),
-	];
+	const draw = (text: string, meaning: Meaning, priority: number) =>
+		wrap(text, width).map((row) => ({line: labelled('', [span(row, meaning)]), priority}));
+	return isGone ? draw(message, 'dim', 4) : [...draw(message, 'warning', 3), ...draw(hint, 'dim', 3)];
 }
