@@ -1,13 +1,8 @@
 import {detectProgress, endingOf} from './detect-progress.js';
 import type {Change} from './event.js';
 import {isFinal} from './phase.js';
-import {
-	isReasonAwaited,
-	outcomeOfRestore,
-	phaseOfRestore,
-	type Sample,
-	type WatchedRestore,
-} from './restore/watched-restore.js';
+import {isReasonAwaited} from './restore/unexplained.js';
+import {outcomeOfRestore, phaseOfRestore, type Sample, type WatchedRestore} from './restore/watched-restore.js';
 import {isSameJob, type RestoreJob} from './restore-job.js';
 
 /**

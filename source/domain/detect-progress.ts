@@ -5,7 +5,8 @@ import {rateOf} from './progress/rate.js';
 import {elapsedOf} from './restore/elapsed.js';
 import {quarterOf} from './restore/peaks.js';
 import type {PhaseSpan} from './restore/phase-span.js';
-import {isReasonAwaited, type WatchedRestore} from './restore/watched-restore.js';
+import {isReasonAwaited} from './restore/unexplained.js';
+import type {WatchedRestore} from './restore/watched-restore.js';
 import type {RestoreJob} from './restore-job.js';
 import type {DataFigures} from './restore-reading.js';
 

@@ -10,14 +10,8 @@ import type {ProgressRow, RestoreReading} from '../restore-reading.js';
 import {nextPeaks} from './peaks.js';
 import {nextPhases} from './phase-span.js';
 import {nextSpeeds} from './speeds.js';
-import {
-	createWatchedRestore,
-	hasEnded,
-	hasProgress,
-	type Sample,
-	type Unexplained,
-	type WatchedRestore,
-} from './watched-restore.js';
+import {giveUpReason, nextUnexplained} from './unexplained.js';
+import {createWatchedRestore, hasEnded, hasProgress, type Sample, type WatchedRestore} from './watched-restore.js';
 
 /** Answers without the tenant after which it counts as dropped: one may fall between two states of its row. */
 const absencesUntilDropped = 2;
@@ -60,16 +54,15 @@ type Reading = {
 
 /** Merges the agent's reading and the progress row, and updates phases, peaks and counters. */
 function follow(restore: WatchedRestore, before: RestoreJob | undefined, {moment, isCounted}: Reading): WatchedRestore {
-	const {reading, progress, unexplained, ...rest} = restore;
+	const {unexplained, ...known} = restore;
+	const {reading, progress} = known;
 	if (reading === undefined) {
 		return restore;
 	}
 
 	const job = nextJob(before, mergeProgress(reading, progress, progress?.isFresh ?? false));
 	const next: WatchedRestore = {
-		...rest,
-		reading,
-		...(progress === undefined ? {} : {progress}),
+		...known,
 		...nextUnexplained(unexplained, job, moment),
 		job,
 		phases: nextPhases(restore.phases, job, moment),
@@ -109,37 +102,7 @@ function miss(restore: WatchedRestore, job: RestoreJob): WatchedRestore {
 	const isAbsent = restore.problem?.reason === 'tenantAbsent';
 	const isOver = hasEnded(job);
 	const isDropped = restore.isDropped || (isAbsent && !isOver);
-	return reportUnexplained({...restore, isDropped, isGone: restore.isGone || (isAbsent && isOver)});
-}
-
-/** The failure that waits for its reason, after one more reading of the job. */
-function nextUnexplained(
-	known: Unexplained | undefined,
-	{outcome, failure}: RestoreJob,
-	{monotonicMs}: Moment,
-): Pick<WatchedRestore, 'unexplained'> {
-	return outcome === 'failed' && failure === undefined
-		? {unexplained: known ?? {sinceMs: monotonicMs, isReported: false}}
-		: {};
-}
-
-/**
- * The row leaves the running restores at the next turn of OceanBase's scheduler, which is at most a minute away
- * (_restore_idle_time).
- */
-const longestWaitMs = 60_000;
-
-/** The restore once its reason has been waited for long enough; the same one before that. */
-export function endWait(restore: WatchedRestore, nowMs: number): WatchedRestore {
-	const {unexplained} = restore;
-	return unexplained === undefined || unexplained.isReported || nowMs - unexplained.sinceMs < longestWaitMs
-		? restore
-		: reportUnexplained(restore);
-}
-
-function reportUnexplained(restore: WatchedRestore): WatchedRestore {
-	const {unexplained} = restore;
-	return unexplained === undefined ? restore : {...restore, unexplained: {...unexplained, isReported: true}};
+	return giveUpReason({...restore, isDropped, isGone: restore.isGone || (isAbsent && isOver)});
 }
 
 function isMissing({reason}: Problem): boolean {

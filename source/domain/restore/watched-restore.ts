@@ -7,6 +7,7 @@ import type {ProgressRow, RestoreReading} from '../restore-reading.js';
 import {noPeaks, type Peaks} from './peaks.js';
 import type {PhaseSpan} from './phase-span.js';
 import {noSpeeds, type Speeds} from './speeds.js';
+import type {Unexplained} from './unexplained.js';
 
 /** When a restore was read, and the agent's clock at that time. */
 export type Sample = Moment & {
@@ -46,14 +47,6 @@ export type WatchedRestore = {
 	readonly peaks: Peaks;
 	/** Answers in a row that had no restore for a tenant that had one. */
 	readonly missingAnswers: number;
-};
-
-/** A failure without its reason. */
-export type Unexplained = {
-	/** When it was first read, by the monotonic clock. */
-	readonly sinceMs: number;
-	/** The failure is in the event log without its reason, which was waited for long enough. */
-	readonly isReported: boolean;
 };
 
 export function createWatchedRestore(tenant: string): WatchedRestore {
@@ -98,11 +91,6 @@ export function outcomeOfRestore({job, problem, isDropped}: WatchedRestore): Out
 /** Whether a job has ended, even if nobody knows how. */
 export function hasEnded({outcome, finishedAt}: Pick<RestoreJob, 'outcome' | 'finishedAt'>): boolean {
 	return isFinal(outcome) || finishedAt !== undefined;
-}
-
-/** Whether the restore has failed and its reason may still be read. */
-export function isReasonAwaited({unexplained}: Pick<WatchedRestore, 'unexplained'>): boolean {
-	return unexplained !== undefined && !unexplained.isReported;
 }
 
 export function phaseOfRestore(restore: WatchedRestore): Phase {

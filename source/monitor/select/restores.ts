@@ -3,12 +3,8 @@ import type {Outcome} from '../../domain/phase.js';
 import {priorDurationOf} from '../../domain/progress/prior-duration.js';
 import {logLagMs, shareOf} from '../../domain/progress/track.js';
 import {elapsedOf} from '../../domain/restore/elapsed.js';
-import {
-	isReasonAwaited,
-	outcomeOfRestore,
-	phaseOfRestore,
-	type WatchedRestore,
-} from '../../domain/restore/watched-restore.js';
+import {isReasonAwaited} from '../../domain/restore/unexplained.js';
+import {outcomeOfRestore, phaseOfRestore, type WatchedRestore} from '../../domain/restore/watched-restore.js';
 import {makeVisible} from '../../text/visible-text.js';
 import type {State, WatchedCluster} from '../state.js';
 import {selectListed, type ListedRestore} from './listed-restores.js';

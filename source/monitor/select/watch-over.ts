@@ -1,5 +1,6 @@
 import {isFinal} from '../../domain/phase.js';
-import {isReasonAwaited, outcomeOfRestore, type WatchedRestore} from '../../domain/restore/watched-restore.js';
+import {isReasonAwaited} from '../../domain/restore/unexplained.js';
+import {outcomeOfRestore, type WatchedRestore} from '../../domain/restore/watched-restore.js';
 import type {State, WatchedCluster} from '../state.js';
 
 /** Whether no watched restore can change any more, so that `--wait` ends. */

@@ -4,7 +4,6 @@ import {
 	createWatchedRestore,
 	hasEnded,
 	hasProgress,
-	isReasonAwaited,
 	outcomeOfRestore,
 	phaseOfRestore,
 	type WatchedRestore,
@@ -55,12 +54,6 @@ test('a job has ended if its outcome is certain, or its row has an end', () => {
 		].map((job) => hasEnded(job as Parameters<typeof hasEnded>[0])),
 		[false, true, true, true],
 	);
-});
-
-test('a reason is awaited until the failure is reported without it', () => {
-	assert.equal(isReasonAwaited(done), false);
-	assert.equal(isReasonAwaited({unexplained: {sinceMs: 0, isReported: false}}), true);
-	assert.equal(isReasonAwaited({unexplained: {sinceMs: 0, isReported: true}}), false);
 });
 
 const figures: ReadonlyArray<readonly [data: DataFigures, log: LogFigures, isCounted: boolean]> = [
