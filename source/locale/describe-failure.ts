@@ -14,7 +14,7 @@ export function describeFailure(failure: Failure, strings: Strings): string {
 	return joinCause(`${name}${where}`, messageOf(failure), strings);
 }
 
-/** The same without the server: "OB_TOO_MANY_PARTITIONS_ERROR (-4…): unit config is too small". */
+/** The same without the server: "OB_CHECKSUM_ERROR (-4103): Data checksum error". */
 export function describeError(failure: Failure, strings: Strings): string {
 	const name = nameOf(failure, strings);
 	return name === '' ? failure.rest : joinCause(name, messageOf(failure), strings);

@@ -18,7 +18,10 @@ export function drawFailure(frame: Frame, {outcome, failure, isReasonAwaited}: R
 	const {words} = frame;
 	const {screen, report} = words;
 	if (isReasonAwaited) {
-		return drawText(frame, {label: '', text: report.failedUnexplained, meaning: 'bad', priority: 3});
+		// The only restore has a title, which says it already.
+		return frame.restores.length === 1
+			? []
+			: drawText(frame, {label: '', text: report.failedUnexplained, meaning: 'bad', priority: 3});
 	}
 
 	const error = failure === undefined ? '' : words.describeError(failure);

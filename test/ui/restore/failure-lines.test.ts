@@ -5,8 +5,8 @@ import {drawFailure} from '../../../source/ui/restore/failure-lines.js';
 import {fold, readAt, reading, startedAt, type Step} from '../../helpers/facts.js';
 import {frameOf, textsOf} from '../../helpers/frame.js';
 
-function linesOf(steps: readonly Step[], columns: number) {
-	const frame = frameOf(fold(steps), {columns});
+function linesOf(steps: readonly Step[], columns: number, tenants?: readonly string[]) {
+	const frame = frameOf(fold(steps, tenants), {columns});
 	const [restore] = frame.restores;
 	assert.ok(restore);
 	return drawFailure(frame, restore);
@@ -83,9 +83,11 @@ test('without a comment it says that there is none', () => {
 
 test('until the history has the reason it says that it is not known yet', () => {
 	const failing = readAt(0, reading({status: 'RESTORE_FAIL'}));
-	const texts = (steps: readonly Step[]) => textsOf(linesOf(steps, 80).map(({line}) => line));
-	assert.deepEqual(texts([failing]), ['            failed, reason not known yet']);
-	assert.equal(texts([failing, [60, {type: 'ticked'}]])[0], '   reason   none given');
+	const texts = (steps: readonly Step[], tenants: readonly string[]) =>
+		textsOf(linesOf(steps, 80, tenants).map(({line}) => line));
+	assert.deepEqual(texts([failing], ['rt2', 'rt3']), ['            failed, reason not known yet']);
+	assert.deepEqual(texts([failing], ['rt2']), []);
+	assert.equal(texts([failing, [60, {type: 'ticked'}]], ['rt2'])[0], '   reason   none given');
 });
 
 test('a command that leaves no room for its place stands alone', () => {

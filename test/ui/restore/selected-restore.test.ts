@@ -124,3 +124,18 @@ test('nothing is drawn as known of a restore before the first answer', () => {
 	const [, ...lines] = draw([], {tenants: ['rt2']});
 	assert.doesNotMatch(lines.join('\n'), /\d|─/v);
 });
+
+test('the title of a failure says that its reason is not known yet', () => {
+	const failing = readAt(0, reading({status: 'RESTORE_FAIL'}));
+	const [title = ''] = draw([failing], {tenants: ['rt2']});
+	assert.match(title, /failed, reason not known yet$/v);
+	const [later = ''] = draw([failing, readAt(9, broken)], {tenants: ['rt2']});
+	assert.match(later, /failed -4018$/v);
+});
+
+test('a success is STANDBY as long as its tenant exists', () => {
+	const done = readAt(0, reading({status: 'SUCCESS', finishedAt: startedAt}));
+	const gone: readonly Step[] = [2, 4].map((at) => [at, failedWith(problem('tenantAbsent'))]);
+	assert.match(draw([done], {tenants: ['rt2']}).join('\n'), /STANDBY/v);
+	assert.doesNotMatch(draw([done, ...gone], {tenants: ['rt2']}).join('\n'), /STANDBY/v);
+});
