@@ -1,6 +1,7 @@
 import {detectProgress, endingOf} from './detect-progress.js';
 import type {Change} from './event.js';
 import {isFinal} from './phase.js';
+import {isReasonAwaited} from './restore/unexplained.js';
 import {outcomeOfRestore, phaseOfRestore, type Sample, type WatchedRestore} from './restore/watched-restore.js';
 import {isSameJob, type RestoreJob} from './restore-job.js';
 
@@ -12,15 +13,16 @@ export function detectChanges(previous: WatchedRestore, next: WatchedRestore): r
 	const {job: before} = previous;
 	const {job} = next;
 	if (job === undefined || next.isDropped || next.problem !== undefined) {
-		return detectRefusal(previous, next);
+		const failed = job === undefined || before === undefined ? [] : detectLateFailure(previous, next);
+		return [...failed, ...detectRefusal(previous, next)];
 	}
 
 	if (before === undefined) {
-		return [firstSight(job, next)];
+		return isReasonAwaited(next) ? [] : [firstSight(job, next)];
 	}
 
 	if (!isSameJob(before, job)) {
-		return isFinal(job.outcome)
+		return isFinal(job.outcome) && !isReasonAwaited(next)
 			? [{...endingOf(job, next), newJobId: job.jobId}]
 			: [{type: 'jobChanged', jobId: job.jobId, phase: job.phase, status: job.status}];
 	}
@@ -28,9 +30,17 @@ export function detectChanges(previous: WatchedRestore, next: WatchedRestore): r
 	return detectProgress(before, previous, next);
 }
 
+/** A failure whose reason is not waited for any longer, though the restore cannot be read. */
+function detectLateFailure(previous: WatchedRestore, next: WatchedRestore): readonly Change[] {
+	return next.job !== undefined && isReasonAwaited(previous) && !isReasonAwaited(next)
+		? [endingOf(next.job, next)]
+		: [];
+}
+
 function detectRefusal(previous: WatchedRestore, next: WatchedRestore): readonly Change[] {
-	if (next.isDropped) {
-		return previous.isDropped ? [] : [{type: 'dropped'}];
+	if (next.isDropped || next.isGone) {
+		const isOld = previous.isDropped || previous.isGone;
+		return isOld ? [] : [{type: next.isDropped ? 'dropped' : 'gone'}];
 	}
 
 	const {problem} = next;

@@ -5,6 +5,7 @@ import {rateOf} from './progress/rate.js';
 import {elapsedOf} from './restore/elapsed.js';
 import {quarterOf} from './restore/peaks.js';
 import type {PhaseSpan} from './restore/phase-span.js';
+import {isReasonAwaited} from './restore/unexplained.js';
 import type {WatchedRestore} from './restore/watched-restore.js';
 import type {RestoreJob} from './restore-job.js';
 import type {DataFigures} from './restore-reading.js';
@@ -16,12 +17,12 @@ export function detectProgress(before: RestoreJob, previous: WatchedRestore, nex
 		return [];
 	}
 
-	if (job.outcome !== before.outcome && job.outcome !== 'running') {
-		return [endingOf(job, next)];
+	if (job.outcome === 'failed') {
+		return detectFailure(before, previous, next);
 	}
 
-	if (job.failure !== undefined && before.failure?.comment === '' && job.failure.comment !== '') {
-		return [{type: 'explained', failure: job.failure}];
+	if (job.outcome !== before.outcome && job.outcome !== 'running') {
+		return [endingOf(job, next)];
 	}
 
 	if (job.phase !== before.phase) {
@@ -33,6 +34,21 @@ export function detectProgress(before: RestoreJob, previous: WatchedRestore, nex
 	}
 
 	return [...detectReset(previous, next), ...detectMilestones(previous, before, job)];
+}
+
+/** A failure is reported once its reason is known, or has been waited for long enough. */
+function detectFailure(before: RestoreJob, previous: WatchedRestore, next: WatchedRestore): readonly Change[] {
+	const {job} = next;
+	if (job === undefined || isReasonAwaited(next)) {
+		return [];
+	}
+
+	if (before.outcome !== 'failed' || isReasonAwaited(previous)) {
+		return [endingOf(job, next)];
+	}
+
+	const isNews = (before.failure?.comment ?? '') === '' && job.failure !== undefined && job.failure.comment !== '';
+	return isNews ? [{type: 'explained', failure: job.failure}] : [];
 }
 
 /** The event of a job that has ended. */
@@ -51,9 +67,9 @@ export function endingOf(job: RestoreJob, next: WatchedRestore): Extract<Change,
 		};
 	}
 
-	return job.failure === undefined
-		? {type: 'ended', status: job.status}
-		: {type: 'failed', ...elapsedMs, failure: job.failure};
+	return job.outcome === 'failed'
+		? {type: 'failed', ...elapsedMs, ...(job.failure === undefined ? {} : {failure: job.failure})}
+		: {type: 'ended', status: job.status};
 }
 
 function phaseChange(job: RestoreJob, last: PhaseSpan | undefined, moment: Moment | undefined): Change {

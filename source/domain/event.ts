@@ -53,11 +53,14 @@ export type Change =
 			/** The phases that were observed, oldest first. */
 			readonly phases: readonly PhaseSpan[];
 	  }
-	| {readonly type: 'failed'; readonly elapsedMs?: number; readonly failure: Failure; readonly newJobId?: number}
-	/** The reason of a failure that was reported without one: only the history has it, not the running row. */
+	/** Without `failure` its reason was waited for in vain. */
+	| {readonly type: 'failed'; readonly elapsedMs?: number; readonly failure?: Failure; readonly newJobId?: number}
+	/** The reason of a failure that was reported without one. */
 	| {readonly type: 'explained'; readonly failure: Failure}
 	| {readonly type: 'ended'; readonly status: string; readonly newJobId?: number}
+	/** The tenant no longer exists: while its restore ran, or after its end. */
 	| {readonly type: 'dropped'}
+	| {readonly type: 'gone'}
 	| {readonly type: 'vanished'}
 	| {readonly type: 'refused'; readonly problem: Problem}
 	| {readonly type: 'unreachable'; readonly problem: Problem}

@@ -1,41 +1,61 @@
-/** A failed restore's COMMENT taken apart; a part that it does not name is undefined. */
-export type Failure = {
-	/** The error's name, such as OB_ERR_LOG_NOT_ENOUGH. */
-	readonly error: string | undefined;
-	/** The signed error number, such as -4018. */
-	readonly code: number | undefined;
-	/** The component that failed: ROOTSERVICE, CLOG or STORAGE; in older texts server or rootservice. */
-	readonly module: string | undefined;
-	/** `ip:port` of the observer whose log has the details. */
-	readonly server: string | undefined;
-	readonly traceId: string | undefined;
+import {isNaming, parsePiece, type FailureParts} from './failure-piece.js';
+import {splitFailure, type FailurePiece} from './failure-pieces.js';
+
+/** A failed restore's COMMENT taken apart. */
+export type Failure = FailureParts & {
+	/** How many pieces follow the one that the parts are from. */
+	readonly more: number;
+	/** What the parts do not say, in the comment's own words on one line: '' if they say it all. */
+	readonly rest: string;
 	/** The whole text, line feeds kept. */
 	readonly comment: string;
 };
 
+const nothing: FailureParts = {
+	error: undefined,
+	code: undefined,
+	message: undefined,
+	module: undefined,
+	logStream: undefined,
+	server: undefined,
+	traceId: undefined,
+};
+
 /**
- * Two formats are known: `MODULE : ERROR(code) on "ip:port" with traceid T` (update_job_error_info) and one piece a log
- * stream, each ended by `;` (ObHAResultInfo). Each part is taken from the first piece that has it.
+ * Takes a comment apart: a sentence of the root service (update_job_error_info in ob_physical_restore_table_operator.cpp),
+ * or a piece a failed log stream (ObHAResultInfo in ob_backup_struct.cpp), joined by semicolons and cut where the column
+ * ends. All parts are from one piece: the first whole one that names anything, else the last one.
  */
 export function parseFailure(comment: string): Failure {
-	const code = firstMatch(comment, /\((-\d{1,9})\)/v, /\b(?:result|ret|error_code)\s{0,4}[:=]\s{0,4}"?(-\d{1,9})\b/iv);
-	return {
-		error: firstMatch(comment, /\b(OB_[\dA-Z_]{2,80})/v),
-		code: code === undefined ? undefined : Number(code),
-		module: firstMatch(comment, /\b(ROOTSERVICE|CLOG|STORAGE)\s{0,4}:/v, /\((server|rootservice)\)/iv),
-		server: firstMatch(comment, /(\d{1,3}(?:\.\d{1,3}){3}:\d{1,5}|\[[\d.:a-f]{2,45}\]:\d{1,5})/iv),
-		traceId: firstMatch(comment, /\btrace_?id[\s":=]{1,4}([\w\-]{4,80})/iv),
-		comment,
-	};
-}
-
-function firstMatch(text: string, ...patterns: readonly RegExp[]): string | undefined {
-	for (const pattern of patterns) {
-		const found = pattern.exec(text)?.[1];
-		if (found !== undefined) {
-			return found;
-		}
+	const pieces = splitFailure(comment);
+	const index = chooseIndex(pieces);
+	const chosen = pieces[index];
+	if (chosen === undefined) {
+		return {...nothing, more: 0, rest: oneLine(comment), comment};
 	}
 
-	return undefined;
+	const parts = parsePiece(chosen);
+	const others = pieces.filter((piece) => piece !== chosen).map(({text}) => oneLine(text));
+	const rest = isSaidBy(parts, chosen.text.trim()) ? others.join('; ') : oneLine(comment);
+	return {...parts, more: pieces.length - 1 - index, rest, comment};
+}
+
+function chooseIndex(pieces: readonly FailurePiece[]): number {
+	return pieces.findIndex((piece) => isNaming(parsePiece(piece)));
+}
+
+function oneLine(text: string): string {
+	return text.trim().replaceAll(/\s+/gv, ' ');
+}
+
+/** Whether the piece is one of the known forms, filled with these parts, and says nothing else. */
+function isSaidBy(parts: FailureParts, text: string): boolean {
+	const {error, code, message, module, logStream, server, traceId} = parts;
+	const result = `result: ${code}(${message ?? ''}), trace_id: ${traceId}`;
+	return [
+		`${module} : ${error}(${code}) on "${server}" with traceid ${traceId}`,
+		`${module} : ${error}(${code}) on ${server} with traceid ${traceId}`,
+		`(ROOTSERVICE)addr: ${server}, ${result}`,
+		`(SERVER)ls_id: ${logStream}, addr: ${server}, module: ${module}, ${result}`,
+	].includes(text);
 }

@@ -1,4 +1,4 @@
-import {phaseOf, type Phase} from './phase.js';
+import {outcomeOf, phaseOf, type Phase} from './phase.js';
 import {isSameJob} from './restore-job.js';
 import type {MergedReading, ProgressRow, RestoreReading} from './restore-reading.js';
 
@@ -45,10 +45,14 @@ function correctTimes(reading: RestoreReading, {startedAt}: ProgressRow): Restor
 	};
 }
 
-/** A row that has ended counts as one more step; the outcome is taken from the agent. */
+/** A row that has succeeded counts as one more step. */
 const steps: ReadonlySet<Phase> = new Set(['restoring', 'checking', 'upgrading', 'finishing']);
 
-/** The agent reads the sys tenant's row, which has one long step where the tenant's own row has several. */
+/**
+ * The agent reads the sys tenant's row, which has one long step where the tenant's own row has several. A failure is the
+ * agent's to report: it does within two turns of OceanBase's scheduler, and has the reason then.
+ */
 function isFiner(ofAgent: string, ofTenant: string): boolean {
-	return phaseOf(ofAgent) === 'restoring' && steps.has(phaseOf(ofTenant));
+	const isStep = steps.has(phaseOf(ofTenant)) && outcomeOf(ofTenant, false) === 'running';
+	return phaseOf(ofAgent) === 'restoring' && isStep;
 }

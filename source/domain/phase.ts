@@ -26,7 +26,7 @@ const phases: ReadonlyMap<string, Phase> = new Map([
 	['POST_CHECK', 'checking'],
 	['UPGRADE', 'upgrading'],
 	['RESTORE_SUCCESS', 'finishing'],
-	['RESTORE_FAIL', 'failed'],
+	['RESTORE_FAIL', 'finishing'],
 	['SUCCESS', 'done'],
 	['FAIL', 'failed'],
 	['FAILED', 'failed'],
@@ -48,23 +48,30 @@ export function upcomingSteps(sqlStatus: string | undefined): readonly UpcomingS
 
 /** The phase of a status word; `unknown` for a word that no version documents. */
 export function phaseOf(status: string): Phase {
-	return phases.get(status.trim().toUpperCase()) ?? 'unknown';
+	return phases.get(wordOf(status)) ?? 'unknown';
 }
 
-/**
- * An unknown status means running, since new versions bring new ones; in the history, where every restore has ended, its
- * outcome is unknown.
- */
-export function outcomeOf(phase: Phase, isEnded: boolean): Outcome {
-	if (phase === 'done') {
-		return 'succeeded';
-	}
+/** RESTORE_FAIL is still a running row, but its outcome is certain: only the reason is missing. */
+const failures: ReadonlySet<string> = new Set(['RESTORE_FAIL', 'FAIL', 'FAILED']);
 
-	if (phase === 'failed') {
+/**
+ * The outcome by the status word. An unknown one means running, since new versions bring new ones; in the history, where
+ * every restore has ended, its outcome is unknown.
+ */
+export function outcomeOf(status: string, isEnded: boolean): Outcome {
+	if (failures.has(wordOf(status))) {
 		return 'failed';
 	}
 
+	if (phaseOf(status) === 'done') {
+		return 'succeeded';
+	}
+
 	return isEnded ? 'unknown' : 'running';
+}
+
+function wordOf(status: string): string {
+	return status.trim().toUpperCase();
 }
 
 const finalOutcomes: ReadonlySet<Outcome> = new Set(['succeeded', 'failed', 'dropped']);

@@ -7,7 +7,7 @@ import {dataPercent} from './progress/track.js';
 export type RestoreJob = Omit<MergedReading, 'comment' | 'finerStatus'> & {
 	readonly phase: Phase;
 	readonly outcome: Outcome;
-	/** Present exactly when the restore has failed. */
+	/** Why it failed; absent while it runs, and from RESTORE_FAIL until the history has its row. */
 	readonly failure?: Failure;
 };
 
@@ -19,15 +19,35 @@ export type RestoreJob = Omit<MergedReading, 'comment' | 'finerStatus'> & {
 export function nextJob(previous: RestoreJob | undefined, reading: MergedReading): RestoreJob {
 	const {comment, finerStatus = reading.status, ...rest} = reading;
 	const phase = phaseOf(finerStatus);
-	const outcome = outcomeOf(phase, reading.finishedAt !== undefined);
+	const outcome = outcomeOf(finerStatus, reading.finishedAt !== undefined);
 	const before = previous !== undefined && isSameJob(previous, reading) ? previous : undefined;
 	return {
 		...rest,
 		phase,
 		outcome,
 		...settleProgress(outcome, reading, before),
-		...(outcome === 'failed' ? {failure: parseFailure(comment)} : {}),
+		...(outcome === 'failed' ? failurePart(comment, {before, isFinal: isHistory(reading, phase)}) : {}),
 	};
+}
+
+/** Only rows of the history have a time of the end, and the plain words for it. */
+function isHistory({finishedAt}: RestoreReading, phase: Phase): boolean {
+	return finishedAt !== undefined || phase === 'failed';
+}
+
+type FailureContext = {readonly before: RestoreJob | undefined; readonly isFinal: boolean};
+
+/**
+ * A job has two rows in the history, either of which may be read, and only one of them may have a comment: a reason stays
+ * once it was read.
+ */
+function failurePart(comment: string, {before, isFinal}: FailureContext): Pick<RestoreJob, 'failure'> {
+	const known = before?.failure;
+	if (known !== undefined && (comment === '' || comment === known.comment)) {
+		return {failure: known};
+	}
+
+	return isFinal || comment !== '' ? {failure: parseFailure(comment)} : {};
 }
 
 type JobKey = Pick<RestoreReading, 'jobId' | 'restoreTenantId'>;

@@ -1,5 +1,5 @@
 import {describeChange} from './describe-event.js';
-import {describeFailure} from './describe-failure.js';
+import {describeError, describeFailure} from './describe-failure.js';
 import {describeProblem, describeSqlOff, describeSqlProblem, describeUnknown} from './describe-problem.js';
 import {
 	describeHidden,
@@ -20,6 +20,7 @@ export function createWords(strings: Strings): Words {
 		describeChange: (change) => describeChange(change, strings),
 		describeState: (word) => describeState(word, strings),
 		describeFailure: (failure) => describeFailure(failure, strings),
+		describeError: (failure) => describeError(failure, strings),
 		describeProblem: (problem, subject) => describeProblem(problem, subject, strings),
 		describeSqlProblem: (problem) => describeSqlProblem(problem, strings),
 		describeLag: (lagMs) => describeLag(lagMs, strings),

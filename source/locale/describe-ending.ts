@@ -2,16 +2,16 @@ import type {Change} from '../domain/event.js';
 import type {PhaseSpan} from '../domain/restore/phase-span.js';
 import {describeFailure} from './describe-failure.js';
 import {formatDuration} from './durations.js';
-import {afterColon} from './joins.js';
+import {afterColon, joinList} from './joins.js';
 import {formatBytes, formatCount} from './numbers.js';
 import type {Sentence} from './sentence.js';
 import type {Strings} from './strings.js';
 
 type Of<Type extends Change['type']> = Extract<Change, {readonly type: Type}>;
-type Ending = Of<'succeeded' | 'failed' | 'explained' | 'ended' | 'dropped' | 'vanished'>;
+type Ending = Of<'succeeded' | 'failed' | 'explained' | 'ended' | 'dropped' | 'gone' | 'vanished'>;
 
 export function isEnding(change: Change): change is Ending {
-	return ['succeeded', 'failed', 'explained', 'ended', 'dropped', 'vanished'].includes(change.type);
+	return ['succeeded', 'failed', 'explained', 'ended', 'dropped', 'gone', 'vanished'].includes(change.type);
 }
 
 /** How a restore ended, or what is said of that end later. */
@@ -23,8 +23,9 @@ export function describeEnding(change: Ending, strings: Strings): Sentence {
 		}
 
 		case 'failed': {
-			const reason = describeFailure(change.failure, strings);
-			const rest = `${afterOf(change, strings)}${afterColon(reason, strings)}`;
+			const reason = change.failure === undefined ? '' : describeFailure(change.failure, strings);
+			const after = afterOf(change, strings);
+			const rest = `${after === '' ? '' : separators.word}${after}${afterColon(reason, strings)}`;
 			return {lead: events.failed, tone: 'bad', rest, detail: newJobOf(change, strings)};
 		}
 
@@ -42,20 +43,26 @@ export function describeEnding(change: Ending, strings: Strings): Sentence {
 			return {lead: events.tenantGone, tone: 'bad', rest: afterColon(events.whyTenantGone, strings), detail: ''};
 		}
 
+		case 'gone': {
+			const rest = afterColon(events.whyTenantGoneLater, strings);
+			return {lead: events.tenantGone, tone: 'plain', rest, detail: ''};
+		}
+
 		case 'vanished': {
 			return {lead: events.vanished, tone: 'warning', rest: '', detail: ''};
 		}
 	}
 }
 
+/** "succeeded, STANDBY until activated, after 21m00s, …": the end of the line may be cut. */
 function describeSuccess(change: Of<'succeeded'>, strings: Strings): Sentence {
-	const {events, separators} = strings;
+	const {events, report, separators} = strings;
+	const parts = [report.standby, afterOf(change, strings), ...amountsOf(change, strings)];
 	return {
 		lead: events.succeeded,
 		tone: 'good',
-		rest: [afterOf(change, strings), ...amountsOf(change, strings)].join(separators.item),
+		rest: `${separators.item}${joinList(parts, strings)}`,
 		detail: newJobOf(change, strings),
-		note: events.standby,
 		summary: change.phases.flatMap((span) => describeSpan(span, strings)).join(separators.item),
 	};
 }
@@ -83,8 +90,8 @@ function describeSpan(
 	return durationMs < 1000 ? [] : [`${phases[phase]}${separators.word}${duration}`];
 }
 
-function afterOf({elapsedMs}: {readonly elapsedMs?: number}, {events, separators}: Strings): string {
-	return elapsedMs === undefined ? '' : `${separators.word}${events.after(formatDuration(elapsedMs))}`;
+function afterOf({elapsedMs}: {readonly elapsedMs?: number}, {events}: Strings): string {
+	return elapsedMs === undefined ? '' : events.after(formatDuration(elapsedMs));
 }
 
 function newJobOf({newJobId}: {readonly newJobId?: number}, {events}: Strings): string {

@@ -21,7 +21,10 @@ export function describeFirstSeen(change: FirstSeen, strings: Strings): Sentence
 		}
 
 		case 'succeeded': {
-			const rest = `${separators.word}${ended === '' ? events.earlier : ended}`;
+			const when = ended === '' ? events.earlier : ended;
+			const rest = isRecent(endedAgoMs)
+				? `${separators.item}${joinList([strings.report.standby, when], strings)}`
+				: `${separators.word}${when}`;
 			return {lead: events.succeeded, tone: 'good', rest, detail: job};
 		}
 
@@ -42,6 +45,13 @@ export function describeFirstSeen(change: FirstSeen, strings: Strings): Sentence
 			return {lead: events.dropped, tone: 'bad', rest: '', detail: ''};
 		}
 	}
+}
+
+const dayMs = 86_400_000;
+
+/** Whether a success is so new that its tenant may still wait to be activated; nobody reports whether it does. */
+export function isRecent(endedAgoMs: number | undefined): boolean {
+	return endedAgoMs !== undefined && endedAgoMs < dayMs;
 }
 
 function reasonOf({failure}: FirstSeen, strings: Strings): string {

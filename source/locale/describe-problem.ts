@@ -22,11 +22,23 @@ const saysItAll: ReadonlySet<ProblemReason> = new Set([
 
 /** What is wrong and what to do; the agent's own text, or what was wrong with its answer, follows in brackets. */
 export function describeProblem({reason, said, detail}: Problem, subject: ProblemSubject, strings: Strings): Advice {
-	const {address, tenant = '', isDropped = false} = subject;
-	const {message, hint} = strings.problems[reason === 'tenantAbsent' && isDropped ? 'tenantGone' : reason];
+	const {address, tenant = ''} = subject;
+	const {message, hint} = strings.problems[reason === 'tenantAbsent' ? absenceOf(subject) : reason];
 	const text = message({address, tenant: tenant === '' ? '""' : tenant});
 	const more = said === '' && detail !== undefined ? describeDetail(detail, strings) : said;
 	return {message: more === '' || saysItAll.has(reason) ? text : `${text} (${more})`, hint};
+}
+
+/** Why a tenant does not exist, by what was seen of it before. */
+function absenceOf({
+	isDropped = false,
+	isGone = false,
+}: ProblemSubject): 'tenantAbsent' | 'tenantGone' | 'tenantGoneLater' {
+	if (isGone) {
+		return 'tenantGoneLater';
+	}
+
+	return isDropped ? 'tenantGone' : 'tenantAbsent';
 }
 
 /** Reasons so general that the agent's own words say more than ours. */

@@ -24,7 +24,10 @@ export type ScreenStrings = {
 	readonly tabletsLabel: string;
 	readonly elapsed: string;
 	readonly reason: string;
+	readonly where: string;
 	readonly trace: string;
+	readonly next: string;
+	readonly comment: string;
 	readonly job: (id: number) => string;
 	/** Up to 7 columns wide. */
 	readonly unknown: string;
@@ -72,13 +75,29 @@ export type ScreenStrings = {
 	/** `ago` as "3m16s ago". */
 	readonly ended: (ago: string) => string;
 	readonly standby: string;
+	/** The reason of a failure where OceanBase gave none. */
+	readonly noReason: string;
+	readonly logStream: (id: string) => string;
+	/** How many other pieces the comment of a failure has. */
+	readonly andMore: (count: string) => string;
+	/** A command to run on a server, by its address. */
+	readonly runOn: (server: string, command: string) => string;
+	readonly runAtRootService: (command: string) => string;
+	/** The same where the failure does not name the server. */
+	readonly runSomewhere: (command: string) => string;
+	/** What to compare where log is missing for the target of the restore. */
+	readonly checkLogWindow: string;
 	readonly helpSigns: ReadonlyArray<readonly [sign: string, meaning: string]>;
 };
 
 /** The texts of plain lines. */
 export type ReportStrings = {
 	readonly succeeded: string;
+	/** Must be short: it precedes all the figures of a success. */
+	readonly standby: string;
 	readonly failed: string;
+	readonly failedUnexplained: string;
+	readonly tenantGone: string;
 	readonly progressUnknown: string;
 	readonly after: (duration: string) => string;
 	readonly elapsed: (duration: string) => string;

@@ -10,8 +10,6 @@ export type Sentence = {
 	readonly rest: string;
 	/** Set apart and dimmed on screen, after a comma in plain lines; '' where there is none. */
 	readonly detail: string;
-	/** On the screen only, and only where there is room for all of it. */
-	readonly note?: string;
 	/** In plain lines only, where length does not matter; '' or absent where there is none. */
 	readonly summary?: string;
 };

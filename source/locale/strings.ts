@@ -23,7 +23,7 @@ export type Strings = {
 	readonly silences: Readonly<Record<ProblemCode, string>>;
 	readonly ago: AgoStrings;
 	readonly events: EventStrings;
-	readonly problems: Readonly<Record<ProblemReason | 'tenantGone', ProblemStrings>>;
+	readonly problems: Readonly<Record<ProblemReason | 'tenantGone' | 'tenantGoneLater', ProblemStrings>>;
 	readonly details: DetailStrings;
 	readonly sql: SqlStrings;
 	readonly counts: CountStrings;
@@ -75,8 +75,6 @@ export type EventStrings = {
 	readonly succeeded: string;
 	/** Succeeded at an unknown time. */
 	readonly earlier: string;
-	/** Must be short: it shares a line with all the figures of a success. */
-	readonly standby: string;
 	readonly failed: string;
 	/** The elapsed time of a restore that has ended. */
 	readonly after: (duration: string) => string;
@@ -88,6 +86,8 @@ export type EventStrings = {
 	readonly withStatus: (status: string) => string;
 	readonly tenantGone: string;
 	readonly whyTenantGone: string;
+	/** Why the tenant of a restore that had ended is gone. */
+	readonly whyTenantGoneLater: string;
 	readonly dropped: string;
 	readonly vanished: string;
 	readonly waiting: string;

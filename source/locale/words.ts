@@ -13,8 +13,10 @@ import type {Advice, Sentence, StateText} from './sentence.js';
 export type ProblemSubject = {
 	readonly address: string;
 	readonly tenant?: string;
-	/** Whether the tenant existed before. */
+	/** Whether the tenant existed before, and its restore ran. */
 	readonly isDropped?: boolean;
+	/** Whether the tenant existed before, and its restore had ended. */
+	readonly isGone?: boolean;
 };
 
 /** Every word that a reader sees, in one language. Figures, durations and times are written the same in all of them. */
@@ -22,6 +24,8 @@ export type Words = {
 	readonly describeChange: (change: Change) => Sentence;
 	readonly describeState: (word: StateWord) => StateText;
 	readonly describeFailure: (failure: Failure) => string;
+	/** The same without the server; '' where the comment is empty. */
+	readonly describeError: (failure: Failure) => string;
 	readonly describeProblem: (problem: Problem, subject: ProblemSubject) => Advice;
 	readonly describeSqlProblem: (problem: SqlProblem) => Advice;
 	/** How far the log is behind its target, in ms. */

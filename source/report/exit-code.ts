@@ -1,7 +1,7 @@
 import type {RestoreView} from '../monitor/select/restore-view.js';
 
 /**
- * The exit code for scripts: 1 if a watched restore failed or its tenant was dropped; else 3 if one could not be observed;
+ * The exit code for scripts: 1 if a watched restore failed or its tenant was dropped while it ran; else 3 if one could not be observed;
  * else 0, also while restores run.
  */
 export function exitCodeOf(restores: readonly RestoreView[]): 0 | 1 | 3 {

@@ -102,6 +102,7 @@ function restoreDocument(restore: RestoreView, now: number, words: Words) {
 			.filter(({phase}) => phase !== 'done' && phase !== 'failed')
 			.map((span) => phaseDocument(span)),
 		eta: etaDocument(restore, now),
+		isGone: restore.isGone,
 		stalled: stallDocument(restore),
 		slow: restore.rate.isSlow ?? null,
 		lastTimeSeconds: restore.priorDuration === undefined ? null : Math.round(restore.priorDuration.seconds),
@@ -192,8 +193,10 @@ function failureDocument({failure}: RestoreView) {
 				error: failure.error ?? null,
 				code: failure.code ?? null,
 				module: failure.module ?? null,
+				logStream: failure.logStream ?? null,
 				server: failure.server ?? null,
 				traceId: failure.traceId ?? null,
+				more: failure.more,
 				comment: failure.comment,
 			};
 }

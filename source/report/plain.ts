@@ -7,6 +7,7 @@ import type {RestoreView} from '../monitor/select/restore-view.js';
 import {findCluster, type State} from '../monitor/state.js';
 import {formatDuration, formatRough, formatRoughLeast} from '../locale/durations.js';
 import {formatBytes, formatBytesOf, formatCount, formatPercent} from '../locale/numbers.js';
+import {isRecent} from '../locale/describe-first-seen.js';
 import {formatInstant, type Zone} from '../locale/times.js';
 import type {Words} from '../locale/words.js';
 import {joinSentence} from './join-sentence.js';
@@ -89,14 +90,21 @@ function presentState(restore: RestoreView, words: Words): string {
 	const {text} = words.describeState(restore.word);
 	switch (restore.outcome) {
 		case 'succeeded': {
-			const lead = `${words.report.succeeded}${after(restore, words)}`;
-			return words.list([lead, ...sizes(restore, words), endedAgo(restore, words)]);
+			const {report} = words;
+			const lasted = after(restore, words);
+			const isStandby = isRecent(restore.endedAgoMs) && !restore.isGone;
+			const lead = isStandby ? [report.succeeded, report.standby, lasted] : [joinWords(report.succeeded, lasted)];
+			return words.list([...lead, ...sizes(restore, words), endedAgo(restore, words), gone(restore, words)]);
 		}
 
 		case 'failed': {
+			if (restore.isReasonAwaited) {
+				return words.list([words.report.failedUnexplained, after(restore, words)]);
+			}
+
 			const reason = restore.failure === undefined ? '' : words.describeFailure(restore.failure);
-			const lead = words.because(`${words.report.failed}${after(restore, words)}`, reason);
-			return words.list([lead, endedAgo(restore, words)]);
+			const lead = words.because(joinWords(words.report.failed, after(restore, words)), reason);
+			return words.list([lead, endedAgo(restore, words), gone(restore, words)]);
 		}
 
 		case 'running': {
@@ -162,7 +170,7 @@ function sizes({data}: RestoreView, words: Words): readonly string[] {
 }
 
 function after({elapsedMs}: RestoreView, words: Words): string {
-	return elapsedMs === undefined ? '' : ` ${words.report.after(formatDuration(elapsedMs))}`;
+	return elapsedMs === undefined ? '' : words.report.after(formatDuration(elapsedMs));
 }
 
 function lasting({elapsedMs}: RestoreView, words: Words): string {
@@ -171,6 +179,14 @@ function lasting({elapsedMs}: RestoreView, words: Words): string {
 
 function endedAgo({endedAgoMs}: RestoreView, words: Words): string {
 	return endedAgoMs === undefined ? '' : words.screen.ended(words.ago(endedAgoMs));
+}
+
+function gone({isGone}: RestoreView, words: Words): string {
+	return isGone ? words.report.tenantGone : '';
+}
+
+function joinWords(first: string, second: string): string {
+	return second === '' ? first : `${first} ${second}`;
 }
 
 /** One physical line with single spaces between the parts; line feeds in them are escaped. */

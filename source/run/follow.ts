@@ -20,12 +20,13 @@ export async function follow(fleet: Fleet, context: OutputContext, formatNews: F
 	const unsubscribe = store.subscribe((fact) => {
 		const state = store.getState();
 		writeLines(io.stdout, formatNews(state, fact));
-		if (!isReportDue(state, fact)) {
-			return;
+		const isDue = isReportDue(state, fact);
+		if (isDue) {
+			writeErrors(state);
 		}
 
-		writeErrors(state);
-		if (isWait && isWatchOver(state)) {
+		// A wait for the reason of a failure ends by the clock, even where nothing is polled any more.
+		if (isWait && (isDue || fact.type === 'ticked') && isWatchOver(state)) {
 			controller.abort();
 		}
 	});

@@ -28,7 +28,7 @@ function brief(change: Change): unknown {
 
 		case 'explained':
 		case 'failed': {
-			return [change.type, change.failure.code];
+			return [change.type, change.failure?.code];
 		}
 
 		case 'restarted': {
@@ -55,6 +55,7 @@ function brief(change: Change): unknown {
 
 		case 'ended':
 		case 'dropped':
+		case 'gone':
 		case 'vanished': {
 			return [change.type];
 		}
@@ -66,6 +67,9 @@ const creating = reading({status: 'CREATE_TENANT'});
 const restoring = reading();
 const success = reading({status: 'SUCCESS', finishedAt: startedAt + 20_000});
 const failure = reading({status: 'FAIL', finishedAt: startedAt + 20_000, comment: 'CLOG : OB_X(-4018)'});
+const failing = reading({status: 'RESTORE_FAIL'});
+const absent = (...seconds: readonly number[]) =>
+	seconds.map((second): Step => [second, failedWith(problem('tenantAbsent'))]);
 const seen = ['firstSeen', 'running', 'restoring'];
 
 const stories: ReadonlyArray<readonly [name: string, steps: readonly Step[], expected: readonly unknown[]]> = [
@@ -115,9 +119,65 @@ const stories: ReadonlyArray<readonly [name: string, steps: readonly Step[], exp
 	],
 	['a failure names its error', [readAt(0, restoring), readAt(20, failure)], [seen, ['failed', -4018]]],
 	[
-		'RESTORE_FAIL is the end already, and the history adds the reason',
-		[readAt(0, restoring), readAt(10, reading({status: 'RESTORE_FAIL'})), readAt(20, failure)],
+		'RESTORE_FAIL is reported once the history has the reason',
+		[readAt(0, restoring), readAt(10, failing), readAt(20, failure), readAt(22, failure)],
+		[seen, ['failed', -4018]],
+	],
+	[
+		'or without it, once it has been waited for, even if the agent is lost by then; a later reason is said then',
+		[
+			readAt(0, restoring),
+			readAt(10, failing),
+			[30, failedWith(problem('refused'))],
+			[69, {type: 'ticked'}],
+			[70, {type: 'ticked'}],
+			[80, {type: 'ticked'}],
+			readAt(90, failing),
+			readAt(92, failure),
+		],
+		[seen, ['unreachable', 'refused'], ['failed', undefined], ['explained', -4018]],
+	],
+	['RESTORE_FAIL at first sight is no exception', [readAt(0, failing), readAt(20, failure)], [['failed', -4018]]],
+	[
+		'nor is that of another job',
+		[readAt(0, restoring), readAt(10, {...failing, jobId: 9}), readAt(20, {...failure, jobId: 9})],
+		[seen, ['jobChanged', 9], ['failed', -4018]],
+	],
+	[
+		'a failure whose row in the history has no comment is reported at once',
+		[readAt(0, restoring), readAt(10, failing), readAt(20, {...failure, comment: ''})],
+		[seen, ['failed', undefined]],
+	],
+	[
+		'a comment that only one of two rows has is said once',
+		[
+			readAt(0, restoring),
+			readAt(20, {...failure, comment: ''}),
+			readAt(22, failure),
+			readAt(24, {...failure, comment: ''}),
+			readAt(26, failure),
+		],
 		[seen, ['failed', undefined], ['explained', -4018]],
+	],
+	[
+		'a tenant that is dropped before the reason was read ends the wait for it',
+		[readAt(0, restoring), readAt(10, failing), ...absent(12, 14, 16, 90)],
+		[seen, ['failed', undefined], ['gone']],
+	],
+	[
+		'a tenant that is dropped after the end is gone, once',
+		[readAt(0, restoring), readAt(20, failure), ...absent(22, 24, 26)],
+		[seen, ['failed', -4018], ['gone']],
+	],
+	[
+		'a tenant of the same name without a restore changes nothing about that',
+		[readAt(0, restoring), readAt(20, success), ...absent(22, 24), [26, failedWith(problem('neverRestored'))]],
+		[seen, ['succeeded', 620_000], ['gone']],
+	],
+	[
+		'one that is restored again is a new restore',
+		[readAt(0, restoring), readAt(20, failure), ...absent(22, 24), readAt(60, reading({jobId: 9}))],
+		[seen, ['failed', -4018], ['gone'], ['jobChanged', 9]],
 	],
 	['an old success is a past result', [readAt(9000, success)], [['firstSeen', 'succeeded', 'done']]],
 	[

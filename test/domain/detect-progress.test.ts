@@ -3,6 +3,7 @@ import test from 'node:test';
 import {detectProgress, endingOf} from '../../source/domain/detect-progress.js';
 import type {Change} from '../../source/domain/event.js';
 import {addProgress, loseProgress, observe} from '../../source/domain/restore/observe.js';
+import {endWait} from '../../source/domain/restore/unexplained.js';
 import {createWatchedRestore, type WatchedRestore} from '../../source/domain/restore/watched-restore.js';
 import type {ProgressRow, RestoreReading} from '../../source/domain/restore-reading.js';
 import {reading, startedAt} from '../helpers/facts.js';
@@ -114,10 +115,20 @@ test('an end that nobody explains is an end by its status', () => {
 	assert.deepEqual(endingOf(job, next), {type: 'ended', status: 'CANCELED'});
 });
 
-test('a failure that is explained later is explained once', () => {
+test('a failure is reported when its reason is read, once', () => {
 	const failed = reading({status: 'RESTORE_FAIL'});
 	const explained = reading({status: 'FAIL', finishedAt, comment: 'CLOG : OB_X(-4018)'});
+	assert.deepEqual(changesOf(reading(), failed), []);
 	const [change] = changesOf(failed, explained);
-	assert.deepEqual([change?.type, change?.type === 'explained' && change.failure.code], ['explained', -4018]);
+	assert.deepEqual([change?.type, change?.type === 'failed' && change.failure?.code], ['failed', -4018]);
 	assert.deepEqual(changesOf(failed, explained, explained), []);
+});
+
+test('a failure that was reported without its reason is explained by it', () => {
+	const reported = endWait(readBy(reading({status: 'RESTORE_FAIL'})), 60_000);
+	const explained = reading({status: 'FAIL', finishedAt, comment: 'CLOG : OB_X(-4018)'});
+	const [change] = changesBetween(reported, observe(reported, explained, momentOf(70)));
+	assert.deepEqual([change?.type, change?.type === 'explained' && change.failure.code], ['explained', -4018]);
+	const unexplained = {...explained, comment: ''};
+	assert.deepEqual(changesBetween(reported, observe(reported, unexplained, momentOf(70))), []);
 });

@@ -14,7 +14,7 @@ const statuses = [
 	['POST_CHECK', 'checking', 'running'],
 	['UPGRADE', 'upgrading', 'running'],
 	['RESTORE_SUCCESS', 'finishing', 'running'],
-	['RESTORE_FAIL', 'failed', 'failed'],
+	['RESTORE_FAIL', 'finishing', 'failed'],
 	['SUCCESS', 'done', 'succeeded'],
 	['FAIL', 'failed', 'failed'],
 	['FAILED', 'failed', 'failed'],
@@ -27,12 +27,20 @@ const statuses = [
 for (const [status, phase, outcome] of statuses) {
 	test(`the status "${status}" is the phase ${phase}, and ${outcome}`, () => {
 		assert.equal(phaseOf(status), phase);
-		assert.equal(outcomeOf(phase, false), outcome);
+		assert.equal(outcomeOf(status, false), outcome);
 	});
 }
 
 test('an unknown status in the history has ended with an unknown outcome', () => {
-	assert.equal(outcomeOf('unknown', true), 'unknown');
+	assert.equal(outcomeOf('SOMETHING_OF_VERSION_5', true), 'unknown');
+	assert.equal(outcomeOf('', true), 'unknown');
+});
+
+test('a known status in the history has its outcome', () => {
+	assert.deepEqual(
+		['SUCCESS', 'FAIL', 'RESTORE_FAIL'].map((status) => outcomeOf(status, true)),
+		['succeeded', 'failed', 'failed'],
+	);
 });
 
 test('only success, failure and drop are final', () => {

@@ -44,6 +44,32 @@ test('another job takes over nothing', () => {
 	assert.equal(nextJob(nextJob(undefined, running), other).data.percent, undefined);
 });
 
+test('RESTORE_FAIL has failed for a reason that is not known yet', () => {
+	const {phase, outcome, failure} = nextJob(undefined, reading({status: 'RESTORE_FAIL'}));
+	assert.deepEqual([phase, outcome, failure], ['finishing', 'failed', undefined]);
+});
+
+const known = [
+	['of RESTORE_FAIL with a comment', reading({status: 'RESTORE_FAIL', comment: 'OB_TIMEOUT(-4012)'}), -4012],
+	['of the history', reading({...ended, status: 'FAIL', comment: 'OB_TIMEOUT(-4012)'}), -4012],
+	['of a failure without an end', reading({status: 'FAILED'}), undefined],
+	['of the history without a comment', reading({...ended, status: 'FAIL'}), undefined],
+] as const;
+
+for (const [name, row, code] of known) {
+	test(`the reason ${name} is as known as it gets`, () => {
+		const {failure} = nextJob(undefined, row);
+		assert.equal(failure?.comment, row.comment);
+		assert.equal(failure.code, code);
+	});
+}
+
+test('a reason stays when the other row of the job has none', () => {
+	const explained = nextJob(undefined, reading({...ended, status: 'FAIL', comment: 'OB_TIMEOUT(-4012)'}));
+	const {failure} = nextJob(explained, reading({...ended, status: 'FAIL'}));
+	assert.equal(failure, explained.failure);
+});
+
 test('a running restore has no failure, whatever its comment', () => {
 	assert.equal(nextJob(undefined, reading({comment: 'STORAGE : OB_X(-1)'})).failure, undefined);
 });

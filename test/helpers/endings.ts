@@ -8,7 +8,7 @@ export const failure = reading({
 	status: 'FAIL',
 	startedAt,
 	finishedAt: startedAt + 90_000,
-	comment: 'CLOG : OB_ERR_LOG_NOT_ENOUGH(-4018)',
+	comment: 'CLOG : OB_ENTRY_NOT_EXIST(-4018)',
 });
 export const oddEnd = reading({status: 'ENDED_SOMEHOW', startedAt, finishedAt: startedAt + 90_000});
 

@@ -7,7 +7,7 @@ export const moving = reading({
 	log: {percent: 33.8},
 });
 const done = reading({status: 'SUCCESS', finishedAt: startedAt, data: {percent: 100}, log: {percent: 100}});
-const broken = reading({status: 'FAIL', finishedAt: startedAt, comment: 'OB_ERR_LOG_NOT_ENOUGH(-4018)'});
+const broken = reading({status: 'FAIL', finishedAt: startedAt, comment: 'OB_ENTRY_NOT_EXIST(-4018)'});
 
 /** Two restores that run, one of them without figures, one that is done and one that has failed. */
 export const mixed = fold(

@@ -4,7 +4,7 @@ import {parseFailure} from '../../source/domain/failure.js';
 import {describeFirstSeen} from '../../source/locale/describe-first-seen.js';
 import {en} from '../../source/locale/en.js';
 
-const failure = parseFailure('CLOG : OB_ERR_LOG_NOT_ENOUGH(-4018) on "10.10.10.3:2882" with traceid Y1');
+const failure = parseFailure('CLOG : OB_ENTRY_NOT_EXIST(-4018) on "10.10.10.3:2882" with traceid Y1');
 const daysMs = 86_400_000;
 const running = {type: 'firstSeen', outcome: 'running', status: 'NEW_WORD'} as const;
 const ended = {type: 'firstSeen', phase: 'unknown', status: '', jobId: 1} as const;
@@ -16,9 +16,14 @@ const sentences = [
 	['first seen | creating', {...running, phase: 'creating'}],
 	['succeeded 41 days ago | job 1', {...ended, outcome: 'succeeded', endedAgoMs: 41 * daysMs}],
 	['succeeded 1d05h ago | job 1', {...ended, outcome: 'succeeded', endedAgoMs: 29 * 3_600_000}],
+	[
+		'succeeded, STANDBY until activated, 23h00m ago | job 1',
+		{...ended, outcome: 'succeeded', endedAgoMs: 23 * 3_600_000},
+	],
+	['succeeded 1d00h ago | job 1', {...ended, outcome: 'succeeded', endedAgoMs: daysMs}],
 	['succeeded earlier | job 1', {...ended, outcome: 'succeeded'}],
 	[
-		'failed 3m16s ago: OB_ERR_LOG_NOT_ENOUGH (-4018) on 10.10.10.3:2882 | job 1',
+		'failed 3m16s ago: OB_ENTRY_NOT_EXIST (-4018) on 10.10.10.3:2882 | job 1',
 		{...ended, outcome: 'failed', endedAgoMs: 196_000, failure},
 	],
 	['failed | job 1', {...ended, outcome: 'failed', failure: parseFailure('')}],

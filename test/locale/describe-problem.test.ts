@@ -24,6 +24,9 @@ for (const [reason, said, message] of messages) {
 
 test('an absent tenant that was there before is gone', () => {
 	const {message, hint} = describeProblem(problem('tenantAbsent'), {...subject, isDropped: true}, en);
+	const later = describeProblem(problem('tenantAbsent'), {...subject, isGone: true}, en);
+	assert.notEqual(later.message, message);
+	assert.match(later.message, /rt2 is gone: dropped after its restore had ended$/v);
 	assert.equal(message, 'tenant rt2 is gone');
 	assert.match(hint, /cancelled.*dropped/v);
 });

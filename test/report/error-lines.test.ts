@@ -103,3 +103,9 @@ for (const [name, reason, tenant, said, shown] of hostile) {
 		assert.doesNotMatch(line, /[\p{Cc}\p{Cf}]/v);
 	});
 }
+
+test('a tenant that is dropped is an error only if its restore had not ended', () => {
+	const ended = readAt(0, reading({status: 'SUCCESS', finishedAt: 1}));
+	assert.equal(errorsOf([running, [2, absent], [4, absent]]).length, 1);
+	assert.deepEqual(errorsOf([ended, [2, absent], [4, absent]]), []);
+});

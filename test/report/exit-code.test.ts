@@ -9,12 +9,25 @@ const absent = problem('tenantAbsent');
 const refusing = (why: Parameters<typeof failedWith>[0]) => (tenant: string) => [[2, failedWith(why, tenant)] as const];
 const afterReading = (row: ReturnType<typeof reading>) => (tenant: string) => [readAt(0, row, tenant)];
 
+const afterDrop = (row: ReturnType<typeof reading>) => (tenant: string) => [
+	readAt(0, row, tenant),
+	[2, failedWith(absent, tenant)] as const,
+	[4, failedWith(absent, tenant)] as const,
+];
+
 /** The steps that lead to each state of a tenant. */
 const fates: Readonly<Record<string, (tenant: string) => readonly Step[]>> = {
 	running: afterReading(reading()),
 	'of an unknown status': afterReading(reading({status: 'NEW_WORD'})),
 	succeeded: afterReading(reading({...ended, status: 'SUCCESS'})),
 	failed: afterReading(reading({...ended, status: 'FAIL'})),
+	failing: afterReading(reading({status: 'RESTORE_FAIL'})),
+	'failed, then dropped': afterDrop(reading({...ended, status: 'FAIL'})),
+	'succeeded, then dropped': afterDrop(reading({...ended, status: 'SUCCESS'})),
+	'succeeded, then created anew': (tenant) => [
+		...afterDrop(reading({...ended, status: 'SUCCESS'}))(tenant),
+		[6, failedWith(problem('neverRestored'), tenant)],
+	],
 	dropped: (tenant) => [readAt(0, reading(), tenant), [2, failedWith(absent, tenant)], [4, failedWith(absent, tenant)]],
 	waiting: refusing(absent),
 	'never restored': refusing(problem('neverRestored')),
@@ -30,6 +43,10 @@ const codes: ReadonlyArray<readonly [code: 0 | 1 | 3, ...fates: readonly string[
 	[0, 'of an unknown status'],
 	[1, 'failed'],
 	[1, 'dropped'],
+	[1, 'failing'],
+	[1, 'failed, then dropped'],
+	[0, 'succeeded, then dropped'],
+	[0, 'succeeded, then created anew'],
 	[3, 'waiting'],
 	[3, 'never restored'],
 	[3, 'refused'],

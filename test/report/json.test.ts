@@ -83,6 +83,7 @@ const unread = {
 	log: unknownLog,
 	phases: [],
 	eta: null,
+	isGone: false,
 	stalled: null,
 	slow: null,
 	lastTimeSeconds: null,
@@ -418,24 +419,44 @@ for (const [name, row] of [
 }
 
 test('a failure is taken apart, and its code is a signed number', () => {
-	const comment = 'CLOG : OB_ERR_LOG_NOT_ENOUGH(-4018) on "10.10.10.3:2882" with traceid YB42-1';
+	const comment =
+		'(SERVER)ls_id: 1001, addr: 10.10.10.3:2882, module: RESTORE_DATA, result: -4103(Data checksum error), trace_id: YB42-1;(SERVER)ls_id: 1002, ad';
 	assert.deepEqual(restoreOf(readAt(0, {...failure, comment}))['failure'], {
-		error: 'OB_ERR_LOG_NOT_ENOUGH',
-		code: -4018,
-		module: 'CLOG',
+		error: 'OB_CHECKSUM_ERROR',
+		code: -4103,
+		module: 'RESTORE_DATA',
+		logStream: 1001,
 		server: '10.10.10.3:2882',
 		traceId: 'YB42-1',
+		more: 1,
 		comment,
 	});
 });
 
 test('parts that a comment does not have are null', () => {
-	const nothing = {error: null, code: null, module: null, server: null, traceId: null};
+	const nothing = {error: null, code: null, module: null, logStream: null, server: null, traceId: null, more: 0};
 	assert.deepEqual(restoreOf(readAt(0, {...failure, comment: 'no\nidea'}))['failure'], {
 		...nothing,
 		comment: 'no\nidea',
 	});
 	assert.deepEqual(restoreOf(readAt(0, failure))['failure'], {...nothing, comment: ''});
+});
+
+test('RESTORE_FAIL has failed, without a failure until the history has one', () => {
+	const {outcome, phase, failure: reason, isGone} = restoreOf(readAt(0, {...restoring, status: 'RESTORE_FAIL'}));
+	assert.deepEqual([outcome, phase, reason, isGone], ['failed', 'finishing', null, false]);
+});
+
+test('a failure stays when its tenant is dropped', () => {
+	const absent = failedWith(problem('tenantAbsent'));
+	const comment = 'CLOG : OB_TIMEOUT(-4012)';
+	const gone = restoreOf(readAt(0, {...failure, comment}), [2, absent], [4, absent]);
+	assert.deepEqual(
+		[gone['outcome'], gone['phase'], gone['status'], gone['isGone']],
+		['failed', 'failed', 'FAIL', true],
+	);
+	assert.equal((gone['failure'] as {code: number}).code, -4012);
+	assert.equal(gone.error?.code, 'notFound');
 });
 
 test('a restore that has not failed has no failure', () => {

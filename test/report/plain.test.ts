@@ -23,7 +23,7 @@ const gigabyte = 1024 ** 3;
 const ending = {startedAt, finishedAt: startedAt + 196_427};
 const restoring = reading({status: 'RESTORING', startedAt});
 const success = reading({...ending, status: 'SUCCESS', data: {totalBytes: 18_622_071, totalTablets: 590}});
-const comment = 'CLOG : OB_ERR_LOG_NOT_ENOUGH(-4018) on "10.10.10.3:2882" with traceid Y1';
+const comment = 'CLOG : OB_ENTRY_NOT_EXIST(-4018) on "10.10.10.3:2882" with traceid Y1';
 const failure = reading({...ending, status: 'FAIL', comment});
 const absent = problem('tenantAbsent');
 const refused = problem('refused');
@@ -89,13 +89,41 @@ const states: ReadonlyArray<readonly [name: string, steps: readonly Step[], sent
 		'NEW_WORD, progress unknown, elapsed 1m05s',
 	],
 	['no status', [readAt(65, reading({status: '', startedAt}))], 'unknown, progress unknown, elapsed 1m05s'],
-	['a success', [readAt(300, success)], 'succeeded after 3m16s, 590 tablets, 17.8 MB, ended 1m43s ago'],
+	[
+		'a success',
+		[readAt(300, success)],
+		'succeeded, STANDBY until activated, after 3m16s, 590 tablets, 17.8 MB, ended 1m43s ago',
+	],
 	[
 		'a failure',
 		[readAt(300, failure)],
-		'failed after 3m16s: OB_ERR_LOG_NOT_ENOUGH (-4018) on 10.10.10.3:2882, ended 1m43s ago',
+		'failed after 3m16s: OB_ENTRY_NOT_EXIST (-4018) on 10.10.10.3:2882, ended 1m43s ago',
 	],
-	['a failure without a reason yet', [readAt(196, reading({status: 'RESTORE_FAIL', startedAt}))], 'failed after 3m16s'],
+	[
+		'an old success',
+		[readAt(2 * 86_400 + 196, success)],
+		'succeeded after 3m16s, 590 tablets, 17.8 MB, ended 1d23h ago',
+	],
+	[
+		'a success whose tenant is gone',
+		[readAt(300, success), [302, failedWith(absent)], [304, failedWith(absent)]],
+		'succeeded after 3m16s, 590 tablets, 17.8 MB, ended 1m47s ago, tenant gone',
+	],
+	[
+		'a failure whose tenant is gone',
+		[readAt(300, failure), [302, failedWith(absent)], [304, failedWith(absent)]],
+		'failed after 3m16s: OB_ENTRY_NOT_EXIST (-4018) on 10.10.10.3:2882, ended 1m47s ago, tenant gone',
+	],
+	[
+		'a failure without a reason yet',
+		[readAt(196, reading({status: 'RESTORE_FAIL', startedAt}))],
+		'failed, reason not known yet, after 3m16s',
+	],
+	[
+		'a failure without a reason',
+		[readAt(196, reading({status: 'RESTORE_FAIL', startedAt})), [256, {type: 'ticked'}]],
+		'failed after 4m16s',
+	],
 	['an end that nobody knows', [readAt(300, reading({...ending, status: 'NEW_WORD'}))], 'NEW_WORD'],
 	['a tenant that is not there yet', [[0, failedWith(absent)]], 'waiting for tenant'],
 	['a tenant that is gone', [readAt(0, restoring), [2, failedWith(absent)], [4, failedWith(absent)]], 'dropped'],
@@ -139,7 +167,7 @@ test('following writes one line an event, when it happens and not again', () => 
 		[
 			'2026-11-23T10:00:02Z ob-test rt2 first seen, job 4, creating',
 			'2026-11-23T10:00:13Z ob-test rt2 restoring, creating took 13s',
-			'2026-11-23T10:03:16Z ob-test rt2 succeeded after 3m16s, 590 tablets, 17.8 MB, creating 13s, restoring 3m03s',
+			'2026-11-23T10:03:16Z ob-test rt2 succeeded, STANDBY until activated, after 3m16s, 590 tablets, 17.8 MB, creating 13s, restoring 3m03s',
 		],
 	);
 });

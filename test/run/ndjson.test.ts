@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test, {type TestContext} from 'node:test';
-import {scenarioLibrary, storyOf} from '../../source/simulator/world/scenario-library.js';
+import {createRestore, logNotEnough, scenarioLibrary, storyOf} from '../../source/simulator/world/scenario-library.js';
 import type {Story} from '../../source/simulator/world/scenario.js';
 import {follow, now} from './follow.js';
 
@@ -16,7 +16,11 @@ type Document = {
 		readonly name: string | null;
 		readonly agentVersion: string | null;
 		readonly error: {readonly code: string} | null;
-		readonly restores: ReadonlyArray<{readonly tenant: string; readonly outcome: string}>;
+		readonly restores: ReadonlyArray<{
+			readonly tenant: string;
+			readonly outcome: string;
+			readonly failure: {readonly code: number} | null;
+		}>;
 	}>;
 };
 
@@ -136,4 +140,26 @@ test('--once at an agent that refuses the password is a document, a line on stan
 	const documents = readDocuments(stdout);
 	assert.deepEqual([exitCode, documents.length, errorOf(documents[0])], [3, 1, 'unauthorized']);
 	assert.match(stderr, /^restop: [^\n]+\n$/v);
+});
+
+test('--wait ends with the reason of a failure in the last document', async (t) => {
+	const restore = createRestore({
+		startedAt: now - minute,
+		restoringMs: 2 * minute,
+		closingMs: minute,
+		ending: {type: 'failure', comment: logNotEnough},
+	});
+	const story = storyOf([{tenant: 'rt9', restores: [restore]}]);
+	const {program, setNow} = await followNdjson(t, {story, argv: ['rt9', '--wait']});
+	await program.waitFor(/"phase":"restoring"/v);
+	setNow(now + 2 * minute);
+	await program.waitFor(/"phase":"finishing","outcome":"failed"/v);
+	setNow(now + 10 * minute);
+	const {exitCode, stdout} = await program.result();
+	assert.equal(exitCode, 1);
+	const reasons = readDocuments(stdout).flatMap(({clusters}) =>
+		clusters.flatMap(({restores}) => restores.map(({outcome, failure}) => [outcome, failure?.code])),
+	);
+	assert.ok(reasons.some(([outcome, code]) => outcome === 'failed' && code === undefined));
+	assert.deepEqual(reasons.at(-1), ['failed', -4018]);
 });

@@ -113,8 +113,10 @@ test('a failure is taken apart', async (t) => {
 		error: 'OB_CHECKSUM_ERROR',
 		code: -4103,
 		module: 'STORAGE',
+		logStream: null,
 		server: '127.0.0.1:2882',
 		traceId: 'Y0-0000000000000001-0-0',
+		more: 0,
 		comment: 'STORAGE : OB_CHECKSUM_ERROR(-4103) on "127.0.0.1:2882" with traceid Y0-0000000000000001-0-0',
 	});
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test, {type TestContext} from 'node:test';
+import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {Fault} from '../../source/simulator/world/fault.js';
-import {createRestore, scenarioLibrary, storyOf} from '../../source/simulator/world/scenario-library.js';
+import {createRestore, logNotEnough, scenarioLibrary, storyOf} from '../../source/simulator/world/scenario-library.js';
 import type {Story} from '../../source/simulator/world/scenario.js';
 import {startProgram} from '../helpers/program.js';
 import {runServer} from '../simulator/agent/running-server.js';
@@ -28,7 +29,10 @@ test('a terminal is not needed: events are lines, and a signal ends them', async
 	assert.deepEqual([exitCode, stderr], [143, '']);
 	assert.deepEqual(
 		sentences(stdout).map((line) => line.replace(/^127\S+/v, 'ob-test')),
-		['ob-test rt2 first seen, job 4, restoring', 'ob-test rt2 succeeded after 3m06s, 590 tablets, 17.8 MB'],
+		[
+			'ob-test rt2 first seen, job 4, restoring',
+			'ob-test rt2 succeeded, STANDBY until activated, after 3m06s, 590 tablets, 17.8 MB',
+		],
 	);
 });
 
@@ -53,6 +57,30 @@ for (const [title, story, argv, expected] of endings) {
 		assert.equal(exitCode, expected, stderr);
 	});
 }
+
+test('--wait ends with the reason of a failure, which comes after RESTORE_FAIL', async (t) => {
+	const restore = createRestore({
+		startedAt: now - minute,
+		restoringMs: 2 * minute,
+		closingMs: minute,
+		ending: {type: 'failure', comment: logNotEnough},
+	});
+	const story = storyOf([{tenant: 'rt9', restores: [restore]}]);
+	const {program, server, setNow} = await follow(t, {story, argv: ['rt9', '--wait']});
+	await program.waitFor(/first seen/v);
+	setNow(now + 2 * minute);
+	const asked = server.requests.length;
+	while (server.requests.length < asked + 5) {
+		// eslint-disable-next-line no-await-in-loop -- there is nothing to wait for but the next turn
+		await nextTurn();
+	}
+
+	assert.doesNotMatch(program.stdout(), /failed/v);
+	setNow(now + 10 * minute);
+	const {exitCode, stdout} = await program.result();
+	assert.equal(exitCode, 1);
+	assert.match(stdout, /rt9 failed after \S+: OB_ENTRY_NOT_EXIST \(-4018\) on 10\.10\.10\.3:2882\n$/v);
+});
 
 test('a key that is made anew between two polls is fetched again', async (t) => {
 	const story = storyOf([

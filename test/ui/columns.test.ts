@@ -63,7 +63,7 @@ const ladder = [
 	[200, all],
 	[120, all],
 	[80, ['tenant', 'state', 'dataBar', 'dataPercent', 'logBar', 'logPercent', 'eta', 'elapsed']],
-	[60, ['tenant', 'state', 'dataBar', 'dataPercent', 'logBar', 'logPercent', 'elapsed']],
+	[60, ['tenant', 'state', 'dataBar', 'dataPercent', 'logBar', 'logPercent', 'eta']],
 	[40, ['tenant', 'state', 'dataPercent', 'logPercent']],
 	[14, ['tenant']],
 ] as const;

@@ -1,5 +1,5 @@
 import type {FinishedRestore} from '../../domain/progress/prior-duration.js';
-import {outcomeOf, phaseOf} from '../../domain/phase.js';
+import {outcomeOf} from '../../domain/phase.js';
 import {type ExactJson, isList, isObject, type ExactObject} from '../../text/exact-json.js';
 import {AgentError} from '../agent-error.js';
 import {parseAgentTime, type AgentTime} from '../agent-time.js';
@@ -37,7 +37,7 @@ function rowsOf(data: ExactJson | undefined): readonly ExactJson[] {
 function decodeRow(row: ExactObject, zone: number): FinishedRestore | undefined {
 	const jobId = integer(row['job_id']);
 	const span = spanOf(row, zone);
-	const outcome = outcomeOf(phaseOf(text(row['status'])), true);
+	const outcome = outcomeOf(text(row['status']), true);
 	const isHelper = text(row['restore_tenant_name']).startsWith(tableHelper);
 	if (jobId === undefined || span === undefined || isHelper || (outcome !== 'succeeded' && outcome !== 'failed')) {
 		return undefined;

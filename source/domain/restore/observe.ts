@@ -11,7 +11,8 @@ import {startOf} from './elapsed.js';
 import {nextPeaks} from './peaks.js';
 import {nextPhases} from './phase-span.js';
 import {nextSpeeds} from './speeds.js';
-import {createWatchedRestore, hasProgress, type Sample, type WatchedRestore} from './watched-restore.js';
+import {giveUpReason, nextUnexplained} from './unexplained.js';
+import {createWatchedRestore, hasEnded, hasProgress, type Sample, type WatchedRestore} from './watched-restore.js';
 
 /** Answers without the tenant after which it counts as dropped: one may fall between two states of its row. */
 const absencesUntilDropped = 2;
@@ -22,8 +23,8 @@ const missesUntilVanished = 4;
 export function observe(restore: WatchedRestore, reading: RestoreReading, sample: Sample): WatchedRestore {
 	const {tenant} = restore;
 	const isSame = restore.reading !== undefined && isSameJob(restore.reading, reading);
-	const {problem, missingAnswers, ...past} = isSame ? restore : createWatchedRestore(tenant);
-	const next: WatchedRestore = {...past, reading, sample, isDropped: false, missingAnswers: 0};
+	const {problem, ...past} = isSame ? restore : createWatchedRestore(tenant);
+	const next: WatchedRestore = {...past, reading, sample, isDropped: false, isGone: false, missingAnswers: 0};
 	return follow(next, {moment: sample, isCounted: hasProgress(reading)});
 }
 
@@ -50,19 +51,20 @@ type Reading = {
 
 /** Merges the agent's reading and the progress row, and updates what follows from them. */
 function follow(restore: WatchedRestore, {moment, isCounted}: Reading): WatchedRestore {
-	const {reading, progress, sample = moment, counters} = restore;
+	const {unexplained, startedMs: knownStartMs, ...known} = restore;
+	const {reading, progress, sample = moment, counters} = known;
 	if (reading === undefined) {
 		return restore;
 	}
 
 	const merged = mergeProgress(reading, progress, progress?.isFresh ?? false);
 	const {monotonicMs} = moment;
-	const {data, doubts} = believeCounts(merged.data, {counters, doubts: restore.doubts, monotonicMs});
-	const job = nextJob(restore.job, {...merged, data});
-	const startedMs = startOf(job, sample, restore.startedMs);
-	const {startedMs: _, ...others} = restore;
-	const next = {
-		...others,
+	const {data, doubts} = believeCounts(merged.data, {counters, doubts: known.doubts, monotonicMs});
+	const job = nextJob(known.job, {...merged, data});
+	const startedMs = startOf(job, sample, knownStartMs);
+	const next: WatchedRestore = {
+		...known,
+		...nextUnexplained(unexplained, job, moment),
 		job,
 		doubts,
 		...(startedMs === undefined ? {} : {startedMs}),
@@ -100,11 +102,18 @@ export function refuse(restore: WatchedRestore, refusal: Problem): WatchedRestor
 	const missingAnswers = restore.missingAnswers + 1;
 	const isConfirmed =
 		missingAnswers >= (problem.reason === 'tenantAbsent' ? absencesUntilDropped : missesUntilVanished);
-	return {
-		...restore,
-		missingAnswers,
-		...(isConfirmed ? {problem, isDropped: problem.reason === 'tenantAbsent'} : {}),
-	};
+	return isConfirmed ? miss({...restore, missingAnswers, problem}, restore.job) : {...restore, missingAnswers};
+}
+
+/**
+ * The restore that its agent no longer has, also where a tenant without a restore has its name by now. Without its row there will be no
+ * reason for a failure either.
+ */
+function miss(restore: WatchedRestore, job: RestoreJob): WatchedRestore {
+	const isAbsent = restore.problem?.reason === 'tenantAbsent';
+	const isOver = hasEnded(job);
+	const isDropped = restore.isDropped || (isAbsent && !isOver);
+	return giveUpReason({...restore, isDropped, isGone: restore.isGone || (isAbsent && isOver)});
 }
 
 function isMissing({reason}: Problem): boolean {

@@ -24,14 +24,16 @@ type Times = {
 /** The spans after one more reading of the job, oldest first; a new phase ends the last span. */
 export function nextPhases(spans: readonly PhaseSpan[], job: RestoreJob, times: Times): readonly PhaseSpan[] {
 	const last = spans.at(-1);
-	if (last?.phase === job.phase) {
+	// RESTORE_FAIL ends the phase that has failed; there is nothing left to finish.
+	const phase = job.outcome === 'failed' ? 'failed' : job.phase;
+	if (last?.phase === phase) {
 		return spans;
 	}
 
 	const began = beginningOf(job, times);
 	const closed = last === undefined ? spans : [...spans.slice(0, -1), closeSpan(last, began)];
-	const isOpenStart = last === undefined && (job.phase !== 'creating' || times.startedMs === undefined);
-	const span = {phase: job.phase, since: {at: began.at, monotonicMs: began.monotonicMs}, isOpenStart};
+	const isOpenStart = last === undefined && (phase !== 'creating' || times.startedMs === undefined);
+	const span = {phase, since: {at: began.at, monotonicMs: began.monotonicMs}, isOpenStart};
 	return [...closed, isFinal(job.outcome) ? {...span, durationMs: 0} : span].slice(-mostPhases);
 }
 

@@ -1,5 +1,5 @@
 import type {Moment} from '../moment.js';
-import type {Outcome, Phase} from '../phase.js';
+import {isFinal, type Outcome, type Phase} from '../phase.js';
 import type {Problem} from '../problem.js';
 import {createCounters, type Counters} from '../progress/counters.js';
 import {noDoubts, type Doubts} from '../progress/plausible.js';
@@ -8,6 +8,7 @@ import type {ProgressRow, RestoreReading} from '../restore-reading.js';
 import {noPeaks, type Peaks} from './peaks.js';
 import type {PhaseSpan} from './phase-span.js';
 import {noSpeeds, type Speeds} from './speeds.js';
+import type {Unexplained} from './unexplained.js';
 
 /** When a restore was read, and the agent's clock at that time. */
 export type Sample = Moment & {
@@ -42,8 +43,12 @@ export type WatchedRestore = {
 	readonly sample?: Sample;
 	/** Why the newest answer refused this tenant; only problems of the tenant's own. */
 	readonly problem?: Problem;
-	/** The tenant had a restore and no longer exists. */
+	/** The tenant no longer exists, and its restore had not ended when it was last read. */
 	readonly isDropped: boolean;
+	/** The tenant no longer exists, but its restore had ended: that end stays. */
+	readonly isGone: boolean;
+	/** Present while the restore has failed for a reason that was not read yet. */
+	readonly unexplained?: Unexplained;
 	/** The latest phases of the current job, oldest first. */
 	readonly phases: readonly PhaseSpan[];
 	/** So that no milestone is reported twice after a step back. */
@@ -56,6 +61,7 @@ export function createWatchedRestore(tenant: string): WatchedRestore {
 	return {
 		tenant,
 		isDropped: false,
+		isGone: false,
 		phases: [],
 		peaks: noPeaks,
 		missingAnswers: 0,
@@ -70,10 +76,14 @@ export function hasProgress({data, log: {percent, recoverScn}}: Pick<RestoreRead
 	return [...Object.values(data), percent, recoverScn].some((figure) => figure !== undefined);
 }
 
-/** How the restore ended, or `running`; the exit code follows from it. */
+/** How the restore ended, or `running`; the exit code follows from it. What has ended stays so without its tenant. */
 export function outcomeOfRestore({job, problem, isDropped}: WatchedRestore): Outcome {
 	if (isDropped) {
 		return 'dropped';
+	}
+
+	if (job !== undefined && hasEnded(job)) {
+		return job.outcome;
 	}
 
 	if (problem?.reason === 'neverRestored') {
@@ -85,6 +95,11 @@ export function outcomeOfRestore({job, problem, isDropped}: WatchedRestore): Out
 	}
 
 	return problem?.reason === 'tenantAbsent' ? 'waiting' : 'unknown';
+}
+
+/** Whether a job has ended, even if nobody knows how. */
+export function hasEnded({outcome, finishedAt}: Pick<RestoreJob, 'outcome' | 'finishedAt'>): boolean {
+	return isFinal(outcome) || finishedAt !== undefined;
 }
 
 export function phaseOfRestore(restore: WatchedRestore): Phase {

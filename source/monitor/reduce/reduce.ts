@@ -4,12 +4,13 @@ import {beginTrouble} from './agent-trouble.js';
 import {applyCommand} from './apply-command.js';
 import {readProgress, readRestore, readStatusHistory, refuseRestore} from './readings.js';
 import {beginSqlTrouble} from './sql-trouble.js';
+import {endWaits} from './update-restores.js';
 import {addCluster, listRestores, removeCluster} from './watched-clusters.js';
 
 /** The state after a fact: pure, and the only way from one state to the next. */
 export function reduce(state: State, fact: Fact): State {
 	const now = {at: fact.at, monotonicMs: fact.monotonicMs};
-	return apply({...state, now}, fact);
+	return endWaits(apply({...state, now}, fact));
 }
 
 function apply(state: State, fact: Fact): State {

@@ -2,6 +2,7 @@ import type {ClusterId, RestoreKey} from '../../domain/cluster.js';
 import {detectChanges} from '../../domain/detect-changes.js';
 import {memoByReference} from '../../domain/memo.js';
 import {standstillOf, type Standstill} from '../../domain/progress/standstill.js';
+import {endWait, isReasonAwaited} from '../../domain/restore/unexplained.js';
 import type {WatchedRestore} from '../../domain/restore/watched-restore.js';
 import {findCluster, updateCluster, type State} from '../state.js';
 import {addEvents, type NewEvent} from './event-log.js';
@@ -38,6 +39,18 @@ export function updateRestores(
 	return transitions.length === 0
 		? state
 		: takeRestores(state, cluster, {restores: all.map(({next}) => next), transitions});
+}
+
+/** Ends the waits for the reasons of failures that have lasted long enough; a failure is logged then. */
+export function endWaits(state: State): State {
+	let next = state;
+	for (const {id, restores} of state.clusters) {
+		if (restores.some((restore) => isReasonAwaited(restore))) {
+			next = updateRestores(next, id, (restore) => endWait(restore, state.now.monotonicMs));
+		}
+	}
+
+	return next;
 }
 
 type Update = {readonly restores: readonly WatchedRestore[]; readonly transitions: readonly Transition[]};

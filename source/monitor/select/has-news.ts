@@ -49,6 +49,8 @@ function hasRestoreNews(before: WatchedRestore, after: WatchedRestore): boolean 
 		before.tenant !== after.tenant ||
 		before.problem !== after.problem ||
 		before.isDropped !== after.isDropped ||
+		before.isGone !== after.isGone ||
+		before.unexplained !== after.unexplained ||
 		before.phases !== after.phases ||
 		before.speeds !== after.speeds ||
 		before.progress?.isFresh !== after.progress?.isFresh ||

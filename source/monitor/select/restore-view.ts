@@ -31,13 +31,22 @@ export type RestoreView = Omit<Freshness, 'readUntilMs'> & {
 	/** The same name, safe to draw. */
 	readonly name: string;
 	/** What the sentence about its problem names. */
-	readonly subject: {readonly address: string; readonly tenant: string; readonly isDropped: boolean};
+	readonly subject: {
+		readonly address: string;
+		readonly tenant: string;
+		readonly isDropped: boolean;
+		readonly isGone: boolean;
+	};
 	readonly cluster: Pick<WatchedCluster, 'id' | 'agent' | 'name' | 'sql'>;
 	readonly isSelected: boolean;
 	/** The kind of its cluster's problem and how long it has lasted, while that keeps it from being read. */
 	readonly silence: {readonly code: ProblemCode; readonly forMs: number} | undefined;
 	readonly word: StateWord;
 	readonly outcome: Outcome;
+	/** The tenant no longer exists, but its restore had ended: that end stays. */
+	readonly isGone: boolean;
+	/** It has failed, and its reason may still be read. */
+	readonly isReasonAwaited: boolean;
 	readonly phase: Phase;
 	readonly job: RestoreJob | undefined;
 	readonly failure: Failure | undefined;

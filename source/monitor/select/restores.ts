@@ -4,6 +4,7 @@ import type {Outcome} from '../../domain/phase.js';
 import {priorDurationOf} from '../../domain/progress/prior-duration.js';
 import {logLagMs, shareOf} from '../../domain/progress/track.js';
 import {elapsedOf} from '../../domain/restore/elapsed.js';
+import {isReasonAwaited} from '../../domain/restore/unexplained.js';
 import {outcomeOfRestore, phaseOfRestore, type WatchedRestore} from '../../domain/restore/watched-restore.js';
 import {makeVisible} from '../../text/visible-text.js';
 import type {State, WatchedCluster} from '../state.js';
@@ -19,7 +20,7 @@ export const selectRestores = memoByReference((state: State): readonly RestoreVi
 );
 
 function viewRestore(state: State, {cluster, restore, isSelected}: ListedRestore): RestoreView {
-	const {tenant, job} = restore;
+	const {tenant, job, isDropped, isGone} = restore;
 	const {now} = state;
 	const standing = standingPart(restore);
 	const {readUntilMs, ...freshness} = freshnessOf(cluster, restore, now);
@@ -29,7 +30,7 @@ function viewRestore(state: State, {cluster, restore, isSelected}: ListedRestore
 		...standing,
 		...freshness,
 		key: {cluster: cluster.id, tenant},
-		subject: {address: cluster.agent, tenant: standing.name, isDropped: restore.isDropped},
+		subject: {address: cluster.agent, tenant: standing.name, isDropped, isGone},
 		cluster,
 		isSelected,
 		silence,
@@ -53,6 +54,8 @@ const standingPart = memoByReference((restore: WatchedRestore) => {
 		tenant,
 		name: makeVisible(tenant),
 		outcome,
+		isGone: restore.isGone,
+		isReasonAwaited: isReasonAwaited(restore),
 		phase: phaseOfRestore(restore),
 		job,
 		failure: job?.failure,

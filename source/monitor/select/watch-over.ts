@@ -1,4 +1,5 @@
 import {isFinal} from '../../domain/phase.js';
+import {isReasonAwaited} from '../../domain/restore/unexplained.js';
 import {outcomeOfRestore, type WatchedRestore} from '../../domain/restore/watched-restore.js';
 import type {State, WatchedCluster} from '../state.js';
 
@@ -7,7 +8,12 @@ export function isWatchOver(state: State): boolean {
 	return state.clusters.every((cluster) => isHopeless(cluster) || cluster.restores.every((restore) => isOver(restore)));
 }
 
+/** A failure is over once its reason is known, or is not waited for any longer. */
 function isOver(restore: WatchedRestore): boolean {
+	if (isReasonAwaited(restore)) {
+		return false;
+	}
+
 	const outcome = outcomeOfRestore(restore);
 	return isFinal(outcome) || outcome === 'none' || isRefusedForever(restore) || restore.job?.finishedAt !== undefined;
 }

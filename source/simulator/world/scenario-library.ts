@@ -126,9 +126,9 @@ export function createRestore(changes: Partial<Restore> & Pick<Restore, 'started
 
 /** The COMMENT of a failed job as update_job_error_info writes it: module, error, code, observer and trace. */
 export const logNotEnough =
-	'STORAGE : OB_ERR_LOG_NOT_ENOUGH(-4018) on "10.10.10.3:2882" with traceid YB420A0A0A03-000634F1C2A91B7E-0-0';
+	'STORAGE : OB_ENTRY_NOT_EXIST(-4018) on "10.10.10.3:2882" with traceid YB420A0A0A03-000634F1C2A91B7E-0-0';
 export const tenantNotExist =
-	'ROOTSERVICE : OB_TENANT_NOT_EXIST(-5160) on "10.10.10.1:2882" with traceid YB420A0A0A01-000634F1C2B0047D-0-0';
+	'ROOTSERVICE : OB_TENANT_NOT_EXIST(-5157) on "10.10.10.1:2882" with traceid YB420A0A0A01-000634F1C2B0047D-0-0';
 
 function only(tenant: string, changes: Partial<Restore> & Pick<Restore, 'startedAt'>): Scenario {
 	return {tenant, restores: [createRestore(changes)]};

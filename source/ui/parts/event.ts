@@ -5,7 +5,7 @@ import {formatDuration} from '../../locale/durations.js';
 import {formatClock, formatDate} from '../../locale/times.js';
 import type {Frame} from '../frame.js';
 import {fit} from '../line/fit.js';
-import {cutLine, span, spread, widthOfLine, type Line} from '../line/line.js';
+import {cutLine, span, spread, type Line} from '../line/line.js';
 
 /** The columns of the rows of the event log. */
 export type EventColumns = {
@@ -17,9 +17,9 @@ export type EventColumns = {
 	readonly who: number;
 };
 
-/** `17:40:02  ob-test    no answer: connection refused      for 41s`; a note that does not fit whole is left out. */
+/** `17:40:02  ob-test    no answer: connection refused      for 41s` */
 export function drawEvent(event: RestoreEvent, frame: Frame, columns: EventColumns): Line {
-	const {lead, tone, rest, detail, note} = frame.words.describeChange(event.change);
+	const {lead, tone, rest, detail} = frame.words.describeChange(event.change);
 	const left: Line = [
 		span(' '.repeat(3)),
 		span(formatTime(event, frame, columns), 'dim'),
@@ -31,13 +31,9 @@ export function drawEvent(event: RestoreEvent, frame: Frame, columns: EventColum
 		...(detail === '' ? [] : [span(`   ${detail}`, 'dim')]),
 	];
 	const right = formatInterval(event, frame);
-	if (right !== '') {
-		return spread(left, [span(right, 'dim'), span('  ')], frame.columns);
-	}
-
-	const aside: Line = note === undefined ? [] : [span(`   ${note}`, 'dim')];
-	const whole = [...left, ...aside];
-	return widthOfLine(whole) < frame.columns ? whole : cutLine(left, frame.columns - 1);
+	return right === ''
+		? cutLine(left, frame.columns - 1)
+		: spread(left, [span(right, 'dim'), span('  ')], frame.columns);
 }
 
 /** The time, with a date if the event is not of today. */

@@ -1,29 +1,25 @@
-import type {Failure} from '../../domain/failure.js';
 import type {RestoreView} from '../../monitor/select/restore-view.js';
 import type {Frame} from '../frame.js';
 import {wrap} from '../line/fit.js';
-import {cutLine, span} from '../line/line.js';
+import {span} from '../line/line.js';
+import type {Meaning} from '../theme.js';
 import {labelled, widthOfContent, type DetailLine} from './detail-line.js';
+import {drawFailure} from './failure-lines.js';
 
-/** Why the restore cannot be read and what to do about it, or why it failed. */
-export function drawProblem(frame: Frame, {failure, problem, subject}: RestoreView): readonly DetailLine[] {
+/** Why the restore failed, and why it cannot be read and what to do about that. */
+export function drawProblem(frame: Frame, restore: RestoreView): readonly DetailLine[] {
+	return [...drawFailure(frame, restore), ...drawRefusal(frame, restore)];
+}
+
+/** That the tenant is gone is no trouble once its restore has ended. */
+function drawRefusal(frame: Frame, {problem, subject, isGone}: RestoreView): readonly DetailLine[] {
 	if (problem === undefined) {
-		return failure === undefined ? [] : drawFailure(frame, failure);
+		return [];
 	}
 
 	const width = widthOfContent(frame);
 	const {message, hint} = frame.words.describeProblem(problem, subject);
-	return [
-		...wrap(message, width).map((text) => ({line: labelled('', [span(text, 'warning')]), priority: 3})),
-		...wrap(hint, width).map((text) => ({line: labelled('', [span(text, 'dim')]), priority: 3})),
-	];
-}
-
-function drawFailure({words, columns}: Frame, failure: Failure): readonly DetailLine[] {
-	const reason = labelled(words.screen.reason, [span(words.describeFailure(failure), 'bad')]);
-	const trace = failure.traceId === undefined ? [] : labelled(words.screen.trace, [span(failure.traceId)]);
-	return [
-		{line: cutLine(reason, columns - 1), priority: 3},
-		{line: cutLine(trace, columns - 1), priority: 7},
-	];
+	const draw = (text: string, meaning: Meaning, priority: number) =>
+		wrap(text, width).map((row) => ({line: labelled('', [span(row, meaning)]), priority}));
+	return isGone ? draw(message, 'dim', 4) : [...draw(message, 'warning', 3), ...draw(hint, 'dim', 3)];
 }

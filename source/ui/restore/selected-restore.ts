@@ -60,14 +60,15 @@ function drawSingle(frame: Frame, restore: RestoreView): readonly DetailLine[] {
 
 /** `rt2   from obc / shop, job 4                                    restoring` */
 function drawTitle({words, columns}: Frame, restore: RestoreView): Line {
-	const {name, job} = restore;
+	const {name, job, isReasonAwaited} = restore;
 	const {text, tone} = words.describeState(restore.word);
+	const state = isReasonAwaited ? words.report.failedUnexplained : text;
 	const origin =
 		job === undefined
 			? ''
 			: `${words.screen.from} ${job.sourceCluster} / ${job.sourceTenant}, ${words.screen.job(job.jobId)}`;
 	const left = [span(indent), span(name, 'strong'), span(`   ${origin}`, 'dim')];
-	return spread(left, [span(text, dimIfStale(restore, tone)), span(' '.repeat(3))], columns);
+	return spread(left, [span(state, dimIfStale(restore, tone)), span(' '.repeat(3))], columns);
 }
 
 /** `obc / shop   to  2026-11-23 15:05:02 +08:00   job 4` */
@@ -96,7 +97,8 @@ function drawElapsed({words}: Frame, restore: RestoreView): Line {
 		return [];
 	}
 
-	const standby = restore.outcome === 'succeeded' ? [span(`   ${words.screen.standby}`, 'dim')] : [];
+	const isStandby = restore.outcome === 'succeeded' && !restore.isGone;
+	const standby = isStandby ? [span(`   ${words.screen.standby}`, 'dim')] : [];
 	return [span(elapsed, 'strong'), ...standby];
 }
 

@@ -87,6 +87,10 @@ function refusedTimes(restore: WatchedRestore, reason: 'tenantAbsent' | 'neverRe
 	return next;
 }
 
+const failing = readOnce(reading({status: 'RESTORE_FAIL'}));
+const failed = readOnce(reading({status: 'FAIL', finishedAt: startedAt}));
+const odd = readOnce(reading({status: 'ODD', finishedAt: startedAt}));
+
 const refusals = [
 	[unread, 'tenantAbsent', 1, 'waiting'],
 	[unread, 'neverRestored', 1, 'none'],
@@ -94,10 +98,13 @@ const refusals = [
 	[readOnce(), 'tenantAbsent', 2, 'dropped'],
 	[readOnce(), 'neverRestored', 3, 'running'],
 	[readOnce(), 'neverRestored', 4, 'none'],
+	[failed, 'tenantAbsent', 2, 'failed'],
+	[failed, 'neverRestored', 4, 'failed'],
+	[failing, 'tenantAbsent', 2, 'failed'],
 ] as const;
 
 for (const [restore, reason, times, outcome] of refusals) {
-	const name = restore === unread ? 'never read' : 'running';
+	const name = restore === unread ? 'never read' : `read as ${restore.job?.status}`;
 	test(`a restore that was ${name} is ${outcome} after ${reason}, ${times} times`, () => {
 		assert.equal(outcomeOfRestore(refusedTimes(restore, reason, times)), outcome);
 	});
@@ -106,4 +113,37 @@ for (const [restore, reason, times, outcome] of refusals) {
 test('a reading between two refusals resets their count', () => {
 	const again = observe(refusedTimes(readOnce(), 'tenantAbsent', 1), restoring, at(2));
 	assert.equal(outcomeOfRestore(refusedTimes(again, 'tenantAbsent', 1)), 'running');
+});
+
+test('a tenant that is dropped after the end is gone, and stays so under any other refusal', () => {
+	for (const restore of [failed, failing, odd]) {
+		const gone = refusedTimes(restore, 'tenantAbsent', 2);
+		assert.deepEqual([gone.isGone, gone.isDropped], [true, false]);
+		assert.equal(refuse(gone, problem('neverRestored')).isGone, true);
+		assert.equal(observe(gone, reading({jobId: 5}), at(9)).isGone, false);
+	}
+
+	assert.equal(refusedTimes(failed, 'tenantAbsent', 1).isGone, false);
+});
+
+test('a tenant that was dropped while its restore ran stays dropped', () => {
+	const dropped = refuse(refusedTimes(readOnce(), 'tenantAbsent', 2), problem('neverRestored'));
+	assert.equal(outcomeOfRestore(dropped), 'dropped');
+});
+
+test('a failure waits for its reason from the first reading without it', () => {
+	const again = observe(failing, reading({status: 'RESTORE_FAIL'}), at(30));
+	assert.deepEqual(again.unexplained, {sinceMs: 0, isReported: false});
+	assert.equal(readOnce().unexplained, undefined);
+});
+
+test('with the reason the wait is over', () => {
+	const explained = observe(failing, reading({status: 'FAIL', finishedAt: startedAt}), at(30));
+	assert.equal(explained.unexplained, undefined);
+});
+
+test('a restore that its agent no longer has gets no reason any more', () => {
+	assert.equal(refusedTimes(failing, 'tenantAbsent', 1).unexplained?.isReported, false);
+	assert.equal(refusedTimes(failing, 'tenantAbsent', 2).unexplained?.isReported, true);
+	assert.equal(refusedTimes(failing, 'neverRestored', 4).unexplained?.isReported, true);
 });

@@ -40,6 +40,17 @@ test('a final phase has no duration', () => {
 	assert.equal(spansOf('RESTORING', 'SUCCESS').at(-1)?.durationMs, 0);
 });
 
+test('RESTORE_FAIL ends the phase that has failed, and the history adds nothing to that', () => {
+	const spans = spansOf('RESTORING', 'RESTORE_FAIL', 'FAIL');
+	assert.deepEqual(
+		spans.map(({phase, durationMs}) => [phase, durationMs]),
+		[
+			['restoring', 10_000],
+			['failed', 0],
+		],
+	);
+});
+
 test('of many phases the latest fifty are kept', () => {
 	const spans = spansOf(...Array.from({length: 120}, (_, index) => (index % 2 === 0 ? 'CREATE_TENANT' : 'RESTORING')));
 	assert.equal(spans.length, 50);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {
 	createWatchedRestore,
+	hasEnded,
 	hasProgress,
 	outcomeOfRestore,
 	phaseOfRestore,
@@ -24,9 +25,16 @@ const outcomes: ReadonlyArray<readonly [name: string, restore: WatchedRestore, o
 	['has succeeded', done, 'succeeded', 'done'],
 	['is waited for', {...unread, problem: problem('tenantAbsent')}, 'waiting', 'waiting'],
 	['was never started', {...unread, problem: problem('neverRestored')}, 'none', 'unknown'],
+	['the agent no longer lists after its end', {...done, problem: problem('neverRestored')}, 'succeeded', 'done'],
 	['the agent no longer lists', {...running, problem: problem('neverRestored')}, 'none', 'unknown'],
 	['cannot be read any more', {...running, problem: problem('unreadableRow')}, 'running', 'restoring'],
 	['cannot be read at all', {...unread, problem: problem('unreadableRow')}, 'unknown', 'unknown'],
+	[
+		'had ended before its tenant was dropped',
+		{...done, problem: problem('tenantAbsent'), isGone: true},
+		'succeeded',
+		'done',
+	],
 	['is gone with its tenant', {...running, problem: problem('tenantAbsent'), isDropped: true}, 'dropped', 'unknown'],
 ];
 
@@ -35,6 +43,18 @@ for (const [name, restore, outcome, phase] of outcomes) {
 		assert.deepEqual([outcomeOfRestore(restore), phaseOfRestore(restore)], [outcome, phase]);
 	});
 }
+
+test('a job has ended if its outcome is certain, or its row has an end', () => {
+	assert.deepEqual(
+		[
+			{outcome: 'running'},
+			{outcome: 'succeeded'},
+			{outcome: 'failed'},
+			{outcome: 'unknown', finishedAt: startedAt},
+		].map((job) => hasEnded(job as Parameters<typeof hasEnded>[0])),
+		[false, true, true, true],
+	);
+});
 
 const figures: ReadonlyArray<readonly [data: DataFigures, log: LogFigures, isCounted: boolean]> = [
 	[{}, {}, false],

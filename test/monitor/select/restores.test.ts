@@ -13,7 +13,7 @@ const failure = reading({
 	status: 'FAIL',
 	startedAt,
 	finishedAt: startedAt + 90_000,
-	comment: 'CLOG : OB_ERR_LOG_NOT_ENOUGH(-4018)',
+	comment: 'CLOG : OB_ENTRY_NOT_EXIST(-4018)',
 });
 const refused = problem('refused');
 const absent = problem('tenantAbsent');
@@ -38,7 +38,7 @@ test('a name that is not safe to draw is made visible', () => {
 	const [view] = selectRestores(fold([], ['rt\u{1B}[2J']));
 	assert.equal(view?.tenant, 'rt\u{1B}[2J');
 	assert.equal(view?.name, String.raw`rt\x1b[2J`);
-	assert.deepEqual(view?.subject, {address, tenant: String.raw`rt\x1b[2J`, isDropped: false});
+	assert.deepEqual(view?.subject, {address, tenant: String.raw`rt\x1b[2J`, isDropped: false, isGone: false});
 });
 
 test('an unreachable agent makes its restores stale, and their age grows from the last answer', () => {
@@ -180,6 +180,27 @@ test('a refusal that is tolerated is not shown', () => {
 test('the problem of a dropped tenant says that it existed', () => {
 	const {subject, problem: why, job} = viewOf([readAt(0, restoring), refuse(2, absent), refuse(4, absent)]);
 	assert.deepEqual([subject.isDropped, why?.reason, job?.jobId], [true, 'tenantAbsent', 4]);
+});
+
+test('a tenant that is dropped after the end changes nothing of that end', () => {
+	for (const [row, tone] of [
+		[success, 'done'],
+		[failure, 'failed'],
+	] as const) {
+		const ended = viewOf([readAt(0, row)]);
+		const view = viewOf([readAt(0, row), refuse(2, absent), refuse(4, absent)]);
+		assert.deepEqual([view.isGone, view.subject.isGone, view.subject.isDropped], [true, true, false]);
+		assert.deepEqual([view.outcome, view.phase, view.word], [ended.outcome, ended.phase, ended.word]);
+		assert.deepEqual([view.data.tone, view.failure, view.elapsedMs], [tone, ended.failure, ended.elapsedMs]);
+	}
+});
+
+test('a reason is awaited from RESTORE_FAIL on, for a minute', () => {
+	const failing = {...restoring, status: 'RESTORE_FAIL'};
+	const {outcome, phase, failure: reason, isReasonAwaited} = viewOf([readAt(0, failing)]);
+	assert.deepEqual([outcome, phase, reason, isReasonAwaited], ['failed', 'finishing', undefined, true]);
+	assert.equal(viewOf([readAt(0, failing), tick(60)]).isReasonAwaited, false);
+	assert.equal(viewOf([readAt(0, failing), readAt(9, failure)]).isReasonAwaited, false);
 });
 
 test('the views of one state are computed once', () => {

@@ -27,6 +27,7 @@ import {
 	type Step,
 } from '../../helpers/facts.js';
 
+const failing = reading({status: 'RESTORE_FAIL'});
 const unaddressable = problem('unaddressableTenant', {code: 'rejected'});
 
 const wrongPassword = problem('wrongPassword', {code: 'unauthorized'});
@@ -42,6 +43,15 @@ const watches: ReadonlyArray<readonly [name: string, steps: readonly Step[], isO
 	['it is finishing', [readAt(0, reading({status: 'RESTORE_SUCCESS'}))], false],
 	['it has succeeded', [readAt(0, success)], true],
 	['it has failed', [readAt(0, failure)], true],
+	['it has failed, the reason is not known yet', [readAt(0, restoring), readAt(2, failing)], false],
+	['that reason has been waited for', [readAt(0, failing), [60, {type: 'ticked'}]], true],
+	['it has not been waited for long enough', [readAt(0, failing), [59, {type: 'ticked'}]], false],
+	['the reason has come', [readAt(0, failing), readAt(30, failure)], true],
+	['the history has no reason', [readAt(0, failing), readAt(30, {...failure, comment: ''})], true],
+	['the tenant is dropped before the reason', [readAt(0, failing), refuse(2, absent), refuse(4, absent)], true],
+	['the tenant was only missed once by then', [readAt(0, failing), refuse(2, absent)], false],
+	['the agent is lost before the reason', [readAt(0, failing), refuse(2, refused)], false],
+	['the agent stays lost', [readAt(0, failing), refuse(2, refused), refuse(61, refused)], true],
 	['it has ended, nobody knows how', [readAt(0, oddEnd)], true],
 	['there is no tenant yet', [refuse(0, absent)], false],
 	['the tenant was missed once', [readAt(0, restoring), refuse(2, absent)], false],
@@ -58,6 +68,7 @@ const watches: ReadonlyArray<readonly [name: string, steps: readonly Step[], isO
 	['the agent is in no cluster', [refuse(0, notInCluster)], true],
 	['somebody else answers', [refuse(0, notAnAgent)], true],
 	['the password was right before', [readAt(0, restoring), refuse(2, wrongPassword)], false],
+	['the tenant is dropped after the end', [readAt(0, failure), refuse(2, absent), refuse(4, absent)], true],
 	['the agent is lost after the end', [readAt(0, success), refuse(2, refused)], true],
 ];
 

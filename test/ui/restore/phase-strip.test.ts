@@ -10,7 +10,7 @@ const running = reading({status: 'RESTORING', data: {percent: 40}, log: {percent
 const broken = reading({
 	status: 'FAIL',
 	finishedAt: startedAt,
-	comment: 'CLOG : OB_ERR_LOG_NOT_ENOUGH(-4018) on "10.10.10.3:2882" with traceid Y1-2',
+	comment: 'CLOG : OB_ENTRY_NOT_EXIST(-4018) on "10.10.10.3:2882" with traceid Y1-2',
 });
 
 function lineOf(steps: readonly Step[], width: number) {

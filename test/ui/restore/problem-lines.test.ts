@@ -9,7 +9,7 @@ import {frameOf, textsOf} from '../../helpers/frame.js';
 const broken = reading({
 	status: 'FAIL',
 	finishedAt: startedAt,
-	comment: 'CLOG : OB_ERR_LOG_NOT_ENOUGH(-4018) on "10.10.10.3:2882" with traceid Y1-2',
+	comment: 'CLOG : OB_TIMEOUT(-4012) on "10.10.10.3:2882" with traceid Y1-2',
 });
 
 function draw(steps: readonly Step[], columns = 100): readonly string[] {
@@ -25,10 +25,38 @@ test('a restore that runs has no problem', () => {
 	assert.deepEqual(draw([readAt(0, reading())]), []);
 });
 
-test('a failure names its error, its server and its trace', () => {
-	const [reason = '', trace = ''] = draw([readAt(0, broken)]);
-	assert.match(reason, /^ {3}reason +OB_ERR_LOG_NOT_ENOUGH \(-4018\) on 10\.10\.10\.3:2882/v);
-	assert.match(trace, /^ {3}trace +Y1-2$/v);
+test('a failure comes before why the restore cannot be read', () => {
+	const lines = draw([readAt(0, broken), [2, failedWith(problem('unreadableRow', {code: 'rejected'}))]]);
+	assert.match(lines[0] ?? '', /^ {3}reason +OB_TIMEOUT \(-4012\)$/v);
+	assert.match(lines.join('\n'), /cannot read the restore row/v);
+});
+
+const gone: readonly Step[] = [
+	[2, failedWith(problem('tenantAbsent'))],
+	[4, failedWith(problem('tenantAbsent'))],
+];
+
+test('a failure stays when its tenant is dropped, which is no warning', () => {
+	const frame = frameOf(fold([readAt(0, broken), ...gone]));
+	const [restore] = frame.restores;
+	assert.ok(restore);
+	const lines = drawProblem(frame, restore).map(({line}) => line);
+	assert.match(textsOf(lines)[0] ?? '', /^ {3}reason +OB_TIMEOUT/v);
+	const spans = lines.flat().filter(({text}) => text.includes('is gone'));
+	assert.deepEqual(
+		spans.map(({text, meaning}) => [text, meaning]),
+		[['tenant rt2 is gone: dropped after its restore had ended', 'dim']],
+	);
+});
+
+test('nor is it after a success', () => {
+	const done = reading({status: 'SUCCESS', finishedAt: startedAt});
+	const frame = frameOf(fold([readAt(0, done), ...gone]));
+	const [restore] = frame.restores;
+	assert.ok(restore);
+	const meanings = new Set(drawProblem(frame, restore).flatMap(({line}) => line.map(({meaning}) => meaning)));
+	assert.ok(!meanings.has('warning'));
+	assert.ok(!meanings.has('bad'));
 });
 
 test('a restore that its agent does not know comes with what to do', () => {

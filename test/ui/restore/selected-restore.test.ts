@@ -28,7 +28,7 @@ const running = reading({
 const broken = reading({
 	status: 'FAIL',
 	finishedAt: startedAt,
-	comment: 'CLOG : OB_ERR_LOG_NOT_ENOUGH(-4018) on "10.10.10.3:2882" with traceid Y1-2',
+	comment: 'CLOG : OB_ENTRY_NOT_EXIST(-4018) on "10.10.10.3:2882" with traceid Y1-2',
 });
 
 /** A second restore keeps the first one from being alone on the screen. */
@@ -123,4 +123,19 @@ test('nothing is drawn as known of a restore before the first answer', () => {
 	assert.equal(restore.data.share, undefined);
 	const [, ...lines] = draw([], {tenants: ['rt2']});
 	assert.doesNotMatch(lines.join('\n'), /\d|─/v);
+});
+
+test('the title of a failure says that its reason is not known yet', () => {
+	const failing = readAt(0, reading({status: 'RESTORE_FAIL'}));
+	const [title = ''] = draw([failing], {tenants: ['rt2']});
+	assert.match(title, /failed, reason not known yet$/v);
+	const [later = ''] = draw([failing, readAt(9, broken)], {tenants: ['rt2']});
+	assert.match(later, /failed -4018$/v);
+});
+
+test('a success is STANDBY as long as its tenant exists', () => {
+	const done = readAt(0, reading({status: 'SUCCESS', finishedAt: startedAt}));
+	const gone: readonly Step[] = [2, 4].map((at) => [at, failedWith(problem('tenantAbsent'))]);
+	assert.match(draw([done], {tenants: ['rt2']}).join('\n'), /STANDBY/v);
+	assert.doesNotMatch(draw([done, ...gone], {tenants: ['rt2']}).join('\n'), /STANDBY/v);
 });
