@@ -2,9 +2,13 @@ import type {RestoreView} from '../monitor/select/restore-view.js';
 import {span, type Line} from './line/line.js';
 import type {Meaning} from './theme.js';
 
-/** Dims the state of a restore that is read no more. */
-export function dimIfStale({isStale}: Pick<RestoreView, 'isStale'>, meaning: Meaning): Meaning {
-	return isStale ? 'dim' : meaning;
+/** Dims the state of a restore that is read no more; a standstill is known from figures. */
+export function dimIfStale(
+	{isStale, areFiguresStale, word}: Pick<RestoreView, 'isStale' | 'areFiguresStale' | 'word'>,
+	meaning: Meaning,
+): Meaning {
+	const isOfFigures = word.type === 'stalled' || word.type === 'noProgress';
+	return isStale || (isOfFigures && areFiguresStale) ? 'dim' : meaning;
 }
 
 /** Dims figures whose source reports them no more. */

@@ -8,7 +8,9 @@ import {createMonitor} from '../../source/run/monitor.js';
 import {pollProgress} from '../../source/polling/poll-progress.js';
 import {poll} from '../../source/polling/poll.js';
 import {startAgentServer} from '../../source/simulator/agent/agent-server.js';
+import type {Fault} from '../../source/simulator/world/fault.js';
 import type {Story} from '../../source/simulator/world/scenario.js';
+import type {SqlFault} from '../../source/simulator/sql/sql-fault.js';
 import {startSqlServer} from '../../source/simulator/sql/sql-server.js';
 import {createWorld} from '../../source/simulator/world/world.js';
 import type {Size} from './emulator.js';
@@ -38,6 +40,9 @@ export type OpenStory = {
 	/** What the terminal shows. */
 	readonly lines: () => readonly string[];
 	readonly clock: ManualClock;
+	/** From now on; undefined ends it. */
+	readonly setAgentFault: (fault: Fault | undefined) => void;
+	readonly setSqlFault: (fault: SqlFault | undefined) => void;
 };
 
 /** Client and server share this process: an answer that is under way has come long before. */
@@ -134,6 +139,8 @@ export async function openStory(t: Pick<TestContext, 'after'>, options: StoryOpt
 	await screen.settle();
 	return {
 		clock,
+		setAgentFault: server.setFault,
+		setSqlFault: sqlServer.setFault,
 		async pass(ms) {
 			for (let left = ms; left > 0; left -= intervalMs) {
 				// eslint-disable-next-line no-await-in-loop -- time goes by in steps

@@ -504,3 +504,89 @@ test('every entry has every key, in one order, whatever became of its restore', 
 		assert.deepEqual(Object.keys(restore.log), Object.keys(unknownLog), name);
 	}
 });
+
+/** Progress of the job of `reading()`, over SQL. */
+function progress(second: number, finishedBytes: number, lagSeconds = 0): Step {
+	const {jobId, restoreTenantId} = reading();
+	const restoreScn = 1_795_000_000_000_000_000n;
+	const log = {recoverScn: restoreScn - BigInt(lagSeconds) * 1_000_000_000n, restoreScn};
+	const row = {jobId, restoreTenantId, status: 'RESTORING', data: {finishedBytes, totalBytes: 100_000}, log};
+	return [second, {type: 'progressRead', cluster: address, rows: [row], tookMs: 5}];
+}
+
+const sqlFails = (second: number): Step => [
+	second,
+	{type: 'sqlFailed', cluster: address, problem: {reason: 'timeout', said: ''}},
+];
+const seconds = Array.from({length: 11}, (_, index) => index * 10);
+const moving = [readAt(0, reading()), ...seconds.map((second) => progress(second, second * 100))];
+
+test('both status words are told, the agent’s and SQL’s own', () => {
+	const restore = restoreOf(...moving);
+	assert.deepEqual(
+		[restore['status'], restore['sqlStatus'], restore['phase'], restore['source']],
+		['WAIT_TENANT_RESTORE_FINISH', 'RESTORING', 'restoring', 'sql'],
+	);
+});
+
+test('an estimate stands at its track and in all', () => {
+	const {data, log, eta} = restoreOf(...moving) as RestoreDocument & {readonly eta: {readonly seconds: number}};
+	assert.equal(data['etaSeconds'], 900);
+	assert.equal(log['etaSeconds'], null);
+	assert.equal(eta.seconds, 900);
+});
+
+test('an estimate of one track alone is none of all', () => {
+	const {data, log, eta} = restoreOf(
+		readAt(0, reading()),
+		...seconds.map((second) => progress(second, second * 100, 9000)),
+	) as RestoreDocument & {readonly eta: unknown};
+	assert.deepEqual([data['etaSeconds'], log['etaSeconds'], eta], [900, null, null]);
+});
+
+test('after SQL is lost its figures stay and tell their age, without an estimate', () => {
+	const {cluster, restore} = clusterOf([...moving, sqlFails(110), [160, {type: 'ticked'}]]);
+	assert.deepEqual(cluster['sql'], {
+		state: 'off',
+		error: {
+			code: 'timeout',
+			message: 'sql off: timed out',
+			hint: 'check the server, or wait longer with --timeout SECONDS',
+			traceId: null,
+		},
+	});
+	assert.deepEqual(
+		[restore.data['percent'], restore.data['bytesPerSecond'], restore.data['etaSeconds'], restore['eta']],
+		[10, 100, null, null],
+	);
+	assert.deepEqual([restore['figuresAgeSeconds'], restore['source'], restore['elapsedSeconds']], [60, 'sql', 760]);
+});
+
+test('the state of SQL is on once it has answered', () => {
+	assert.deepEqual(clusterOf(moving).cluster['sql'], {state: 'on', error: null});
+});
+
+test('a stalled restore has a rate of 0, the length of the stall and the longest pause before it', () => {
+	const {data, stalled, eta} = restoreOf(
+		...moving,
+		...Array.from({length: 12}, (_, index) => progress(110 + index * 10, 10_000)),
+	) as RestoreDocument & {readonly stalled: unknown; readonly eta: unknown};
+	assert.deepEqual([data['bytesPerSecond'], eta], [0, null]);
+	assert.deepEqual(stalled, {sinceSeconds: 120, longestPauseSeconds: 10});
+});
+
+test('a restore that has not moved since restop was started is stalled without an earlier pause', () => {
+	const {stalled} = restoreOf(
+		readAt(0, reading()),
+		...Array.from({length: 25}, (_, index) => progress(index * 10, 500, 9000)),
+	) as RestoreDocument & {readonly stalled: unknown};
+	assert.deepEqual(stalled, {sinceSeconds: 240, longestPauseSeconds: null});
+});
+
+test('the events of the run are told, oldest first', () => {
+	const {events} = documentOf(fold([...moving, sqlFails(110)])) as Document & {readonly events: unknown};
+	assert.deepEqual(events, [
+		{at: '2026-11-23T10:00:00.000Z', tenant: 'rt2', type: 'firstSeen', text: 'first seen, job 4, restoring'},
+		{at: '2026-11-23T10:01:50.000Z', tenant: null, type: 'sqlOff', text: 'sql off: timed out'},
+	]);
+});

@@ -122,6 +122,45 @@ test('a change begins a new minute', () => {
 	assert.deepEqual(writtenAt([start, lose(40), tick(61), tick(99), tick(100)]), [1, 40, 100]);
 });
 
+/** Progress over SQL every two seconds: for two minutes it moves, then it does not. */
+function standing(until: number): readonly Step[] {
+	const {jobId, restoreTenantId} = reading();
+	return Array.from({length: until / 2}, (_, index): Step => {
+		const second = 2 + index * 2;
+		const data = {finishedBytes: Math.min(second, 120) * 1000, totalBytes: 1_000_000};
+		const row = {jobId, restoreTenantId, status: 'RESTORING', data, log: {}};
+		return [second, {type: 'progressRead', cluster: address, rows: [row], tookMs: 5}];
+	});
+}
+
+test('a rate that only falls is no change, a standstill is one', () => {
+	const written = writtenAt([readAt(1, reading()), ...standing(240)]);
+	// The minute, the stall after 90 s, and the minute after that.
+	assert.deepEqual(
+		written.filter((second) => second > 120),
+		[180, 212],
+	);
+});
+
+test('each document has the events since the one before', () => {
+	let state = createState([{address, tenants: ['rt2']}], {at: startedAt, monotonicMs: 0}, 2000);
+	let cursor = createNdjsonCursor(state, english, false);
+	const types: string[][] = [];
+	for (const [second, body] of [start, lose(2), readAt(4, {...running, status: 'UPGRADE'})]) {
+		state = reduce(state, factAt(second, body));
+		const next = nextDocument(state, cursor, english);
+		cursor = next.cursor;
+		const {events, clusters} = JSON.parse(next.line ?? '') as {
+			events: ReadonlyArray<{type: string}>;
+			clusters: ReadonlyArray<{restores: readonly object[]}>;
+		};
+		types.push(events.map(({type}) => type));
+		assert.equal(Object.hasOwn(clusters[0]?.restores[0] ?? {}, 'overview'), false);
+	}
+
+	assert.deepEqual(types, [['firstSeen'], ['unreachable'], ['phaseChanged']]);
+});
+
 test('a wall clock that steps writes nothing before its time', () => {
 	const state = fold([start]);
 	const cursor = createNdjsonCursor(state, english, true);

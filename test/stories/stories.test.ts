@@ -1,7 +1,7 @@
 import path from 'node:path';
 import test, {type TestContext} from 'node:test';
 import {createDemoStory, demoTenants} from '../../source/simulator/world/demo-story.js';
-import {unevenPace} from '../../source/simulator/world/progress-curve.js';
+import {unevenPace, type Pace} from '../../source/simulator/world/progress-curve.js';
 import {createRestore, logNotEnough, scenarioLibrary, storyOf} from '../../source/simulator/world/scenario-library.js';
 import type {Story} from '../../source/simulator/world/scenario.js';
 import type {Size} from '../helpers/emulator.js';
@@ -55,6 +55,13 @@ function copyOf(totalBytes: number) {
 	};
 }
 
+/** A third of the work is done at once, and nothing after it. */
+const standingPace: Pace = [
+	[0, 0.3],
+	[0.9, 0.3],
+	[1, 1],
+];
+
 const outage = {from: storyBegins + 3 * minute, to: storyBegins + 4 * minute, fault: {type: 'refuse'}} as const;
 
 const tales: readonly Tale[] = [
@@ -96,6 +103,65 @@ const tales: readonly Tale[] = [
 		sql: 'open',
 		intervalMs: 10 * second,
 		steps: [pass(30 * second), pass(4 * minute), pass(40 * minute), pass(75 * minute)],
+	},
+	{
+		name: 'two sources, and one of them lost',
+		story: storyOf([
+			{
+				tenant: 'orders_dr',
+				restores: [createRestore({...copyOf(220 * gibibyte), startedAt: storyBegins - 10 * minute})],
+			},
+			{
+				tenant: 'rt3',
+				restores: [createRestore({startedAt: storyBegins - 10 * minute, jobId: 5, restoringMs: 5 * minute})],
+			},
+			{
+				tenant: 'standing',
+				restores: [
+					createRestore({
+						startedAt: storyBegins - 20 * minute,
+						jobId: 6,
+						restoringMs: 200 * minute,
+						paces: {bytes: standingPace, tablets: standingPace, log: standingPace},
+					}),
+				],
+			},
+		]),
+		sql: 'open',
+		intervalMs: 10 * second,
+		steps: [
+			pass(4 * minute),
+			[
+				'the agent is lost, 5m',
+				async (open) => {
+					open.setAgentFault({type: 'reset'});
+					await open.pass(5 * minute);
+				},
+			],
+			[
+				'the agent is back and SQL is lost, 3m',
+				async (open) => {
+					open.setAgentFault(undefined);
+					open.setSqlFault({type: 'refuse'});
+					await open.pass(3 * minute);
+				},
+			],
+			[
+				'both are lost, 1m',
+				async (open) => {
+					open.setAgentFault({type: 'reset'});
+					await open.pass(minute);
+				},
+			],
+			[
+				'both are back',
+				async (open) => {
+					open.setAgentFault(undefined);
+					open.setSqlFault(undefined);
+					await open.pass(2 * minute);
+				},
+			],
+		],
 	},
 	{
 		name: 'SQL that is refused',

@@ -1,7 +1,7 @@
 import type {ProgressRate} from '../../domain/progress/progress-rate.js';
 import type {RestoreView} from '../../monitor/select/restore-view.js';
 import {formatCalmDuration} from '../../locale/calm-duration.js';
-import {formatDuration, formatRoughLeast} from '../../locale/durations.js';
+import {formatCalmAge, formatDuration, formatRoughLeast} from '../../locale/durations.js';
 import {formatBytes} from '../../locale/numbers.js';
 import type {Words} from '../../locale/words.js';
 import type {Frame} from '../frame.js';
@@ -16,14 +16,24 @@ const shortestSparkline = 4;
 /** `31.2 MB/s  avg 27.9 MB/s   about 18:44, in 40m (35m–50m)   ▁▂▃▅▆`; empty if the rate is unknown. */
 export function drawRateLine(restore: RestoreView, frame: Frame, width: number): Line {
 	const {rate, speeds} = restore;
-	const parts = [...drawSpeed(rate, frame.words), ...drawStandstill(rate, frame.words), ...drawEnd(restore, frame)].map(
-		(part) => dimLineIfOld(restore, part),
-	);
-	const line = parts.flatMap((part, index) => (index === 0 ? part : [span(' '.repeat(3)), ...part]));
+	const parts = [...drawSpeed(rate, frame.words), ...drawStandstill(rate, frame.words), ...drawEnd(restore, frame)];
+	const old = parts.map((part) => dimLineIfOld(restore, part));
+	const line = joinParts([...old, ...drawAge(restore, frame.words)]);
 	const room = Math.min(longestSparkline, width - widthOfLine(line) - 3);
 	return line.length === 0 || room < shortestSparkline
 		? cutLine(line, width)
 		: [...line, span(' '.repeat(3)), span(drawSparkline(speeds, room), dimIfOld(restore, 'dataTrack'))];
+}
+
+function joinParts(parts: readonly Line[]): Line {
+	return parts.flatMap((part, index) => (index === 0 ? part : [span(' '.repeat(3)), ...part]));
+}
+
+/** How old figures are whose source reports them no more. */
+function drawAge({areFiguresStale, figuresAgeMs}: RestoreView, {report}: Words): readonly Line[] {
+	return areFiguresStale && figuresAgeMs !== undefined
+		? [[span(report.figuresAge(formatCalmAge(figuresAgeMs)), 'warning')]]
+		: [];
 }
 
 /** When it will end, or what it takes at least. An estimate that is not renewed any more has no clock time. */

@@ -64,11 +64,14 @@ test('an estimate of one track alone is a lower bound, rounded down', () => {
 	assert.equal(draw(restore({leastMs: 20 * minute + 59_000})), 'at least 20m left   ');
 });
 
-test('figures that are not read any more are dimmed and have no end', () => {
-	const old = {...restore({...rate, eta}, [1, 2, 4]), areFiguresStale: true};
+test('figures that are not read any more are dimmed, with their age and without an end', () => {
+	const old = {...restore({...rate, eta}, [1, 2, 4]), areFiguresStale: true, figuresAgeMs: 3 * minute};
 	const line = drawRateLine(old, frameOf(state), 100);
-	assert.equal(textOf(line), '31.2 MB/s  avg 27.9 MB/s   ▃▅█');
-	assert.ok(line.every(({text, meaning}) => text.trim() === '' || meaning === 'dim'));
+	assert.equal(textOf(line), '31.2 MB/s  avg 27.9 MB/s   figures 3m old   ▃▅█');
+	assert.deepEqual(
+		line.filter(({text, meaning}) => text.trim() !== '' && meaning !== 'dim').map(({text}) => text),
+		['figures 3m old'],
+	);
 });
 
 test('slow is said', () => {
