@@ -19,7 +19,13 @@ export type SqlDetail =
 	/** The view lacks a column that its rows cannot be decoded without. */
 	| {readonly type: 'missingColumn'; readonly column: string}
 	/** The server demands a plain-text password, as an impostor would; it was not sent. */
-	| {readonly type: 'passwordDemanded'};
+	| {readonly type: 'passwordDemanded'}
+	/** The server sent more for one statement than is kept. */
+	| {readonly type: 'tooLarge'}
+	/** The server sent several results for one statement. */
+	| {readonly type: 'severalResults'}
+	/** The server sent other columns than the statement selects. */
+	| {readonly type: 'otherColumns'};
 
 export type SqlProblem = {
 	readonly reason: SqlReason;

@@ -317,6 +317,9 @@ export const en: Strings = {
 		},
 		missingColumn: (column) => `column ${column} missing`,
 		passwordDemanded: 'the server asks for the password itself, which restop does not send unencrypted',
+		tooLarge: 'answer too large',
+		severalResults: 'several results for one statement',
+		otherColumns: 'other columns than selected',
 		agentOnly: 'obshell reports no progress for running restores',
 		noRow: 'OceanBase has no progress row for it either',
 		wouldShow: {

@@ -118,6 +118,9 @@ export type SqlStrings = {
 	readonly noRow: string;
 	readonly missingColumn: (column: string) => string;
 	readonly passwordDemanded: string;
+	readonly tooLarge: string;
+	readonly severalResults: string;
+	readonly otherColumns: string;
 	/** Why SQL does not help; `cause` is what the server said. */
 	readonly wouldShow: Readonly<Record<SqlReason, (cause: string) => string>>;
 };

@@ -79,7 +79,7 @@ const sqlProblem: fc.Arbitrary<SqlProblem> = fc.record(
 		said: text,
 		detail: fc.oneof(
 			fc.record({type: fc.constant('missingColumn' as const), column: text}, {noNullPrototype: true}),
-			fc.constant({type: 'passwordDemanded'} as const),
+			fc.constantFrom({type: 'passwordDemanded'} as const, {type: 'severalResults'} as const),
 		),
 	},
 	{noNullPrototype: true, requiredKeys: ['reason', 'said']},

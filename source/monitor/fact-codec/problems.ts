@@ -19,7 +19,10 @@ const detail = variantOf<ProblemDetail, object>(
 	},
 );
 
-const sqlDetail = variantOf<SqlDetail, object>({}, {missingColumn: {column: text}, passwordDemanded: {}});
+const sqlDetail = variantOf<SqlDetail, object>(
+	{},
+	{missingColumn: {column: text}, passwordDemanded: {}, tooLarge: {}, severalResults: {}, otherColumns: {}},
+);
 
 export const problem = objectOf<Problem>({
 	code: oneOf<Problem['code']>({
