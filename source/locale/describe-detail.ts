@@ -34,6 +34,7 @@ export function describeSqlDetail(detail: SqlDetail, {sql}: Strings): string {
 			return sql.missingColumn(detail.column);
 		}
 
+		case 'noColumns':
 		case 'passwordDemanded':
 		case 'tooLarge':
 		case 'severalResults':

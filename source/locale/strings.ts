@@ -117,6 +117,7 @@ export type SqlStrings = {
 	readonly agentOnly: string;
 	readonly noRow: string;
 	readonly missingColumn: (column: string) => string;
+	readonly noColumns: string;
 	readonly passwordDemanded: string;
 	readonly tooLarge: string;
 	readonly severalResults: string;

@@ -82,7 +82,7 @@ function sqlLines({sql, answeredAt}: WatchedCluster, {screen}: Words): readonly 
 
 /** Progress is read after the overviews, since a row needs a known job. */
 async function readAside(clusterInfo: ClusterInfoReader, reader: ProgressReader | undefined): Promise<void> {
-	await Promise.all([clusterInfo.ended(), reader?.read()]);
+	await Promise.all([clusterInfo.ended(), reader?.read().then(reader.ended)]);
 }
 
 /** Whether the agent has answered, but the cluster's name or its version is missing. */

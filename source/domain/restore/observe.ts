@@ -2,14 +2,15 @@ import {mergeProgress} from '../merge-progress.js';
 import type {Moment} from '../moment.js';
 import {isFinal} from '../phase.js';
 import {rememberedProblem, type Problem} from '../problem.js';
-import {observeCounters} from '../progress/counters.js';
+import {createCounters, observeCounters} from '../progress/counters.js';
 import {dataCounter} from '../progress/progress-rate.js';
 import {rateOf} from '../progress/rate.js';
 import {isSameJob, nextJob, type RestoreJob} from '../restore-job.js';
 import type {ProgressRow, RestoreReading} from '../restore-reading.js';
-import {nextPeaks} from './peaks.js';
+import {isRowOf} from './is-row-of.js';
+import {nextPeaks, noPeaks} from './peaks.js';
 import {nextPhases} from './phase-span.js';
-import {nextSpeeds} from './speeds.js';
+import {nextSpeeds, noSpeeds} from './speeds.js';
 import {createWatchedRestore, hasProgress, type Sample, type WatchedRestore} from './watched-restore.js';
 
 /** Answers without the tenant after which it counts as dropped: one may fall between two states of its row. */
@@ -22,7 +23,8 @@ export function observe(restore: WatchedRestore, reading: RestoreReading, sample
 	const {tenant} = restore;
 	const isSame = restore.reading !== undefined && isSameJob(restore.reading, reading);
 	const past = isSame ? restore : createWatchedRestore(tenant);
-	const kept = past.progress === undefined ? {} : {progress: past.progress};
+	const {progress} = past;
+	const kept = progress === undefined || !isRowOf(progress, reading, tenant) ? {} : {progress};
 	const counted = past.countedMs === undefined ? {} : {countedMs: past.countedMs};
 	const {counters, phases, peaks, speeds} = past;
 	const followed = {counters, phases, peaks, speeds, ...kept, ...counted};
@@ -30,10 +32,10 @@ export function observe(restore: WatchedRestore, reading: RestoreReading, sample
 	return follow(next, past.job, {moment: sample, isCounted: hasProgress(reading)});
 }
 
-/** The restore after its progress row was read over SQL; the row of another job, or of an ended one, changes nothing. */
+/** The restore after a progress row was read over SQL; that of another restore, or of an ended one, changes nothing. */
 export function addProgress(restore: WatchedRestore, row: ProgressRow, moment: Moment): WatchedRestore {
 	const {reading, job} = restore;
-	return reading === undefined || !isSameJob(row, reading) || job?.finishedAt !== undefined
+	return reading === undefined || !isRowOf(row, reading, restore.tenant) || job?.finishedAt !== undefined
 		? restore
 		: follow({...restore, progress: {...row, isFresh: true}}, job, {moment, isCounted: true});
 }
@@ -41,6 +43,17 @@ export function addProgress(restore: WatchedRestore, row: ProgressRow, moment: M
 /** The restore while SQL fails: its last row stays, but no longer wins over the agent. */
 export function loseProgress(restore: WatchedRestore): WatchedRestore {
 	return restore.progress === undefined ? restore : {...restore, progress: {...restore.progress, isFresh: false}};
+}
+
+/** The restore without what was read over SQL, which was another cluster's: it is of no use, nor what was derived from it. */
+export function dropProgress(restore: WatchedRestore, moment: Moment): WatchedRestore {
+	const {progress, countedMs, ...rest} = restore;
+	return progress === undefined
+		? restore
+		: follow({...rest, counters: createCounters(), peaks: noPeaks, speeds: noSpeeds}, restore.job, {
+				moment,
+				isCounted: false,
+			});
 }
 
 type Reading = {

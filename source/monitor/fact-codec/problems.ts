@@ -21,7 +21,14 @@ const detail = variantOf<ProblemDetail, object>(
 
 const sqlDetail = variantOf<SqlDetail, object>(
 	{},
-	{missingColumn: {column: text}, passwordDemanded: {}, tooLarge: {}, severalResults: {}, otherColumns: {}},
+	{
+		missingColumn: {column: text},
+		noColumns: {},
+		passwordDemanded: {},
+		tooLarge: {},
+		severalResults: {},
+		otherColumns: {},
+	},
 );
 
 export const problem = objectOf<Problem>({
@@ -88,6 +95,7 @@ export const sqlProblem = objectOf<SqlProblem>({
 		unreachable: true,
 		timeout: true,
 		noView: true,
+		otherCluster: true,
 		failed: true,
 	}),
 	said: text,
