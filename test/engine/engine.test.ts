@@ -1,0 +1,23 @@
+import {after} from 'node:test';
+import {createHarness} from './harness.js';
+import {openEngine} from './open-engine.js';
+import {testClusters} from './clusters.js';
+import {testErrors} from './errors.js';
+import {testGrants} from './grants.js';
+import {testProgram} from './program.js';
+import {testRows} from './rows.js';
+
+// One engine for all of them: it takes seconds to start, and a quarter of a gigabyte of memory.
+const engine = await openEngine();
+after(async () => {
+	if (typeof engine !== 'string') {
+		await engine.stop();
+	}
+});
+
+const harness = createHarness(engine);
+testRows(harness);
+testClusters(harness);
+testGrants(harness);
+testErrors(harness);
+testProgram(harness);
