@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {never, openSource, failsWith, type Harness} from './harness.js';
-import {quote} from './restore-states.js';
+import {quote} from './jobs.js';
 
 const parameters = 'oceanbase.GV$OB_PARAMETERS';
 const events = 'oceanbase.DBA_OB_ROOTSERVICE_EVENT_HISTORY';

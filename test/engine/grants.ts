@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import {failsWith, never, openSource, type Harness} from './harness.js';
-import {job, writeJobs} from './restore-states.js';
+import {writeJobs} from './jobs.js';
+import {job} from './restore-states.js';
 
 const password = 'a long pässword';
 
@@ -16,6 +17,10 @@ function documentedGrants(): readonly string[] {
 		.filter((statement) => statement !== '');
 }
 
+function withPassword(statement: string): string {
+	return statement.split('PASSWORD').join(password);
+}
+
 export function testGrants({check}: Harness): void {
 	check('a user with the grants of the README reads everything, and nothing else', async (engine, t) => {
 		await writeJobs(engine, [job]);
@@ -26,7 +31,7 @@ export function testGrants({check}: Harness): void {
 		assert.equal(statements.length, 4);
 		for (const statement of statements) {
 			// eslint-disable-next-line no-await-in-loop -- one after another
-			await engine.run(statement.replace("'PASSWORD'", `'${password}'`));
+			await engine.run(withPassword(statement));
 		}
 
 		const {source, connections} = openSource(engine, t, {user: 'restop@sys', password});
@@ -49,7 +54,7 @@ export function testGrants({check}: Harness): void {
 	check('with the first grant alone there is progress, without the rest', async (engine, t) => {
 		await writeJobs(engine, [job]);
 		const [create = '', grant = ''] = documentedGrants();
-		await engine.run(create.replace('restop', 'narrow').replace("'PASSWORD'", `'${password}'`));
+		await engine.run(withPassword(create.replace('restop', 'narrow')));
 		await engine.run(grant.replace('TO restop', 'TO narrow'));
 		const {source} = openSource(engine, t, {user: 'narrow@sys', password});
 		const {rows, identity} = await source.read(never);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import test, {type TestContext} from 'node:test';
+import type {TestContext} from 'node:test';
 import {connect} from '../../source/sql/connect.js';
 import {createProgressSource} from '../../source/sql/progress-source.js';
 import type {Connect, SqlConnection} from '../../source/sql/sql-connection.js';
@@ -15,21 +15,6 @@ export type Harness = {
 	/** A test that needs the engine; skipped where there is none, with the reason. */
 	readonly check: (title: string, act: (engine: Engine, t: TestContext) => Promise<void>) => void;
 };
-
-export function createHarness(engine: Engine | string): Harness {
-	return {
-		check(title, act) {
-			test(title, async (t) => {
-				if (typeof engine === 'string') {
-					t.skip(engine);
-					return;
-				}
-
-				await act(engine, t);
-			});
-		},
-	};
-}
 
 /** The progress as restop reads it, and the connections that it opens. */
 export function openSource(

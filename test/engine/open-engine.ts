@@ -44,9 +44,14 @@ async function start(): Promise<Prepared | string> {
 		const files = await fetchEngineFiles();
 		return {...(await startEngine(files.program)), viewText: files.view};
 	} catch (error) {
-		const [reason] = (error instanceof Error ? error.message : String(error)).split('\n', 1);
-		return `OceanBase’s engine cannot be fetched or started here: ${reason}`;
+		return `OceanBase’s engine cannot be fetched or started here: ${lastLine(error)}`;
 	}
+}
+
+/** Of a program that failed, the last line that it printed. */
+function lastLine(error: unknown): string {
+	const text = error instanceof Error ? error.message : String(error);
+	return text.trim().split('\n').at(-1) ?? '';
 }
 
 type Prepared = {readonly port: number; readonly viewText: string; readonly stop: () => Promise<void>};

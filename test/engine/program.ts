@@ -6,7 +6,8 @@ import {runProgram} from '../helpers/program.js';
 import {runServer} from '../simulator/agent/running-server.js';
 import type {Harness} from './harness.js';
 import type {Engine} from './open-engine.js';
-import {job, restoreScn, startedAt, writeJobs} from './restore-states.js';
+import {restoreScn, startedAt, writeJobs} from './jobs.js';
+import {job} from './restore-states.js';
 
 type Document = {
 	readonly clusters: ReadonlyArray<{

@@ -1,11 +1,12 @@
 import {spawn, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
 import fs from 'node:fs/promises';
-import {connect, createServer, type AddressInfo, type Server, type Socket} from 'node:net';
+import {connect} from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {setTimeout as sleep} from 'node:timers/promises';
+import {startRelay} from './relay.js';
 
 export type RunningEngine = {
 	/** Of 127.0.0.1; root has no password. */
@@ -118,34 +119,4 @@ async function waitForServer(socketPath: string): Promise<void> {
 	}
 
 	throw new Error('the engine does not listen after 30 s');
-}
-
-/** A port of 127.0.0.1 that leads to the unix socket, since the engine's own port is in another network. */
-async function startRelay(socketPath: string): Promise<{readonly port: number; readonly close: () => void}> {
-	const sockets = new Set<Socket>();
-	const server: Server = createServer((client) => {
-		const engine = connect(socketPath);
-		client.pipe(engine).pipe(client);
-		for (const [one, other] of [
-			[client, engine],
-			[engine, client],
-		] as const) {
-			sockets.add(one);
-			one.on('error', () => undefined);
-			one.on('close', () => {
-				sockets.delete(one);
-				other.destroy();
-			});
-		}
-	}).listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	return {
-		port: (server.address() as AddressInfo).port,
-		close() {
-			server.close();
-			for (const socket of sockets) {
-				socket.destroy();
-			}
-		},
-	};
 }
