@@ -7,7 +7,7 @@ import {formatJson} from '../report/json.js';
 import {formatNdjson} from '../report/ndjson.js';
 import {formatStates, type Style} from '../report/plain.js';
 import type {Words} from '../locale/words.js';
-import {createProgressReader, type ProgressReader} from '../polling/poll-progress.js';
+import {createProgressReader, type ProgressReader} from '../polling/progress-reader.js';
 import {createClusterInfoReader, type ClusterInfoReader} from '../polling/cluster-info.js';
 import {pollRound} from '../polling/poll.js';
 import {endInTime, waitAtMost} from '../system/race.js';

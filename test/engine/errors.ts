@@ -25,6 +25,17 @@ export function testErrors({check}: Harness): void {
 		await assert.rejects(source.read(never), failsWith('accessDenied', /locked/v));
 	});
 
+	check('a user with one connection reads progress, and not what needs a second one', async (engine, t) => {
+		await writeJobs(engine, [job]);
+		await engine.run("CREATE USER single IDENTIFIED BY 'one alone' WITH MAX_USER_CONNECTIONS 1");
+		await engine.run(`GRANT SELECT ON ${view} TO single`);
+		const {source} = openSource(engine, t, {user: 'single@sys', password: 'one alone'});
+		await source.read(never);
+		await assert.rejects(source.readStatusChanges(never), failsWith('failed', /max_user_connections/v));
+		const {rows} = await source.read(never);
+		assert.equal(rows.length, 1);
+	});
+
 	check('a view that is missing, or whose tables are', async (engine, t) => {
 		await writeJobs(engine, [job]);
 		const {source, connections} = openSource(engine, t);

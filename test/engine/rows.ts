@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import {createConnection} from 'mysql2/promise';
 import {connect} from '../../source/sql/connect.js';
 import {progressColumns} from '../../source/sql/progress-row.js';
 import {failsWith, never, openSource, type Harness} from './harness.js';
 import {view} from './open-engine.js';
 import {restoreScn, startedAt, writeJobs} from './jobs.js';
 import {job, states} from './restore-states.js';
+import {startType, typesOf, wireTypes} from './wire-types.js';
 
 /** A job's row as restop reads it, but for its figures. */
 const row = {jobId: 41, restoreTenantId: 1054, tenantName: 'audit', startedAt};
@@ -89,6 +91,17 @@ export function testRows({check}: Harness): void {
 		} finally {
 			await engine.run(`CREATE OR REPLACE VIEW ${view} AS ${text}`);
 		}
+	});
+
+	check('the columns have the types that the simulated view has', async (engine, t) => {
+		const connection = await createConnection({host: '127.0.0.1', port: engine.port, user: 'root'});
+		t.after(() => {
+			connection.destroy();
+		});
+		const [, all] = await connection.query(`SELECT * FROM ${view}`);
+		assert.deepEqual(typesOf(all), wireTypes);
+		const [, start] = await connection.query(`SELECT UNIX_TIMESTAMP(START_TIMESTAMP) AS STARTED_AT FROM ${view}`);
+		assert.deepEqual(typesOf(start), [startType]);
 	});
 
 	check('every value comes as the text that it is on the wire', async (engine, t) => {

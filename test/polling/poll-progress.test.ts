@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type {ClusterIdentity} from '../../source/domain/cluster-identity.js';
 import type {ProgressRow} from '../../source/domain/restore-reading.js';
 import type {SqlProblem, SqlReason} from '../../source/domain/sql-problem.js';
 import type {FactBody} from '../../source/monitor/fact.js';
-import {
-	createProgressReader,
-	pollProgress,
-	type ProgressSource,
-	type PollProgressOptions,
-} from '../../source/polling/poll-progress.js';
+import {pollProgress, type PollProgressOptions} from '../../source/polling/poll-progress.js';
+import type {ProgressSource} from '../../source/polling/progress-reader.js';
 import {createManualClock} from '../helpers/manual-clock.js';
 
 /** The result of one read: rows, or the reason of an error. */
@@ -169,130 +164,31 @@ test('a source whose address is unknown is opened again later', async () => {
 	await polling;
 });
 
-const obprod = {id: 1, name: 'obprod'};
-
-/** A rig whose source names its cluster, and the facts in full. */
-function createNamedRig(cluster: ClusterIdentity | undefined, agentCluster: () => ClusterIdentity | undefined) {
-	const facts: FactBody[] = [];
-	const {options, ...rig} = createRig([[]]);
-	const named = {
-		...options,
-		agentCluster,
-		dispatch(fact: FactBody) {
-			facts.push(fact);
-		},
-		async open(signal: AbortSignal) {
-			const source = await options.open(signal);
-			return {
-				...source,
-				async read(until: AbortSignal) {
-					return {...(await source.read(until)), identity: cluster};
-				},
-			};
-		},
-	};
-	return {...rig, facts, options: named};
-}
-
-test('rows of another cluster are dropped, and the source is opened again with growing pauses', async () => {
-	const {options, clock, controller, facts, counts} = createNamedRig({id: 1, name: 'obtest'}, () => obprod);
-	const polling = pollProgress(options);
-	await clock.advance(60_000);
-	controller.abort();
-	await polling;
-	assert.deepEqual(new Set(facts.map(({type}) => type)), new Set(['sqlFailed']));
-	assert.deepEqual(facts[0], {type: 'sqlFailed', cluster: 'h:1', problem: {reason: 'otherCluster', said: ''}});
-	assert.equal(counts.opened, counts.read);
-	// After 2, 2, 2, 4, 8, 15, 15 seconds: half of a pause that doubles from 1 s to 30 s, and never below the interval.
-	assert.equal(facts.length, 8);
-});
-
-test('an agent that describes its cluster later: rows are verified, or dropped, from then on', async () => {
-	for (const [cluster, expected] of [
-		[obprod, 'verified'],
-		[{id: 2, name: 'obtest'}, 'otherCluster'],
-	] as const) {
-		const described = [undefined, obprod];
-		const {options, facts} = createNamedRig(cluster, () => described.shift());
-		const reader = createProgressReader(options);
-		// eslint-disable-next-line no-await-in-loop -- one after another is the point
-		await reader.read();
-		// eslint-disable-next-line no-await-in-loop -- as above
-		await reader.read();
-		// eslint-disable-next-line no-await-in-loop -- as above
-		await reader.close();
-		assert.deepEqual(
-			facts.map((fact) =>
-				fact.type === 'sqlFailed' ? fact.problem.reason : 'isVerified' in fact ? 'verified' : 'not verified',
-			),
-			['not verified', expected],
-		);
-	}
-});
-
-test('a server that does not name its cluster is believed, and not verified', async () => {
-	const {options, facts} = createNamedRig(undefined, () => obprod);
-	const reader = createProgressReader(options);
-	await reader.read();
-	await reader.close();
-	assert.deepEqual(facts, [{type: 'progressRead', cluster: 'h:1', rows: [], tookMs: 0}]);
-});
-
-test('the recorded changes are read beside the progress, and their failure is none of it', async () => {
-	for (const isFails of [false, true]) {
-		const facts: FactBody[] = [];
-		const {options} = createRig([[]]);
-		const changes = [{jobId: 4, status: 'CREATE_TENANT', at: 5}];
-		const reader = createProgressReader({
-			...options,
-			dispatch(fact) {
-				facts.push(fact);
-			},
-			async open(signal) {
-				const source = await options.open(signal);
-				return {
-					...source,
-					async readStatusChanges() {
-						if (isFails) {
-							throw new SourceError('unreachable');
-						}
-
-						return changes;
-					},
-				};
-			},
-		});
-		// eslint-disable-next-line no-await-in-loop -- one after another
-		assert.equal(await reader.read(), undefined);
-		// eslint-disable-next-line no-await-in-loop -- as above
-		await reader.ended();
-		assert.deepEqual(
-			facts.map(({type}) => type),
-			isFails ? ['progressRead'] : ['progressRead', 'statusHistoryRead'],
-		);
-	}
-});
-
-test('at the end, changes that are still being read are not waited for', async () => {
-	const {options} = createRig([[]]);
-	const reader = createProgressReader({
+test('a source of another cluster is opened again with growing pauses', async () => {
+	const identity = {name: 'obtest'};
+	const {options, clock, controller, dispatched, counts} = createRig([[]], {agentCluster: () => ({name: 'obprod'})});
+	const polling = pollProgress({
 		...options,
 		async open(signal) {
 			const source = await options.open(signal);
 			return {
 				...source,
-				async readStatusChanges(until) {
-					const {promise, reject} = Promise.withResolvers<never>();
-					until.addEventListener('abort', () => {
-						reject(until.reason as Error);
-					});
-					return promise;
+				async read(until) {
+					const answer = await source.read(until);
+					return {...answer, identity};
 				},
 			};
 		},
 	});
-	await reader.read();
-	await reader.close();
+	await clock.advance(60_000);
+	controller.abort();
+	await polling;
+	// After 2, 2, 2, 4, 8, 15, 15 seconds: half of a pause that doubles from 1 s to 30 s, and never below the interval.
+	assert.deepEqual(
+		dispatched,
+		Array.from({length: 8}, () => 'otherCluster'),
+	);
+	assert.equal(counts.opened, counts.read);
 });
 
 test('a bug is no problem of SQL', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {Buffer} from 'node:buffer';
 import {randomBytes} from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -11,6 +12,7 @@ import {startSqlServer} from '../../source/simulator/sql/sql-server.js';
 import {createWorld} from '../../source/simulator/world/world.js';
 import {runProgram, startProgram} from '../helpers/program.js';
 import {runServer} from '../simulator/agent/running-server.js';
+import {greet, moreResults, okPacket, result, serveSockets} from '../sql/sql-server.js';
 
 const now = Date.UTC(2026, 10, 23, 10);
 const minute = 60_000;
@@ -90,11 +92,25 @@ test('--sql that leads to another cluster with the same ids is reported, and sho
 		rootPassword: 'secret',
 	});
 	t.after(tunnel.close);
-	const result = await runProgram([...argv, '-o', 'json', '--sql', `root@sys@127.0.0.1:${tunnel.port}`], env);
-	const restore = readRestore(result.stdout);
+	const program = await runProgram([...argv, '-o', 'json', '--sql', `root@sys@127.0.0.1:${tunnel.port}`], env);
+	const restore = readRestore(program.stdout);
 	assert.deepEqual([restore.source, restore.data.percent, restore.log.lagSeconds], [null, null, null]);
-	assert.equal(result.stderr, 'restop: sql off: another cluster answers there\n');
-	assert.equal(result.exitCode, 0);
+	assert.equal(program.stderr, 'restop: sql off: another cluster answers there\n');
+	assert.equal(program.exitCode, 0);
+});
+
+test('a server that answers every statement with two results is no bug of restop', async (t) => {
+	const {argv} = await runCluster(t);
+	const {port} = await serveSockets(t, (socket) => {
+		let received = 0;
+		socket.write(greet('mysql_native_password'));
+		socket.on('data', () => {
+			received++;
+			socket.write(received === 1 ? okPacket(2) : Buffer.concat([result(1, moreResults), okPacket(6)]));
+		});
+	});
+	const program = await runProgram([...argv, '-o', 'json', '--sql', `root@sys@127.0.0.1:${port}`], env);
+	assert.deepEqual([program.exitCode, program.stderr], [0, 'restop: sql off: several results for one statement\n']);
 });
 
 for (const [title, cluster, words] of failures) {

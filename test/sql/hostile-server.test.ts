@@ -7,34 +7,13 @@ import fc from 'fast-check';
 import {connect} from '../../source/sql/connect.js';
 import type {SqlConnection} from '../../source/sql/sql-connection.js';
 import {explainSql} from '../../source/sql/error-codes.js';
-import {greet, packet, serveSockets} from './sql-server.js';
+import {column, end, greet, moreResults, okPacket, packet, result, serveSockets} from './sql-server.js';
 
 const never = new AbortController().signal;
 const timeoutMs = 20_000;
 
 /** Bytes that a server sends, each item in a write of its own. */
 type Bytes = ReadonlyArray<Buffer | 'end'>;
-
-const okPacket = (sequence: number, status = 2) => packet(sequence, [0, 0, 0, status, 0, 0, 0]);
-const end = (sequence: number, status = 2) => packet(sequence, [0xfe, 0, 0, status, 0]);
-const moreResults = 10;
-
-function column(sequence: number, name: string, type = 253, charset = 45): Buffer {
-	const text = (value: string) => Buffer.concat([Buffer.from([Buffer.byteLength(value)]), Buffer.from(value)]);
-	const names = [text('def'), text(''), text(''), text(''), text(name), text(name)];
-	return packet(sequence, ...names, [12, charset, 0, 0, 4, 0, 0, type, 0, 0, 0, 0, 0]);
-}
-
-/** The packets of a result with one column and one row; the next packet has number `from + 5`. */
-function result(from: number, status = 2): Buffer {
-	return Buffer.concat([
-		packet(from, [1]),
-		column(from + 1, 'ID'),
-		end(from + 2),
-		packet(from + 3, [2], '42'),
-		end(from + 4, status),
-	]);
-}
 
 const refused = packet(1, [0xff, 0x7a, 0x04], '#42S02no such table');
 

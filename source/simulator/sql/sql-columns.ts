@@ -15,10 +15,11 @@ const wireTypes = {
 	integer: {columnType: 8, characterSet: binary, columnLength: 20, flags: 0, decimals: 0},
 	unsigned: {columnType: 8, characterSet: binary, columnLength: 20, flags: 32, decimals: 0},
 	decimal: {columnType: 246, characterSet: binary, columnLength: 8, flags: 0, decimals: 2},
-	longtext: {columnType: 252, characterSet: utf8mb4, columnLength: 201_326_592, flags: 0, decimals: 0},
-	varchar: {columnType: 253, characterSet: utf8mb4, columnLength: 4096, flags: 0, decimals: 0},
+	longtext: {columnType: 252, characterSet: utf8mb4, columnLength: 4_294_967_295, flags: 16, decimals: 0},
+	varchar: {columnType: 253, characterSet: utf8mb4, columnLength: 108, flags: 0, decimals: 0},
 	datetime: {columnType: 12, characterSet: binary, columnLength: 26, flags: 128, decimals: 6},
-	timestamp: {columnType: 7, characterSet: binary, columnLength: 26, flags: 128, decimals: 6},
+	timestamp: {columnType: 7, characterSet: binary, columnLength: 26, flags: 1152, decimals: 6},
+	seconds: {columnType: 246, characterSet: binary, columnLength: 20, flags: 128, decimals: 6},
 } as const;
 
 /** The definition of a column in the protocol's terms. */

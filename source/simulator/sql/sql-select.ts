@@ -52,7 +52,7 @@ function valueIn(row: Row, column: string): Cell {
 
 function describe({column, name, isUnixTime}: SelectedColumn, table: SqlTable): Column {
 	const found = table.columns.find((one) => one.name === column.toUpperCase());
-	return {name, type: isUnixTime ? 'decimal' : (found?.type ?? 'longtext')};
+	return {name, type: isUnixTime ? 'seconds' : (found?.type ?? 'longtext')};
 }
 
 function valueOf(cell: Cell, isUnixTime: boolean, {offsetMinutes}: SelectContext): Cell {

@@ -9,6 +9,8 @@ export const sqlTypes = {
 	varchar: 'varchar(27)',
 	datetime: 'datetime(6)',
 	timestamp: 'timestamp(6)',
+	/** Of UNIX_TIMESTAMP. */
+	seconds: 'decimal(17,6)',
 } as const;
 
 export type ColumnType = keyof typeof sqlTypes;

@@ -5,6 +5,7 @@ import {progressRows, viewVersions} from '../../../source/simulator/sql/progress
 import {createRestore, scenarioLibrary, storyOf} from '../../../source/simulator/world/scenario-library.js';
 import type {Restore} from '../../../source/simulator/world/scenario.js';
 import {createWorld} from '../../../source/simulator/world/world.js';
+import {startType, typesOf, wireTypes} from '../../engine/wire-types.js';
 import {askOwn, code, run, second, startedAt, view, worldWith} from './running-sql-server.js';
 
 test('gives both rows of a running job, exact', async (t) => {
@@ -263,4 +264,13 @@ test('SCNs are shown in the zone of the server, and the start in that of the ses
 	const row = await askOwn(running);
 	assert.equal(row['START_TIMESTAMP'], '2026-11-23 14:35:00.000492');
 	assert.equal(row['RESTORE_SCN_DISPLAY'], '2026-11-23 22:30:00.000245');
+});
+
+test('the columns have the types that they have in OceanBase', async (t) => {
+	const {connectAs} = await run(t);
+	const connection = await connectAs();
+	const [, all] = await connection.query(`SELECT * FROM ${view}`);
+	assert.deepEqual(typesOf(all), wireTypes);
+	const [, start] = await connection.query(`SELECT UNIX_TIMESTAMP(START_TIMESTAMP) AS STARTED_AT FROM ${view}`);
+	assert.deepEqual(typesOf(start), [startType]);
 });

@@ -53,7 +53,7 @@ test('all columns are selected as they are, and others with the types that they 
 	assert.deepEqual(all, {columns: table.columns.map(({name, type}) => ({name, type})), rows: []});
 	const {columns} = selectRows(parse('SELECT UNIX_TIMESTAMP(AT) AS S, name AS N FROM x.t'), table, context);
 	assert.deepEqual(columns, [
-		{name: 'S', type: 'decimal'},
+		{name: 'S', type: 'seconds'},
 		{name: 'N', type: 'varchar'},
 	]);
 });
