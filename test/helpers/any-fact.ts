@@ -128,17 +128,21 @@ const bodies: {
 		{cluster: text, restores: fc.array(endedRestore, {maxLength: 3})},
 		{noNullPrototype: true},
 	),
-	progressRead: fc.record({
-		cluster: text,
-		rows: fc.array(
-			fc.record(
-				{...progress, tenantName: text, startedAt: number},
-				{noNullPrototype: true, requiredKeys: ['jobId', 'restoreTenantId', 'status', 'data', 'log']},
+	progressRead: fc.record(
+		{
+			cluster: text,
+			rows: fc.array(
+				fc.record(
+					{...progress, tenantName: text, startedAt: number},
+					{noNullPrototype: true, requiredKeys: ['jobId', 'restoreTenantId', 'status', 'data', 'log']},
+				),
+				{maxLength: 3},
 			),
-			{maxLength: 3},
-		),
-		tookMs: number,
-	}),
+			tookMs: number,
+			isVerified: fc.boolean(),
+		},
+		{noNullPrototype: true, requiredKeys: ['cluster', 'rows', 'tookMs']},
+	),
 	statusHistoryRead: fc.record(
 		{
 			cluster: text,
