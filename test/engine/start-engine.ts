@@ -49,7 +49,7 @@ export async function startEngine(program: string): Promise<RunningEngine> {
 	const end = endOf(child);
 	try {
 		const socketPath = path.join(folder, 'run', 'sql.sock');
-		await Promise.race([waitForServer(socketPath), end.error]);
+		await Promise.race([waitForServer(socketPath, end.isOver), end.error]);
 		const relay = await startRelay(socketPath);
 		return {
 			port: relay.port,
@@ -69,11 +69,13 @@ export async function startEngine(program: string): Promise<RunningEngine> {
 type End = {
 	/** Rejects with what the program printed when it ends. */
 	readonly error: Promise<never>;
+	readonly isOver: () => boolean;
 	readonly kill: () => Promise<void>;
 };
 
 function endOf(child: ChildProcess): End {
 	let printed = '';
+	let isOver = false;
 	child.stderr?.on('data', (chunk: unknown) => {
 		printed = `${printed}${String(chunk)}`.slice(-2000);
 	});
@@ -82,6 +84,7 @@ function endOf(child: ChildProcess): End {
 	error.catch(() => undefined);
 	const {promise: exit, resolve} = Promise.withResolvers<undefined>();
 	const ended = (why: string) => {
+		isOver = true;
 		reject(new Error(`${why}: ${printed.trim().split('\n').slice(-3).join(' / ')}`));
 		resolve(undefined);
 	};
@@ -94,6 +97,7 @@ function endOf(child: ChildProcess): End {
 	});
 	return {
 		error,
+		isOver: () => isOver,
 		async kill() {
 			child.kill('SIGKILL');
 			await exit;
@@ -102,9 +106,9 @@ function endOf(child: ChildProcess): End {
 }
 
 /** A server speaks first in MySQL's protocol: it is ready when it does. */
-async function waitForServer(socketPath: string): Promise<void> {
+async function waitForServer(socketPath: string, isOver: () => boolean): Promise<void> {
 	const deadline = Date.now() + 30_000;
-	while (Date.now() < deadline) {
+	while (Date.now() < deadline && !isOver()) {
 		const socket = connect(socketPath);
 		try {
 			// eslint-disable-next-line no-await-in-loop -- until it answers
