@@ -6,7 +6,7 @@ import type {ExactJson} from '../../../source/text/exact-json.js';
 
 const cases: ReadonlyArray<readonly [title: string, obInfo: ExactJson | undefined, expected: ClusterIdentity]> = [
 	['a whole answer', {obcluster_info: {id: 17, name: 'obprod', topology: null}}, {id: 17, name: 'obprod'}],
-	['an answer while the database is down', {obcluster_info: {id: 0, name: ''}}, {}],
+	['an agent that does not know it', {obcluster_info: {id: 0, name: ''}}, {}],
 	['an answer without a name', {obcluster_info: {id: 17}}, {id: 17}],
 	['values of other types', {obcluster_info: {id: 'x', name: 5}}, {}],
 	['no cluster', {obcluster_info: null}, {}],
