@@ -56,6 +56,7 @@ export const coveredElsewhere = {
 	},
 	'simulator/sql/sql-session.ts': {test: 'simulator/sql/sql-server.test.ts', why: 'needs a connection'},
 	'simulator/world/demo-restores.ts': {test: 'simulator/world/demo-story.test.ts', why: 'a table of restores'},
+	'sql/guard-socket.ts': {test: 'sql/hostile-server.test.ts', why: 'shows only with a driver and a real socket'},
 	'system/terminal/change-row.ts': {test: 'system/terminal/picture.test.ts', why: 'a part of painting a difference'},
 	'system/terminal/paint-row.ts': {test: 'system/terminal/picture.test.ts', why: 'a part of painting a picture'},
 	'system/random.ts': {

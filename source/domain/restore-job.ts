@@ -50,11 +50,15 @@ function failurePart(comment: string, {before, isFinal}: FailureContext): Pick<R
 	return isFinal || comment !== '' ? {failure: parseFailure(comment)} : {};
 }
 
-type JobKey = Pick<RestoreReading, 'jobId' | 'restoreTenantId'>;
+type JobKey = Pick<RestoreReading, 'jobId' | 'restoreTenantId'> & {readonly log: Pick<LogFigures, 'restoreScn'>};
 
-/** Whether two readings are of the same job; a tenant that is restored again under its old name has a new id. */
+/**
+ * Whether two readings are of the same job. A tenant that is restored again under its old name has a new id; but both ids
+ * begin anew in a new cluster, so that the point to restore to must agree as well, where both have it.
+ */
 export function isSameJob(one: JobKey, other: JobKey): boolean {
-	return one.jobId === other.jobId && one.restoreTenantId === other.restoreTenantId;
+	const points = new Set([one.log.restoreScn, other.log.restoreScn].filter((scn) => scn !== undefined));
+	return one.jobId === other.jobId && one.restoreTenantId === other.restoreTenantId && points.size <= 1;
 }
 
 type Progress = {readonly data: DataFigures; readonly log: LogFigures};

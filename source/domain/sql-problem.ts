@@ -11,6 +11,8 @@ export type SqlReason =
 	| 'timeout'
 	// The server has no such view, or the user may not read it.
 	| 'noView'
+	// The server belongs to another cluster than the agent: its figures are dropped.
+	| 'otherCluster'
 	// Any other error of the server or the driver.
 	| 'failed';
 
@@ -18,8 +20,16 @@ export type SqlReason =
 export type SqlDetail =
 	/** The view lacks a column that its rows cannot be decoded without. */
 	| {readonly type: 'missingColumn'; readonly column: string}
+	/** The server names no column of the view to this user. */
+	| {readonly type: 'noColumns'}
 	/** The server demands a plain-text password, as an impostor would; it was not sent. */
-	| {readonly type: 'passwordDemanded'};
+	| {readonly type: 'passwordDemanded'}
+	/** The server sent more for one statement than is kept. */
+	| {readonly type: 'tooLarge'}
+	/** The server sent several results for one statement. */
+	| {readonly type: 'severalResults'}
+	/** The server sent other columns than the statement selects. */
+	| {readonly type: 'otherColumns'};
 
 export type SqlProblem = {
 	readonly reason: SqlReason;

@@ -34,8 +34,12 @@ export function describeSqlDetail(detail: SqlDetail, {sql}: Strings): string {
 			return sql.missingColumn(detail.column);
 		}
 
-		case 'passwordDemanded': {
-			return sql.passwordDemanded;
+		case 'noColumns':
+		case 'passwordDemanded':
+		case 'tooLarge':
+		case 'severalResults':
+		case 'otherColumns': {
+			return sql[detail.type];
 		}
 	}
 }

@@ -122,7 +122,11 @@ export type SqlStrings = {
 	readonly agentOnly: string;
 	readonly noRow: string;
 	readonly missingColumn: (column: string) => string;
+	readonly noColumns: string;
 	readonly passwordDemanded: string;
+	readonly tooLarge: string;
+	readonly severalResults: string;
+	readonly otherColumns: string;
 	/** Why SQL does not help; `cause` is what the server said. */
 	readonly wouldShow: Readonly<Record<SqlReason, (cause: string) => string>>;
 };

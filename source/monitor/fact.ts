@@ -66,6 +66,8 @@ export type FactBody =
 			readonly cluster: ClusterId;
 			readonly rows: readonly ProgressRow[];
 			readonly tookMs: number;
+			/** The server names itself as the agent's cluster; absent where one of the two is not known. */
+			readonly isVerified?: boolean;
 	  }
 	/** What OceanBase has recorded of the phases of the cluster's restores, oldest first; read once after SQL connects. */
 	| {readonly type: 'statusHistoryRead'; readonly cluster: ClusterId; readonly changes: readonly StatusChange[]}

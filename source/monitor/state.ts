@@ -37,7 +37,12 @@ type SqlState =
 	| {readonly type: 'unused'}
 	/** There was neither an answer nor an error yet. */
 	| {readonly type: 'asking'}
-	| {readonly type: 'on'; readonly readAt: Moment}
+	| {
+			readonly type: 'on';
+			readonly readAt: Moment;
+			/** Its server is known to be of the agent's cluster; false while that is not known. */
+			readonly isVerified: boolean;
+	  }
 	| {readonly type: 'off'; readonly problem: SqlProblem; readonly since: Moment};
 
 type Trouble = {readonly problem: Problem; readonly since: Moment};

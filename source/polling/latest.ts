@@ -3,16 +3,19 @@ type Latest<Value> = {
 	readonly set: (value: Value) => void;
 	/** Resolves with the latest value, once there is one. */
 	readonly get: () => Promise<Value>;
+	/** The latest value; undefined before there is one. */
+	readonly peek: () => Value | undefined;
 };
 
 export function createLatest<Value>(): Latest<Value> {
 	const first = Promise.withResolvers<Value>();
-	let newest = first.promise;
+	let newest: {readonly value: Value} | undefined;
 	return {
 		set(value) {
+			newest = {value};
 			first.resolve(value);
-			newest = Promise.resolve(value);
 		},
-		get: async () => newest,
+		get: async () => (newest === undefined ? first.promise : newest.value),
+		peek: () => newest?.value,
 	};
 }

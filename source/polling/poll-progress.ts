@@ -1,30 +1,14 @@
-import type {ClusterId} from '../domain/cluster.js';
-import type {ProgressRow} from '../domain/restore-reading.js';
 import type {SqlProblem, SqlReason} from '../domain/sql-problem.js';
-import type {FactBody} from '../monitor/fact.js';
 import {createChangeDetector} from '../monitor/on-change.js';
 import type {Clock} from '../system/clock.js';
 import type {Random} from '../system/random.js';
 import {growingPause} from './back-off.js';
-import {problemUnlessAborted} from './problem-unless-aborted.js';
+import {createProgressReader, type ProgressReaderOptions} from './progress-reader.js';
 
-/** A server that progress is read from; both functions throw errors that `problemOf` knows. */
-export type ProgressSource = {
-	readonly read: (signal: AbortSignal) => Promise<readonly ProgressRow[]>;
-	readonly close: () => Promise<void>;
-};
-
-export type PollProgressOptions = {
-	readonly cluster: ClusterId;
-	/** Connects to the source; may wait until its address is known. */
-	readonly open: (signal: AbortSignal) => Promise<ProgressSource>;
-	/** The problem of an expected error; undefined for a bug, which is rethrown. */
-	readonly problemOf: (error: unknown) => SqlProblem | undefined;
-	readonly dispatch: (fact: FactBody) => void;
+export type PollProgressOptions = ProgressReaderOptions & {
 	readonly clock: Clock;
 	readonly random: Random;
 	readonly intervalMs: number;
-	readonly signal: AbortSignal;
 	/** Reads the password again where it can change; resolves with whether it has changed. */
 	readonly hasOtherPassword: () => Promise<boolean>;
 	/** How many commands to poll at once there were. */
@@ -33,8 +17,6 @@ export type PollProgressOptions = {
 
 /** No retry without another password or a command: repeated logins would lock the account. */
 const lasting: ReadonlySet<SqlReason> = new Set(['accessDenied', 'noPassword']);
-/** After these the source is opened again: the address or the password may have changed. */
-const reopened: ReadonlySet<SqlReason> = new Set(['unreachable', 'timeout', 'accessDenied']);
 
 /** Reads the progress of all restores again and again, in parallel to the overviews, until the signal is aborted. */
 export async function pollProgress(options: PollProgressOptions): Promise<void> {
@@ -76,50 +58,4 @@ async function waitForPassword({clock, hasOtherPassword, refreshes, signal}: Pol
 		// eslint-disable-next-line no-await-in-loop -- see above
 		await clock.sleep(lookEveryMs, signal);
 	}
-}
-
-export type ProgressReader = {
-	/** Reads once and dispatches what was read; resolves with the problem, if there was one. */
-	readonly read: () => Promise<SqlProblem | undefined>;
-	readonly close: () => Promise<void>;
-};
-
-export function createProgressReader({
-	cluster,
-	open,
-	problemOf,
-	dispatch,
-	clock,
-	signal,
-}: PollProgressOptions): ProgressReader {
-	let source: ProgressSource | undefined;
-
-	async function read(): Promise<SqlProblem | undefined> {
-		try {
-			source ??= await open(signal);
-			const beganMs = clock.monotonic();
-			const rows = await source.read(signal);
-			dispatch({type: 'progressRead', cluster, rows, tookMs: clock.monotonic() - beganMs});
-			return undefined;
-		} catch (error) {
-			const problem = problemUnlessAborted(error, {problemOf, signal});
-			if (problem !== undefined) {
-				dispatch({type: 'sqlFailed', cluster, problem});
-			}
-
-			if (problem !== undefined && reopened.has(problem.reason)) {
-				await close();
-			}
-
-			return problem;
-		}
-	}
-
-	async function close(): Promise<void> {
-		const closed = source;
-		source = undefined;
-		await closed?.close();
-	}
-
-	return {read, close};
 }

@@ -64,6 +64,7 @@ const sqlCodes: Readonly<Record<SqlProblem['reason'], Problem['code']>> = {
 	unreachable: 'unreachable',
 	timeout: 'timeout',
 	noView: 'notFound',
+	otherCluster: 'rejected',
 	failed: 'rejected',
 };
 

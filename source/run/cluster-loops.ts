@@ -1,5 +1,6 @@
 import type {AgentClient} from '../agent/agent-client.js';
 import {problemOf} from '../agent/agent-error.js';
+import {decodeClusterIdentity} from '../agent/answers/cluster-identity.js';
 import type {AgentAddress, ClusterTarget} from '../domain/cluster.js';
 import {findCluster} from '../monitor/state.js';
 import {createLatest} from '../polling/latest.js';
@@ -67,6 +68,12 @@ export function createClusterLoops(target: ClusterTarget, options: ClusterLoopsO
 	});
 	return {
 		polling,
-		progress: {...shared, problemOf: sqlProblemOf, hasOtherPassword: passwords.createWatch(), open},
+		progress: {
+			...shared,
+			problemOf: sqlProblemOf,
+			hasOtherPassword: passwords.createWatch(),
+			open,
+			agentCluster: () => decodeClusterIdentity(clusterInfo.peek()),
+		},
 	};
 }

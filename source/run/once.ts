@@ -7,7 +7,7 @@ import {formatJson} from '../report/json.js';
 import {formatNdjson} from '../report/ndjson.js';
 import {formatStates, type Style} from '../report/plain.js';
 import type {Words} from '../locale/words.js';
-import {createProgressReader, type ProgressReader} from '../polling/poll-progress.js';
+import {createProgressReader, type ProgressReader} from '../polling/progress-reader.js';
 import {createClusterInfoReader, type ClusterInfoReader} from '../polling/cluster-info.js';
 import {pollRound} from '../polling/poll.js';
 import {endInTime, waitAtMost} from '../system/race.js';
@@ -83,7 +83,7 @@ function sqlLines({sql, answeredAt}: WatchedCluster, {screen}: Words): readonly 
 
 /** Progress is read after the overviews, since a row needs a known job. */
 async function readAside(clusterInfo: ClusterInfoReader, reader: ProgressReader | undefined): Promise<void> {
-	await Promise.all([clusterInfo.ended(), reader?.read()]);
+	await Promise.all([clusterInfo.ended(), reader?.read().then(reader.ended)]);
 }
 
 /** Whether the agent has answered, but the cluster's name or its version is missing. */

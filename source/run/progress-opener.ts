@@ -1,6 +1,6 @@
 import type {ExactJson} from '../text/exact-json.js';
 import {raceAbort} from '../system/race.js';
-import type {ProgressSource} from '../polling/poll-progress.js';
+import type {ProgressSource} from '../polling/progress-reader.js';
 import {connect} from '../sql/connect.js';
 import type {SqlAddress, SqlTarget} from '../domain/cluster.js';
 import {findSqlAddress} from '../sql/sql-address.js';

@@ -1,27 +1,34 @@
 export type Callback<Value> = (error: Error | null, value: Value) => void;
 
 type CallOptions = {
-	readonly signal: AbortSignal;
-	/** Called when the signal is aborted, to stop the work. */
+	/** Any of them ends the call. */
+	readonly signals: readonly AbortSignal[];
+	/** Called when one of the signals is aborted, to stop the work. */
 	readonly abandon: () => void;
 };
 
 /**
- * Calls a driver function that takes a callback. Throws what the driver reports, or the signal's reason once that is
- * aborted.
+ * Calls a driver function that takes a callback. Throws what the driver reports, or a signal's reason once that is
+ * aborted. Only the first of several calls of the callback counts.
  */
 export async function callDriver<Value>(
 	start: (done: Callback<Value>) => void,
-	{signal, abandon}: CallOptions,
+	{signals, abandon}: CallOptions,
 ): Promise<Value> {
-	signal.throwIfAborted();
+	for (const signal of signals) {
+		signal.throwIfAborted();
+	}
+
 	const {promise, resolve, reject} = Promise.withResolvers<Value>();
 	const leave = () => {
 		abandon();
-		reject(signal.reason as Error);
+		reject(signals.find(({aborted}) => aborted)?.reason as Error);
 	};
 
-	signal.addEventListener('abort', leave, {once: true});
+	for (const signal of signals) {
+		signal.addEventListener('abort', leave, {once: true});
+	}
+
 	try {
 		start((error, value) => {
 			if (error) {
@@ -32,6 +39,8 @@ export async function callDriver<Value>(
 		});
 		return await promise;
 	} finally {
-		signal.removeEventListener('abort', leave);
+		for (const signal of signals) {
+			signal.removeEventListener('abort', leave);
+		}
 	}
 }

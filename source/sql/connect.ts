@@ -1,21 +1,20 @@
 import {connect as connectSocket} from 'node:net';
-import {authPlugins, createConnection, type ConnectionOptions} from 'mysql2';
+import {authPlugins, createConnection, type Connection, type ConnectionOptions} from 'mysql2';
 import {createQueryRows} from './query-rows.js';
 import {callDriver, type Callback} from './call-driver.js';
+import {guardSocket} from './guard-socket.js';
 import type {Connect, SqlLogin} from './sql-connection.js';
 import {SqlError} from './sql-error.js';
 
-/** Logs in to a server of the MySQL protocol. */
+/** As of an agent's answer. */
+const largestBytes = 16 * 1024 * 1024;
+
+/** Logs in to a server of the MySQL protocol. Whatever the server sends, at any time, only a call of ours fails. */
 export const connect: Connect = async (login, signal) => {
 	signal.throwIfAborted();
 	const {host, port, timeoutMs} = login;
 	const socket = connectSocket({host, port, noDelay: true, keepAlive: true});
 	const connection = createConnection({...optionsFor(login), stream: () => socket});
-	let loss: Error | undefined;
-	// A connection may break between two statements; without a listener that would crash the program.
-	connection.on('error', (error: Error) => {
-		loss = error;
-	});
 
 	/** The driver closes only its half of a connection; the other half of a server that hangs would stay open. */
 	const destroy = () => {
@@ -23,8 +22,12 @@ export const connect: Connect = async (login, signal) => {
 		socket.destroy();
 	};
 
-	const call = async <Value>(start: (done: Callback<Value>) => void, until: AbortSignal): Promise<Value> =>
-		callDriver(start, {signal: until, abandon: destroy});
+	const loss = watchConnection(connection, destroy);
+	const guard = guardSocket(socket, {largestBytes, tooLarge, onBroken: loss.lose});
+	const call = async <Value>(start: (done: Callback<Value>) => void, until: AbortSignal): Promise<Value> => {
+		guard.beginAnswer();
+		return callDriver(start, {signals: [until, loss.signal], abandon: destroy});
+	};
 
 	await call<unknown>((done) => {
 		connection.connect((error) => {
@@ -35,7 +38,7 @@ export const connect: Connect = async (login, signal) => {
 		throw error;
 	});
 
-	const isOpen = () => loss === undefined && socket.readable && socket.writable;
+	const isOpen = () => !loss.signal.aborted && socket.readable && socket.writable;
 	const queryRows = createQueryRows(connection, {timeoutMs, call});
 	return {
 		isOpen,
@@ -46,13 +49,35 @@ export const connect: Connect = async (login, signal) => {
 		},
 		async queryRows(sql, until) {
 			if (!isOpen()) {
-				throw loss ?? new SqlError({reason: 'unreachable'});
+				throw loss.signal.aborted ? (loss.signal.reason as Error) : new SqlError({reason: 'unreachable'});
 			}
 
 			return queryRows(sql, until);
 		},
 	};
 };
+
+type Loss = {
+	/** Aborted with the error that broke the connection. */
+	readonly signal: AbortSignal;
+	readonly lose: (error: Error) => void;
+};
+
+/** A connection may break between two statements; without a listener that would crash the program. */
+function watchConnection(connection: Connection, destroy: () => void): Loss {
+	const controller = new AbortController();
+	const lose = (error: Error) => {
+		controller.abort(error);
+		destroy();
+	};
+
+	connection.on('error', lose);
+	return {signal: controller.signal, lose};
+}
+
+function tooLarge(): Error {
+	return new SqlError({reason: 'failed', detail: {type: 'tooLarge'}});
+}
 
 function optionsFor({user, password, timeoutMs}: SqlLogin): ConnectionOptions {
 	return {
@@ -65,8 +90,9 @@ function optionsFor({user, password, timeoutMs}: SqlLogin): ConnectionOptions {
 		multipleStatements: false,
 		authPlugins: createSafePlugins(),
 		rowsAsArray: true,
-		// SCNs have 19 digits, and dates no zone: every value stays the text that it is on the wire.
-		typeCast: (field) => field.string('utf8'),
+		// SCNs have 19 digits, and dates no zone: every value stays the text that it is on the wire. (Asked for the text of
+		// some columns, the driver would print the server's name of the column.)
+		typeCast: (field) => field.buffer()?.toString('utf8') ?? null,
 		// The driver would otherwise generate and compile code for each kind of row.
 		disableEval: true,
 	};

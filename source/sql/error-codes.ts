@@ -21,7 +21,11 @@ const networkReasons: ReadonlyMap<string, SqlReason> = new Map([
 	['PROTOCOL_CONNECTION_LOST', 'unreachable'],
 ]);
 
-/** Error numbers of MySQL, MariaDB and OceanBase, which uses its own (4012, 6212) where MySQL has none. */
+/**
+ * Error numbers of MySQL, MariaDB and OceanBase, which uses its own (4012, 6212) where MySQL has none. Of any other one the
+ * server's text says more than a reason of ours: too many connections (1040, 1226), a tenant that is unknown (5160) or not
+ * on this server (5150), a server that starts (8001), a statement that was killed (1317).
+ */
 const serverReasons: Readonly<Record<Step, ReadonlyMap<number, SqlReason>>> = {
 	login: new Map([
 		// No such user, wrong password, or no access from this host.
@@ -35,6 +39,9 @@ const serverReasons: Readonly<Record<Step, ReadonlyMap<number, SqlReason>>> = {
 		[1820, 'accessDenied'],
 		[1862, 'accessDenied'],
 		[3118, 'accessDenied'],
+		// The cluster's name in the user (USER@TENANT#CLUSTER) is not that of the server.
+		[4666, 'otherCluster'],
+		[1053, 'unreachable'],
 		[4012, 'timeout'],
 	]),
 	query: new Map([
@@ -50,6 +57,8 @@ const serverReasons: Readonly<Record<Step, ReadonlyMap<number, SqlReason>>> = {
 		[1227, 'noView'],
 		[1356, 'noView'],
 		[1449, 'noView'],
+		// The server is shutting down.
+		[1053, 'unreachable'],
 		[4012, 'timeout'],
 		[6212, 'timeout'],
 		// MySQL's and MariaDB's own limits.

@@ -1,6 +1,7 @@
 import type {ProgressRow} from '../domain/restore-reading.js';
-import {integer, known, percent, scn, word} from '../text/wire-value.js';
+import {integer, known, percent, scn, word, type WireValue} from '../text/wire-value.js';
 import type {SqlRow} from './sql-connection.js';
+import {unixTime} from './unix-time.js';
 
 /** A row without one of these belongs to no restore. */
 export const keyColumns = ['TENANT_ID', 'JOB_ID', 'STATUS'] as const;
@@ -8,7 +9,9 @@ export const keyColumns = ['TENANT_ID', 'JOB_ID', 'STATUS'] as const;
 /** The columns to select, of which older versions lack some. BACKUP_DEST is left out: it holds credentials. */
 export const progressColumns = [
 	...keyColumns,
+	'RESTORE_TENANT_NAME',
 	'RESTORE_SCN',
+	'START_TIMESTAMP',
 	'RECOVER_SCN',
 	'RECOVER_PROGRESS',
 	'RESTORE_PROGRESS',
@@ -18,12 +21,17 @@ export const progressColumns = [
 	'FINISH_BYTES',
 ] as const;
 
+/** The start is in the session's time zone, which differs from the agent's: only its count of seconds is an instant. */
+export const startedAt = {column: 'START_TIMESTAMP', name: 'STARTED_AT', expression: 'UNIX_TIMESTAMP(START_TIMESTAMP)'};
+
 const sysTenant = 1;
+/** The largest DECIMAL(6,2). The view divides without limits, so that any figure within its type may come. */
+const largestPercent = 9999.99;
 
 /**
  * Decodes one row of CDB_OB_RESTORE_PROGRESS, column names in capitals; undefined for a row that is not of a restored
- * tenant. A missing column or NULL is unknown, and 0 is 0. TENANT_ID is the restored tenant; RESTORE_TENANT_ID, text from
- * the job's parameters, may be missing.
+ * tenant. A missing column, NULL and a figure that cannot be are unknown, and 0 is 0. TENANT_ID is the restored tenant;
+ * RESTORE_TENANT_ID, text from the job's parameters, may be missing.
  */
 export function decodeProgressRow(row: SqlRow): ProgressRow | undefined {
 	const restoreTenantId = integer(row['TENANT_ID']);
@@ -32,21 +40,38 @@ export function decodeProgressRow(row: SqlRow): ProgressRow | undefined {
 		return undefined;
 	}
 
+	const tenantName = word(row['RESTORE_TENANT_NAME']);
 	return {
 		jobId,
 		restoreTenantId,
 		status: word(row['STATUS']),
+		...known({
+			tenantName: tenantName === '' ? undefined : tenantName,
+			startedAt: unixTime(row[startedAt.name]),
+		}),
 		data: known({
-			percent: percent(row['RESTORE_PROGRESS']),
-			finishedBytes: integer(row['FINISH_BYTES']),
+			percent: possiblePercent(row['RESTORE_PROGRESS']),
+			finishedBytes: finishedBytesOf(row),
 			totalBytes: integer(row['TOTAL_BYTES']),
 			finishedTablets: integer(row['FINISH_TABLET_COUNT']),
 			totalTablets: integer(row['TABLET_COUNT']),
 		}),
 		log: known({
-			percent: percent(row['RECOVER_PROGRESS']),
+			percent: possiblePercent(row['RECOVER_PROGRESS']),
 			recoverScn: scn(row['RECOVER_SCN']),
 			restoreScn: scn(row['RESTORE_SCN']),
 		}),
 	};
+}
+
+/** RECOVER_PROGRESS of a restore that failed early is -9999.99. */
+function possiblePercent(value: WireValue): number | undefined {
+	const share = percent(value);
+	return share !== undefined && share >= 0 && share <= largestPercent ? share : undefined;
+}
+
+/** In a view without counts of tablets (before 4.2.3) the finished bytes may stay 0 to the end. */
+function finishedBytesOf(row: SqlRow): number | undefined {
+	const finished = integer(row['FINISH_BYTES']);
+	return finished === 0 && row['TABLET_COUNT'] === undefined ? undefined : finished;
 }

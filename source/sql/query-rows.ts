@@ -1,5 +1,6 @@
-import type {Connection, FieldPacket} from 'mysql2';
+import type {Connection} from 'mysql2';
 import type {Callback} from './call-driver.js';
+import {SqlError} from './sql-error.js';
 import type {QueryRows, SqlAnswer, SqlRow, SqlValue} from './sql-connection.js';
 
 type QueryOptions = {
@@ -26,10 +27,28 @@ export function createQueryRows(connection: Pick<Connection, 'query'>, {timeoutM
 type Statement = {readonly sql: string; readonly timeout: number};
 
 function sendQuery(connection: Pick<Connection, 'query'>, statement: Statement, done: Callback<SqlAnswer>): object {
-	return connection.query({...statement}, (error: Error | null, rows: unknown, fields: FieldPacket[] | undefined) => {
-		const columns = (fields ?? []).map(({name}) => name);
-		done(error, {columns, rows: error === null ? rowsOf(rows, columns) : []});
+	return connection.query({...statement}, (error: Error | null, rows: unknown, fields: unknown) => {
+		// An exception in here would end the program.
+		if (error !== null) {
+			done(error, noAnswer);
+		} else if (isOneResult(fields)) {
+			const columns = (fields ?? []).map(({name}) => name);
+			done(null, {columns, rows: rowsOf(rows, columns)});
+		} else {
+			done(new SqlError({reason: 'failed', detail: {type: 'severalResults'}}), noAnswer);
+		}
 	});
+}
+
+const noAnswer: SqlAnswer = {columns: [], rows: []};
+
+/** Of several results to one statement the driver gives a list for each; undefined is of a result without rows. */
+function isOneResult(fields: unknown): fields is ReadonlyArray<{readonly name: string}> | undefined {
+	return fields === undefined || (Array.isArray(fields) && fields.every((field: unknown) => hasName(field)));
+}
+
+function hasName(field: unknown): boolean {
+	return typeof field === 'object' && field !== null && 'name' in field && typeof field.name === 'string';
 }
 
 /** After a lost connection the driver lets the timer of its statement run on, which would keep the program alive. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {nextJob} from '../../source/domain/restore-job.js';
+import {isSameJob, nextJob} from '../../source/domain/restore-job.js';
 import {reading, startedAt} from '../helpers/facts.js';
 
 const running = reading({
@@ -37,6 +37,15 @@ test('a failed restore that was never seen running has no percentage', () => {
 	const {data, log} = nextJob(undefined, reading({...ended, status: 'FAIL'}));
 	assert.equal(data.percent, undefined);
 	assert.equal(log.percent, undefined);
+});
+
+test('two readings are of one job where the ids agree, and the point to restore to as far as it is known', () => {
+	const known = reading({log: {restoreScn: 5n}});
+	assert.ok(isSameJob(known, reading({log: {restoreScn: 5n}})));
+	assert.ok(isSameJob(known, reading({log: {}})));
+	assert.ok(!isSameJob(known, reading({log: {restoreScn: 6n}})));
+	assert.ok(!isSameJob(known, reading({jobId: 5, log: {restoreScn: 5n}})));
+	assert.ok(!isSameJob(known, reading({restoreTenantId: 5, log: {restoreScn: 5n}})));
 });
 
 test('another job takes over nothing', () => {

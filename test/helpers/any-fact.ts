@@ -79,7 +79,7 @@ const sqlProblem: fc.Arbitrary<SqlProblem> = fc.record(
 		said: text,
 		detail: fc.oneof(
 			fc.record({type: fc.constant('missingColumn' as const), column: text}, {noNullPrototype: true}),
-			fc.constant({type: 'passwordDemanded'} as const),
+			fc.constantFrom({type: 'passwordDemanded'} as const, {type: 'severalResults'} as const),
 		),
 	},
 	{noNullPrototype: true, requiredKeys: ['reason', 'said']},
@@ -128,17 +128,21 @@ const bodies: {
 		{cluster: text, restores: fc.array(endedRestore, {maxLength: 3})},
 		{noNullPrototype: true},
 	),
-	progressRead: fc.record({
-		cluster: text,
-		rows: fc.array(
-			fc.record(
-				{...progress, tenantName: text, startedAt: number},
-				{noNullPrototype: true, requiredKeys: ['jobId', 'restoreTenantId', 'status', 'data', 'log']},
+	progressRead: fc.record(
+		{
+			cluster: text,
+			rows: fc.array(
+				fc.record(
+					{...progress, tenantName: text, startedAt: number},
+					{noNullPrototype: true, requiredKeys: ['jobId', 'restoreTenantId', 'status', 'data', 'log']},
+				),
+				{maxLength: 3},
 			),
-			{maxLength: 3},
-		),
-		tookMs: number,
-	}),
+			tookMs: number,
+			isVerified: fc.boolean(),
+		},
+		{noNullPrototype: true, requiredKeys: ['cluster', 'rows', 'tookMs']},
+	),
 	statusHistoryRead: fc.record(
 		{
 			cluster: text,

@@ -28,8 +28,8 @@ type StoryOptions = Size & {
 	/** The password that the monitor uses; the agent's is "secret". */
 	readonly password?: string;
 	readonly intervalMs?: number;
-	/** Whether SQL is used too, and whether OceanBase accepts the password. */
-	readonly sql?: 'open' | 'denied';
+	/** Whether SQL is used too, and whether OceanBase accepts the password, or belongs to another cluster. */
+	readonly sql?: 'open' | 'denied' | 'otherCluster';
 };
 
 export type OpenStory = {
@@ -67,7 +67,7 @@ export async function openStory(t: Pick<TestContext, 'after'>, options: StoryOpt
 	const sqlServer = await startSqlServer({
 		host: '127.0.0.1',
 		port: 0,
-		world,
+		world: sql === 'otherCluster' ? createWorld({...story, clusterName: 'obtest'}) : world,
 		now: clock.now,
 		rootPassword: sql === 'denied' ? 'another' : 'secret',
 	});
@@ -129,11 +129,26 @@ export async function openStory(t: Pick<TestContext, 'after'>, options: StoryOpt
 		}
 	};
 
+	/** The recorded changes of status are read beside the progress, over a connection of their own. */
+	const readHistory = async () => {
+		const isAsked = () => sqlServer.statements.some((statement) => statement.includes('physical_restore'));
+		for (let turns = 0; turns < turnsAfterAsking; turns += isAsked() ? 1 : 0) {
+			// eslint-disable-next-line no-await-in-loop -- as above
+			await nextTurn();
+		}
+
+		tick();
+	};
+
 	await round();
 	await meet();
 	if (progress !== undefined) {
 		loops.push(pollProgress(progress));
 		await round();
+	}
+
+	if (sql === 'open') {
+		await readHistory();
 	}
 
 	await screen.settle();

@@ -41,6 +41,9 @@ const sqlDetails: ReadonlyArray<readonly [detail: SqlDetail, reason: SqlReason, 
 		/^restore progress view not available \(column JOB_ID missing\)$/v,
 	],
 	[{type: 'passwordDemanded'}, 'failed', /^the server asks for the password itself/v],
+	[{type: 'tooLarge'}, 'failed', /^answer too large$/v],
+	[{type: 'severalResults'}, 'failed', /^several results for one statement$/v],
+	[{type: 'otherColumns'}, 'failed', /^other columns than selected$/v],
 ];
 
 for (const [detail, reason, cause] of sqlDetails) {

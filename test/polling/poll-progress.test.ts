@@ -3,7 +3,8 @@ import test from 'node:test';
 import type {ProgressRow} from '../../source/domain/restore-reading.js';
 import type {SqlProblem, SqlReason} from '../../source/domain/sql-problem.js';
 import type {FactBody} from '../../source/monitor/fact.js';
-import {pollProgress, type ProgressSource, type PollProgressOptions} from '../../source/polling/poll-progress.js';
+import {pollProgress, type PollProgressOptions} from '../../source/polling/poll-progress.js';
+import type {ProgressSource} from '../../source/polling/progress-reader.js';
 import {createManualClock} from '../helpers/manual-clock.js';
 
 /** The result of one read: rows, or the reason of an error. */
@@ -26,14 +27,16 @@ function createRig(answers: readonly Answer[], changes: Partial<PollProgressOpti
 	const counts = {opened: 0, read: 0, closed: 0};
 	const source: ProgressSource = {
 		async read() {
+			const isFirst = counts.read === 0;
 			const answer = answers[Math.min(counts.read, answers.length - 1)] ?? [];
 			counts.read++;
 			if (typeof answer === 'string') {
 				throw new SourceError(answer);
 			}
 
-			return answer;
+			return {rows: answer, identity: undefined, isFirst};
 		},
+		readStatusChanges: async () => [],
 		async close() {
 			counts.closed++;
 		},
@@ -52,6 +55,7 @@ function createRig(answers: readonly Answer[], changes: Partial<PollProgressOpti
 		random: () => 0.5,
 		intervalMs: 2000,
 		signal: controller.signal,
+		agentCluster: () => undefined,
 		hasOtherPassword: async () => false,
 		refreshes: () => 0,
 		...changes,
@@ -126,6 +130,7 @@ for (const [reason, opened] of [
 	['timeout', 2],
 	['noView', 1],
 	['failed', 1],
+	['otherCluster', 2],
 ] as const) {
 	test(`after ${reason} the source is opened ${opened === 2 ? 'again: it may have moved' : 'no second time'}`, async () => {
 		const {options, clock, controller, dispatched, counts} = createRig([reason, []]);
@@ -157,6 +162,33 @@ test('a source whose address is unknown is opened again later', async () => {
 	assert.deepEqual(dispatched, ['noAddress', 'progressRead']);
 	controller.abort();
 	await polling;
+});
+
+test('a source of another cluster is opened again with growing pauses', async () => {
+	const identity = {name: 'obtest'};
+	const {options, clock, controller, dispatched, counts} = createRig([[]], {agentCluster: () => ({name: 'obprod'})});
+	const polling = pollProgress({
+		...options,
+		async open(signal) {
+			const source = await options.open(signal);
+			return {
+				...source,
+				async read(until) {
+					const answer = await source.read(until);
+					return {...answer, identity};
+				},
+			};
+		},
+	});
+	await clock.advance(60_000);
+	controller.abort();
+	await polling;
+	// After 2, 2, 2, 4, 8, 15, 15 seconds: half of a pause that doubles from 1 s to 30 s, and never below the interval.
+	assert.deepEqual(
+		dispatched,
+		Array.from({length: 8}, () => 'otherCluster'),
+	);
+	assert.equal(counts.opened, counts.read);
 });
 
 test('a bug is no problem of SQL', async () => {

@@ -508,7 +508,7 @@ test('every entry has every key, in one order, whatever became of its restore', 
 /** Progress of the job of `reading()`, over SQL. */
 function progress(second: number, finishedBytes: number, lagSeconds = 0): Step {
 	const {jobId, restoreTenantId} = reading();
-	const restoreScn = 1_795_000_000_000_000_000n;
+	const restoreScn = 1_795_000_000_123_456_789n;
 	const log = {recoverScn: restoreScn - BigInt(lagSeconds) * 1_000_000_000n, restoreScn};
 	const row = {jobId, restoreTenantId, status: 'RESTORING', data: {finishedBytes, totalBytes: 100_000}, log};
 	return [second, {type: 'progressRead', cluster: address, rows: [row], tookMs: 5}];

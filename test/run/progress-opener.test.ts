@@ -78,7 +78,8 @@ test('OceanBase is found through the agent, and where it was found before once t
 		// eslint-disable-next-line no-await-in-loop -- one after another is the point
 		const source = await opener(signal);
 		// eslint-disable-next-line no-await-in-loop -- as above
-		assert.deepEqual(await source.read(signal), []);
+		const {rows} = await source.read(signal);
+		assert.deepEqual(rows, []);
 		// eslint-disable-next-line no-await-in-loop -- as above
 		await source.close();
 		assert.deepEqual(sql.logins, logins);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {Buffer} from 'node:buffer';
 import {randomBytes} from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -11,6 +12,7 @@ import {startSqlServer} from '../../source/simulator/sql/sql-server.js';
 import {createWorld} from '../../source/simulator/world/world.js';
 import {runProgram, startProgram} from '../helpers/program.js';
 import {runServer} from '../simulator/agent/running-server.js';
+import {greet, moreResults, okPacket, result, serveSockets} from '../sql/sql-server.js';
 
 const now = Date.UTC(2026, 10, 23, 10);
 const minute = 60_000;
@@ -70,7 +72,8 @@ test('--sql sets the address', async (t) => {
 	const {argv, sql} = await runCluster(t);
 	const {stdout} = await runProgram([...argv, '-o', 'json', '--sql', `root@sys@127.0.0.1:${sql.port}`], env);
 	assert.equal(readRestore(stdout).source, 'sql');
-	assert.deepEqual(sql.logins, ['root@sys']);
+	// The second one is for what has been recorded.
+	assert.deepEqual(sql.logins, ['root@sys', 'root@sys']);
 });
 
 const failures: ReadonlyArray<readonly [title: string, cluster: {fault?: SqlFault; password?: string}, words: RegExp]> =
@@ -80,6 +83,37 @@ const failures: ReadonlyArray<readonly [title: string, cluster: {fault?: SqlFaul
 		['a server that hangs up', {fault: {type: 'refuse'}}, /sql off: unreachable/v],
 		['a server without the view', {fault: {type: 'noView'}}, /sql off: restore progress view not available/v],
 	];
+
+test('--sql that leads to another cluster with the same ids is reported, and shows no figures of it', async (t) => {
+	const {argv} = await runCluster(t);
+	const tunnel = await startSqlServer({
+		host: '127.0.0.1',
+		port: 0,
+		world: createWorld({...world.story, clusterName: 'obtest'}),
+		now: () => now,
+		rootPassword: 'secret',
+	});
+	t.after(tunnel.close);
+	const program = await runProgram([...argv, '-o', 'json', '--sql', `root@sys@127.0.0.1:${tunnel.port}`], env);
+	const restore = readRestore(program.stdout);
+	assert.deepEqual([restore.source, restore.data.percent, restore.log.lagSeconds], [null, null, null]);
+	assert.equal(program.stderr, 'restop: sql off: another cluster answers there\n');
+	assert.equal(program.exitCode, 0);
+});
+
+test('a server that answers every statement with two results is no bug of restop', async (t) => {
+	const {argv} = await runCluster(t);
+	const {port} = await serveSockets(t, (socket) => {
+		let received = 0;
+		socket.write(greet('mysql_native_password'));
+		socket.on('data', () => {
+			received++;
+			socket.write(received === 1 ? okPacket(2) : Buffer.concat([result(1, moreResults), okPacket(6)]));
+		});
+	});
+	const program = await runProgram([...argv, '-o', 'json', '--sql', `root@sys@127.0.0.1:${port}`], env);
+	assert.deepEqual([program.exitCode, program.stderr], [0, 'restop: sql off: several results for one statement\n']);
+});
 
 for (const [title, cluster, words] of failures) {
 	test(`${title} leaves the agent’s answer as it is, and is reported in one line`, async (t) => {
@@ -167,7 +201,7 @@ test('beside an agent password, that of root@sys is used for SQL', async (t) => 
 	const argv = ['rt1', '--agent', `127.0.0.1:${agent.port}`, '-o', 'json'];
 	const given = {RESTOP_AGENT_PASSWORD: 'of the agent', RESTOP_PASSWORD: 'secret'};
 	const {exitCode, stdout} = await runProgram(argv, given);
-	assert.deepEqual([exitCode, readRestore(stdout).source, sql.logins], [0, 'sql', ['root@sys']]);
+	assert.deepEqual([exitCode, readRestore(stdout).source, new Set(sql.logins)], [0, 'sql', new Set(['root@sys'])]);
 });
 
 test('an agent password is not used for SQL', async (t) => {

@@ -13,7 +13,7 @@ function createRig() {
 			answer = done;
 		},
 		{
-			signal,
+			signals: [new AbortController().signal, signal],
 			abandon() {
 				abandoned += 1;
 			},
@@ -69,7 +69,15 @@ test('a signal that is aborted already lets nothing be called', async () => {
 	const reason = new Error('left');
 	const started = () => assert.fail('called');
 	await assert.rejects(
-		callDriver(started, {signal: AbortSignal.abort(reason), abandon: () => assert.fail('nothing to abandon')}),
+		callDriver(started, {signals: [AbortSignal.abort(reason)], abandon: () => assert.fail('nothing to abandon')}),
 		(thrown) => thrown === reason,
 	);
+});
+
+test('a driver that calls back twice counts once', async () => {
+	const {result, answer} = createRig();
+	answer(null, 7);
+	answer(null, 8);
+	answer(new Error('late'), 9);
+	assert.equal(await result, 7);
 });

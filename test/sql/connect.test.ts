@@ -68,7 +68,7 @@ const table: Table = {
 			JOB_ID: '2',
 			BACKUP_DEST: 'oss://b?access_key=k',
 			STATUS: 'RESTORING',
-			START_TIMESTAMP: '0000-00-00 00:00:00',
+			STARTED_AT: '1728890600.464651',
 			RESTORE_SCN: '1728890608464651001',
 			RECOVER_SCN: '1728890000123456789',
 			RECOVER_PROGRESS: '72.23',
@@ -85,32 +85,43 @@ const progressRow: ProgressRow = {
 	jobId: 2,
 	restoreTenantId: 1008,
 	status: 'RESTORING',
+	startedAt: 1_728_890_600_464,
 	data: {percent: 0, totalBytes: 9_007_199_254_740_991, finishedTablets: 0, totalTablets: 1767},
 	log: {percent: 72.23, recoverScn: 1_728_890_000_123_456_789n, restoreScn: 1_728_890_608_464_651_001n},
 };
 
-/** Answers as a server with the view does. */
-function answer(connection: Connection, sql: string): void {
-	if (!sql.startsWith('SELECT')) {
-		connection.writeOk();
-		return;
-	}
+const first = {rows: [progressRow], identity: undefined, isFirst: true};
 
-	const named = sql.startsWith('SELECT *') ? undefined : new Set(/SELECT (.*) FROM/v.exec(sql)?.[1]?.split(', '));
-	writeTable(connection, {
-		columns: table.columns.filter(({name}) => named?.has(name) ?? true),
-		rows: named === undefined ? [] : table.rows,
-	});
+/** Answers as a server with the view does; the user may not read the cluster's parameters. */
+function answer(connection: Connection, sql: string): void {
+	if (sql.startsWith('SHOW')) {
+		const columns = [{name: 'Field', type: types.text}];
+		writeTable(connection, {columns, rows: table.columns.map(({name}) => ({Field: name}))});
+	} else if (sql.includes('WHERE TENANT_ID')) {
+		const names =
+			/SELECT (.*) FROM/v
+				.exec(sql)?.[1]
+				?.split(', ')
+				.map((item) => item.split(' AS ').at(-1) ?? '') ?? [];
+		writeTable(connection, {
+			columns: names.map((name) => table.columns.find((column) => column.name === name) ?? {name, type: types.decimal}),
+			rows: table.rows,
+		});
+	} else if (sql.startsWith('SELECT')) {
+		connection.writeError({code: 1142, message: 'command denied'});
+	} else {
+		connection.writeOk();
+	}
 }
 
 test('a login, the columns and the rows, with every digit of an SCN', async (t) => {
 	const server = await serveSql(t, password, answer);
 	const source = open(t, server.port);
-	assert.deepEqual(await source.read(never), [progressRow]);
-	assert.deepEqual(await source.read(never), [progressRow]);
+	assert.deepEqual(await source.read(never), first);
+	assert.deepEqual(await source.read(never), {...first, isFirst: false});
 	assert.deepEqual(server.users, ['root@sys#obprod']);
-	assert.equal(server.seen.length, 5);
-	assert.doesNotMatch(server.seen.slice(3).join(' '), /BACKUP_DEST/v);
+	assert.equal(server.seen.length, 6);
+	assert.doesNotMatch(server.seen.join(' '), /BACKUP_DEST/v);
 });
 
 test('a wrong password is access denied', async (t) => {
@@ -155,7 +166,7 @@ test('a server that hangs amid a statement is left in time, and asked anew over 
 	await assert.rejects(source.read(never), failsWith('timeout'));
 	await hangUps(server.sockets);
 	isHanging = false;
-	assert.deepEqual(await source.read(never), [progressRow]);
+	assert.deepEqual(await source.read(never), first);
 	assert.equal(server.users.length, 2);
 });
 
@@ -219,7 +230,7 @@ test('a connection lost between two reads is opened again without a word', async
 	const [socket] = server.sockets;
 	socket?.destroy();
 	await waitForLoss();
-	assert.deepEqual(await source.read(never), [progressRow]);
+	assert.deepEqual(await source.read(never), first);
 	assert.equal(server.users.length, 2);
 });
 
@@ -290,12 +301,12 @@ const tricks: Readonly<Record<string, readonly Buffer[]>> = {
 };
 
 for (const [plugin, packets] of Object.entries(tricks)) {
-	for (const first of ['mysql_native_password', plugin]) {
-		test(`a server that asks for ${plugin} after ${first} does not learn the password`, async (t) => {
+	for (const greeted of ['mysql_native_password', plugin]) {
+		test(`a server that asks for ${plugin} after ${greeted} does not learn the password`, async (t) => {
 			const seen: Buffer[] = [];
 			const {port, sockets} = await serveSockets(t, (socket) => {
 				const rest = [...packets];
-				socket.write(greet(first));
+				socket.write(greet(greeted));
 				socket.on('data', (data: Buffer) => {
 					seen.push(data);
 					const next = rest.shift();

@@ -8,6 +8,8 @@ import {decodeProgressRow, progressColumns} from '../../source/sql/progress-row.
 const documented: SqlRow = {
 	TENANT_ID: '1008',
 	JOB_ID: '2',
+	RESTORE_TENANT_NAME: 'orders',
+	STARTED_AT: '1728890600.464651',
 	RESTORE_SCN: '1728890608464651000',
 	STATUS: 'RESTORING',
 	RECOVER_SCN: '1728890000123456789',
@@ -24,6 +26,8 @@ test('a row of 4.2.3 and later gives every figure, SCNs to the last digit', () =
 		jobId: 2,
 		restoreTenantId: 1008,
 		status: 'RESTORING',
+		tenantName: 'orders',
+		startedAt: 1_728_890_600_464,
 		data: {percent: 33.84, finishedBytes: 0, totalBytes: 23_210_230, finishedTablets: 598, totalTablets: 1767},
 		log: {percent: 72.23, recoverScn: 1_728_890_000_123_456_789n, restoreScn: 1_728_890_608_464_651_000n},
 	});
@@ -55,13 +59,16 @@ const figures: ReadonlyArray<
 	['RESTORE_PROGRESS', '0.00', 'data', 'percent', 0],
 	['RESTORE_PROGRESS', '100.00', 'data', 'percent', 100],
 	['RESTORE_PROGRESS', '9999.99', 'data', 'percent', 9999.99],
-	['RESTORE_PROGRESS', '-0.01', 'data', 'percent', -0.01],
+	['RESTORE_PROGRESS', '10000', 'data', 'percent', undefined],
+	['RESTORE_PROGRESS', '-0.01', 'data', 'percent', undefined],
 	['RESTORE_PROGRESS', 33.5, 'data', 'percent', 33.5],
 	['RESTORE_PROGRESS', '', 'data', 'percent', undefined],
 	['RESTORE_PROGRESS', '33,84', 'data', 'percent', undefined],
 	['RESTORE_PROGRESS', '1e3', 'data', 'percent', undefined],
 	['RESTORE_PROGRESS', NaN, 'data', 'percent', undefined],
 	['RECOVER_PROGRESS', '0.00', 'log', 'percent', 0],
+	['RECOVER_PROGRESS', '137.04', 'log', 'percent', 137.04],
+	['RECOVER_PROGRESS', '-9999.99', 'log', 'percent', undefined],
 	['FINISH_BYTES', '0', 'data', 'finishedBytes', 0],
 	['FINISH_BYTES', 0, 'data', 'finishedBytes', 0],
 	['FINISH_BYTES', '', 'data', 'finishedBytes', undefined],
@@ -71,7 +78,9 @@ const figures: ReadonlyArray<
 	['TOTAL_BYTES', '9223372036854775807', 'data', 'totalBytes', 2 ** 63],
 	['TOTAL_BYTES', '9223372036854775808', 'data', 'totalBytes', undefined],
 	['TABLET_COUNT', '590', 'data', 'totalTablets', 590],
+	['TABLET_COUNT', '-1', 'data', 'totalTablets', undefined],
 	['FINISH_TABLET_COUNT', '0', 'data', 'finishedTablets', 0],
+	['FINISH_TABLET_COUNT', '-7', 'data', 'finishedTablets', undefined],
 	['RECOVER_SCN', '1728890000123456789', 'log', 'recoverScn', 1_728_890_000_123_456_789n],
 	['RECOVER_SCN', '1', 'log', 'recoverScn', undefined],
 	['RECOVER_SCN', '0', 'log', 'recoverScn', undefined],
@@ -83,6 +92,25 @@ for (const [column, value, part, name, expected] of figures) {
 	test(`${column} ${JSON.stringify(value)} is ${String(expected)}`, () => {
 		const decoded = decodeProgressRow({...nulls(), TENANT_ID: '1008', JOB_ID: '2', [column]: value});
 		assert.deepEqual(decoded?.[part], expected === undefined ? {} : {[name]: expected});
+	});
+}
+
+test('without columns of tablets, finished bytes of 0 are unknown: they may stay 0 to the end', () => {
+	const old = {TENANT_ID: '1002', JOB_ID: '1', STATUS: 'RESTORE_WAIT_LS', TOTAL_BYTES: '10', FINISH_BYTES: '0'};
+	assert.deepEqual(decodeProgressRow(old)?.data, {totalBytes: 10});
+	assert.deepEqual(decodeProgressRow({...old, TABLET_COUNT: null})?.data, {finishedBytes: 0, totalBytes: 10});
+});
+
+for (const [name, value] of [
+	['RESTORE_TENANT_NAME', null],
+	['RESTORE_TENANT_NAME', ''],
+	['STARTED_AT', null],
+	['STARTED_AT', '0'],
+	['STARTED_AT', 'soon'],
+] as const) {
+	test(`${name} ${JSON.stringify(value)} is absent`, () => {
+		const row = decodeProgressRow({TENANT_ID: '1002', JOB_ID: '1', STATUS: 'x', [name]: value});
+		assert.deepEqual(row, {jobId: 1, restoreTenantId: 1002, status: 'x', data: {}, log: {}});
 	});
 }
 
@@ -134,7 +162,14 @@ test('the values of any subset of columns come back as they were', () => {
 			const values = Object.fromEntries(
 				present.map(([name, value]) => [name, value === undefined ? null : `${value}`]),
 			);
-			const row = {TENANT_ID: `${restoreTenantId}`, JOB_ID: `${jobId}`, STATUS: 'RESTORING', ...values};
+			// Zero finished bytes are unknown in a view without tablets.
+			const row = {
+				TABLET_COUNT: null,
+				TENANT_ID: `${restoreTenantId}`,
+				JOB_ID: `${jobId}`,
+				STATUS: 'RESTORING',
+				...values,
+			};
 			assert.deepEqual(decodeProgressRow(row), {jobId, restoreTenantId, status: 'RESTORING', data: of, log: to});
 		}),
 	);
@@ -142,12 +177,13 @@ test('the values of any subset of columns come back as they were', () => {
 
 test('whatever the values are, a figure is a finite number or absent', () => {
 	const value = fc.oneof(fc.string(), fc.double(), fc.constant(null), fc.bigInt().map(String));
-	const row = fc.dictionary(fc.constantFrom(...progressColumns), value);
+	const row = fc.dictionary(fc.constantFrom(...progressColumns, 'STARTED_AT'), value);
 	fc.assert(
 		fc.property(row, fc.boolean(), (values, isNamed) => {
 			const progressRow = decodeProgressRow(isNamed ? {...values, TENANT_ID: '1002', JOB_ID: '7'} : values);
 			assert.ok(progressRow !== undefined || !isNamed);
-			for (const figure of Object.values({...progressRow?.data, ...progressRow?.log})) {
+			const startedAt = progressRow?.startedAt ?? 1;
+			for (const figure of Object.values({...progressRow?.data, ...progressRow?.log, startedAt})) {
 				assert.ok(typeof figure === 'bigint' ? figure > 1n : Number.isFinite(figure), String(figure));
 			}
 		}),

@@ -169,3 +169,33 @@ export function greet(plugin: string): Buffer {
 		`${plugin}\0`,
 	);
 }
+
+/** The status of a result that another one follows. */
+export const moreResults = 10;
+
+export function okPacket(sequence: number, status = 2): Buffer {
+	return packet(sequence, [0, 0, 0, status, 0, 0, 0]);
+}
+
+/** The end of the columns, or of the rows. */
+export function end(sequence: number, status = 2): Buffer {
+	return packet(sequence, [0xfe, 0, 0, status, 0]);
+}
+
+/** The description of a column; a varchar unless given. */
+export function column(sequence: number, name: string, type = 253, charset = 45): Buffer {
+	const text = (value: string) => Buffer.concat([Buffer.from([Buffer.byteLength(value)]), Buffer.from(value)]);
+	const names = [text('def'), text(''), text(''), text(''), text(name), text(name)];
+	return packet(sequence, ...names, [12, charset, 0, 0, 4, 0, 0, type, 0, 0, 0, 0, 0]);
+}
+
+/** The packets of a result with one column and one row; the next packet has number `from + 5`. */
+export function result(from: number, status = 2): Buffer {
+	return Buffer.concat([
+		packet(from, [1]),
+		column(from + 1, 'ID'),
+		end(from + 2),
+		packet(from + 3, [2], '42'),
+		end(from + 4, status),
+	]);
+}

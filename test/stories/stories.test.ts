@@ -22,7 +22,7 @@ type Tale = {
 	readonly tenants?: readonly string[];
 	readonly password?: string;
 	readonly intervalMs?: number;
-	readonly sql?: 'open' | 'denied';
+	readonly sql?: 'open' | 'denied' | 'otherCluster';
 	/** A picture is taken after each. */
 	readonly steps: readonly Step[];
 	readonly sizes?: readonly Size[];
@@ -167,6 +167,12 @@ const tales: readonly Tale[] = [
 		name: 'SQL that is refused',
 		story: storyOf([scenarioLibrary.noFigures(storyBegins - 30 * minute)]),
 		sql: 'denied',
+		steps: [pass(10 * second)],
+	},
+	{
+		name: 'SQL of another cluster',
+		story: storyOf([scenarioLibrary.noFigures(storyBegins - 30 * minute)]),
+		sql: 'otherCluster',
 		steps: [pass(10 * second)],
 	},
 	{

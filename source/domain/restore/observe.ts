@@ -2,15 +2,16 @@ import {mergeProgress} from '../merge-progress.js';
 import type {Moment} from '../moment.js';
 import {isFinal} from '../phase.js';
 import {rememberedProblem, type Problem} from '../problem.js';
-import {observeCounters} from '../progress/counters.js';
-import {believeCounts} from '../progress/plausible.js';
+import {createCounters, observeCounters} from '../progress/counters.js';
+import {believeCounts, noDoubts} from '../progress/plausible.js';
 import {dataRateOf} from '../progress/progress-rate.js';
 import {isSameJob, nextJob, type RestoreJob} from '../restore-job.js';
 import type {ProgressRow, RestoreReading} from '../restore-reading.js';
 import {startOf} from './elapsed.js';
-import {nextPeaks} from './peaks.js';
+import {isRowOf} from './is-row-of.js';
+import {nextPeaks, noPeaks} from './peaks.js';
 import {nextPhases} from './phase-span.js';
-import {nextSpeeds} from './speeds.js';
+import {nextSpeeds, noSpeeds} from './speeds.js';
 import {giveUpReason, nextUnexplained} from './unexplained.js';
 import {createWatchedRestore, hasEnded, hasProgress, type Sample, type WatchedRestore} from './watched-restore.js';
 
@@ -23,16 +24,17 @@ const missesUntilVanished = 4;
 export function observe(restore: WatchedRestore, reading: RestoreReading, sample: Sample): WatchedRestore {
 	const {tenant} = restore;
 	const isSame = restore.reading !== undefined && isSameJob(restore.reading, reading);
-	const {problem, ...past} = isSame ? restore : createWatchedRestore(tenant);
-	const next: WatchedRestore = {...past, reading, sample, isDropped: false, isGone: false, missingAnswers: 0};
-	return follow(next, {moment: sample, isCounted: hasProgress(reading)});
+	const {problem, progress, ...past} = isSame ? restore : createWatchedRestore(tenant);
+	const kept = progress === undefined || !isRowOf(progress, reading, tenant) ? {} : {progress};
+	const present = {reading, sample, isDropped: false, isGone: false, missingAnswers: 0};
+	return follow({...past, ...kept, ...present}, {moment: sample, isCounted: hasProgress(reading)});
 }
 
-/** The restore after its progress row was read over SQL; the row of another job, or of an ended one, changes nothing. */
+/** The restore after a progress row was read over SQL; that of another restore, or of an ended one, changes nothing. */
 export function addProgress(restore: WatchedRestore, row: ProgressRow, moment: Moment): WatchedRestore {
 	const {reading, job} = restore;
 	const progress = {...row, isFresh: true, readMs: moment.monotonicMs};
-	return reading === undefined || !isSameJob(row, reading) || job?.finishedAt !== undefined
+	return reading === undefined || !isRowOf(row, reading, restore.tenant) || job?.finishedAt !== undefined
 		? restore
 		: follow({...restore, progress}, {moment, isCounted: hasProgress(row)});
 }
@@ -41,6 +43,13 @@ export function addProgress(restore: WatchedRestore, row: ProgressRow, moment: M
 export function loseProgress(restore: WatchedRestore): WatchedRestore {
 	const {progress} = restore;
 	return progress?.isFresh === true ? {...restore, progress: {...progress, isFresh: false}} : restore;
+}
+
+/** The restore without what was read over SQL, which was another cluster's: it is of no use, nor what was derived from it. */
+export function dropProgress(restore: WatchedRestore, moment: Moment): WatchedRestore {
+	const {progress, countedMs, ...rest} = restore;
+	const fresh = {counters: createCounters(), doubts: noDoubts, peaks: noPeaks, speeds: noSpeeds};
+	return progress === undefined ? restore : follow({...rest, ...fresh}, {moment, isCounted: false});
 }
 
 type Reading = {

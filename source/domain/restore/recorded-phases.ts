@@ -1,5 +1,6 @@
 import type {Moment} from '../moment.js';
 import {phaseOf, type Phase} from '../phase.js';
+import {isSameName} from './is-row-of.js';
 import {closeSpan, momentAt, type PhaseSpan} from './phase-span.js';
 import type {StatusChange} from './status-change.js';
 import type {Sample, WatchedRestore} from './watched-restore.js';
@@ -73,7 +74,7 @@ const earlierMs = 60_000;
 function isOfJob({jobId, tenantName, at}: StatusChange, {job, tenant}: WatchedRestore): boolean {
 	return (
 		jobId === job?.jobId &&
-		(tenantName === undefined || tenantName === tenant) &&
+		isSameName(tenantName, tenant) &&
 		(job.startedAt === undefined || at >= job.startedAt - earlierMs)
 	);
 }

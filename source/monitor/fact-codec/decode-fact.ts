@@ -39,7 +39,7 @@ const fact = variantOf<FactBody, Moment>(
 		versionRead: {cluster: text, agentVersion: text},
 		nameRead: {cluster: text, name: text},
 		endedRestoresRead: {cluster: text, restores: listOf(endedRestore)},
-		progressRead: {cluster: text, rows: listOf(progressRow), tookMs: number},
+		progressRead: {cluster: text, rows: listOf(progressRow), tookMs: number, isVerified: optional(isTrue)},
 		statusHistoryRead: {cluster: text, changes: listOf(statusChange)},
 		sqlFailed: {cluster: text, problem: sqlProblem},
 		resized: {columns: number, rows: number},

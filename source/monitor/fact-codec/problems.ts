@@ -19,7 +19,17 @@ const detail = variantOf<ProblemDetail, object>(
 	},
 );
 
-const sqlDetail = variantOf<SqlDetail, object>({}, {missingColumn: {column: text}, passwordDemanded: {}});
+const sqlDetail = variantOf<SqlDetail, object>(
+	{},
+	{
+		missingColumn: {column: text},
+		noColumns: {},
+		passwordDemanded: {},
+		tooLarge: {},
+		severalResults: {},
+		otherColumns: {},
+	},
+);
 
 export const problem = objectOf<Problem>({
 	code: oneOf<Problem['code']>({
@@ -85,6 +95,7 @@ export const sqlProblem = objectOf<SqlProblem>({
 		unreachable: true,
 		timeout: true,
 		noView: true,
+		otherCluster: true,
 		failed: true,
 	}),
 	said: text,

@@ -1,9 +1,9 @@
 import type {ClusterId, RestoreKey} from '../../domain/cluster.js';
 import {addProgress, loseProgress, observe, refuse} from '../../domain/restore/observe.js';
 import {recallPhases} from '../../domain/restore/recorded-phases.js';
+import type {RestoreReading} from '../../domain/restore-reading.js';
 import type {StatusChange} from '../../domain/restore/status-change.js';
 import type {WatchedRestore} from '../../domain/restore/watched-restore.js';
-import type {ProgressRow, RestoreReading} from '../../domain/restore-reading.js';
 import type {FactBody} from '../fact.js';
 import {findCluster, updateCluster, type State} from '../state.js';
 import {endTrouble} from './agent-trouble.js';
@@ -42,13 +42,12 @@ export function refuseRestore(state: State, {key, problem}: Of<'restoreRefused'>
 }
 
 /** The state after progress was read over SQL; a row of a job that was not read from the agent changes nothing. */
-export function readProgress(state: State, cluster: ClusterId, rows: readonly ProgressRow[]): State {
+export function readProgress(state: State, {cluster, rows, isVerified = false}: Of<'progressRead'>): State {
 	const rowOfJob = new Map(rows.toReversed().map((row) => [jobKey(row), row]));
-	return updateRestores(endSqlTrouble(state, cluster), cluster, (restore) => {
+	return updateRestores(endSqlTrouble(state, cluster, isVerified), cluster, (restore) => {
 		const row = restore.reading && rowOfJob.get(jobKey(restore.reading));
-		return row === undefined
-			? loseProgress(restore)
-			: recall(state, cluster, restore, addProgress(restore, row, state.now));
+		const next = row === undefined ? restore : addProgress(restore, row, state.now);
+		return next === restore ? loseProgress(restore) : recall(state, cluster, restore, next);
 	});
 }
 
@@ -56,7 +55,7 @@ function isWatched(state: State, {cluster, tenant}: RestoreKey): boolean {
 	return findCluster(state, cluster)?.restores.some((restore) => restore.tenant === tenant) ?? false;
 }
 
-/** Equal for the same job, as `isSameJob` compares. */
+/** Equal for the rows that may be of the same job; `addProgress` compares the rest. */
 function jobKey({jobId, restoreTenantId}: Pick<RestoreReading, 'jobId' | 'restoreTenantId'>): string {
 	return `${jobId} ${restoreTenantId}`;
 }

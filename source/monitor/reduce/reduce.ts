@@ -56,7 +56,7 @@ function apply(state: State, fact: Fact): State {
 		}
 
 		case 'progressRead': {
-			return readProgress(state, fact.cluster, fact.rows);
+			return readProgress(state, fact);
 		}
 
 		case 'statusHistoryRead': {

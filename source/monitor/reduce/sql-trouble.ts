@@ -1,5 +1,5 @@
 import type {ClusterId} from '../../domain/cluster.js';
-import {loseProgress} from '../../domain/restore/observe.js';
+import {dropProgress, loseProgress} from '../../domain/restore/observe.js';
 import type {SqlProblem} from '../../domain/sql-problem.js';
 import {findCluster, updateCluster, type State} from '../state.js';
 import {addEvents} from './event-log.js';
@@ -17,13 +17,16 @@ export function beginSqlTrouble(state: State, id: ClusterId, problem: SqlProblem
 	return updateCluster(logged, id, (watched) => ({
 		...watched,
 		sql: {type: 'off', problem, since: state.now},
-		restores: watched.restores.map((restore) => loseProgress(restore)),
+		restores: watched.restores.map((restore) =>
+			problem.reason === 'otherCluster' ? dropProgress(restore, state.now) : loseProgress(restore),
+		),
 	}));
 }
 
 /** The state after progress was read over SQL. */
-export function endSqlTrouble(state: State, id: ClusterId): State {
-	return updateCluster(endSqlOff(state, id), id, (cluster) => ({...cluster, sql: {type: 'on', readAt: state.now}}));
+export function endSqlTrouble(state: State, id: ClusterId, isVerified: boolean): State {
+	const sql = {type: 'on', readAt: state.now, isVerified} as const;
+	return updateCluster(endSqlOff(state, id), id, (cluster) => ({...cluster, sql}));
 }
 
 function endSqlOff(state: State, id: ClusterId): State {

@@ -4,6 +4,7 @@ import type {Restore, Story} from '../world/scenario.js';
 import {ownStageAt, stageAt, type OwnStage} from '../world/timeline.js';
 import {formatZonelessTime} from '../world/view-time.js';
 import {displayBytes, displayPercent, restoreOptionOf, runningStatus, withMicros} from '../world/view-values.js';
+import {tableOf, type Cell, type Column, type SqlTable} from './sql-table.js';
 
 /**
  * OceanBase versions between which CDB_OB_RESTORE_PROGRESS changed: 4.1 gives raw statuses; 4.2.1 folds them and has no
@@ -12,8 +13,6 @@ import {displayBytes, displayPercent, restoreOptionOf, runningStatus, withMicros
 export const viewVersions = ['4.1', '4.2.1', '4.2.5', '4.3.3'] as const;
 export type ViewVersion = (typeof viewVersions)[number];
 
-export type Cell = string | number | bigint | null;
-
 /** A row of a running job: the sys tenant's, or the restored tenant's own. */
 export type ProgressRow = NamedRestore & {
 	/** World time, ms since 1970. */
@@ -21,14 +20,14 @@ export type ProgressRow = NamedRestore & {
 	readonly version: ViewVersion;
 	/** The session's time zone. */
 	readonly offsetMinutes: number;
+	/** The zone of the server's host. */
+	readonly serverOffsetMinutes: number;
 	/** Undefined in the sys tenant's row. */
 	readonly ownStage: OwnStage | undefined;
 	readonly figures: Figures | undefined;
 };
 
-export type ProgressColumn = {
-	readonly name: string;
-	readonly type: 'integer' | 'unsigned' | 'decimal' | 'text' | 'time';
+type ProgressColumn = Column & {
 	/** The first version that has it; undefined for 4.1. */
 	readonly since?: ViewVersion;
 	readonly valueOf: (row: ProgressRow) => Cell;
@@ -43,51 +42,57 @@ export function progressRows(
 		.filter(({restore}) => stageAt(restore, at.t) !== 'ended')
 		.flatMap((named) => {
 			const ownStage = ownStageAt(named.restore, at.t);
-			const sysRow = {...named, ...at, ownStage: undefined, figures: undefined};
+			const row = {...named, ...at, serverOffsetMinutes: story.offsetMinutes};
+			const sysRow = {...row, ownStage: undefined, figures: undefined};
 			return ownStage === undefined || named.restore.figures === 'nowhere'
 				? [sysRow]
-				: [sysRow, {...named, ...at, ownStage, figures: figuresAt(named.restore, at.t)}];
+				: [sysRow, {...row, ownStage, figures: figuresAt(named.restore, at.t)}];
 		});
 }
 
-/** The columns that the view has in a version, in its order. */
-export function progressColumns(version: ViewVersion): readonly ProgressColumn[] {
-	return columns.filter(({since = '4.1'}) => viewVersions.indexOf(since) <= viewVersions.indexOf(version));
+/** The view, with the columns that it has in a version, in its order. */
+export function progressView(story: Story, at: Parameters<typeof progressRows>[1]): SqlTable {
+	const isPresent = ({since = '4.1'}: ProgressColumn) =>
+		viewVersions.indexOf(since) <= viewVersions.indexOf(at.version);
+	return tableOf(
+		columns.filter((column) => isPresent(column)),
+		progressRows(story, at),
+	);
 }
 
 /** The view reads the job from name-value pairs, hence its numbers are text; the figures come from other tables. */
 const columns: readonly ProgressColumn[] = [
 	{name: 'TENANT_ID', type: 'integer', valueOf: (row) => tenantIdOf(row)},
 	{name: 'JOB_ID', type: 'integer', valueOf: ({restore}) => restore.jobId},
-	{name: 'RESTORE_TENANT_NAME', type: 'text', valueOf: ({tenant}) => tenant},
-	{name: 'RESTORE_TENANT_ID', type: 'text', valueOf: ({restore}) => String(restore.restoreTenantId)},
-	{name: 'BACKUP_TENANT_NAME', type: 'text', valueOf: ({restore}) => restore.source.tenant},
-	{name: 'BACKUP_TENANT_ID', type: 'text', valueOf: ({restore}) => String(restore.source.tenantId)},
-	{name: 'BACKUP_CLUSTER_NAME', type: 'text', valueOf: ({restore}) => restore.source.cluster},
-	{name: 'BACKUP_DEST', type: 'text', valueOf: ({restore}) => backupDestOf(restore)},
-	{name: 'RESTORE_OPTION', type: 'text', valueOf: ({tenant}) => restoreOptionOf(tenant)},
-	{name: 'RESTORE_TYPE', type: 'text', since: '4.3.3', valueOf: () => 'FULL'},
-	{name: 'RESTORE_SCN', type: 'text', valueOf: ({restore}) => String(restore.restoreScn)},
-	{name: 'RESTORE_SCN_DISPLAY', type: 'time', valueOf: (row) => timeOf(row, row.restore.restoreScn)},
-	{name: 'STATUS', type: 'text', valueOf: (row) => statusOf(row)},
+	{name: 'RESTORE_TENANT_NAME', type: 'longtext', valueOf: ({tenant}) => tenant},
+	{name: 'RESTORE_TENANT_ID', type: 'longtext', valueOf: ({restore}) => String(restore.restoreTenantId)},
+	{name: 'BACKUP_TENANT_NAME', type: 'longtext', valueOf: ({restore}) => restore.source.tenant},
+	{name: 'BACKUP_TENANT_ID', type: 'longtext', valueOf: ({restore}) => String(restore.source.tenantId)},
+	{name: 'BACKUP_CLUSTER_NAME', type: 'longtext', valueOf: ({restore}) => restore.source.cluster},
+	{name: 'BACKUP_DEST', type: 'longtext', valueOf: ({restore}) => backupDestOf(restore)},
+	{name: 'RESTORE_OPTION', type: 'longtext', valueOf: ({tenant}) => restoreOptionOf(tenant)},
+	{name: 'RESTORE_TYPE', type: 'longtext', since: '4.3.3', valueOf: () => 'FULL'},
+	{name: 'RESTORE_SCN', type: 'longtext', valueOf: ({restore}) => String(restore.restoreScn)},
+	{name: 'RESTORE_SCN_DISPLAY', type: 'datetime', valueOf: (row) => scnTimeOf(row, row.restore.restoreScn)},
+	{name: 'STATUS', type: 'longtext', valueOf: (row) => statusOf(row)},
 	{
 		name: 'START_TIMESTAMP',
-		type: 'time',
-		valueOf: (row) => timeOf(row, withMicros(row.restore, row.restore.startedAt)),
+		type: 'timestamp',
+		valueOf: (row) => sessionTimeOf(row, withMicros(row.restore, row.restore.startedAt)),
 	},
-	{name: 'BACKUP_SET_LIST', type: 'text', valueOf: ({restore}) => restore.backupSets.join(',')},
-	{name: 'BACKUP_PIECE_LIST', type: 'text', valueOf: ({restore}) => restore.backupPieces.join(',')},
+	{name: 'BACKUP_SET_LIST', type: 'longtext', valueOf: ({restore}) => restore.backupSets.join(',')},
+	{name: 'BACKUP_PIECE_LIST', type: 'longtext', valueOf: ({restore}) => restore.backupPieces.join(',')},
 	ofFigures('RECOVER_SCN', 'unsigned', ({recoverScn}) => recoverScn, '4.2.5'),
-	ofFigures('RECOVER_SCN_DISPLAY', 'time', ({recoverScn}, row) => timeOf(row, recoverScn), '4.2.5'),
+	ofFigures('RECOVER_SCN_DISPLAY', 'datetime', ({recoverScn}, row) => scnTimeOf(row, recoverScn), '4.2.5'),
 	ofFigures('RECOVER_PROGRESS', 'decimal', ({recoverProgress}) => displayPercent(recoverProgress), '4.2.5'),
-	ofFigures('RESTORE_PROGRESS', 'decimal', ({restoreProgress}) => displayPercent(restoreProgress), '4.2.5'),
 	ofFigures('TABLET_COUNT', 'integer', (_, {restore}) => restore.tabletCount, '4.2.5'),
 	ofFigures('FINISH_TABLET_COUNT', 'integer', ({finishedTablets}) => finishedTablets, '4.2.5'),
+	ofFigures('RESTORE_PROGRESS', 'decimal', ({restoreProgress}) => displayPercent(restoreProgress), '4.2.5'),
 	ofFigures('TOTAL_BYTES', 'integer', (_, {restore}) => restore.totalBytes),
-	ofFigures('TOTAL_BYTES_DISPLAY', 'text', (_, {restore}) => displayBytes(restore.totalBytes)),
+	ofFigures('TOTAL_BYTES_DISPLAY', 'varchar', (_, {restore}) => displayBytes(restore.totalBytes)),
 	ofFigures('FINISH_BYTES', 'integer', ({finishedBytes}) => finishedBytes),
-	ofFigures('FINISH_BYTES_DISPLAY', 'text', ({finishedBytes}) => displayBytes(finishedBytes)),
-	{name: 'DESCRIPTION', type: 'text', valueOf: () => ''},
+	ofFigures('FINISH_BYTES_DISPLAY', 'varchar', ({finishedBytes}) => displayBytes(finishedBytes)),
+	{name: 'DESCRIPTION', type: 'longtext', valueOf: () => ''},
 ];
 
 /** A column that is NULL in the sys tenant's row. */
@@ -109,8 +114,14 @@ function backupDestOf({dataUri, logUri}: Restore): string {
 	return [dataUri, logUri].map((uri) => `${uri}?access_id=simulated&access_key=simulated-secret`).join(',');
 }
 
-function timeOf({offsetMinutes}: ProgressRow, ns: bigint): string {
+/** A timestamp is shown in the zone of the session. */
+function sessionTimeOf({offsetMinutes}: ProgressRow, ns: bigint): string {
 	return formatZonelessTime(ns, offsetMinutes);
+}
+
+/** An SCN is shown in the zone of the server, whatever that of the session is. */
+function scnTimeOf({serverOffsetMinutes}: ProgressRow, ns: bigint): string {
+	return formatZonelessTime(ns, serverOffsetMinutes);
 }
 
 function statusOf({ownStage, restore, t, version}: ProgressRow): string {

@@ -1,20 +1,11 @@
 import type {Story} from '../world/scenario.js';
 import {formatOffset, parseOffset} from '../world/view-time.js';
-import {
-	progressColumns,
-	progressRows,
-	type Cell,
-	type ProgressColumn,
-	type ProgressRow,
-	type ViewVersion,
-} from './progress-view.js';
-import {
-	parseStatement,
-	type Assignment,
-	type Comparison,
-	type SelectedColumn,
-	type Statement,
-} from './sql-statement.js';
+import {eventView} from './event-view.js';
+import {parameterView} from './parameter-view.js';
+import {progressView, type ViewVersion} from './progress-view.js';
+import {missingColumn, selectRows} from './sql-select.js';
+import {parseStatement, type Assignment, type Select} from './sql-statement.js';
+import {sqlTypes, type Cell, type Column, type SqlTable} from './sql-table.js';
 
 /** The result of a statement. */
 export type SqlAnswer =
@@ -22,7 +13,7 @@ export type SqlAnswer =
 	| {readonly type: 'ok'}
 	| {
 			readonly type: 'rows';
-			readonly columns: ReadonlyArray<{readonly name: string; readonly type: ProgressColumn['type']}>;
+			readonly columns: readonly Column[];
 			/** Each as long as `columns`. */
 			readonly rows: ReadonlyArray<readonly Cell[]>;
 	  };
@@ -50,10 +41,14 @@ export function answerStatement(text: string, context: SqlContext): SqlAnswer {
 			return answerSelect(statement, context);
 		}
 
+		case 'showColumns': {
+			return answerShowColumns(statement.table, context);
+		}
+
 		case 'timeZone': {
 			return {
 				type: 'rows',
-				columns: [{name: statement.name, type: 'text'}],
+				columns: [{name: statement.name, type: 'varchar'}],
 				rows: [[formatOffset(context.session.offsetMinutes)]],
 			};
 		}
@@ -73,55 +68,56 @@ export function syntaxError(text: string): SqlError {
 	return fail(1064, `You have an error in your SQL syntax; near '${text.slice(0, 80)}' at line 1`);
 }
 
-const viewName = 'oceanbase.cdb_ob_restore_progress';
+/** A view by its name; an error where there is none. */
+function findTable(name: string, {story, session, t, version, hasView}: SqlContext): SqlTable | SqlError {
+	const at = {t, version, offsetMinutes: session.offsetMinutes};
+	switch (name.toLowerCase()) {
+		case 'oceanbase.cdb_ob_restore_progress': {
+			return hasView ? progressView(story, at) : noTable(name);
+		}
 
-function answerSelect(select: Statement & {readonly type: 'select'}, context: SqlContext): SqlAnswer {
-	if (!select.table.includes('.')) {
-		return fail(1046, 'No database selected');
+		case 'oceanbase.gv$ob_parameters': {
+			return parameterView(story);
+		}
+
+		case 'oceanbase.dba_ob_rootservice_event_history': {
+			return eventView(story, at);
+		}
+
+		default: {
+			return name.includes('.') ? noTable(name) : fail(1046, 'No database selected');
+		}
 	}
-
-	if (select.table.toLowerCase() !== viewName || !context.hasView) {
-		return fail(1146, `Table '${select.table}' doesn't exist`);
-	}
-
-	const existing = new Map(progressColumns(context.version).map((column) => [column.name, column]));
-	const selected =
-		select.columns ??
-		existing
-			.keys()
-			.map((name) => ({column: name, name}))
-			.toArray();
-	const unknown = selected.find(({column}) => !existing.has(column.toUpperCase()));
-	if (unknown !== undefined) {
-		return fail(1054, `Unknown column '${unknown.column}' in 'field list'`);
-	}
-
-	return select.where !== undefined && !existing.has(select.where.column.toUpperCase())
-		? fail(1054, `Unknown column '${select.where.column}' in 'where clause'`)
-		: selectRows({select, selected, existing}, context);
 }
 
-type Selection = {
-	readonly select: Statement & {readonly type: 'select'};
-	readonly selected: readonly SelectedColumn[];
-	readonly existing: ReadonlyMap<string, ProgressColumn>;
-};
-
-function selectRows({select, selected, existing}: Selection, {story, session, t, version}: SqlContext): SqlAnswer {
-	const valueIn = (row: ProgressRow, column: string) => existing.get(column.toUpperCase())?.valueOf(row) ?? null;
-	const rows = progressRows(story, {t, version, offsetMinutes: session.offsetMinutes})
-		.filter((row) => select.where === undefined || isMet(select.where, valueIn(row, select.where.column)))
-		.slice(0, select.limit);
-	return {
-		type: 'rows',
-		columns: selected.map(({column, name}) => ({name, type: existing.get(column.toUpperCase())?.type ?? 'text'})),
-		rows: rows.map((row) => selected.map(({column}) => valueIn(row, column))),
-	};
+function noTable(name: string): SqlError {
+	return fail(1146, `Table '${name.toLowerCase()}' doesn't exist`);
 }
 
-/** NULL is neither equal nor unequal to anything. */
-function isMet({isEqual, value}: Comparison, cell: Cell): boolean {
-	return cell !== null && (Number(cell) === value) === isEqual;
+function answerSelect(select: Select, context: SqlContext): SqlAnswer {
+	const table = findTable(select.table, context);
+	if ('code' in table) {
+		return table;
+	}
+
+	const missing = missingColumn(select, table);
+	const {t, session} = context;
+	return missing === undefined
+		? {type: 'rows', ...selectRows(select, table, {t, offsetMinutes: session.offsetMinutes})}
+		: fail(1054, `Unknown column '${missing.column}' in '${missing.clause}'`);
+}
+
+const descriptions = ['Field', 'Type', 'Null', 'Key', 'Default', 'Extra'];
+
+function answerShowColumns(name: string, context: SqlContext): SqlAnswer {
+	const table = findTable(name, context);
+	return 'code' in table
+		? table
+		: {
+				type: 'rows',
+				columns: descriptions.map((title) => ({name: title, type: 'varchar'})),
+				rows: table.columns.map((column) => [column.name, sqlTypes[column.type], 'NO', '', null, '']),
+			};
 }
 
 const knownVariables: ReadonlySet<string> = new Set([

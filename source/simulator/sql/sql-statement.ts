@@ -1,31 +1,46 @@
 /** A statement that the simulated server supports. */
 export type Statement =
-	| {
-			readonly type: 'select';
-			/** Undefined: every column. */
-			readonly columns: readonly SelectedColumn[] | undefined;
-			readonly table: string;
-			readonly where: Comparison | undefined;
-			readonly limit: number;
-	  }
+	| Select
+	| {readonly type: 'showColumns'; readonly table: string}
 	| {readonly type: 'timeZone'; readonly name: string}
 	| {readonly type: 'set'; readonly assignments: readonly Assignment[]};
 
-export type SelectedColumn = {readonly column: string; readonly name: string};
-export type Comparison = {readonly column: string; readonly isEqual: boolean; readonly value: number};
+export type Select = {
+	readonly type: 'select';
+	/** Undefined: every column. */
+	readonly columns: readonly SelectedColumn[] | undefined;
+	readonly table: string;
+	/** All must be met. */
+	readonly where: readonly Condition[];
+	readonly order: {readonly column: string; readonly isDescending: boolean} | undefined;
+	readonly limit: number;
+};
+
+export type SelectedColumn = {
+	readonly column: string;
+	readonly name: string;
+	/** UNIX_TIMESTAMP of the column. */
+	readonly isUnixTime: boolean;
+};
+
+export type Condition = {readonly column: string} & (
+	| {readonly type: 'in' | 'notIn'; readonly values: ReadonlyArray<string | number>}
+	/** Later than so many days before now. */
+	| {readonly type: 'sinceDays'; readonly days: number}
+);
 export type Assignment = {readonly variable: string; readonly value: string};
 
 /** Undefined for everything else, be it valid in OceanBase or not. */
 export function parseStatement(text: string): Statement | undefined {
 	const plain = spaceOut(text);
-	return parseTimeZone(plain) ?? parseSelect(plain) ?? parseSet(plain);
+	return parseTimeZone(plain) ?? parseShowColumns(plain) ?? parseSelect(plain) ?? parseSet(plain);
 }
 
 /** Normalizes a statement: one space between any two tokens, no comments, no backticks, no final `;`. */
 function spaceOut(text: string): string {
 	const [first = '', ...others] = text.replaceAll('`', '').split('/*');
 	const bare = [first, ...others.map((part) => part.split('*/').slice(1).join('*/'))].join(' ');
-	const words = bare.match(/'[^']*'|[\w.@]+|<>|!=|[^\s\w]/gv) ?? [];
+	const words = bare.match(/'[^']*'|[\w$.@]+|<>|!=|[^\s\w]/gv) ?? [];
 	return (words.at(-1) === ';' ? words.slice(0, -1) : words).join(' ');
 }
 
@@ -34,27 +49,59 @@ function parseTimeZone(text: string): Statement | undefined {
 	return found === null ? undefined : {type: 'timeZone', name: found[2] ?? found[1] ?? ''};
 }
 
-const selectPattern = /^select (.+) from ([\w.]+)(?: where (\w+) (<>|!=|=) (\d+))?(?: limit (\d+))?$/iv;
+function parseShowColumns(text: string): Statement | undefined {
+	const [, table] = /^show columns from ([\w$.]+)$/iv.exec(text) ?? [];
+	return table === undefined ? undefined : {type: 'showColumns', table};
+}
 
-function parseSelect(text: string): Statement | undefined {
-	const [, list = '', table = '', column, operator, value, limit] = selectPattern.exec(text) ?? [];
-	const columns = list === '*' ? undefined : parseColumns(list);
-	return table === '' || columns?.includes(undefined) === true
+const selectPattern =
+	/^select (.+) from ([\w$.]+)(?: where (.+?))?(?: order by (\w+)( asc| desc)?)?(?: limit (\d+))?$/iv;
+
+function parseSelect(text: string): Select | undefined {
+	const [, list = '', table = '', conditions, column, direction = '', limit] = selectPattern.exec(text) ?? [];
+	const columns = list === '*' ? [] : list.split(' , ').map((item) => parseColumn(item));
+	const where = conditions?.split(/ and /iv).map((item) => parseCondition(item)) ?? [];
+	return table === '' || columns.includes(undefined) || where.includes(undefined)
 		? undefined
 		: {
 				type: 'select',
-				columns: columns?.filter((item) => item !== undefined),
+				columns: list === '*' ? undefined : columns.filter((item) => item !== undefined),
 				table,
-				where: column === undefined ? undefined : {column, isEqual: operator === '=', value: Number(value)},
+				where: where.filter((item) => item !== undefined),
+				order: column === undefined ? undefined : {column, isDescending: /desc/iv.test(direction)},
 				limit: limit === undefined ? Infinity : Number(limit),
 			};
 }
 
-function parseColumns(list: string): ReadonlyArray<SelectedColumn | undefined> {
-	return list.split(' , ').map((item) => {
-		const [, column, name = column] = /^(\w+)(?: (?:as )?(\w+))?$/iv.exec(item) ?? [];
-		return column === undefined || name === undefined ? undefined : {column, name};
-	});
+function parseColumn(item: string): SelectedColumn | undefined {
+	const [, column, name = column] = /^(\w+)(?: (?:as )?(\w+))?$/iv.exec(item) ?? [];
+	if (column !== undefined && name !== undefined) {
+		return {column, name, isUnixTime: false};
+	}
+
+	const [, timestamp, alias] = /^unix_timestamp \( (\w+) \) as (\w+)$/iv.exec(item) ?? [];
+	return timestamp === undefined || alias === undefined
+		? undefined
+		: {column: timestamp, name: alias, isUnixTime: true};
+}
+
+function parseCondition(item: string): Condition | undefined {
+	const [, column, operator, value] = /^(\w+) (<>|!=|=) (\d+|'[^']*')$/iv.exec(item) ?? [];
+	if (column !== undefined && value !== undefined) {
+		return {column, type: operator === '=' ? 'in' : 'notIn', values: [literal(value)]};
+	}
+
+	const [, member, list] = /^(\w+) in \( (.+) \)$/iv.exec(item) ?? [];
+	if (member !== undefined && list !== undefined) {
+		return {column: member, type: 'in', values: list.split(' , ').map((one) => literal(one))};
+	}
+
+	const [, time, days] = /^(\w+) > date_sub \( now \( \) , interval (\d+) day \)$/iv.exec(item) ?? [];
+	return time === undefined ? undefined : {column: time, type: 'sinceDays', days: Number(days)};
+}
+
+function literal(text: string): string | number {
+	return text.startsWith("'") ? text.slice(1, -1) : Number(text);
 }
 
 function parseSet(text: string): Statement | undefined {

@@ -35,13 +35,23 @@ export function ownStageAt(restore: Restore, t: number): OwnStage | undefined {
 
 /** A restore that does not succeed never reaches POST_CHECK. */
 function finerStageAt(restore: Restore, t: number): OwnStage {
-	const {checkingMs, upgradingMs} = {...tailOf(restore), ...restore};
-	const leftMs = restoredAt(restore) - t;
-	if (restore.ending.type !== 'success' || leftMs > checkingMs + upgradingMs) {
+	if (restore.ending.type !== 'success' || t < checkingAt(restore)) {
 		return 'restoring';
 	}
 
-	return leftMs > upgradingMs ? 'checking' : 'upgrading';
+	return t < upgradingAt(restore) ? 'checking' : 'upgrading';
+}
+
+/** When POST_CHECK begins, of a restore that succeeds. */
+export function checkingAt(restore: Restore): number {
+	const {checkingMs} = {...tailOf(restore), ...restore};
+	return upgradingAt(restore) - checkingMs;
+}
+
+/** When UPGRADE begins, of a restore that succeeds. */
+export function upgradingAt(restore: Restore): number {
+	const {upgradingMs} = {...tailOf(restore), ...restore};
+	return restoredAt(restore) - upgradingMs;
 }
 
 /** The spans of POST_CHECK and UPGRADE by default: half a minute each, in a small restore a twentieth of it. */

@@ -13,6 +13,12 @@ export function formatZonelessTime(ns: bigint, offsetMinutes: number): string {
 	return `${formatLocalSeconds(ns, offsetMinutes).replace('T', ' ')}.${micros}`;
 }
 
+/** Nanoseconds since 1970 of what `formatZonelessTime` gave for that offset. */
+export function parseZonelessTime(text: string, offsetMinutes: number): bigint {
+	const seconds = Date.parse(`${text.slice(0, 19).replace(' ', 'T')}Z`) / 1000 - offsetMinutes * 60;
+	return BigInt(seconds) * nsPerSecond + BigInt(text.slice(20).padEnd(6, '0')) * 1000n;
+}
+
 /** `2026-02-02T12:00:00` in the zone of that offset, fraction truncated. */
 export function formatLocalSeconds(ns: bigint, offsetMinutes: number): string {
 	return new Date(Number(ns / nsPerMs) + offsetMinutes * 60_000).toISOString().slice(0, 19);

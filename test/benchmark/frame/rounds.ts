@@ -7,6 +7,8 @@ import {manyTenants} from '../../helpers/mixed-states.js';
 /** So many events are kept; every state here has as many. */
 const events = 2000;
 const intervalMs = 2000;
+/** The point that every restore goes back to, ns since 1970. */
+const target = 1_795_000_200_000_000_000n;
 
 /** All facts of one round of polls in which the figures of every restore have moved, as they come from agent and SQL. */
 export function createRound(index: number, restores: number): readonly FactBody[] {
@@ -14,7 +16,9 @@ export function createRound(index: number, restores: number): readonly FactBody[
 	const progress = tenants.map((_, place) => progressAt(index, place));
 	return [
 		{type: 'roundBegan', cluster: address},
-		...tenants.map((tenant, place) => restoreRead(reading({jobId: place, restoreTenantId: 1002 + place}), tenant)),
+		...tenants.map((tenant, place) =>
+			restoreRead(reading({jobId: place, restoreTenantId: 1002 + place, log: {restoreScn: target}}), tenant),
+		),
 		{type: 'progressRead', cluster: address, rows: progress, tookMs: 5},
 		{type: 'roundEnded', cluster: address, tookMs: 50, pauseMs: intervalMs},
 		{type: 'ticked'},
@@ -37,7 +41,7 @@ function progressAt(index: number, place: number) {
 		log: {
 			percent: done,
 			recoverScn: 1_795_000_000_000_000_000n + BigInt(Math.floor(done * 1e9)),
-			restoreScn: 1_795_000_200_000_000_000n,
+			restoreScn: target,
 		},
 	};
 }

@@ -37,7 +37,7 @@ function row({bytes, tablets, percent, lagSeconds = 0, status = 'RESTORING'}: Co
 /** A restore whose counters were read over SQL every ten seconds. */
 function watched(counters: (step: number) => Counters, steps: number): WatchedRestore {
 	const at = (ms: number) => ({at: startedAt + ms, monotonicMs: ms});
-	let restore = observe(createWatchedRestore('rt2'), reading(), at(0));
+	let restore = observe(createWatchedRestore('rt2'), reading({log: {restoreScn: target}}), at(0));
 	for (let step = 0; step <= steps; step++) {
 		restore = addProgress(restore, row(counters(step)), at(step * 10 * second));
 	}

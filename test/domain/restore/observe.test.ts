@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {addProgress, loseProgress, observe, refuse} from '../../../source/domain/restore/observe.js';
+import {addProgress, dropProgress, loseProgress, observe, refuse} from '../../../source/domain/restore/observe.js';
 import {
 	createWatchedRestore,
 	outcomeOfRestore,
@@ -61,6 +61,8 @@ const ignored: ReadonlyArray<readonly [name: string, restore: WatchedRestore, ro
 	['a job that the agent has not described', unread, row()],
 	['another job', readOnce(), row({jobId: 5})],
 	['another tenant of the same number', readOnce(), row({restoreTenantId: 9})],
+	['another point to restore to', readOnce(), row({log: {restoreScn: 1n}})],
+	['another name', readOnce(), row({tenantName: 'rt3'})],
 	['a job that has ended', readOnce(reading({status: 'SUCCESS', finishedAt: startedAt})), row()],
 ];
 
@@ -75,6 +77,28 @@ test('while SQL fails its row stays, but the figures of the agent win', () => {
 	assert.equal(observe(lost, restoring, at(2)).job?.data.percent, 40);
 	assert.equal(observe(lost, reading({status: 'RESTORING', data: {percent: 55}}), at(2)).job?.data.percent, 55);
 	assert.equal(loseProgress(unread), unread);
+});
+
+test('a row that a later reading contradicts is dropped', () => {
+	const unaimed = addProgress(readOnce(reading({log: {}})), row({log: {restoreScn: 1n}}), at(1));
+	assert.equal(unaimed.job?.data.percent, 40);
+	const aimed = observe(unaimed, reading({log: {restoreScn: 1n}}), at(2));
+	assert.equal(aimed.job?.data.percent, 40);
+	const contradicted = observe(unaimed, restoring, at(2));
+	assert.deepEqual([contradicted.progress, contradicted.job?.data.percent], [undefined, undefined]);
+});
+
+test('figures of another cluster are dropped, and all that was derived from them', () => {
+	let wrong = readOnce();
+	for (const [second, percent] of [
+		[1, 10],
+		[100, 80],
+	] as const) {
+		wrong = addProgress(wrong, row({data: {percent, finishedBytes: percent, totalBytes: 100}}), at(second));
+	}
+
+	assert.deepEqual(dropProgress(wrong, at(101)), readOnce());
+	assert.equal(dropProgress(unread, at(1)), unread);
 });
 
 /** The restore after `times` answers that refuse it. */

@@ -62,7 +62,7 @@ function stepOf(one: Counters, second: number): Step {
 function shown(readings: readonly Counters[], end: readonly Step[] = []): readonly RestoreView[] {
 	let second = 0;
 	const steps = [
-		readAt(0, reading()),
+		readAt(0, reading({log: {restoreScn: target}})),
 		...readings.map((one) => {
 			second += one.seconds;
 			return stepOf(one, second);
@@ -109,7 +109,7 @@ test('a stall has no ETA', () => {
 });
 
 test('a finished restore is at 100 %, stays there, and has no ETA', () => {
-	const success = reading({status: 'SUCCESS', finishedAt: startedAt});
+	const success = reading({status: 'SUCCESS', finishedAt: startedAt, log: {restoreScn: target}});
 	const {jobId, restoreTenantId} = reading();
 	const late: Step = [
 		4,

@@ -57,7 +57,7 @@ const rows: ReadonlyArray<readonly [title: string, rows: readonly ProgressRow[],
 
 for (const [title, given, percents] of rows) {
 	test(`of the progress over SQL: ${title}`, () => {
-		const state = readProgress(watched, address, given);
+		const state = readProgress(watched, {type: 'progressRead', cluster: address, rows: given, tookMs: 1});
 		assert.deepEqual(
 			restoresOf(state).map(({job}) => job?.data.percent),
 			percents,

@@ -148,3 +148,23 @@ test('a counter that goes back resets its rate, which is an event', () => {
 	const state = fold([readAt(0, reading()), ...moving(1, 51, (second) => second * 100), ...moving(61, 61, () => 10)]);
 	assert.deepEqual(eventTypes(state), ['firstSeen', 'restarted']);
 });
+
+test('progress of another cluster is dropped, with its rate and the source', () => {
+	const {data, source, hasProgress, rate} = first([
+		readAt(0, reading()),
+		rowRead(1),
+		rowRead(100, {data: {percent: 80, finishedBytes: 8, totalBytes: 10}}),
+		sqlFails(101, 'otherCluster'),
+	]);
+	assert.deepEqual([data.percent, source, hasProgress], [undefined, undefined, false]);
+	assert.deepEqual([rate.bytesPerSecond, rate.eta], [undefined, undefined]);
+	assert.equal(first([readAt(0, reading()), rowRead(1), sqlFails(2, 'failed')]).data.percent, 40);
+});
+
+test('whether the server is known to be of the agent’s cluster is kept with the state of SQL', () => {
+	for (const verified of [{}, {isVerified: true}]) {
+		const [cluster] = fold([[0, {type: 'progressRead', cluster: address, rows: [], tookMs: 5, ...verified}]]).clusters;
+		assert.strictEqual(cluster?.sql.type, 'on');
+		assert.equal(cluster.sql.isVerified, 'isVerified' in verified);
+	}
+});

@@ -5,6 +5,7 @@ import {progressRows, viewVersions} from '../../../source/simulator/sql/progress
 import {createRestore, scenarioLibrary, storyOf} from '../../../source/simulator/world/scenario-library.js';
 import type {Restore} from '../../../source/simulator/world/scenario.js';
 import {createWorld} from '../../../source/simulator/world/world.js';
+import {startType, typesOf, wireTypes} from '../../engine/wire-types.js';
 import {askOwn, code, run, second, startedAt, view, worldWith} from './running-sql-server.js';
 
 test('gives both rows of a running job, exact', async (t) => {
@@ -216,3 +217,60 @@ for (const [figures, rows] of kinds) {
 		assert.equal(found[0]?.ownStage, undefined);
 	});
 }
+
+/** As OceanBase's own engine names and orders them. */
+const described = [
+	['TENANT_ID', 'bigint(20)'],
+	['JOB_ID', 'bigint(20)'],
+	['RESTORE_TENANT_NAME', 'longtext'],
+	['RESTORE_TENANT_ID', 'longtext'],
+	['BACKUP_TENANT_NAME', 'longtext'],
+	['BACKUP_TENANT_ID', 'longtext'],
+	['BACKUP_CLUSTER_NAME', 'longtext'],
+	['BACKUP_DEST', 'longtext'],
+	['RESTORE_OPTION', 'longtext'],
+	['RESTORE_TYPE', 'longtext'],
+	['RESTORE_SCN', 'longtext'],
+	['RESTORE_SCN_DISPLAY', 'datetime(6)'],
+	['STATUS', 'longtext'],
+	['START_TIMESTAMP', 'timestamp(6)'],
+	['BACKUP_SET_LIST', 'longtext'],
+	['BACKUP_PIECE_LIST', 'longtext'],
+	['RECOVER_SCN', 'bigint(20) unsigned'],
+	['RECOVER_SCN_DISPLAY', 'datetime(6)'],
+	['RECOVER_PROGRESS', 'decimal(6,2)'],
+	['TABLET_COUNT', 'bigint(20)'],
+	['FINISH_TABLET_COUNT', 'bigint(20)'],
+	['RESTORE_PROGRESS', 'decimal(6,2)'],
+	['TOTAL_BYTES', 'bigint(20)'],
+	['TOTAL_BYTES_DISPLAY', 'varchar(27)'],
+	['FINISH_BYTES', 'bigint(20)'],
+	['FINISH_BYTES_DISPLAY', 'varchar(27)'],
+	['DESCRIPTION', 'longtext'],
+];
+
+test('SHOW COLUMNS describes the view', async (t) => {
+	const {ask} = await run(t);
+	const rows = await ask(`SHOW COLUMNS FROM ${view}`);
+	assert.deepEqual(
+		rows.map(({Field, Type}) => [Field, Type]),
+		described,
+	);
+});
+
+test('SCNs are shown in the zone of the server, and the start in that of the session', async (t) => {
+	const running = await run(t);
+	await running.ask("SET time_zone = '+00:00'");
+	const row = await askOwn(running);
+	assert.equal(row['START_TIMESTAMP'], '2026-11-23 14:35:00.000492');
+	assert.equal(row['RESTORE_SCN_DISPLAY'], '2026-11-23 22:30:00.000245');
+});
+
+test('the columns have the types that they have in OceanBase', async (t) => {
+	const {connectAs} = await run(t);
+	const connection = await connectAs();
+	const [, all] = await connection.query(`SELECT * FROM ${view}`);
+	assert.deepEqual(typesOf(all), wireTypes);
+	const [, start] = await connection.query(`SELECT UNIX_TIMESTAMP(START_TIMESTAMP) AS STARTED_AT FROM ${view}`);
+	assert.deepEqual(typesOf(start), [startType]);
+});

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import {formatZonelessTime, parseOffset, toNanoseconds} from '../../../source/simulator/world/view-time.js';
+import {
+	formatZonelessTime,
+	parseOffset,
+	parseZonelessTime,
+	toNanoseconds,
+} from '../../../source/simulator/world/view-time.js';
 
 const secondNs = 1_000_000_000n;
 /** 2026-02-02T11:00:01+08:00. */
@@ -50,4 +55,13 @@ test('an offset is read back', () => {
 	assert.equal(parseOffset('+08:00'), 480);
 	assert.equal(parseOffset('-03:30'), -210);
 	assert.equal(parseOffset('Asia/Shanghai'), undefined);
+});
+
+test('a time without a zone is read back, to the microsecond', () => {
+	const micros = fc.bigInt({min: 0n, max: 4_000_000_000_000_000n});
+	fc.assert(
+		fc.property(micros, fc.integer({min: -840, max: 840}), (time, offset) => {
+			assert.equal(parseZonelessTime(formatZonelessTime(time * 1000n, offset), offset), time * 1000n);
+		}),
+	);
 });

@@ -25,7 +25,7 @@ function explain({sql, ...changes}: Partial<RestoreView> & {sql?: RestoreView['c
 const causes = [
 	['SQL is not used', {type: 'unused'}, 'unused'],
 	['SQL has not answered yet', {type: 'asking'}, 'unused'],
-	['SQL has no row of it', {type: 'on', readAt: at}, 'noRow'],
+	['SQL has no row of it', {type: 'on', readAt: at, isVerified: false}, 'noRow'],
 	['SQL fails', {type: 'off', problem: denied, since: at}, denied],
 ] as const;
 

@@ -1,0 +1,106 @@
+import type {ClusterId} from '../domain/cluster.js';
+import {isSameCluster, type ClusterIdentity} from '../domain/cluster-identity.js';
+import type {ProgressRow} from '../domain/restore-reading.js';
+import type {StatusChange} from '../domain/restore/status-change.js';
+import type {SqlProblem, SqlReason} from '../domain/sql-problem.js';
+import type {FactBody} from '../monitor/fact.js';
+import type {Clock} from '../system/clock.js';
+import {problemUnlessAborted} from './problem-unless-aborted.js';
+import {createStatusHistory} from './status-history.js';
+
+export type ProgressAnswer = {
+	readonly rows: readonly ProgressRow[];
+	/** The cluster of the server; undefined where it may not be read. */
+	readonly identity: ClusterIdentity | undefined;
+	/** The first answer over a connection. */
+	readonly isFirst: boolean;
+};
+
+/** A server that progress is read from; its functions throw errors that `problemOf` knows. */
+export type ProgressSource = {
+	readonly read: (signal: AbortSignal) => Promise<ProgressAnswer>;
+	/** The recorded changes of status, oldest first; does not disturb `read`. */
+	readonly readStatusChanges: (signal: AbortSignal) => Promise<readonly StatusChange[]>;
+	readonly close: () => Promise<void>;
+};
+
+export type ProgressReaderOptions = {
+	readonly cluster: ClusterId;
+	/** Connects to the source; may wait until its address is known. */
+	readonly open: (signal: AbortSignal) => Promise<ProgressSource>;
+	/** The cluster of the agent, as far as the agent has described it by now. */
+	readonly agentCluster: () => ClusterIdentity | undefined;
+	/** The problem of an expected error; undefined for a bug, which is rethrown. */
+	readonly problemOf: (error: unknown) => SqlProblem | undefined;
+	readonly dispatch: (fact: FactBody) => void;
+	readonly clock: Pick<Clock, 'monotonic'>;
+	readonly signal: AbortSignal;
+};
+
+export type ProgressReader = {
+	/** Reads once and dispatches what was read; resolves with the problem, if there was one. */
+	readonly read: () => Promise<SqlProblem | undefined>;
+	/** Resolves when what is read beside the progress has been read; rejects with a bug. */
+	readonly ended: () => Promise<void>;
+	readonly close: () => Promise<void>;
+};
+
+/** After these the source is opened again: the address, the password or a tunnel may have changed. */
+const reopened: ReadonlySet<SqlReason> = new Set(['unreachable', 'timeout', 'accessDenied', 'otherCluster']);
+
+export function createProgressReader(options: ProgressReaderOptions): ProgressReader {
+	const {agentCluster, cluster, open, problemOf, dispatch, clock, signal} = options;
+	const aside = new AbortController();
+	const history = createStatusHistory({...options, signal: AbortSignal.any([signal, aside.signal])});
+	let source: ProgressSource | undefined;
+
+	async function read(): Promise<SqlProblem | undefined> {
+		try {
+			const opened = source ?? (await open(signal));
+			source = opened;
+			const beganMs = clock.monotonic();
+			const answer = await opened.read(signal);
+			const isSame = isSameCluster(answer.identity, agentCluster());
+			if (isSame === false) {
+				return await fail({reason: 'otherCluster', said: ''});
+			}
+
+			const {rows} = answer;
+			const verified = isSame === undefined ? {} : {isVerified: true};
+			dispatch({type: 'progressRead', cluster, rows, tookMs: clock.monotonic() - beganMs, ...verified});
+			history.follow(answer, opened.readStatusChanges);
+			return undefined;
+		} catch (error) {
+			return fail(problemUnlessAborted(error, {problemOf, signal}));
+		}
+	}
+
+	async function fail(problem: SqlProblem | undefined): Promise<SqlProblem | undefined> {
+		if (problem === undefined) {
+			return undefined;
+		}
+
+		dispatch({type: 'sqlFailed', cluster, problem});
+		if (reopened.has(problem.reason)) {
+			await closeSource();
+		}
+
+		return problem;
+	}
+
+	async function closeSource(): Promise<void> {
+		const closed = source;
+		source = undefined;
+		await closed?.close();
+	}
+
+	return {
+		read,
+		ended: history.ended,
+		async close() {
+			aside.abort();
+			await closeSource();
+			await history.ended();
+		},
+	};
+}
