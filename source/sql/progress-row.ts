@@ -1,5 +1,5 @@
 import type {ProgressRow} from '../domain/restore-reading.js';
-import {integer, known, percent, scn, word, type WireValue} from '../text/wire-value.js';
+import {integer, known, percent, scn, word} from '../text/wire-value.js';
 import type {SqlRow} from './sql-connection.js';
 import {unixTime} from './unix-time.js';
 
@@ -25,8 +25,6 @@ export const progressColumns = [
 export const startedAt = {column: 'START_TIMESTAMP', name: 'STARTED_AT', expression: 'UNIX_TIMESTAMP(START_TIMESTAMP)'};
 
 const sysTenant = 1;
-/** The largest DECIMAL(6,2). The view divides without limits, so that any figure within its type may come. */
-const largestPercent = 9999.99;
 
 /**
  * Decodes one row of CDB_OB_RESTORE_PROGRESS, column names in capitals; undefined for a row that is not of a restored
@@ -50,24 +48,18 @@ export function decodeProgressRow(row: SqlRow): ProgressRow | undefined {
 			startedAt: unixTime(row[startedAt.name]),
 		}),
 		data: known({
-			percent: possiblePercent(row['RESTORE_PROGRESS']),
+			percent: percent(row['RESTORE_PROGRESS']),
 			finishedBytes: finishedBytesOf(row),
 			totalBytes: integer(row['TOTAL_BYTES']),
 			finishedTablets: integer(row['FINISH_TABLET_COUNT']),
 			totalTablets: integer(row['TABLET_COUNT']),
 		}),
 		log: known({
-			percent: possiblePercent(row['RECOVER_PROGRESS']),
+			percent: percent(row['RECOVER_PROGRESS']),
 			recoverScn: scn(row['RECOVER_SCN']),
 			restoreScn: scn(row['RESTORE_SCN']),
 		}),
 	};
-}
-
-/** RECOVER_PROGRESS of a restore that failed early is -9999.99. */
-function possiblePercent(value: WireValue): number | undefined {
-	const share = percent(value);
-	return share !== undefined && share >= 0 && share <= largestPercent ? share : undefined;
 }
 
 /** In a view without counts of tablets (before 4.2.3) the finished bytes may stay 0 to the end. */

@@ -40,13 +40,16 @@ export function scn(value: WireValue): bigint | undefined {
 	return exact === undefined || exact <= 1n ? undefined : exact;
 }
 
-/** A DECIMAL(6,2) such as "33.84"; undefined for NULL and ''. Not clamped: a server may leave 0–100. */
-export function percent(value: WireValue): number | undefined {
-	if (typeof value === 'number') {
-		return Number.isFinite(value) ? value : undefined;
-	}
+/** What DECIMAL(6,2) can hold: the view divides without limits, and a figure that does not fit becomes this one. */
+const percentLimit = 9999.99;
 
-	return decimalText.test(text(value).trim()) ? Number(value) : undefined;
+/**
+ * A DECIMAL(6,2) such as "33.84"; undefined for NULL, '', a figure that has overflown, and a negative one: the log of a
+ * restore that failed early lies before the point that its share is counted from. Not clamped: a server may exceed 100.
+ */
+export function percent(value: WireValue): number | undefined {
+	const read = typeof value === 'number' || decimalText.test(text(value).trim()) ? Number(value) : NaN;
+	return read >= 0 && read < percentLimit ? Math.abs(read) : undefined;
 }
 
 /**

@@ -58,7 +58,7 @@ const figures: ReadonlyArray<
 > = [
 	['RESTORE_PROGRESS', '0.00', 'data', 'percent', 0],
 	['RESTORE_PROGRESS', '100.00', 'data', 'percent', 100],
-	['RESTORE_PROGRESS', '9999.99', 'data', 'percent', 9999.99],
+	['RESTORE_PROGRESS', '9999.99', 'data', 'percent', undefined],
 	['RESTORE_PROGRESS', '10000', 'data', 'percent', undefined],
 	['RESTORE_PROGRESS', '-0.01', 'data', 'percent', undefined],
 	['RESTORE_PROGRESS', 33.5, 'data', 'percent', 33.5],
