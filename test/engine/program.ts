@@ -72,7 +72,10 @@ export function testProgram({check}: Harness): void {
 			const {restore, stderr} = await runOnce(t, engine, {point: restoreScn, tenant: 'audit'});
 			const percents = [restore.data.percent, restore.log.percent];
 			assert.deepEqual({source: restore.source, percents}, unknown);
-			assert.equal(stderr, 'restop: sql off: another cluster answers there; check --sql: it must lead to the cluster of the agent\n');
+			assert.equal(
+				stderr,
+				'restop: sql off: another cluster answers there; check --sql: it must lead to the cluster of the agent\n',
+			);
 		} finally {
 			await engine.run(`DELETE FROM ${parameters}`);
 		}

@@ -365,7 +365,7 @@ test('counts are numbers, and null if unknown', () => {
 	});
 });
 
-const {startedAt: _, ...withoutStart} = restoring;
+const {startedAt: unused, ...withoutStart} = restoring;
 
 const spans: ReadonlyArray<readonly [name: string, step: Step, expected: number | null]> = [
 	['has one decimal', readAt(12.345, restoring), 12.3],

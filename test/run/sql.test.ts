@@ -97,7 +97,10 @@ test('--sql that leads to another cluster with the same ids is reported, and sho
 	const program = await runProgram([...argv, '-o', 'json', '--sql', `root@sys@127.0.0.1:${tunnel.port}`], env);
 	const restore = readRestore(program.stdout);
 	assert.deepEqual([restore.source, restore.data.percent, restore.log.lagSeconds], [null, null, null]);
-	assert.equal(program.stderr, 'restop: sql off: another cluster answers there; check --sql: it must lead to the cluster of the agent\n');
+	assert.equal(
+		program.stderr,
+		'restop: sql off: another cluster answers there; check --sql: it must lead to the cluster of the agent\n',
+	);
 	assert.equal(program.exitCode, 0);
 });
 
@@ -112,7 +115,10 @@ test('a server that answers every statement with two results is no bug of restop
 		});
 	});
 	const program = await runProgram([...argv, '-o', 'json', '--sql', `root@sys@127.0.0.1:${port}`], env);
-	assert.deepEqual([program.exitCode, program.stderr], [0, "restop: sql off: several results for one statement; check the server's log\n"]);
+	assert.deepEqual(
+		[program.exitCode, program.stderr],
+		[0, "restop: sql off: several results for one statement; check the server's log\n"],
+	);
 });
 
 for (const [title, cluster, words] of failures) {
