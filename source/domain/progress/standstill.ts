@@ -17,7 +17,7 @@ type Counted = {
 
 /**
  * The standstill at the last reading; undefined while a track moves, in other phases than restoring, and where no counter can
- * tell. The tracks overlap: the restore moves as long as one of them does.
+ * tell. The tracks overlap: the restore moves as long as one of them does, and has moved until one of them was complete.
  */
 export function standstillOf({job, counters, countedMs}: Counted): Standstill | undefined {
 	if (job.outcome !== 'running' || (job.phase !== 'restoring' && job.phase !== 'unknown')) {
@@ -25,7 +25,8 @@ export function standstillOf({job, counters, countedMs}: Counted): Standstill | 
 	}
 
 	const counted = openTracks({job, counters}).filter((open) => isCounted(open, job));
-	const stalls = counted.map((open) => stallOfTrack(open, countedMs));
+	const movedMs = lastMovementMs(counters);
+	const stalls = counted.map((open) => stallOfTrack(open, {movedMs, countedMs}));
 	return stalls.includes(undefined)
 		? undefined
 		: stalls.toSorted((one, other) => (one?.sinceMs ?? 0) - (other?.sinceMs ?? 0))[0];
@@ -40,10 +41,27 @@ function isCounted({track, counters}: OpenTrack, {data}: RestoreJob): boolean {
 	return !isEnding && counters.some(({segment}) => segment !== undefined && segment.last.value < segment.last.target);
 }
 
+/** When any counter last moved, by the monotonic clock; -Infinity if none has. */
+function lastMovementMs({bytes, tablets, log}: Counters): number {
+	const moved = [bytes, tablets, log].flatMap(({segment}) =>
+		segment !== undefined && segment.changes > 0 ? segment : [],
+	);
+	return Math.max(-Infinity, ...moved.map(({changedMs}) => changedMs));
+}
+
+type Times = {readonly movedMs: number; readonly countedMs: number};
+
 /** The stall of the counter that moved last; undefined if any of them moves. A counter at its target tells nothing. */
-function stallOfTrack({track, counters}: OpenTrack, countedMs: number): Standstill | undefined {
-	const open = counters.filter(({segment}) => segment !== undefined && segment.last.value < segment.last.target);
-	const [newest] = open.toSorted((one, other) => (other.segment?.changedMs ?? 0) - (one.segment?.changedMs ?? 0));
-	const stall = newest && stallOf(newest, countedMs);
+function stallOfTrack({track, counters}: OpenTrack, {movedMs, countedMs}: Times): Standstill | undefined {
+	const open = counters.flatMap(({segment}) =>
+		segment !== undefined && segment.last.value < segment.last.target ? segment : [],
+	);
+	const [newest] = open.toSorted((one, other) => other.changedMs - one.changedMs);
+	if (newest === undefined) {
+		return undefined;
+	}
+
+	const changedMs = Math.max(movedMs, newest.changedMs);
+	const stall = stallOf({segment: {...newest, changedMs}}, countedMs);
 	return stall && {...stall, track};
 }

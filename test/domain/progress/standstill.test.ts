@@ -49,6 +49,18 @@ const unmoved: readonly Row[] = [
 	['bytes that wait while the log moves', (step) => ({data: waiting(1000), lagSeconds: 9000 - step}), 5, undefined],
 	['bytes that wait while tablets move', (step) => ({data: waiting(step + 1), lagSeconds: 0}), 5, undefined],
 	['bytes that wait for hours, with the log complete', () => ({data: waiting(1000), lagSeconds: 0}), 200, 200],
+	[
+		'bytes that wait, while the log came to its end two minutes ago',
+		(step) => ({data: waiting(1000), lagSeconds: Math.max(0, 48 - step)}),
+		10,
+		undefined,
+	],
+	[
+		'bytes that wait, while the log came to its end four minutes ago',
+		(step) => ({data: waiting(1000), lagSeconds: Math.max(0, 36 - step)}),
+		10,
+		4,
+	],
 	['data that moved once', (step) => ({data: bytes(step > 6 ? 900 : 500), lagSeconds: 0}), 5, 4 - 1 / 6],
 	['figures that are unknown', () => ({}), 10, undefined],
 	['data and log that are complete', () => ({data: bytes(100_000), lagSeconds: 0}), 10, undefined],
@@ -74,6 +86,18 @@ const stalled: readonly Row[] = [
 	['data and log that stop together', (step) => ({data: bytes(moved(step)), lagSeconds: 900 - moved(step)}), 4, 3],
 	['data that stops beside a log that never moved', (step) => ({data: bytes(moved(step)), lagSeconds: 900}), 4, 3],
 	['tablets that stop where bytes stay 0', (step) => ({data: {...bytes(0), ...tablets(moved(step) + 1)}}), 4, 3],
+	[
+		'data that has stopped before the log, which came to its end a minute ago',
+		(step) => ({data: bytes(moved(step)), lagSeconds: Math.max(0, 54 - step)}),
+		10,
+		undefined,
+	],
+	[
+		'data that has stopped before the log, which came to its end two minutes ago',
+		(step) => ({data: bytes(moved(step)), lagSeconds: Math.max(0, 48 - step)}),
+		10,
+		2,
+	],
 	['data that stops while the log moves', (step) => ({data: bytes(moved(step)), lagSeconds: 900 - step}), 4, undefined],
 ];
 
