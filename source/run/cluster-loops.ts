@@ -1,6 +1,7 @@
 import type {AgentClient} from '../agent/agent-client.js';
 import {problemOf} from '../agent/agent-error.js';
 import type {AgentAddress, ClusterTarget} from '../domain/cluster.js';
+import type {HostNames} from '../domain/host-names.js';
 import {findCluster} from '../monitor/state.js';
 import {createLatest} from '../polling/latest.js';
 import type {PollOptions} from '../polling/poll.js';
@@ -25,6 +26,8 @@ type ClusterLoopsOptions = Pick<PasswordsOptions, 'readOtherPassword'> & {
 	readonly monitor: Monitor;
 	readonly random: Random;
 	readonly timeoutMs: number;
+	readonly names: HostNames;
+	readonly uptime: () => number;
 	readonly signal: AbortSignal;
 	/** Ends early after a command to poll at once. */
 	readonly sleep: Monitor['clock']['sleep'];
@@ -32,7 +35,7 @@ type ClusterLoopsOptions = Pick<PasswordsOptions, 'readOtherPassword'> & {
 
 /** Connects a cluster's client, its passwords and the monitor to the polling loops. */
 export function createClusterLoops(target: ClusterTarget, options: ClusterLoopsOptions): ClusterLoops {
-	const {agent, client, monitor, random, readOtherPassword, timeoutMs, signal, sleep} = options;
+	const {agent, client, monitor, random, readOtherPassword, timeoutMs, names, uptime, signal, sleep} = options;
 	const {clock, dispatch, intervalMs, store} = monitor;
 	const passwords = createPasswords(target, {readOtherPassword, client});
 	const clusterInfo = createLatest<ExactJson | undefined>();
@@ -63,6 +66,8 @@ export function createClusterLoops(target: ClusterTarget, options: ClusterLoopsO
 		target: target.sql === 'fromAgent' ? undefined : target.sql,
 		agentOrigin: agent.origin,
 		timeoutMs,
+		names,
+		uptime,
 		clusterInfo: clusterInfo.get,
 	});
 	return {

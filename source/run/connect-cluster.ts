@@ -5,7 +5,8 @@ import type {ClusterTarget} from '../domain/cluster.js';
 import {onChange} from '../monitor/on-change.js';
 import {poll} from '../polling/poll.js';
 import {pollProgress} from '../polling/poll-progress.js';
-import {createDeadline} from '../system/clock.js';
+import {createDeadline, uptime} from '../system/clock.js';
+import {createHostNames} from '../system/host-names.js';
 import {createInterruptibleSleep} from '../system/interruptible-sleep.js';
 import {endInTime} from '../system/race.js';
 import type {Random} from '../system/random.js';
@@ -41,7 +42,8 @@ export function connectCluster(monitor: Monitor, target: ClusterTarget, options:
 	const [agent] = target.agents;
 	const controller = new AbortController();
 	const signal = AbortSignal.any([options.signal, controller.signal]);
-	const dispatcher = openDispatcher({timeoutMs, tls: target.tls, socketPath: agent.socketPath});
+	const names = createHostNames();
+	const dispatcher = openDispatcher({timeoutMs, tls: target.tls, socketPath: agent.socketPath, names, uptime});
 	const client = openClient(target, {dispatcher, monitor, options});
 	const sleep = createInterruptibleSleep(monitor.clock);
 	const unsubscribe = onChange(monitor.store, ({refreshes}) => refreshes, sleep.wake);
@@ -52,6 +54,8 @@ export function connectCluster(monitor: Monitor, target: ClusterTarget, options:
 		random,
 		readOtherPassword,
 		timeoutMs,
+		names,
+		uptime,
 		signal,
 		sleep: sleep.sleep,
 	});

@@ -2,14 +2,15 @@ import {connect as connectSocket} from 'node:net';
 import {authPlugins, createConnection, type ConnectionOptions} from 'mysql2';
 import {createQueryRows} from './query-rows.js';
 import {callDriver, type Callback} from './call-driver.js';
+import {socketOptions} from './socket-options.js';
 import type {Connect, SqlLogin} from './sql-connection.js';
 import {SqlError} from './sql-error.js';
 
 /** Logs in to a server of the MySQL protocol. */
 export const connect: Connect = async (login, signal) => {
 	signal.throwIfAborted();
-	const {host, port, timeoutMs} = login;
-	const socket = connectSocket({host, port, noDelay: true, keepAlive: true});
+	const {timeoutMs} = login;
+	const socket = connectSocket(socketOptions(login));
 	const connection = createConnection({...optionsFor(login), stream: () => socket});
 	let loss: Error | undefined;
 	// A connection may break between two statements; without a listener that would crash the program.

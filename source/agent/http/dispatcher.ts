@@ -1,5 +1,8 @@
-import {Agent, buildConnector, type Dispatcher} from 'undici';
+import {Client, type Dispatcher} from 'undici';
 import type {TlsOptions} from '../../domain/cluster.js';
+import type {HostNames} from '../../domain/host-names.js';
+import {ConnectionPool, longestIdleMs} from './connection-pool.js';
+import {createConnector} from './connector.js';
 import {largestAnswer} from './request.js';
 
 export type DispatcherOptions = {
@@ -7,46 +10,33 @@ export type DispatcherOptions = {
 	readonly tls?: TlsOptions;
 	/** The unix socket that an agent listens on; undefined to connect over the network. */
 	readonly socketPath?: string | undefined;
+	readonly names: HostNames;
+	/** The time since an arbitrary origin, in ms, also while the machine was suspended. */
+	readonly uptime: () => number;
 };
 
-/**
- * Connections to agents, at most four to each: one for the overviews, which are requested one after another, and one for
- * each request beside them, since `/info` and others may hang together with the database.
- */
-export function createDispatcher({timeoutMs, tls = {}, socketPath}: DispatcherOptions): Dispatcher {
+/** Connections to agents. */
+export function createDispatcher({timeoutMs, tls = {}, socketPath, names, uptime}: DispatcherOptions): Dispatcher {
 	const {isInsecure = false, ...identity} = tls;
-	return new Agent({
-		connections: 4,
-		pipelining: 1,
+	const connect = createConnector({
+		timeout: timeoutMs,
 		allowH2: false,
-		maxResponseSize: largestAnswer,
-		connect: keepingAlerts({
-			timeout: timeoutMs,
-			allowH2: false,
-			...identity,
-			rejectUnauthorized: !isInsecure,
-			...(socketPath === undefined ? {} : {socketPath}),
-		}),
+		keepAliveInitialDelay: longestIdleMs,
+		...identity,
+		rejectUnauthorized: !isInsecure,
+		...(socketPath === undefined ? {} : {socketPath}),
+		names,
 	});
-}
-
-/**
- * With TLS 1.3 an agent refuses our certificate after we take the connection for established: it sends an alert and
- * closes. undici then reports the close instead of the alert (onHttpSocketEnd of its lib/dispatcher/client-h1.js), unless
- * the alert has destroyed the socket.
- */
-function keepingAlerts(options: buildConnector.BuildOptions): buildConnector.connector {
-	const connect = buildConnector(options);
-	return (place, callback) => {
-		connect(place, (...result) => {
-			const [error, socket] = result;
-			if (error === null) {
-				socket.once('error', (alert: Error) => {
-					socket.destroy(alert);
-				});
-			}
-
-			callback(...result);
-		});
-	};
+	return new ConnectionPool({
+		uptime,
+		open: (origin) =>
+			new Client(origin, {
+				connect,
+				pipelining: 1,
+				allowH2: false,
+				maxResponseSize: largestAnswer,
+				keepAliveTimeout: longestIdleMs,
+				keepAliveMaxTimeout: longestIdleMs,
+			}),
+	});
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test, {type TestContext} from 'node:test';
 import {createAgentClient, type AgentClient} from '../../../source/agent/agent-client.js';
 import {AgentError} from '../../../source/agent/agent-error.js';
-import {createDispatcher} from '../../../source/agent/http/dispatcher.js';
+import {openDispatcher} from '../../helpers/open-dispatcher.js';
 import {openEnvelope} from '../../../source/agent/answers/envelope.js';
 import {decodeFinished} from '../../../source/agent/answers/restore-tasks.js';
 import {priorDurationOf, type FinishedRestore} from '../../../source/domain/progress/prior-duration.js';
@@ -174,7 +174,7 @@ const world = createWorld(
 );
 
 function connect(t: TestContext, origin: string): AgentClient {
-	const dispatcher = createDispatcher({timeoutMs: 10_000});
+	const dispatcher = openDispatcher();
 	t.after(async () => dispatcher.destroy());
 	return createAgentClient({
 		origin,
