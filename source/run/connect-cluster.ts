@@ -1,7 +1,9 @@
 import type {Dispatcher} from 'undici';
 import {createAgentClient, type AgentClient} from '../agent/agent-client.js';
 import {createDispatcher, type DispatcherOptions} from '../agent/http/dispatcher.js';
+import {readTrustedCas} from '../agent/http/trusted-cas.js';
 import type {ClusterTarget} from '../domain/cluster.js';
+import type {TrustStore} from '../domain/problem-detail.js';
 import {onChange} from '../monitor/on-change.js';
 import {poll} from '../polling/poll.js';
 import {pollProgress} from '../polling/poll-progress.js';
@@ -43,8 +45,12 @@ export function connectCluster(monitor: Monitor, target: ClusterTarget, options:
 	const controller = new AbortController();
 	const signal = AbortSignal.any([options.signal, controller.signal]);
 	const names = createHostNames();
-	const dispatcher = openDispatcher({timeoutMs, tls: target.tls, socketPath: agent.socketPath, names, uptime});
-	const client = openClient(target, {dispatcher, monitor, options});
+	const {tls} = target;
+	const {hostname, protocol} = new URL(agent.origin);
+	const trusted = protocol === 'https:' && tls.isInsecure !== true ? readTrustedCas(tls) : undefined;
+	const dispatcher = openDispatcher({timeoutMs, tls, trusted, socketPath: agent.socketPath, names, uptime});
+	const isLookingUp = () => names.isPending(hostname);
+	const client = openClient(target, {dispatcher, monitor, options, isLookingUp, trust: trusted?.store});
 	const sleep = createInterruptibleSleep(monitor.clock);
 	const unsubscribe = onChange(monitor.store, ({refreshes}) => refreshes, sleep.wake);
 	const {polling, progress} = createClusterLoops(target, {
@@ -82,9 +88,12 @@ type ClientContext = {
 	readonly dispatcher: Dispatcher;
 	readonly monitor: Monitor;
 	readonly options: ConnectOptions;
+	readonly isLookingUp: () => boolean;
+	readonly trust: TrustStore | undefined;
 };
 
-function openClient({agents, credential}: ClusterTarget, {dispatcher, monitor, options}: ClientContext): AgentClient {
+function openClient({agents, credential}: ClusterTarget, context: ClientContext): AgentClient {
+	const {dispatcher, monitor, options, isLookingUp, trust} = context;
 	const [agent] = agents;
 	const {timeoutMs, hasSession, randomBytes} = options;
 	return createAgentClient({
@@ -92,6 +101,8 @@ function openClient({agents, credential}: ClusterTarget, {dispatcher, monitor, o
 		dispatcher,
 		timeoutMs,
 		deadline: createDeadline,
+		isLookingUp,
+		trust,
 		credential,
 		hasSession,
 		monotonic: monitor.clock.monotonic,

@@ -172,7 +172,7 @@ for (const [tenant, title, setup, outcome, code, words] of ofTenants) {
 
 /** Problems of every request to the agent are errors of the cluster. */
 const ofClusters: ReadonlyArray<readonly [title: string, setup: Setup, code: string, words: RegExp]> = [
-	['an HTML page', {fault: {type: 'html'}}, 'malformed', /is not an obshell agent/v],
+	['an HTML page', {fault: {type: 'html'}}, 'malformed', /a web page answers in its place/v],
 	['an empty answer', {fault: {type: 'empty200'}}, 'malformed', /sent an empty response/v],
 	['a redirect', {fault: {type: 'redirect'}}, 'malformed', /redirects elsewhere/v],
 	['text that is no JSON', {fault: {type: 'notJson'}}, 'malformed', /cannot read/v],

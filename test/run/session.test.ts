@@ -40,9 +40,9 @@ function troubleEvents({store}: Watch) {
 const faults: ReadonlyArray<readonly [fault: Fault, reason: string, words: RegExp]> = [
 	[{type: 'reset'}, 'reset', /closed the connection.*; check whether the agent is restarting/v],
 	[{type: 'halfAnswer'}, 'reset', /closed the connection/v],
-	[{type: 'huge', bytes: 130 * 1024 * 1024}, 'tooLarge', /sent more than 16 MiB; check --agent/v],
+	[{type: 'huge', bytes: 130 * 1024 * 1024}, 'tooLarge', /too large \(more than 1.0 MB\); check --agent/v],
 	[{type: 'notJson'}, 'unreadableAnswer', /cannot read.*; connect to the agent directly/v],
-	[{type: 'html'}, 'notAnAgent', /is not an obshell agent.*; check --agent/v],
+	[{type: 'html'}, 'webPage', /a web page answers in its place.*; check --agent/v],
 	[{type: 'empty200'}, 'emptyAnswer', /sent an empty response.*; connect to the agent directly/v],
 	[{type: 'noContent'}, 'emptyAnswer', /sent an empty response/v],
 	[{type: 'redirect'}, 'redirected', /does not follow.*; use the agent/v],

@@ -44,9 +44,9 @@ const headerNames = {root: 'X-OCS-Header', agent: 'X-OCS-Agent-Header', none: ''
 
 export function createSealedClient(options: SealedClientOptions): SealedClient {
 	const {credential, hasSession = true, randomBytes, monotonic} = options;
-	const {origin, dispatcher, timeoutMs, deadline} = options;
+	const {origin, dispatcher, timeoutMs, deadline, isLookingUp, trust} = options;
 	let password = credential.kind === 'none' ? '' : credential.password;
-	const http = createHttpClient({origin, dispatcher, timeoutMs, deadline});
+	const http = createHttpClient({origin, dispatcher, timeoutMs, deadline, isLookingUp, trust});
 	const clock = createAgentClock(monotonic);
 	const cache = createHeaderCache(clock);
 	const sessions = createSessionKeeper(openSession);

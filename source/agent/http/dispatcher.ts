@@ -1,13 +1,17 @@
+import {createSecureContext} from 'node:tls';
 import {Client, type Dispatcher} from 'undici';
 import type {TlsOptions} from '../../domain/cluster.js';
 import type {HostNames} from '../../domain/host-names.js';
 import {ConnectionPool, longestIdleMs} from './connection-pool.js';
 import {createConnector} from './connector.js';
 import {largestAnswer} from './request.js';
+import type {TrustedCas} from './trusted-cas.js';
 
 export type DispatcherOptions = {
 	readonly timeoutMs: number;
 	readonly tls?: TlsOptions;
+	/** The CAs to verify certificates with; undefined without TLS. */
+	readonly trusted?: TrustedCas | undefined;
 	/** The unix socket that an agent listens on; undefined to connect over the network. */
 	readonly socketPath?: string | undefined;
 	readonly names: HostNames;
@@ -16,14 +20,18 @@ export type DispatcherOptions = {
 };
 
 /** Connections to agents. */
-export function createDispatcher({timeoutMs, tls = {}, socketPath, names, uptime}: DispatcherOptions): Dispatcher {
-	const {isInsecure = false, ...identity} = tls;
+export function createDispatcher(options: DispatcherOptions): Dispatcher {
+	const {timeoutMs, tls = {}, trusted, socketPath, names, uptime} = options;
+	const {isInsecure = false, ca, cert, key} = tls;
+	const cas = trusted?.certificates ?? (ca === undefined ? undefined : [ca]);
+	const isTls = (cas ?? cert) !== undefined;
 	const connect = createConnector({
 		timeout: timeoutMs,
 		allowH2: false,
 		keepAliveInitialDelay: longestIdleMs,
-		...identity,
 		rejectUnauthorized: !isInsecure,
+		// Created once: each connection would read the whole list of CAs again.
+		...(isTls ? {secureContext: createSecureContext({...(cas === undefined ? {} : {ca: [...cas]}), cert, key})} : {}),
 		...(socketPath === undefined ? {} : {socketPath}),
 		names,
 	});

@@ -271,7 +271,7 @@ test('other refusals stay refusals, also those of status 400', async (t) => {
 	server.setFault({type: 'dbDown', database: 'gone'});
 	await assert.rejects(client.readFinished(never), failsWith('databaseDown'));
 	server.setFault({type: 'html'});
-	await assert.rejects(client.readFinished(never), failsWith('notAnAgent'));
+	await assert.rejects(client.readFinished(never), failsWith('webPage'));
 	server.setFault(undefined);
 	const finished = await client.readFinished(never);
 	assert.equal(finished.length, 3);

@@ -33,6 +33,9 @@ async function ask(t: TestContext, origin: string, options: AskOptions = {}) {
 			largestBytes,
 			deadline: () => limit ?? never,
 			signal: signal ?? never,
+			isFresh: false,
+			isLookingUp: () => false,
+			trust: undefined,
 		},
 	);
 }
@@ -227,7 +230,8 @@ test('the deadline is asked for the time that one answer may take', async (t) =>
 	};
 
 	const request = {method: 'GET', path: '/', headers: {}} as const;
-	await send(request, {origin, dispatcher, timeoutMs: 1234, largestBytes: usualAnswer, deadline, signal: never});
+	const rest = {largestBytes: usualAnswer, isFresh: false, isLookingUp: () => false, trust: undefined};
+	await send(request, {...rest, origin, dispatcher, timeoutMs: 1234, deadline, signal: never});
 	assert.deepEqual(asked, [1234]);
 });
 
