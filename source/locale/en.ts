@@ -458,6 +458,7 @@ export const en: Strings = {
 		tablets: (total) => `${total} tablets`,
 		left: (duration) => `about ${duration} left`,
 		answersAgain: (duration) => `reachable again after ${duration}`,
+		failedClusterInfo: (message) => `agent version or cluster name unknown: ${message}`,
 		lateClusterInfo: 'the agent did not report its version and cluster name in time',
 	},
 	usage,

@@ -78,4 +78,5 @@ export type ReportStrings = {
 	readonly left: (duration: string) => string;
 	readonly answersAgain: (duration: string) => string;
 	readonly lateClusterInfo: string;
+	readonly failedClusterInfo: (message: string) => string;
 };

@@ -1,18 +1,18 @@
 import type {Dispatcher} from 'undici';
 import {createAgentClient, type AgentClient} from '../agent/agent-client.js';
 import {createDispatcher, type DispatcherOptions} from '../agent/http/dispatcher.js';
+import type {Deadline} from '../agent/http/request.js';
 import {readTrustedCas} from '../agent/http/trusted-cas.js';
 import type {ClusterTarget} from '../domain/cluster.js';
 import type {TrustStore} from '../domain/problem-detail.js';
-import {onChange} from '../monitor/on-change.js';
 import {poll} from '../polling/poll.js';
 import {pollProgress} from '../polling/poll-progress.js';
 import {createDeadline, uptime} from '../system/clock.js';
 import {createHostNames} from '../system/host-names.js';
-import {createInterruptibleSleep} from '../system/interruptible-sleep.js';
 import {endInTime} from '../system/race.js';
 import type {Random} from '../system/random.js';
 import {createClusterLoops, type ClusterLoops} from './cluster-loops.js';
+import {createSleeps} from './loop-sleeps.js';
 import type {Monitor} from './monitor.js';
 
 export type ConnectOptions = {
@@ -26,6 +26,8 @@ export type ConnectOptions = {
 	readonly readOtherPassword?: (() => Promise<string | undefined>) | undefined;
 	/** Opens the pool of HTTP connections; `createDispatcher` unless given. */
 	readonly openDispatcher?: (options: DispatcherOptions) => Dispatcher;
+	/** Makes the limits of requests; of real time unless given. */
+	readonly deadline?: Deadline;
 	/** Stops all clusters. */
 	readonly signal: AbortSignal;
 };
@@ -51,8 +53,7 @@ export function connectCluster(monitor: Monitor, target: ClusterTarget, options:
 	const dispatcher = openDispatcher({timeoutMs, tls, trusted, socketPath: agent.socketPath, names, uptime});
 	const isLookingUp = () => names.isPending(hostname);
 	const client = openClient(target, {dispatcher, monitor, options, isLookingUp, trust: trusted?.store});
-	const sleep = createInterruptibleSleep(monitor.clock);
-	const unsubscribe = onChange(monitor.store, ({refreshes}) => refreshes, sleep.wake);
+	const {sleeps, unsubscribe} = createSleeps(monitor, target.id);
 	const {polling, progress} = createClusterLoops(target, {
 		agent,
 		client,
@@ -63,7 +64,7 @@ export function connectCluster(monitor: Monitor, target: ClusterTarget, options:
 		names,
 		uptime,
 		signal,
-		sleep: sleep.sleep,
+		sleeps,
 	});
 	let loops: ReadonlyArray<Promise<void>> = [];
 	return {
@@ -95,12 +96,12 @@ type ClientContext = {
 function openClient({agents, credential}: ClusterTarget, context: ClientContext): AgentClient {
 	const {dispatcher, monitor, options, isLookingUp, trust} = context;
 	const [agent] = agents;
-	const {timeoutMs, hasSession, randomBytes} = options;
+	const {timeoutMs, hasSession, randomBytes, deadline = createDeadline} = options;
 	return createAgentClient({
 		origin: agent.origin,
 		dispatcher,
 		timeoutMs,
-		deadline: createDeadline,
+		deadline,
 		isLookingUp,
 		trust,
 		credential,

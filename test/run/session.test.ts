@@ -244,36 +244,88 @@ test('an agent that accepts and never answers times out, and gets no overview un
 	assert.equal(reasonOf(watch), undefined);
 });
 
-test('a database that hangs is distinguished from an agent that hangs, and gets at most one request every half minute', async (t) => {
+test('a database that hangs is distinguished from an agent that hangs, and one request waits for it, also after an hour', async (t) => {
 	const watch = await openWatch(t);
 	await watch.pass(10 * second);
 	watch.server.setFault({type: 'dbHung'});
 	const before = countRequests(watch, overview);
-	await watch.pass(2 * minute);
-	assert.equal(reasonOf(watch), 'databaseHung');
+	for (let minutes = 0; minutes < 60; minutes += 5) {
+		// eslint-disable-next-line no-await-in-loop -- time goes by in steps
+		await watch.pass(5 * minute);
+		assert.equal(reasonOf(watch), 'databaseHung');
+		assert.equal(watch.server.heldConnections(), 1);
+	}
+
 	assert.match(adviceOf(watch), /answers, but its database does not; check OceanBase/v);
-	const sent = countRequests(watch, overview) - before;
-	assert.ok(sent <= 4, `${sent} overviews`);
+	assert.equal(countRequests(watch, overview), before + 1);
 	// There are no other requests that would hold a connection.
 	assert.equal(countRequests(watch, '/api/v1/ob/info'), 1);
+	assert.equal(countRequests(watch, '/api/v1/info'), 1);
+	// It is answered as soon as the database answers again.
 	watch.server.setFault(undefined);
-	await watch.pass(minute);
-	assert.equal(reasonOf(watch), undefined);
+	await watch.until(() => reasonOf(watch) === undefined);
+	assert.equal(watch.server.heldConnections(), 0);
+	await watch.pass(second);
 	const answered = countRequests(watch, overview);
 	await watch.pass(2 * second);
 	assert.equal(countRequests(watch, overview), answered + 2);
 });
 
-test('a command to poll at once while the database hangs adds one overview, not two', async (t) => {
+for (const path of ['/api/v1/info', '/api/v1/ob/info', '/api/v1/restore/tasks']) {
+	test(`a database that hangs during ${path} holds one connection, and the overviews for a minute`, async (t) => {
+		const watch = await openWatch(t);
+		await watch.pass(10 * second);
+		// An agent that was lost is asked about its cluster again.
+		watch.server.setFault({type: 'mysqlError', under: '/api/v1/tenant'});
+		await watch.pass(10 * second);
+		watch.server.setFault({type: 'dbHung', under: path});
+		await watch.until(() => watch.server.heldConnections() === 1 || watch.clock.sleepers() > 0);
+		await watch.pass(30 * second);
+		assert.equal(watch.server.heldConnections(), 1);
+		assert.equal(reasonOf(watch), 'databaseHung');
+		// The route hangs, not the database: the overviews go on.
+		await watch.pass(2 * minute);
+		assert.equal(reasonOf(watch), undefined);
+		assert.equal(watch.server.heldConnections(), 1);
+	});
+}
+
+test('a command to poll at once while the database hangs adds no request that would hold a connection', async (t) => {
 	const watch = await openWatch(t);
 	watch.server.setFault({type: 'dbHung'});
-	await watch.pass(2 * second);
+	await watch.pass(4 * second);
 	const before = countRequests(watch, overview);
+	const pings = countRequests(watch, '/api/v1/time');
 	watch.command({type: 'refresh'});
 	watch.command({type: 'refresh'});
 	await watch.settle();
 	await watch.pass(second);
-	assert.equal(countRequests(watch, overview), before + 1);
+	assert.equal(countRequests(watch, overview), before);
+	assert.ok(countRequests(watch, '/api/v1/time') > pings);
+	assert.equal(watch.server.heldConnections(), 1);
+});
+
+test('a late request is given up when the agent has answered no ping for a minute', async (t) => {
+	const watch = await openWatch(t);
+	watch.server.setFault({type: 'hang'});
+	await watch.pass(minute);
+	assert.equal(reasonOf(watch), 'timeout');
+	const before = countRequests(watch, overview);
+	await watch.pass(30 * second);
+	watch.server.setFault({type: 'reset'});
+	await watch.pass(30 * second);
+	assert.equal(reasonOf(watch), 'reset');
+	assert.equal(countRequests(watch, overview), before);
+	watch.server.setFault(undefined);
+	await watch.pass(30 * second);
+	assert.equal(reasonOf(watch), undefined);
+});
+
+test('what is asked while a wrong password is refused holds one connection as well', async (t) => {
+	const watch = await openWatch(t, {password: 'guess'});
+	watch.server.setFault({type: 'dbHung'});
+	await watch.pass(20 * minute);
+	assert.ok(watch.server.heldConnections() <= 1, `${watch.server.heldConnections()} connections`);
 });
 
 function createPasswordFile(t: TestContext, password: string): string {

@@ -21,7 +21,7 @@ export type SealedClientOptions = HttpClientOptions & {
 	readonly randomBytes: (count: number) => string;
 };
 
-type RequestOptions = {readonly signal: AbortSignal; readonly limits?: AnswerLimits};
+export type RequestOptions = {readonly signal: AbortSignal; readonly limits?: AnswerLimits};
 
 /**
  * Requests to one agent, with all that its answers need: its key, its clock, and a session. All but `end` throw an

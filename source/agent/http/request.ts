@@ -10,6 +10,9 @@ export const largestAnswer = 16 * 1024 * 1024;
 /** Bytes. Any other answer has some kilobytes: a larger one does not come from an agent. */
 export const usualAnswer = 1024 * 1024;
 
+/** Ms. An agent that has begun to answer is done with its database, and has no more reason to pause. */
+const longestBodyPauseMs = 10_000;
+
 /** Makes a signal that is aborted after so many ms. */
 export type Deadline = (ms: number) => AbortSignal;
 
@@ -56,7 +59,7 @@ export async function send(request: Request, options: SendOptions): Promise<RawA
 			reset: isFresh,
 			signal: AbortSignal.any([signal, limit]),
 			headersTimeout: 0,
-			bodyTimeout: 0,
+			bodyTimeout: timeoutMs === Infinity ? longestBodyPauseMs : 0,
 		});
 		const contentType = String(headers['content-type'] ?? '');
 		refuseLarge(Number(headers['content-length'] ?? 0), largestBytes, body);

@@ -1,0 +1,8 @@
+import type {AgentClient} from '../../source/agent/agent-client.js';
+
+/** The part of a client that keeps late requests, for one that never does. */
+export const neverHeld: Pick<AgentClient, 'isHeld' | 'released' | 'drop'> = {
+	isHeld: () => false,
+	released: async () => undefined,
+	drop: () => undefined,
+};
