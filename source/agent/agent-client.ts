@@ -75,10 +75,11 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
 	return {
 		async overview(tenant, signal) {
 			const path = overviewPath(tenant);
-			const {data, time} = await ask(
-				async (until) => request(path, {signal: until, limits: {longestMs: Infinity}}),
-				{signal, longestMs: timeoutMs, isAside: false},
-			);
+			const {data, time} = await ask(async (until) => request(path, {signal: until, limits: {longestMs: Infinity}}), {
+				signal,
+				longestMs: timeoutMs,
+				isAside: false,
+			});
 			return {reading: decodeOverview(data, time), agentTime: time?.at};
 		},
 		async readVersion(signal) {

@@ -132,10 +132,12 @@ export function createQuestions({deadline, monotonic, isLookingUp}: QuestionsOpt
 			}
 		},
 		drop() {
-			if (current?.lateMs !== undefined) {
-				current.controller.abort();
-				current = undefined;
+			if (current?.lateMs === undefined) {
+				return;
 			}
+
+			current.controller.abort();
+			current = undefined;
 		},
 	};
 }

@@ -43,7 +43,11 @@ export async function showOnce(
 }
 
 /** One round of polls, the information about the cluster, and its progress over SQL. */
-async function readOnce({polling, progress}: ConnectedCluster, extraMs: number, signal: AbortSignal): Promise<InfoResult> {
+async function readOnce(
+	{polling, progress}: ConnectedCluster,
+	extraMs: number,
+	signal: AbortSignal,
+): Promise<InfoResult> {
 	const clusterInfo = createClusterInfoReader(polling);
 	const reader = progress && createProgressReader(progress);
 	try {

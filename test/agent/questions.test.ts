@@ -112,10 +112,7 @@ test('while the name service is silent nothing was sent, and nothing is kept', a
 	await nextTurn();
 	state.isLookingUp = true;
 	expire();
-	await assert.rejects(
-		asking,
-		(error) => error instanceof AgentError && error.problem.reason === 'nameServiceSilent',
-	);
+	await assert.rejects(asking, (error) => error instanceof AgentError && error.problem.reason === 'nameServiceSilent');
 	assert.ok(sent[0]?.signal.aborted);
 	await nextTurn();
 	assert.ok(!isHeld());

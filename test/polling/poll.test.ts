@@ -593,11 +593,13 @@ test('information about the cluster is requested after the first good round, and
 	assert.deepEqual(infoRequests, ['version', 'name']);
 	const ofRound: ReadonlySet<FactBody['type']> = new Set(['roundBegan', 'restoreRead', 'roundEnded']);
 	assert.deepEqual(
-		dispatched.filter(({type}) => !ofRound.has(type)), [
-		{type: 'versionRead', cluster, agentVersion: version},
-		{type: 'endedRestoresRead', cluster, restores: []},
-		{type: 'nameRead', cluster, name},
-	]);
+		dispatched.filter(({type}) => !ofRound.has(type)),
+		[
+			{type: 'versionRead', cluster, agentVersion: version},
+			{type: 'endedRestoresRead', cluster, restores: []},
+			{type: 'nameRead', cluster, name},
+		],
+	);
 	controller.abort();
 	await polling;
 });

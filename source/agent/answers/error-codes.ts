@@ -94,7 +94,9 @@ function legacyUnexpected(message: string): ProblemReason {
 	}
 
 	// The messages of ob/agent/repository/db/oceanbase/instance.go, and those of the driver for a lost connection.
-	return /db is (?:nil|useless)|observer process (?:not )?exist|connection/v.test(message) ? 'databaseDown' : 'rejected';
+	return /db is (?:nil|useless)|observer process (?:not )?exist|connection/v.test(message)
+		? 'databaseDown'
+		: 'rejected';
 }
 
 /** What follows "Verification failed: " in 4.2.6 and 4.3.0; in 4.2.4 and 4.2.5 nothing follows. */

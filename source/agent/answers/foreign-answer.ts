@@ -40,7 +40,10 @@ export function explainForeignAnswer({status, contentType, body}: RawAnswer, isJ
 		return new AgentError({reason: 'notAnAgent', detail: {type: 'noEnvelope', status}});
 	}
 
-	return new AgentError({reason: textReason(contentType), detail: {type: 'notJson', status, contentType: word(contentType)}});
+	return new AgentError({
+		reason: textReason(contentType),
+		detail: {type: 'notJson', status, contentType: word(contentType)},
+	});
 }
 
 /** An agent's JSON may be cut off on the way; a page or a plain text comes from something else. */

@@ -45,16 +45,16 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 	const within = (signal: AbortSignal, limits: AnswerLimits = {}) => {
 		const {longestMs = timeoutMs, largestBytes = usualAnswer, isFresh = false} = limits;
 		return {
-		origin,
-		dispatcher,
-		deadline,
-		timeoutMs: longestMs === Infinity ? Infinity : Math.min(timeoutMs, longestMs),
-		largestBytes,
-		signal,
-		isFresh,
-		isLookingUp,
-		trust,
-	};
+			origin,
+			dispatcher,
+			deadline,
+			timeoutMs: longestMs === Infinity ? Infinity : Math.min(timeoutMs, longestMs),
+			largestBytes,
+			signal,
+			isFresh,
+			isLookingUp,
+			trust,
+		};
 	};
 
 	return {

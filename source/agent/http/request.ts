@@ -72,10 +72,12 @@ export async function send(request: Request, options: SendOptions): Promise<RawA
 
 /** Throws if the announced size is too large, before anything of it is read. */
 function refuseLarge(bytes: number, largestBytes: number, body: Dispatcher.ResponseData['body']): void {
-	if (bytes > largestBytes) {
-		body.on('error', () => undefined).destroy();
-		throw new AgentError({reason: 'tooLarge', detail: {type: 'tooLarge', largestBytes, bytes}});
+	if (!(bytes > largestBytes)) {
+		return;
 	}
+
+	body.on('error', () => undefined).destroy();
+	throw new AgentError({reason: 'tooLarge', detail: {type: 'tooLarge', largestBytes, bytes}});
 }
 
 async function readText(body: AsyncIterable<Uint8Array>, largestBytes: number): Promise<string> {

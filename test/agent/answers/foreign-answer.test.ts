@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {explainForeignAnswer} from '../../../source/agent/answers/foreign-answer.js';
 
-const cases: ReadonlyArray<readonly [status: number, contentType: string, body: string, isJson: boolean, reason: string]> = [
+const cases: ReadonlyArray<
+	readonly [status: number, contentType: string, body: string, isJson: boolean, reason: string]
+> = [
 	[302, 'text/html', '<a href="/login">Found</a>', false, 'redirected'],
 	[400, '', 'Client sent an HTTP request to an HTTPS server.', false, 'tlsExpected'],
 	[400, 'text/html', '<p>The plain HTTP request was sent to HTTPS port</p>', false, 'tlsExpected'],

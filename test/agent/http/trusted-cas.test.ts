@@ -27,7 +27,10 @@ for (const [title, ca, found, store, certificates] of cases) {
 }
 
 /** What a process with these variables trusts. */
-function readIn(env: Readonly<Record<string, string>>): {readonly store: string; readonly certificates: readonly string[]} {
+function readIn(env: Readonly<Record<string, string>>): {
+	readonly store: string;
+	readonly certificates: readonly string[];
+} {
 	const file = new URL('../../../source/agent/http/trusted-cas.ts', import.meta.url).href;
 	const script = `import {readTrustedCas} from '${file}'; process.stdout.write(JSON.stringify(readTrustedCas({})));`;
 	const output = execFileSync(process.execPath, ['--import=tsx', '--input-type=module', '--eval', script], {
