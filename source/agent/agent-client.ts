@@ -63,8 +63,8 @@ export type AgentClient = {
 
 export function createAgentClient(options: AgentClientOptions): AgentClient {
 	const {request, requestOpen, renewKey, usePassword, end} = createSealedClient(options);
-	const {timeoutMs, deadline, monotonic, isLookingUp = () => false} = options;
-	const {ask, isHeld, released, drop} = createQuestions({deadline, monotonic, isLookingUp});
+	const {timeoutMs, deadline, monotonic, isLookingUp = () => false, closeLost = () => false} = options;
+	const {ask, isHeld, released, drop} = createQuestions({deadline, monotonic, isLookingUp, closeLost});
 	const askAside = async (path: string, send: typeof request, {signal, limits}: RequestOptions) =>
 		ask(async (until) => send(path, {signal: until, limits: {...limits, longestMs: Infinity}}), {
 			signal,
@@ -106,6 +106,8 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
 			}
 		},
 		async ping(signal) {
+			// A late request may wait on a connection that was lost meanwhile, and not for the database.
+			closeLost();
 			await requestOpen('/api/v1/time', {signal, limits: {longestMs: longestCheckMs, isFresh: true}});
 		},
 		async readStatus(signal) {

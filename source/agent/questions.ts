@@ -7,6 +7,8 @@ export type QuestionsOptions = {
 	readonly monotonic: () => number;
 	/** Whether the name service has not answered about the agent's name yet, so that nothing was sent. */
 	readonly isLookingUp: () => boolean;
+	/** Closes the connections that were lost on the way, and returns whether there was one. */
+	readonly closeLost: () => boolean;
 };
 
 type AskOptions = {
@@ -52,7 +54,7 @@ type Question = {
 	ended: Promise<void>;
 };
 
-export function createQuestions({deadline, monotonic, isLookingUp}: QuestionsOptions): Questions {
+export function createQuestions({deadline, monotonic, isLookingUp, closeLost}: QuestionsOptions): Questions {
 	let current: Question | undefined;
 	const stuck = new Set<Question>();
 
@@ -90,11 +92,16 @@ export function createQuestions({deadline, monotonic, isLookingUp}: QuestionsOpt
 		}
 	}
 
-	/** Throws for a late question; one of which nothing was sent is given up at once. */
+	/** Throws for a late question; one that has not reached the agent is given up at once. */
 	function leave(question: Question): never {
 		if (isLookingUp()) {
 			question.controller.abort();
 			throw new AgentError({reason: 'nameServiceSilent'});
+		}
+
+		if (closeLost()) {
+			question.controller.abort();
+			throw new AgentError({reason: 'connectionLost'});
 		}
 
 		question.lateMs = monotonic();

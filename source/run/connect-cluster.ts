@@ -2,6 +2,7 @@ import type {Dispatcher} from 'undici';
 import {createAgentClient, type AgentClient} from '../agent/agent-client.js';
 import {createDispatcher, type DispatcherOptions} from '../agent/http/dispatcher.js';
 import type {Deadline} from '../agent/http/request.js';
+import {createLostConnections} from '../agent/http/lost-connections.js';
 import {readTrustedCas} from '../agent/http/trusted-cas.js';
 import type {ClusterTarget} from '../domain/cluster.js';
 import type {TrustStore} from '../domain/problem-detail.js';
@@ -50,9 +51,11 @@ export function connectCluster(monitor: Monitor, target: ClusterTarget, options:
 	const {tls} = target;
 	const {hostname, protocol} = new URL(agent.origin);
 	const trusted = protocol === 'https:' && tls.isInsecure !== true ? readTrustedCas(tls) : undefined;
-	const dispatcher = openDispatcher({timeoutMs, tls, trusted, socketPath: agent.socketPath, names, uptime});
+	const {watch: onSocket, close: closeLost} = createLostConnections();
+	const {socketPath} = agent;
+	const dispatcher = openDispatcher({timeoutMs, tls, trusted, socketPath, names, onSocket, uptime});
 	const isLookingUp = () => names.isPending(hostname);
-	const client = openClient(target, {dispatcher, monitor, options, isLookingUp, trust: trusted?.store});
+	const client = openClient(target, {dispatcher, monitor, options, isLookingUp, closeLost, trust: trusted?.store});
 	const {sleeps, unsubscribe} = createSleeps(monitor, target.id);
 	const {polling, progress} = createClusterLoops(target, {
 		agent,
@@ -90,11 +93,12 @@ type ClientContext = {
 	readonly monitor: Monitor;
 	readonly options: ConnectOptions;
 	readonly isLookingUp: () => boolean;
+	readonly closeLost: () => boolean;
 	readonly trust: TrustStore | undefined;
 };
 
 function openClient({agents, credential}: ClusterTarget, context: ClientContext): AgentClient {
-	const {dispatcher, monitor, options, isLookingUp, trust} = context;
+	const {dispatcher, monitor, options, isLookingUp, closeLost, trust} = context;
 	const [agent] = agents;
 	const {timeoutMs, hasSession, randomBytes, deadline = createDeadline} = options;
 	return createAgentClient({
@@ -103,6 +107,7 @@ function openClient({agents, credential}: ClusterTarget, context: ClientContext)
 		timeoutMs,
 		deadline,
 		isLookingUp,
+		closeLost,
 		trust,
 		credential,
 		hasSession,

@@ -6,7 +6,7 @@ import {createQuestions} from '../../source/agent/questions.js';
 
 /** Questions to an agent that a test answers for, and limits that it lets pass. */
 function createRig() {
-	const state = {nowMs: 0, isLookingUp: false};
+	const state = {nowMs: 0, isLookingUp: false, isLost: false};
 	const limits: AbortController[] = [];
 	const sent: Array<PromiseWithResolvers<string> & {readonly name: string; readonly signal: AbortSignal}> = [];
 	const stop = new AbortController();
@@ -18,6 +18,7 @@ function createRig() {
 		},
 		monotonic: () => state.nowMs,
 		isLookingUp: () => state.isLookingUp,
+		closeLost: () => state.isLost,
 	});
 
 	async function ask(name: string, isAside = false): Promise<string> {
@@ -114,6 +115,17 @@ test('while the name service is silent nothing was sent, and nothing is kept', a
 	expire();
 	await assert.rejects(asking, (error) => error instanceof AgentError && error.problem.reason === 'nameServiceSilent');
 	assert.ok(sent[0]?.signal.aborted);
+	await nextTurn();
+	assert.ok(!isHeld());
+});
+
+test('one whose connection was lost on the way is not kept: the agent may be well', async () => {
+	const {ask, state, expire, isHeld} = createRig();
+	const asking = ask('one');
+	await nextTurn();
+	state.isLost = true;
+	expire();
+	await assert.rejects(asking, (error) => error instanceof AgentError && error.problem.reason === 'connectionLost');
 	await nextTurn();
 	assert.ok(!isHeld());
 });

@@ -116,8 +116,8 @@ export async function openWatch(t: TestContext, options: WatchOptions = {}) {
 			return server;
 		},
 		/** Waits for what only the network decides. */
-		async until(condition: () => boolean) {
-			while (!condition() && !signal.aborted) {
+		async until(isOver: () => boolean) {
+			while (!isOver() && !signal.aborted) {
 				// eslint-disable-next-line no-await-in-loop -- there is nothing to wait for but the next turn
 				await nextTurn();
 			}

@@ -271,14 +271,14 @@ test('a database that hangs is distinguished from an agent that hangs, and one r
 	assert.equal(countRequests(watch, overview), answered + 2);
 });
 
-for (const path of ['/api/v1/info', '/api/v1/ob/info', '/api/v1/restore/tasks']) {
-	test(`a database that hangs during ${path} holds one connection, and the overviews for a minute`, async (t) => {
+for (const route of ['/api/v1/info', '/api/v1/ob/info', '/api/v1/restore/tasks']) {
+	test(`a database that hangs during ${route} holds one connection, and the overviews for a minute`, async (t) => {
 		const watch = await openWatch(t);
 		await watch.pass(10 * second);
 		// An agent that was lost is asked about its cluster again.
 		watch.server.setFault({type: 'mysqlError', under: '/api/v1/tenant'});
 		await watch.pass(10 * second);
-		watch.server.setFault({type: 'dbHung', under: path});
+		watch.server.setFault({type: 'dbHung', under: route});
 		await watch.until(() => watch.server.heldConnections() === 1 || watch.clock.sleepers() > 0);
 		await watch.pass(30 * second);
 		assert.equal(watch.server.heldConnections(), 1);

@@ -1,14 +1,19 @@
-import {isIP} from 'node:net';
+import {isIP, type Socket} from 'node:net';
 import {buildConnector} from 'undici';
 import type {HostAddress, HostNames} from '../../domain/host-names.js';
 
-export type ConnectorOptions = buildConnector.BuildOptions & {readonly timeout: number; readonly names: HostNames};
+export type ConnectorOptions = buildConnector.BuildOptions & {
+	readonly timeout: number;
+	readonly names: HostNames;
+	/** Called with each established connection over TCP. */
+	readonly onSocket?: ((socket: Socket) => void) | undefined;
+};
 
 /**
  * Connects by name or address. Node gives each address of a name a quarter of a second, too little for a far one, unless it
  * is the last: here each has an equal share of the whole time.
  */
-export function createConnector({names, ...options}: ConnectorOptions): buildConnector.connector {
+export function createConnector({names, onSocket, ...options}: ConnectorOptions): buildConnector.connector {
 	const known = new Map<string, readonly HostAddress[]>();
 	const connectors = new Map<number, buildConnector.connector>();
 	const direct = keepingAlerts(options);
@@ -40,7 +45,16 @@ export function createConnector({names, ...options}: ConnectorOptions): buildCon
 		});
 	}
 
-	return (place, callback) => {
+	return (place, done) => {
+		const callback: buildConnector.Callback = (...result) => {
+			const [error, socket] = result;
+			if (error === null && socketPath === undefined) {
+				onSocket?.(socket);
+			}
+
+			done(...result);
+		};
+
 		if (socketPath === undefined && isIP(place.hostname) === 0) {
 			void connectByName(place, callback);
 		} else {
@@ -52,7 +66,10 @@ export function createConnector({names, ...options}: ConnectorOptions): buildCon
 type Share = {readonly count: number; readonly known: ReadonlyMap<string, readonly HostAddress[]>};
 
 /** For names with so many addresses, which are known already. */
-function sharing(options: Omit<ConnectorOptions, 'names'>, {count, known}: Share): buildConnector.BuildOptions {
+function sharing(
+	options: Omit<ConnectorOptions, 'names' | 'onSocket'>,
+	{count, known}: Share,
+): buildConnector.BuildOptions {
 	return {
 		...options,
 		autoSelectFamily: true,

@@ -1,3 +1,4 @@
+import type {Socket} from 'node:net';
 import {createSecureContext} from 'node:tls';
 import {Client, type Dispatcher} from 'undici';
 import type {TlsOptions} from '../../domain/cluster.js';
@@ -15,13 +16,15 @@ export type DispatcherOptions = {
 	/** The unix socket that an agent listens on; undefined to connect over the network. */
 	readonly socketPath?: string | undefined;
 	readonly names: HostNames;
+	/** Called with each established connection over TCP. */
+	readonly onSocket?: ((socket: Socket) => void) | undefined;
 	/** The time since an arbitrary origin, in ms, also while the machine was suspended. */
 	readonly uptime: () => number;
 };
 
 /** Connections to agents. */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
-	const {timeoutMs, tls = {}, trusted, socketPath, names, uptime} = options;
+	const {timeoutMs, tls = {}, trusted, socketPath, names, onSocket, uptime} = options;
 	const {isInsecure = false, ca, cert, key} = tls;
 	const cas = trusted?.certificates ?? (ca === undefined ? undefined : [ca]);
 	const isTls = (cas ?? cert) !== undefined;
@@ -34,6 +37,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 		...(isTls ? {secureContext: createSecureContext({...(cas === undefined ? {} : {ca: [...cas]}), cert, key})} : {}),
 		...(socketPath === undefined ? {} : {socketPath}),
 		names,
+		onSocket,
 	});
 	return new ConnectionPool({
 		uptime,

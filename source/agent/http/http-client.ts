@@ -13,6 +13,8 @@ export type HttpClientOptions = {
 	readonly deadline: Deadline;
 	/** Whether the name service has not answered about the agent's name yet; never unless given. */
 	readonly isLookingUp?: (() => boolean) | undefined;
+	/** Closes the connections that were lost on the way, and returns whether there was one; there is none unless given. */
+	readonly closeLost?: (() => boolean) | undefined;
 	/** The CAs that certificates are verified with; undefined without TLS. */
 	readonly trust?: TrustStore | undefined;
 };
