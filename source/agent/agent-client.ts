@@ -9,7 +9,10 @@ import {createQuestions, type Questions} from './questions.js';
 import {decodeOverview} from './answers/restore-overview.js';
 import {decodeFinished} from './answers/restore-tasks.js';
 
-export type AgentClientOptions = SealedClientOptions;
+export type AgentClientOptions = SealedClientOptions & {
+	/** How many connections the agent has closed, as it does when it ends; unknown unless given. */
+	readonly closings?: (() => number) | undefined;
+};
 
 export type OverviewAnswer = {
 	readonly reading: RestoreReading;
@@ -55,6 +58,8 @@ export type AgentClient = {
 	readonly isHeld: Questions['isHeld'];
 	readonly released: Questions['released'];
 	readonly drop: Questions['drop'];
+	/** Grows when the agent may have been started again, perhaps in another version. */
+	readonly restarts: () => number;
 	/** Uses another password from now on. */
 	readonly usePassword: (password: string) => void;
 	/** Closes our session at the agent; takes a second at most, and never fails. */
@@ -62,8 +67,8 @@ export type AgentClient = {
 };
 
 export function createAgentClient(options: AgentClientOptions): AgentClient {
-	const {request, requestOpen, renewKey, usePassword, end} = createSealedClient(options);
-	const {timeoutMs, deadline, monotonic, isLookingUp = () => false, closeLost = () => false} = options;
+	const {request, requestOpen, renewKey, restarts, usePassword, end} = createSealedClient(options);
+	const {timeoutMs, deadline, monotonic, isLookingUp = () => false, closeLost = () => false, closings = () => 0} = options;
 	const {ask, isHeld, released, drop} = createQuestions({deadline, monotonic, isLookingUp, closeLost});
 	const askAside = async (path: string, send: typeof request, {signal, limits}: RequestOptions) =>
 		ask(async (until) => send(path, {signal: until, limits: {...limits, longestMs: Infinity}}), {
@@ -125,6 +130,7 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
 		isHeld,
 		released,
 		drop,
+		restarts: () => restarts() + closings(),
 		usePassword,
 		end,
 	};

@@ -1,5 +1,6 @@
 import type {AgentClient} from '../agent/agent-client.js';
 import {isPasswordProblem, isTenantProblem, type Problem} from '../domain/problem.js';
+import {createChangeDetector} from '../monitor/on-change.js';
 import type {Clock} from '../system/clock.js';
 import type {Random} from '../system/random.js';
 import {awaitPasswordChange} from './await-password.js';
@@ -29,13 +30,14 @@ export async function poll(options: PollOptions): Promise<void> {
 	const {client, clock, cluster, intervalMs, random, dispatch, signal} = options;
 	const clusterInfo = createClusterInfoReader(options);
 	const watchHeld = createHeldWatch(options);
+	const hasRestarted = createChangeDetector(client.restarts);
 	let failures = 0;
 	let problem: Problem | undefined;
 	while (!signal.aborted) {
 		const beganMs = clock.monotonic();
 		dispatch({type: 'roundBegan', cluster});
 		// eslint-disable-next-line no-await-in-loop -- one request at a time is the point
-		problem = client.isHeld() ? await watchHeld() : await pollAgain(problem, options, clusterInfo);
+		problem = client.isHeld() ? await watchHeld() : await pollAgain(problem, options, {...clusterInfo, hasRestarted});
 		failures = problem === undefined ? 0 : failures + 1;
 		const pauseMs = client.isHeld() ? heldPauseMs : nextPause({intervalMs, failures, problem, random});
 		dispatch({type: 'roundEnded', cluster, tookMs: clock.monotonic() - beganMs, pauseMs});
@@ -78,11 +80,14 @@ async function pause(problem: Problem | undefined, pauseMs: number, options: Pol
 	});
 }
 
+/** What was read of the cluster, and whether its agent has been started again since the last call. */
+type KnownCluster = Pick<ClusterInfoReader, 'read' | 'forget'> & {readonly hasRestarted: () => boolean};
+
 /** A round; after a timeout only if the agent answers a ping, since a hanging agent should get no more overviews. */
 async function pollAgain(
 	last: Problem | undefined,
 	options: PollOptions,
-	clusterInfo: Pick<ClusterInfoReader, 'read' | 'forget'>,
+	clusterInfo: KnownCluster,
 ): Promise<Problem | undefined> {
 	const pingProblem = last?.code === 'timeout' ? await findPingProblem(options) : undefined;
 	if (pingProblem !== undefined) {
@@ -94,9 +99,11 @@ async function pollAgain(
 	const problem = await pollRound(options, () => {
 		hasAnswered = true;
 	});
-	if (problem !== undefined) {
+	if (clusterInfo.hasRestarted() || problem !== undefined) {
 		clusterInfo.forget();
-	} else if (hasAnswered && !options.signal.aborted) {
+	}
+
+	if (problem === undefined && hasAnswered && !options.signal.aborted) {
 		clusterInfo.read();
 	}
 

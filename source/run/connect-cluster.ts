@@ -51,11 +51,11 @@ export function connectCluster(monitor: Monitor, target: ClusterTarget, options:
 	const {tls} = target;
 	const {hostname, protocol} = new URL(agent.origin);
 	const trusted = protocol === 'https:' && tls.isInsecure !== true ? readTrustedCas(tls) : undefined;
-	const {watch: onSocket, close: closeLost} = createLostConnections();
+	const {watch: onSocket, close: closeLost, closings} = createLostConnections();
 	const {socketPath} = agent;
 	const dispatcher = openDispatcher({timeoutMs, tls, trusted, socketPath, names, onSocket, uptime});
 	const isLookingUp = () => names.isPending(hostname);
-	const client = openClient(target, {dispatcher, monitor, options, isLookingUp, closeLost, trust: trusted?.store});
+	const client = openClient(target, {dispatcher, monitor, options, isLookingUp, closeLost, closings, trust: trusted?.store});
 	const {sleeps, unsubscribe} = createSleeps(monitor, target.id);
 	const {polling, progress} = createClusterLoops(target, {
 		agent,
@@ -94,11 +94,12 @@ type ClientContext = {
 	readonly options: ConnectOptions;
 	readonly isLookingUp: () => boolean;
 	readonly closeLost: () => boolean;
+	readonly closings: () => number;
 	readonly trust: TrustStore | undefined;
 };
 
 function openClient({agents, credential}: ClusterTarget, context: ClientContext): AgentClient {
-	const {dispatcher, monitor, options, isLookingUp, closeLost, trust} = context;
+	const {dispatcher, monitor, options, isLookingUp, closeLost, closings, trust} = context;
 	const [agent] = agents;
 	const {timeoutMs, hasSession, randomBytes, deadline = createDeadline} = options;
 	return createAgentClient({
@@ -108,6 +109,7 @@ function openClient({agents, credential}: ClusterTarget, context: ClientContext)
 		deadline,
 		isLookingUp,
 		closeLost,
+		closings,
 		trust,
 		credential,
 		hasSession,

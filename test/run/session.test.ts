@@ -214,6 +214,27 @@ test('an agent that is upgraded and downgraded while it is watched is polled on'
 	}
 });
 
+test('an agent that is upgraded between two polls is noticed, and its new version shown', async (t) => {
+	const watch = await openWatch(t, {generation: '4.2.6'});
+	await watch.pass(4 * second);
+	assert.equal(watch.cluster().agentVersion, '4.2.6.0');
+	for (const [generation, version] of [
+		['4.5.0', '4.5.0.0'],
+		['4.2.6', '4.2.6.0'],
+	] as const) {
+		// eslint-disable-next-line no-await-in-loop -- one after the other
+		await watch.stop();
+		// eslint-disable-next-line no-await-in-loop -- as above
+		await watch.startAgain({generation});
+		// eslint-disable-next-line no-await-in-loop -- as above
+		await watch.pass(4 * second);
+		// eslint-disable-next-line no-await-in-loop -- as above
+		await watch.until(() => watch.cluster().agentVersion === version);
+	}
+
+	assert.equal(troubleEvents(watch).length, 0);
+});
+
 for (const identity of ['SINGLE', 'FOLLOWER', 'MASTER', 'SCALING OUT']) {
 	test(`an agent that becomes ${identity} is reported as being in no cluster, until it is in one again`, async (t) => {
 		const watch = await openWatch(t);

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import type {Socket} from 'node:net';
 
-/** The open connections to an agent, of which some may have been lost on the way without a word. */
+/** The open connections to an agent, which may close them, and of which some may be lost on the way without a word. */
 export type LostConnections = {
 	readonly watch: (socket: Socket) => void;
 	/**
@@ -9,6 +9,8 @@ export type LostConnections = {
 	 * system itself gives up only after a quarter of an hour. Only Linux says so: elsewhere there is none.
 	 */
 	readonly close: () => boolean;
+	/** How many connections the other side has closed, as an agent does when it ends. */
+	readonly closings: () => number;
 };
 
 /** Both in the format of `get_tcp4_sock` (net/ipv4/tcp_ipv4.c of Linux). */
@@ -19,9 +21,13 @@ const leastRetransmissions = 3;
 
 export function createLostConnections(readTable: (file: string) => string = readOrNothing): LostConnections {
 	const open = new Set<Socket>();
+	let closings = 0;
 	return {
 		watch(socket) {
 			open.add(socket);
+			socket.once('end', () => {
+				closings++;
+			});
 			socket.once('close', () => {
 				open.delete(socket);
 			});
@@ -35,6 +41,7 @@ export function createLostConnections(readTable: (file: string) => string = read
 
 			return found.length > 0;
 		},
+		closings: () => closings,
 	};
 }
 
