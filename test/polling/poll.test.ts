@@ -638,6 +638,20 @@ for (const [when, rounds, counts] of connections) {
 	});
 }
 
+test('information about the cluster is requested again after the agent was started again between two rounds', async () => {
+	const {overview} = createScriptedAgent(() => undefined);
+	let restarts = 0;
+	const {options, clock, controller, infoRequests} = createRig({overview, client: {restarts: () => restarts}});
+	const polling = poll(options);
+	await clock.advance(intervalMs * 3);
+	assert.deepEqual(infoRequests, ['version', 'name']);
+	restarts++;
+	await clock.advance(intervalMs * 3);
+	assert.deepEqual(infoRequests, ['version', 'name', 'version', 'name']);
+	controller.abort();
+	await polling;
+});
+
 /** A request that is not answered until it is aborted. */
 async function hang(signal: AbortSignal): Promise<never> {
 	return new Promise((_resolve, reject) => {

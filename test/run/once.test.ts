@@ -339,3 +339,22 @@ test('for a few requests no session is opened', async (t) => {
 function countLines(text: string): number {
 	return text.trimEnd().split('\n').length;
 }
+
+test('an agent that fails to report its version is no agent that is late', async (t) => {
+	const {exitCode, stderr} = await ask(t, ['done1'], {fault: {type: 'panic', under: '/api/v1/info'}});
+	assert.equal(exitCode, 0);
+	assert.match(stderr, /^restop: agent version or cluster name unknown: 127\.0\.0\.1:\d+ rejected the request/v);
+	assert.doesNotMatch(stderr, /in time/v);
+});
+
+test('an agent whose database hangs is waited for no longer than the timeout', async (t) => {
+	const {port, server} = await runServer(t, {rootPassword: password});
+	server.setFault({type: 'dbHung'});
+	const beganMs = performance.now();
+	const args = ['rt1', 'done1', '--agent', `127.0.0.1:${port}`, '-o', 'json', '--no-sql', '--timeout', '0.5'];
+	const {exitCode, stderr} = await runProgram(args, rightPassword);
+	assert.equal(exitCode, 3);
+	assert.match(stderr, /answers, but its database does not/v);
+	assert.ok(performance.now() - beganMs < 5000);
+	assert.equal(server.heldConnections(), 1);
+});
