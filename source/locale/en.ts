@@ -324,9 +324,9 @@ export const en: Strings = {
 		noEnvelope: (status) => `HTTP ${status}, JSON of another kind`,
 		tooLarge: (largest, size) => (size === undefined ? `more than ${largest}` : `${size}, at most ${largest} expected`),
 		trustStores: {
-			system: 'verified with the CAs of this system',
-			bundled: 'verified with the CAs of Node: this system has none',
-			caFile: 'verified with the CAs of --ca',
+			system: "checked against this system's CAs",
+			bundled: "checked against Node's own CAs: this system has none",
+			caFile: 'checked against the CAs of --ca',
 		},
 		noPublicKey: 'no public key in /api/v1/secret',
 		unreadablePublicKey: 'unreadable public key',

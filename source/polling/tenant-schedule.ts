@@ -1,5 +1,4 @@
-import {isFinal} from '../domain/phase.js';
-import {outcomeOfRestore, type WatchedRestore} from '../domain/restore/watched-restore.js';
+import type {WatchedRestore} from '../domain/restore/watched-restore.js';
 import {createChangeDetector} from '../monitor/on-change.js';
 
 type ScheduleOptions = {
@@ -24,7 +23,12 @@ export function createTenantSchedule({restores, refreshes, monotonic}: ScheduleO
 		const isAll = isRefreshed() || monotonic() - allMs >= endedEveryMs;
 		allMs = isAll ? monotonic() : allMs;
 		return restores()
-			.filter((restore) => isAll || !isFinal(outcomeOfRestore(restore)))
+			.filter((restore) => isAll || !hasEnded(restore))
 			.map(({tenant}) => tenant);
 	};
+}
+
+/** A restore that has failed is read on until it is in the history, which has the reason. */
+function hasEnded({job, isDropped}: WatchedRestore): boolean {
+	return isDropped || job?.finishedAt !== undefined;
 }

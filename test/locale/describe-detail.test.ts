@@ -14,9 +14,9 @@ const details: ReadonlyArray<readonly [detail: ProblemDetail, text: string]> = [
 	[{type: 'noEnvelope', status: 200}, 'HTTP 200, JSON of another kind'],
 	[{type: 'tooLarge', largestBytes: 1_048_576}, 'more than 1.0 MB'],
 	[{type: 'tooLarge', largestBytes: 1_048_576, bytes: 2_097_152}, '2.0 MB, at most 1.0 MB expected'],
-	[{type: 'trustStore', store: 'system'}, 'verified with the CAs of this system'],
-	[{type: 'trustStore', store: 'bundled'}, 'verified with the CAs of Node: this system has none'],
-	[{type: 'trustStore', store: 'caFile'}, 'verified with the CAs of --ca'],
+	[{type: 'trustStore', store: 'system'}, "checked against this system's CAs"],
+	[{type: 'trustStore', store: 'bundled'}, "checked against Node's own CAs: this system has none"],
+	[{type: 'trustStore', store: 'caFile'}, 'checked against the CAs of --ca'],
 	[{type: 'noPublicKey'}, 'no public key in /api/v1/secret'],
 	[{type: 'unreadablePublicKey'}, 'unreadable public key'],
 	[{type: 'noAgentTime'}, 'no timestamp in its answers'],
@@ -58,7 +58,7 @@ for (const [detail, reason, cause] of sqlDetails) {
 test('which CAs were asked follows the text of the network', () => {
 	const why = problem('tlsUntrusted', {said: 'self-signed certificate', detail: {type: 'trustStore', store: 'system'}});
 	const {message} = describeProblem(why, {address: 'h:1'}, en);
-	assert.match(message, / \(self-signed certificate, verified with the CAs of this system\)$/v);
+	assert.match(message, / \(self-signed certificate, checked against this system's CAs\)$/v);
 });
 
 test('an SQL failure shows the message of the server, and is never without a reason', () => {
