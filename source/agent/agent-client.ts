@@ -41,7 +41,12 @@ export type AgentStatus = {
 
 /** Typed requests to an obshell agent. Each throws an AgentError, or the signal's reason once that is aborted. */
 export type AgentClient = {
-	readonly overview: (tenant: string, signal: AbortSignal) => Promise<OverviewAnswer>;
+	/** `onLate` is called with an answer that comes after a timeout. */
+	readonly overview: (
+		tenant: string,
+		signal: AbortSignal,
+		onLate?: (answer: OverviewAnswer) => void,
+	) => Promise<OverviewAnswer>;
 	/** The agent's version up to the build number, such as 4.5.0.0. */
 	readonly readVersion: (signal: AbortSignal) => Promise<string | undefined>;
 	readonly readCluster: (signal: AbortSignal) => Promise<ClusterAnswer>;
@@ -68,7 +73,14 @@ export type AgentClient = {
 
 export function createAgentClient(options: AgentClientOptions): AgentClient {
 	const {request, requestOpen, renewKey, restarts, usePassword, end} = createSealedClient(options);
-	const {timeoutMs, deadline, monotonic, isLookingUp = () => false, closeLost = () => false, closings = () => 0} = options;
+	const {
+		timeoutMs,
+		deadline,
+		monotonic,
+		isLookingUp = () => false,
+		closeLost = () => false,
+		closings = () => 0,
+	} = options;
 	const {ask, isHeld, released, drop} = createQuestions({deadline, monotonic, isLookingUp, closeLost});
 	const askAside = async (path: string, send: typeof request, {signal, limits}: RequestOptions) =>
 		ask(async (until) => send(path, {signal: until, limits: {...limits, longestMs: Infinity}}), {
@@ -78,14 +90,15 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
 		});
 
 	return {
-		async overview(tenant, signal) {
+		async overview(tenant, signal, onLate) {
 			const path = overviewPath(tenant);
-			const {data, time} = await ask(async (until) => request(path, {signal: until, limits: {longestMs: Infinity}}), {
-				signal,
-				longestMs: timeoutMs,
-				isAside: false,
-			});
-			return {reading: decodeOverview(data, time), agentTime: time?.at};
+			return ask(
+				async (until) => {
+					const {data, time} = await request(path, {signal: until, limits: {longestMs: Infinity}});
+					return {reading: decodeOverview(data, time), agentTime: time?.at};
+				},
+				{signal, longestMs: timeoutMs, isAside: false, onLate},
+			);
 		},
 		async readVersion(signal) {
 			const {data} = await askAside('/api/v1/info', requestOpen, {signal});

@@ -11,12 +11,14 @@ export type QuestionsOptions = {
 	readonly closeLost: () => boolean;
 };
 
-type AskOptions = {
+type AskOptions<Value> = {
 	readonly signal: AbortSignal;
 	/** The longest wait for the answer, in ms, from the time that the request is sent. */
 	readonly longestMs: number;
 	/** What is of use beside the overviews, and never asked instead of them. */
 	readonly isAside: boolean;
+	/** Called with an answer that comes after the question was found to be late. */
+	readonly onLate?: ((answer: Value) => void) | undefined;
 };
 
 /**
@@ -29,7 +31,7 @@ export type Questions = {
 	 * Sends a request after the one before it has ended. Throws an AgentError if it is late, or not sent because another one
 	 * is; else what `send` throws.
 	 */
-	readonly ask: <Value>(send: (signal: AbortSignal) => Promise<Value>, options: AskOptions) => Promise<Value>;
+	readonly ask: <Value>(send: (signal: AbortSignal) => Promise<Value>, options: AskOptions<Value>) => Promise<Value>;
 	/** Whether a late request is still under way, which holds up all others. */
 	readonly isHeld: () => boolean;
 	/** Resolves when no late request is under way any more, or the signal is aborted; rejects with a bug. */
@@ -110,7 +112,7 @@ export function createQuestions({deadline, monotonic, isLookingUp, closeLost}: Q
 	}
 
 	return {
-		async ask(send, {signal, longestMs, isAside}) {
+		async ask(send, {signal, longestMs, isAside, onLate}) {
 			signal.throwIfAborted();
 			for (let before = findCurrent(); before !== undefined; before = findCurrent()) {
 				// eslint-disable-next-line no-await-in-loop -- one after another is the point
@@ -129,7 +131,12 @@ export function createQuestions({deadline, monotonic, isLookingUp, closeLost}: Q
 			const answer = send(AbortSignal.any([signal, controller.signal]));
 			question.ended = watchEnd(question, answer, signal);
 			const first = await firstOf(answer, deadline(longestMs));
-			return first === late ? leave(question) : first;
+			if (first === late) {
+				void passOn(answer, onLate);
+				return leave(question);
+			}
+
+			return first;
 		},
 		isHeld: () => findCurrent()?.lateMs !== undefined,
 		async released(signal) {
@@ -147,6 +154,18 @@ export function createQuestions({deadline, monotonic, isLookingUp, closeLost}: Q
 			current = undefined;
 		},
 	};
+}
+
+async function passOn<Value>(answer: Promise<Value>, onLate: ((answer: Value) => void) | undefined): Promise<void> {
+	let value: Value;
+	try {
+		value = await answer;
+	} catch {
+		// `released` rejects with it if it is a bug.
+		return;
+	}
+
+	onLate?.(value);
 }
 
 function isAborted({controller}: Question, signal: AbortSignal): boolean {

@@ -1,4 +1,4 @@
-import type {AgentClient} from '../agent/agent-client.js';
+import type {AgentClient, OverviewAnswer} from '../agent/agent-client.js';
 import {isPasswordProblem, isTenantProblem, type Problem} from '../domain/problem.js';
 import {createChangeDetector} from '../monitor/on-change.js';
 import type {Clock} from '../system/clock.js';
@@ -149,10 +149,18 @@ async function pollTenant(options: RoundOptions, tenant: string): Promise<Proble
 	const {client, clock, cluster, problemOf, dispatch, signal} = options;
 	const key = {cluster, tenant};
 	const beganMs = clock.monotonic();
-	try {
-		const {reading, agentTime} = await client.overview(tenant, signal);
+	const dispatchAnswer = ({reading, agentTime}: OverviewAnswer) => {
 		const time = agentTime === undefined ? {} : {agentTime};
 		dispatch({type: 'restoreRead', key, reading, ...time, tookMs: clock.monotonic() - beganMs});
+	};
+
+	try {
+		const answer = await client.overview(tenant, signal, (late) => {
+			if (!signal.aborted) {
+				dispatchAnswer(late);
+			}
+		});
+		dispatchAnswer(answer);
 		return undefined;
 	} catch (error) {
 		const found = problemUnlessAborted(error, {problemOf, signal});

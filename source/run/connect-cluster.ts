@@ -55,7 +55,15 @@ export function connectCluster(monitor: Monitor, target: ClusterTarget, options:
 	const {socketPath} = agent;
 	const dispatcher = openDispatcher({timeoutMs, tls, trusted, socketPath, names, onSocket, uptime});
 	const isLookingUp = () => names.isPending(hostname);
-	const client = openClient(target, {dispatcher, monitor, options, isLookingUp, closeLost, closings, trust: trusted?.store});
+	const client = openClient(target, {
+		dispatcher,
+		monitor,
+		options,
+		isLookingUp,
+		closeLost,
+		closings,
+		trust: trusted?.store,
+	});
 	const {sleeps, unsubscribe} = createSleeps(monitor, target.id);
 	const {polling, progress} = createClusterLoops(target, {
 		agent,

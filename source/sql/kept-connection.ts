@@ -57,7 +57,14 @@ export function createKeptConnection(options: KeptConnectionOptions): KeptConnec
 	}
 
 	async function open(signal: AbortSignal): Promise<SqlConnection> {
-		const login = {host: address.host, port: address.port, user, password, timeoutMs, ...(names === undefined ? {} : {names})};
+		const login = {
+			host: address.host,
+			port: address.port,
+			user,
+			password,
+			timeoutMs,
+			...(names === undefined ? {} : {names}),
+		};
 		const opened = await attempt('login', signal, async () => connect(login, signal));
 		connection = opened;
 		for (const statement of preparations(timeoutMs)) {

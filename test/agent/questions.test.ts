@@ -21,6 +21,8 @@ function createRig() {
 		closeLost: () => state.isLost,
 	});
 
+	const lateAnswers: string[] = [];
+
 	async function ask(name: string, isAside = false): Promise<string> {
 		return questions.ask(
 			async (signal) => {
@@ -31,7 +33,14 @@ function createRig() {
 				sent.push({...answer, name, signal});
 				return answer.promise;
 			},
-			{signal: stop.signal, longestMs: 10_000, isAside},
+			{
+				signal: stop.signal,
+				longestMs: 10_000,
+				isAside,
+				onLate(answer) {
+					lateAnswers.push(answer);
+				},
+			},
 		);
 	}
 
@@ -41,6 +50,7 @@ function createRig() {
 		stop,
 		ask,
 		sent,
+		lateAnswers,
 		names: () => sent.map(({name}) => name),
 		/** The time for the newest question passes. */
 		expire() {
@@ -65,7 +75,7 @@ test('questions are sent one at a time, also when they come together', async () 
 });
 
 test('a late one is kept and holds up all others, until its answer comes', async () => {
-	const {ask, sent, names, expire, isHeld, released, stop} = createRig();
+	const {ask, sent, names, expire, isHeld, released, stop, lateAnswers} = createRig();
 	const [first, waiting] = [ask('one'), ask('waiting')];
 	await nextTurn();
 	assert.ok(!isHeld());
@@ -78,6 +88,7 @@ test('a late one is kept and holds up all others, until its answer comes', async
 	const freed = released(stop.signal);
 	sent[0]?.resolve('late');
 	await freed;
+	assert.deepEqual(lateAnswers, ['late']);
 	assert.ok(!isHeld());
 	const third = ask('three');
 	await nextTurn();

@@ -25,16 +25,17 @@ type Ended = {readonly code: number | null; readonly output: string; readonly to
 async function run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
 	const node = ['--import=tsx', program, 'rt2', '-a', 'silent.example.com', '--no-sql', ...args];
 	const child = execFile('unshare', command(...node), {env: {...process.env, RESTOP_PASSWORD: 'x', ...env}});
-	let output = '';
-	for (const stream of [child.stdout, child.stderr]) {
-		stream?.on('data', (text: string) => {
-			output += text;
-		});
-	}
+	const texts: string[] = [];
+	const keep = (text: string) => {
+		texts.push(text);
+	};
+
+	child.stdout?.on('data', keep);
+	child.stderr?.on('data', keep);
 
 	const beganMs = performance.now();
 	const [code] = (await once(child, 'close')) as [number | null];
-	return {code, output, tookMs: performance.now() - beganMs};
+	return {code, output: texts.join(''), tookMs: performance.now() - beganMs};
 }
 
 test('with a silent name server --timeout holds, and the name service gets the blame', async (t) => {
