@@ -47,7 +47,7 @@ const lighter = {'string-width': 'fast-string-width'};
 const wasmUrl = /data:application\/octet-stream;base64,(?<base64>[\w+\/=]{1000,})/v;
 
 const edits = {
-	// Of undici, requests over pools are used: not fetch, WebSocket, caches, mocks and proxies, which are half of it.
+	// Of undici, requests over single connections are used: not fetch, WebSocket, caches, mocks and proxies, which are half of it.
 	'undici/index.js': (source, file) => onlyRequests(source, file),
 	// Agents are asked over HTTP/1.1 alone (allowH2: false in agent/http/dispatcher.ts); to load HTTP/2 takes 8 MB.
 	'undici/lib/dispatcher/client.js': (source, file) =>
@@ -112,19 +112,19 @@ function loadSynchronously() {
 }
 `;
 
-const requestParts = ['dispatcher/dispatcher', 'dispatcher/agent', 'core/connect', 'api/api-request'];
+const requestParts = ['dispatcher/dispatcher', 'dispatcher/client', 'core/connect', 'api/api-request'];
 
 function onlyRequests(source, file) {
-	const missing = ['./lib/dispatcher/agent', './lib/core/connect', 'Object.assign(Dispatcher.prototype, api)'].find(
+	const missing = ['./lib/dispatcher/client', './lib/core/connect', 'Object.assign(Dispatcher.prototype, api)'].find(
 		(text) => !source.includes(text),
 	);
 	if (missing !== undefined) {
 		return {errors: [{text: `${keyOf(file)} no longer contains ${missing}: see .tools/light-dependencies.js`}]};
 	}
 
-	const [dispatcher, agent, connect, request] = requestParts.map((part) => `require('./lib/${part}.js')`);
+	const [dispatcher, client, connect, request] = requestParts.map((part) => `require('./lib/${part}.js')`);
 	return {
-		contents: `${dispatcher}.prototype.request = ${request};\nmodule.exports = {Agent: ${agent}, buildConnector: ${connect}};`,
+		contents: `${dispatcher}.prototype.request = ${request};\nmodule.exports = {Client: ${client}, Dispatcher: ${dispatcher}, buildConnector: ${connect}};`,
 		loader: 'js',
 	};
 }

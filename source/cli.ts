@@ -7,7 +7,9 @@ import {run} from './run.js';
 import {createCrashHandler} from './system/crash.js';
 import {createEndWatch} from './system/end-watch.js';
 import {createJobControl} from './system/job-control.js';
+import {exitPromptly} from './system/prompt-exit.js';
 
+exitPromptly(process);
 const {crash, onCrash, hidePassword} = createCrashHandler(process);
 const {onEnd, watchKeyboard} = createEndWatch(process);
 

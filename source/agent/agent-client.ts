@@ -3,12 +3,16 @@ import {fieldOf, type ExactJson} from '../text/exact-json.js';
 import type {RestoreReading} from '../domain/restore-reading.js';
 import {exactInteger, integer, word} from '../text/wire-value.js';
 import {AgentError, problemOf} from './agent-error.js';
-import {createSealedClient, type SealedClientOptions} from './auth/sealed-client.js';
+import {createSealedClient, type RequestOptions, type SealedClientOptions} from './auth/sealed-client.js';
 import {largestAnswer} from './http/request.js';
+import {createQuestions, type Questions} from './questions.js';
 import {decodeOverview} from './answers/restore-overview.js';
 import {decodeFinished} from './answers/restore-tasks.js';
 
-export type AgentClientOptions = SealedClientOptions;
+export type AgentClientOptions = SealedClientOptions & {
+	/** How many connections the agent has closed, as it does when it ends; unknown unless given. */
+	readonly closings?: (() => number) | undefined;
+};
 
 export type OverviewAnswer = {
 	readonly reading: RestoreReading;
@@ -37,7 +41,12 @@ export type AgentStatus = {
 
 /** Typed requests to an obshell agent. Each throws an AgentError, or the signal's reason once that is aborted. */
 export type AgentClient = {
-	readonly overview: (tenant: string, signal: AbortSignal) => Promise<OverviewAnswer>;
+	/** `onLate` is called with an answer that comes after a timeout. */
+	readonly overview: (
+		tenant: string,
+		signal: AbortSignal,
+		onLate?: (answer: OverviewAnswer) => void,
+	) => Promise<OverviewAnswer>;
 	/** The agent's version up to the build number, such as 4.5.0.0. */
 	readonly readVersion: (signal: AbortSignal) => Promise<string | undefined>;
 	readonly readCluster: (signal: AbortSignal) => Promise<ClusterAnswer>;
@@ -46,10 +55,16 @@ export type AgentClient = {
 	 * The agent sends about a kilobyte for each, whatever page is asked for: not to be requested every few seconds.
 	 */
 	readonly readFinished: (signal: AbortSignal) => Promise<readonly FinishedRestore[]>;
-	/** Requests what a running agent answers at once, even while its database hangs. */
+	/** Requests what a running agent answers at once, even while its database hangs, on a connection of its own. */
 	readonly ping: (signal: AbortSignal) => Promise<void>;
 	/** Needs no password, but hangs with the database. */
 	readonly readStatus: (signal: AbortSignal) => Promise<AgentStatus>;
+	/** Whether a late request is kept, which holds up all that need the database; see `Questions`. */
+	readonly isHeld: Questions['isHeld'];
+	readonly released: Questions['released'];
+	readonly drop: Questions['drop'];
+	/** Grows when the agent may have been started again, perhaps in another version. */
+	readonly restarts: () => number;
 	/** Uses another password from now on. */
 	readonly usePassword: (password: string) => void;
 	/** Closes our session at the agent; takes a second at most, and never fails. */
@@ -57,23 +72,48 @@ export type AgentClient = {
 };
 
 export function createAgentClient(options: AgentClientOptions): AgentClient {
-	const {request, requestOpen, renewKey, usePassword, end} = createSealedClient(options);
+	const {request, requestOpen, renewKey, restarts, usePassword, end} = createSealedClient(options);
+	const {
+		timeoutMs,
+		deadline,
+		monotonic,
+		isLookingUp = () => false,
+		closeLost = () => false,
+		closings = () => 0,
+	} = options;
+	const {ask, isHeld, released, drop} = createQuestions({deadline, monotonic, isLookingUp, closeLost});
+	const askAside = async (path: string, send: typeof request, {signal, limits}: RequestOptions) =>
+		ask(async (until) => send(path, {signal: until, limits: {...limits, longestMs: Infinity}}), {
+			signal,
+			longestMs: timeoutMs,
+			isAside: true,
+		});
+
 	return {
-		async overview(tenant, signal) {
-			const {data, time} = await request(overviewPath(tenant), {signal});
-			return {reading: decodeOverview(data, time), agentTime: time?.at};
+		async overview(tenant, signal, onLate) {
+			const path = overviewPath(tenant);
+			return ask(
+				async (until) => {
+					const {data, time} = await request(path, {signal: until, limits: {longestMs: Infinity}});
+					return {reading: decodeOverview(data, time), agentTime: time?.at};
+				},
+				{signal, longestMs: timeoutMs, isAside: false, onLate},
+			);
 		},
 		async readVersion(signal) {
-			const {data} = await requestOpen('/api/v1/info', {signal});
+			const {data} = await askAside('/api/v1/info', requestOpen, {signal});
 			return nameOf(fieldOf(data, 'version'))?.split('-', 1)[0];
 		},
 		async readCluster(signal) {
-			const {data} = await request('/api/v1/ob/info', {signal});
+			const {data} = await askAside('/api/v1/ob/info', request, {signal});
 			return {name: nameOf(fieldOf(fieldOf(data, 'obcluster_info'), 'name')), info: data};
 		},
 		async readFinished(signal) {
 			try {
-				const {data, time} = await request(finishedPath, {signal, limits: {largestBytes: largestAnswer}});
+				const {data, time} = await askAside(finishedPath, request, {
+					signal,
+					limits: {largestBytes: largestAnswer},
+				});
 				return decodeFinished(data, time);
 			} catch (error) {
 				if (problemOf(error)?.reason === 'noRestoreApi') {
@@ -84,24 +124,33 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
 			}
 		},
 		async ping(signal) {
-			await requestOpen('/api/v1/time', {signal, limits: {longestMs: longestCheckMs}});
+			// A late request may wait on a connection that was lost meanwhile, and not for the database.
+			closeLost();
+			await requestOpen('/api/v1/time', {signal, limits: {longestMs: longestCheckMs, isFresh: true}});
 		},
 		async readStatus(signal) {
 			const {text: publicKey} = await renewKey(signal);
-			const {data} = await requestOpen('/api/v1/status', {signal, limits: {longestMs: longestCheckMs}});
+			const {data} = await ask(
+				async (until) => requestOpen('/api/v1/status', {signal: until, limits: {longestMs: Infinity}}),
+				{signal, longestMs: Math.min(timeoutMs, longestCheckMs), isAside: false},
+			);
 			return {
 				startedAt: exactInteger(fieldOf(data, 'startAt')),
 				databaseState: integer(fieldOf(data, 'obState')),
 				publicKey,
 			};
 		},
+		isHeld,
+		released,
+		drop,
+		restarts: () => restarts() + closings(),
 		usePassword,
 		end,
 	};
 }
 
 /** The longest wait for a ping or the status. */
-const longestCheckMs = 2000;
+const longestCheckMs = 5000;
 
 /** Only successes: the answer does not come in pages, and how long a failed restore took says nothing about the next. */
 const finishedPath = '/api/v1/restore/tasks?status=SUCCESS';

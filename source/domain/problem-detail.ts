@@ -9,6 +9,10 @@ export type ProblemDetail =
 	| {readonly type: 'notJson'; readonly status: number; readonly contentType: string}
 	/** The body is JSON, but not an agent's envelope. */
 	| {readonly type: 'noEnvelope'; readonly status: number}
+	/** The answer has more bytes than `largestBytes`; how many, if the server has announced it. */
+	| {readonly type: 'tooLarge'; readonly largestBytes: number; readonly bytes?: number}
+	/** The CAs that the certificate was verified with. */
+	| {readonly type: 'trustStore'; readonly store: TrustStore}
 	/** The answer to `/api/v1/secret` has no public key, or one that cannot be used. */
 	| {readonly type: 'noPublicKey'}
 	| {readonly type: 'unreadablePublicKey'}
@@ -19,6 +23,9 @@ export type ProblemDetail =
 	| {readonly type: 'noOverview'}
 	| {readonly type: 'noRestoreList'}
 	| {readonly type: 'nestedTooDeep'};
+
+/** CAs: those of this system, the list that comes with Node, or those of `--ca`. */
+export type TrustStore = 'system' | 'bundled' | 'caFile';
 
 /** Whether two details are equal; undefined equals undefined. */
 export function isSameDetail(one: ProblemDetail | undefined, other: ProblemDetail | undefined): boolean {

@@ -11,7 +11,11 @@ export type ProblemReason =
 	// The connection to the agent.
 	| 'refused'
 	| 'reset'
+	// An established connection on which packets are not answered any more.
+	| 'connectionLost'
 	| 'unknownHost'
+	// The name service has not answered about the agent's name.
+	| 'nameServiceSilent'
 	| 'noRoute'
 	| 'tls'
 	| 'tlsUntrusted'
@@ -43,6 +47,10 @@ export type ProblemReason =
 	| 'databaseError'
 	| 'noRestoreApi'
 	| 'rejected'
+	// Something between us and the agent answers in its place.
+	| 'gatewayError'
+	| 'proxyLogin'
+	| 'webPage'
 	// The answer.
 	| 'notAnAgent'
 	| 'emptyAnswer'

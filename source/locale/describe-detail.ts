@@ -1,5 +1,6 @@
 import type {ProblemDetail} from '../domain/problem-detail.js';
 import type {SqlDetail} from '../domain/sql-problem.js';
+import {formatBytes} from './numbers.js';
 import type {Strings} from './strings.js';
 
 /** What was wrong with an agent's answer, to stand in brackets: "HTTP 502, text/html". */
@@ -13,6 +14,15 @@ export function describeDetail(detail: ProblemDetail, {details}: Strings): strin
 		case 'notJson': {
 			const {status, contentType} = detail;
 			return details.notJson(status, contentType === '' ? details.noContentType : contentType);
+		}
+
+		case 'tooLarge': {
+			const {largestBytes, bytes} = detail;
+			return details.tooLarge(formatBytes(largestBytes), bytes === undefined ? undefined : formatBytes(bytes));
+		}
+
+		case 'trustStore': {
+			return details.trustStores[detail.store];
 		}
 
 		case 'noPublicKey':

@@ -1,7 +1,7 @@
 import type {Problem, ProblemReason} from '../domain/problem.js';
 import type {SqlProblem} from '../domain/sql-problem.js';
 import {describeDetail, describeSqlDetail} from './describe-detail.js';
-import {joinCause, joinClauses} from './joins.js';
+import {joinCause, joinClauses, joinList} from './joins.js';
 import type {Advice} from './sentence.js';
 import type {Strings} from './strings.js';
 import type {ProblemSubject} from './words.js';
@@ -21,11 +21,12 @@ const saysItAll: ReadonlySet<ProblemReason> = new Set([
 ]);
 
 /** What is wrong and what to do; the agent's own text, or what was wrong with its answer, follows in brackets. */
-export function describeProblem({reason, said, detail}: Problem, subject: ProblemSubject, strings: Strings): Advice {
+export function describeProblem(problem: Problem, subject: ProblemSubject, strings: Strings): Advice {
+	const {reason} = problem;
 	const {address, tenant = ''} = subject;
 	const {message, hint} = strings.problems[reason === 'tenantAbsent' ? absenceOf(subject) : reason];
 	const text = message({address, tenant: tenant === '' ? '""' : tenant});
-	const more = said === '' && detail !== undefined ? describeDetail(detail, strings) : said;
+	const more = moreOf(problem, strings);
 	return {message: more === '' || saysItAll.has(reason) ? text : `${text} (${more})`, hint};
 }
 
@@ -41,9 +42,21 @@ function absenceOf({
 	return isDropped ? 'tenantGone' : 'tenantAbsent';
 }
 
+/** Which CAs were asked is of use beside the text of the network; any other detail only where there is no text. */
+function moreOf({said, detail}: Pick<Problem, 'said' | 'detail'>, strings: Strings): string {
+	if (detail === undefined) {
+		return said;
+	}
+
+	const found = describeDetail(detail, strings);
+	return detail.type === 'trustStore' ? joinList([said, found], strings) : said === '' ? found : said;
+}
+
 /** Reasons so general that the agent's own words say more than ours. */
 const saidIsBetter: ReadonlySet<ProblemReason> = new Set([
 	'unreachable',
+	'tls',
+	'databaseError',
 	'headerRefused',
 	'rejected',
 	'tenantAbsent',
@@ -53,9 +66,16 @@ const saidIsBetter: ReadonlySet<ProblemReason> = new Set([
 	'unreadableRow',
 ]);
 
-/** The cause alone, for a line that already names the agent: "connection refused". */
-export function describeCause({reason, said}: Problem, {problems}: Strings): string {
-	return saidIsBetter.has(reason) && said !== '' ? said : problems[reason].cause;
+/** The cause alone, for a line that already names the agent: "connection refused", "a proxy answers in its place: HTTP 503". */
+export function describeCause({reason, said, detail}: Problem, strings: Strings): string {
+	const {cause} = strings.problems[reason];
+	if (saidIsBetter.has(reason) && said !== '') {
+		return said;
+	}
+
+	return reason === 'gatewayError' && detail !== undefined
+		? joinCause(cause, describeDetail(detail, strings), strings)
+		: cause;
 }
 
 /** Why there is no SQL, in a few words: "access denied". */

@@ -98,10 +98,20 @@ export const en: Strings = {
 			hint: 'check whether the agent is restarting',
 			cause: 'connection closed',
 		},
+		connectionLost: {
+			message: ({address}) => `${address}: the connection is lost, packets are not answered`,
+			hint: 'check the network between this host and the agent',
+			cause: 'connection lost',
+		},
 		unknownHost: {
 			message: ({address}) => `${address}: no such host`,
 			hint: 'check the host name in --agent HOST:PORT',
 			cause: 'no such host',
+		},
+		nameServiceSilent: {
+			message: ({address}) => `${address}: the name service does not answer`,
+			hint: 'check the name servers of this host, or give the IP address in --agent',
+			cause: 'name service not answering',
 		},
 		noRoute: {
 			message: ({address}) => `${address}: no route to host`,
@@ -238,6 +248,21 @@ export const en: Strings = {
 			hint: "check the agent's log",
 			cause: 'request rejected',
 		},
+		gatewayError: {
+			message: ({address}) => `${address}: a proxy answers in its place`,
+			hint: 'wait: this often passes; if it does not, connect to the agent directly',
+			cause: 'a proxy answers in its place',
+		},
+		proxyLogin: {
+			message: ({address}) => `${address}: a proxy in between asks for a login`,
+			hint: 'log in at the proxy, or connect to the agent directly',
+			cause: 'a proxy asks for a login',
+		},
+		webPage: {
+			message: ({address}) => `${address}: a web page answers in its place`,
+			hint: 'check --agent HOST:PORT; log in if the network or a proxy asks for it',
+			cause: 'a web page answers in its place',
+		},
 		notAnAgent: {
 			message: ({address}) => `${address} is not an obshell agent`,
 			hint: checkAgent,
@@ -254,7 +279,7 @@ export const en: Strings = {
 			cause: 'redirected',
 		},
 		tooLarge: {
-			message: ({address}) => `${address} sent more than 16 MiB`,
+			message: ({address}) => `${address} sent a response that is too large`,
 			hint: checkAgent,
 			cause: 'response too large',
 		},
@@ -304,6 +329,12 @@ export const en: Strings = {
 		notJson: (status, contentType) => `HTTP ${status}, ${contentType}`,
 		noContentType: 'no content type',
 		noEnvelope: (status) => `HTTP ${status}, JSON of another kind`,
+		tooLarge: (largest, size) => (size === undefined ? `more than ${largest}` : `${size}, at most ${largest} expected`),
+		trustStores: {
+			system: "checked against this system's CAs",
+			bundled: "checked against Node's own CAs: this system has none",
+			caFile: 'checked against the CAs of --ca',
+		},
 		noPublicKey: 'no public key in /api/v1/secret',
 		unreadablePublicKey: 'unreadable public key',
 		noAgentTime: 'no timestamp in its answers',
@@ -469,6 +500,7 @@ export const en: Strings = {
 		left: (duration) => `about ${duration} left`,
 		figuresAge: (duration) => `figures ${duration} old`,
 		answersAgain: (duration) => `reachable again after ${duration}`,
+		failedClusterInfo: (message) => `agent version or cluster name unknown: ${message}`,
 		lateClusterInfo: 'the agent did not report its version and cluster name in time',
 	},
 	usage,

@@ -107,4 +107,5 @@ export type ReportStrings = {
 	readonly figuresAge: (duration: string) => string;
 	readonly answersAgain: (duration: string) => string;
 	readonly lateClusterInfo: string;
+	readonly failedClusterInfo: (message: string) => string;
 };

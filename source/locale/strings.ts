@@ -1,4 +1,5 @@
 import type {Phase} from '../domain/phase.js';
+import type {TrustStore} from '../domain/problem-detail.js';
 import type {ProblemCode, ProblemReason} from '../domain/problem.js';
 import type {CounterReset} from '../domain/progress/counter.js';
 import type {CounterName} from '../domain/progress/counters.js';
@@ -138,6 +139,9 @@ type DetailStrings = {
 	/** The content type of an answer that has none. */
 	readonly noContentType: string;
 	readonly noEnvelope: (status: number) => string;
+	/** Sizes with their units; the first one is known only where the server has announced it. */
+	readonly tooLarge: (largest: string, size: string | undefined) => string;
+	readonly trustStores: Readonly<Record<TrustStore, string>>;
 	readonly noPublicKey: string;
 	readonly unreadablePublicKey: string;
 	readonly noAgentTime: string;

@@ -7,6 +7,10 @@ const longestMs = 30_000;
 const afterWrongPasswordMs = 300_000;
 /** A request that timed out still holds one of the agent's five database connections until the database answers. */
 const whileDatabaseHangsMs = 60_000;
+/** An agent without its database answers at once, and should be seen soon after the database is back. */
+const longestWithoutDatabaseMs = 5000;
+/** How often the agent is pinged while a late request is kept. */
+export const heldPauseMs = 10_000;
 
 type PauseOptions = {
 	/** The pause after a successful round. */
@@ -34,7 +38,10 @@ export function nextPause({intervalMs, failures, problem, random}: PauseOptions)
 		return slowPause({intervalMs, random});
 	}
 
-	return growingPause({intervalMs, failures, random});
+	const pauseMs = growingPause({intervalMs, failures, random});
+	return problem.reason === 'databaseDown' || problem.reason === 'databaseError'
+		? Math.min(pauseMs, Math.max(intervalMs, longestWithoutDatabaseMs))
+		: pauseMs;
 }
 
 /** Between 30 s and 60 s, in ms: for requests that may each hold a database connection. */

@@ -25,6 +25,10 @@ export type ClusterInfoReader = {
 	readonly forget: () => void;
 	/** Resolves when no request is under way; rejects with a bug. */
 	readonly ended: () => Promise<void>;
+	/** Whether a request is under way. */
+	readonly isPending: () => boolean;
+	/** Why a request failed; undefined if none did, such as one that is not answered yet. */
+	readonly problem: () => Problem | undefined;
 };
 
 export function createClusterInfoReader(options: ClusterInfoOptions): ClusterInfoReader {
@@ -43,6 +47,8 @@ export function createClusterInfoReader(options: ClusterInfoOptions): ClusterInf
 		async ended() {
 			await Promise.all(requests.map(async (request) => request.ended()));
 		},
+		isPending: () => requests.some((request) => request.isPending()),
+		problem: () => requests.map((request) => request.problem()).find((problem) => problem !== undefined),
 	};
 }
 
@@ -53,34 +59,51 @@ function createInfoRequest(
 	send: () => Promise<void>,
 	{clock, problemOf, signal}: ClusterInfoOptions,
 ): ClusterInfoReader {
-	let pending: Promise<void> | undefined;
-	let failedMs: number | undefined;
+	let running: Promise<void> | undefined;
+	let isRunning = false;
+	let isKnown = false;
+	let forgotten = 0;
+	let failure: {readonly problem: Problem; readonly atMs: number} | undefined;
 
 	async function attempt(): Promise<void> {
-		failedMs = undefined;
+		const before = forgotten;
 		try {
 			await send();
+			isKnown = before === forgotten;
+			failure = undefined;
 		} catch (error) {
-			problemUnlessAborted(error, {problemOf, signal});
-			failedMs = clock.monotonic();
+			const problem = problemUnlessAborted(error, {problemOf, signal});
+			failure = problem && {problem, atMs: clock.monotonic()};
 		}
+
+		isRunning = false;
 	}
 
 	return {
 		read() {
-			const isFailed = failedMs !== undefined && clock.monotonic() - failedMs >= retryAfterMs;
-			pending = pending === undefined || isFailed ? attempt() : pending;
+			const isTooEarly = failure !== undefined && clock.monotonic() - failure.atMs < retryAfterMs;
+			if (isRunning || isKnown || isTooEarly) {
+				return;
+			}
+
+			isRunning = true;
+			running = attempt();
 		},
 		forget() {
-			pending = undefined;
+			// One that is under way may be answered by the agent as it was: it is sent again after it has ended.
+			forgotten++;
+			isKnown = false;
+			failure = undefined;
 		},
 		async ended() {
-			await pending;
+			await running;
 		},
+		isPending: () => isRunning,
+		problem: () => failure?.problem,
 	};
 }
 
-/** Sent in parallel to the overviews. What the agent does not answer stays unknown. */
+/** Sent between two rounds of overviews. What the agent does not answer stays unknown. */
 function infoRequests({
 	client,
 	cluster,

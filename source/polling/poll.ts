@@ -1,11 +1,13 @@
-import type {AgentClient} from '../agent/agent-client.js';
+import type {AgentClient, OverviewAnswer} from '../agent/agent-client.js';
 import {isPasswordProblem, isTenantProblem, type Problem} from '../domain/problem.js';
+import {createChangeDetector} from '../monitor/on-change.js';
 import type {Clock} from '../system/clock.js';
 import type {Random} from '../system/random.js';
 import {awaitPasswordChange} from './await-password.js';
-import {nextPause} from './back-off.js';
-import {createClusterInfoReader, type ClusterInfoOptions} from './cluster-info.js';
+import {heldPauseMs, nextPause} from './back-off.js';
+import {createClusterInfoReader, type ClusterInfoOptions, type ClusterInfoReader} from './cluster-info.js';
 import {findPingProblem, diagnose, type DiagnoseOptions} from './diagnose.js';
+import {createHeldWatch} from './held-request.js';
 import {problemUnlessAborted} from './problem-unless-aborted.js';
 
 export type PollOptions = DiagnoseOptions &
@@ -25,21 +27,19 @@ export type PollOptions = DiagnoseOptions &
 
 /** Polls round after round until the signal is aborted; a round begins `intervalMs` after the last one ended. */
 export async function poll(options: PollOptions): Promise<void> {
-	const {clock, cluster, intervalMs, random, dispatch, signal} = options;
+	const {client, clock, cluster, intervalMs, random, dispatch, signal} = options;
 	const clusterInfo = createClusterInfoReader(options);
+	const watchHeld = createHeldWatch(options);
+	const hasRestarted = createChangeDetector(client.restarts);
 	let failures = 0;
 	let problem: Problem | undefined;
 	while (!signal.aborted) {
 		const beganMs = clock.monotonic();
 		dispatch({type: 'roundBegan', cluster});
 		// eslint-disable-next-line no-await-in-loop -- one request at a time is the point
-		problem = await pollAgain(problem, options, clusterInfo.read);
-		if (problem !== undefined) {
-			clusterInfo.forget();
-		}
-
+		problem = client.isHeld() ? await watchHeld() : await pollAgain(problem, options, {...clusterInfo, hasRestarted});
 		failures = problem === undefined ? 0 : failures + 1;
-		const pauseMs = nextPause({intervalMs, failures, problem, random});
+		const pauseMs = client.isHeld() ? heldPauseMs : nextPause({intervalMs, failures, problem, random});
 		dispatch({type: 'roundEnded', cluster, tookMs: clock.monotonic() - beganMs, pauseMs});
 		// eslint-disable-next-line no-await-in-loop -- see above
 		await pause(problem, pauseMs, options);
@@ -48,13 +48,22 @@ export async function poll(options: PollOptions): Promise<void> {
 	await clusterInfo.ended();
 }
 
+/** Pauses; if a late request is kept, no longer than until it ends, since the database answers again then. */
 async function pause(problem: Problem | undefined, pauseMs: number, options: PollOptions): Promise<void> {
-	if (problem === undefined || !isPasswordProblem(problem)) {
-		await options.clock.sleep(pauseMs, options.signal);
+	const {client, problemOf, signal, clock, random, intervalMs, refreshes, hasOtherPassword} = options;
+	if (client.isHeld()) {
+		const ended = new AbortController();
+		const until = AbortSignal.any([signal, ended.signal]);
+		await Promise.race([clock.sleep(pauseMs, until), client.released(until)]);
+		ended.abort();
 		return;
 	}
 
-	const {client, problemOf, signal, clock, random, intervalMs, refreshes, hasOtherPassword} = options;
+	if (problem === undefined || !isPasswordProblem(problem)) {
+		await clock.sleep(pauseMs, signal);
+		return;
+	}
+
 	await awaitPasswordChange(problem, {
 		client,
 		problemOf,
@@ -71,19 +80,34 @@ async function pause(problem: Problem | undefined, pauseMs: number, options: Pol
 	});
 }
 
+/** What was read of the cluster, and whether its agent has been started again since the last call. */
+type KnownCluster = Pick<ClusterInfoReader, 'read' | 'forget'> & {readonly hasRestarted: () => boolean};
+
 /** A round; after a timeout only if the agent answers a ping, since a hanging agent should get no more overviews. */
 async function pollAgain(
 	last: Problem | undefined,
 	options: PollOptions,
-	onAnswer: () => void,
+	clusterInfo: KnownCluster,
 ): Promise<Problem | undefined> {
 	const pingProblem = last?.code === 'timeout' ? await findPingProblem(options) : undefined;
-	if (pingProblem === undefined) {
-		return options.signal.aborted ? undefined : pollRound(options, onAnswer);
+	if (pingProblem !== undefined) {
+		dispatchFailure(pingProblem, options);
+		return pingProblem;
 	}
 
-	dispatchFailure(pingProblem, options);
-	return pingProblem;
+	let hasAnswered = false;
+	const problem = await pollRound(options, () => {
+		hasAnswered = true;
+	});
+	if (clusterInfo.hasRestarted() || problem !== undefined) {
+		clusterInfo.forget();
+	}
+
+	if (problem === undefined && hasAnswered && !options.signal.aborted) {
+		clusterInfo.read();
+	}
+
+	return problem;
 }
 
 function dispatchFailure(
@@ -99,7 +123,7 @@ type RoundOptions = DiagnoseOptions &
 	};
 
 /**
- * Polls one tenant after another: an agent has five database connections, and a request that timed out still holds one.
+ * Polls one tenant after another: an agent has five database connections, and a request that is late still holds one.
  * After a problem that concerns the whole agent the rest of the round is skipped, and the problem returned. `onAnswer` is
  * called after each answer.
  */
@@ -125,10 +149,18 @@ async function pollTenant(options: RoundOptions, tenant: string): Promise<Proble
 	const {client, clock, cluster, problemOf, dispatch, signal} = options;
 	const key = {cluster, tenant};
 	const beganMs = clock.monotonic();
-	try {
-		const {reading, agentTime} = await client.overview(tenant, signal);
+	const dispatchAnswer = ({reading, agentTime}: OverviewAnswer) => {
 		const time = agentTime === undefined ? {} : {agentTime};
 		dispatch({type: 'restoreRead', key, reading, ...time, tookMs: clock.monotonic() - beganMs});
+	};
+
+	try {
+		const answer = await client.overview(tenant, signal, (late) => {
+			if (!signal.aborted) {
+				dispatchAnswer(late);
+			}
+		});
+		dispatchAnswer(answer);
 		return undefined;
 	} catch (error) {
 		const found = problemUnlessAborted(error, {problemOf, signal});

@@ -2,11 +2,14 @@ import type {AgentClient} from '../agent/agent-client.js';
 import {problemOf} from '../agent/agent-error.js';
 import {decodeClusterIdentity} from '../agent/answers/cluster-identity.js';
 import type {AgentAddress, ClusterTarget} from '../domain/cluster.js';
+import type {HostNames} from '../domain/host-names.js';
 import {findCluster} from '../monitor/state.js';
+import {createTenantSchedule} from '../polling/tenant-schedule.js';
 import {createLatest} from '../polling/latest.js';
 import type {PollOptions} from '../polling/poll.js';
 import type {PollProgressOptions} from '../polling/poll-progress.js';
 import {sqlProblemOf} from '../sql/sql-error.js';
+import type {Clock} from '../system/clock.js';
 import type {Random} from '../system/random.js';
 import type {ExactJson} from '../text/exact-json.js';
 import type {Monitor} from './monitor.js';
@@ -26,21 +29,23 @@ type ClusterLoopsOptions = Pick<PasswordsOptions, 'readOtherPassword'> & {
 	readonly monitor: Monitor;
 	readonly random: Random;
 	readonly timeoutMs: number;
+	readonly names: HostNames;
+	readonly uptime: () => number;
 	readonly signal: AbortSignal;
-	/** Ends early after a command to poll at once. */
-	readonly sleep: Monitor['clock']['sleep'];
+	/** The pauses of the two loops, which end early when there is a reason to poll at once. */
+	readonly sleeps: {readonly agent: Clock['sleep']; readonly sql: Clock['sleep']};
 };
 
 /** Connects a cluster's client, its passwords and the monitor to the polling loops. */
 export function createClusterLoops(target: ClusterTarget, options: ClusterLoopsOptions): ClusterLoops {
-	const {agent, client, monitor, random, readOtherPassword, timeoutMs, signal, sleep} = options;
+	const {agent, client, monitor, random, readOtherPassword, timeoutMs, names, uptime, signal, sleeps} = options;
 	const {clock, dispatch, intervalMs, store} = monitor;
 	const passwords = createPasswords(target, {readOtherPassword, client});
 	const clusterInfo = createLatest<ExactJson | undefined>();
 	const shared = {
 		cluster: target.id,
 		dispatch,
-		clock: {now: clock.now, monotonic: clock.monotonic, sleep},
+		clock: {now: clock.now, monotonic: clock.monotonic, sleep: sleeps.agent},
 		random,
 		intervalMs,
 		signal,
@@ -49,7 +54,11 @@ export function createClusterLoops(target: ClusterTarget, options: ClusterLoopsO
 	const polling = {
 		...shared,
 		agent: agent.label,
-		tenants: () => findCluster(store.getState(), target.id)?.restores.map(({tenant}) => tenant) ?? [],
+		tenants: createTenantSchedule({
+			restores: () => findCluster(store.getState(), target.id)?.restores ?? [],
+			refreshes: shared.refreshes,
+			monotonic: clock.monotonic,
+		}),
 		client,
 		problemOf,
 		hasOtherPassword: passwords.createWatch(),
@@ -64,12 +73,15 @@ export function createClusterLoops(target: ClusterTarget, options: ClusterLoopsO
 		target: target.sql === 'fromAgent' ? undefined : target.sql,
 		agentOrigin: agent.origin,
 		timeoutMs,
+		names,
+		uptime,
 		clusterInfo: clusterInfo.get,
 	});
 	return {
 		polling,
 		progress: {
 			...shared,
+			clock: {...shared.clock, sleep: sleeps.sql},
 			problemOf: sqlProblemOf,
 			hasOtherPassword: passwords.createWatch(),
 			open,

@@ -1,15 +1,19 @@
 import type {Dispatcher} from 'undici';
 import {createAgentClient, type AgentClient} from '../agent/agent-client.js';
 import {createDispatcher, type DispatcherOptions} from '../agent/http/dispatcher.js';
+import type {Deadline} from '../agent/http/request.js';
+import {createLostConnections} from '../agent/http/lost-connections.js';
+import {readTrustedCas} from '../agent/http/trusted-cas.js';
 import type {ClusterTarget} from '../domain/cluster.js';
-import {onChange} from '../monitor/on-change.js';
+import type {TrustStore} from '../domain/problem-detail.js';
 import {poll} from '../polling/poll.js';
 import {pollProgress} from '../polling/poll-progress.js';
-import {createDeadline} from '../system/clock.js';
-import {createInterruptibleSleep} from '../system/interruptible-sleep.js';
+import {createDeadline, uptime} from '../system/clock.js';
+import {createHostNames} from '../system/host-names.js';
 import {endInTime} from '../system/race.js';
 import type {Random} from '../system/random.js';
 import {createClusterLoops, type ClusterLoops} from './cluster-loops.js';
+import {createSleeps} from './loop-sleeps.js';
 import type {Monitor} from './monitor.js';
 
 export type ConnectOptions = {
@@ -23,6 +27,8 @@ export type ConnectOptions = {
 	readonly readOtherPassword?: (() => Promise<string | undefined>) | undefined;
 	/** Opens the pool of HTTP connections; `createDispatcher` unless given. */
 	readonly openDispatcher?: (options: DispatcherOptions) => Dispatcher;
+	/** Makes the limits of requests; of real time unless given. */
+	readonly deadline?: Deadline;
 	/** Stops all clusters. */
 	readonly signal: AbortSignal;
 };
@@ -41,10 +47,24 @@ export function connectCluster(monitor: Monitor, target: ClusterTarget, options:
 	const [agent] = target.agents;
 	const controller = new AbortController();
 	const signal = AbortSignal.any([options.signal, controller.signal]);
-	const dispatcher = openDispatcher({timeoutMs, tls: target.tls, socketPath: agent.socketPath});
-	const client = openClient(target, {dispatcher, monitor, options});
-	const sleep = createInterruptibleSleep(monitor.clock);
-	const unsubscribe = onChange(monitor.store, ({refreshes}) => refreshes, sleep.wake);
+	const names = createHostNames();
+	const {tls} = target;
+	const {hostname, protocol} = new URL(agent.origin);
+	const trusted = protocol === 'https:' && tls.isInsecure !== true ? readTrustedCas(tls) : undefined;
+	const {watch: onSocket, close: closeLost, closings} = createLostConnections();
+	const {socketPath} = agent;
+	const dispatcher = openDispatcher({timeoutMs, tls, trusted, socketPath, names, onSocket, uptime});
+	const isLookingUp = () => names.isPending(hostname);
+	const client = openClient(target, {
+		dispatcher,
+		monitor,
+		options,
+		isLookingUp,
+		closeLost,
+		closings,
+		trust: trusted?.store,
+	});
+	const {sleeps, unsubscribe} = createSleeps(monitor, target.id);
 	const {polling, progress} = createClusterLoops(target, {
 		agent,
 		client,
@@ -52,8 +72,10 @@ export function connectCluster(monitor: Monitor, target: ClusterTarget, options:
 		random,
 		readOtherPassword,
 		timeoutMs,
+		names,
+		uptime,
 		signal,
-		sleep: sleep.sleep,
+		sleeps,
 	});
 	let loops: ReadonlyArray<Promise<void>> = [];
 	return {
@@ -78,16 +100,25 @@ type ClientContext = {
 	readonly dispatcher: Dispatcher;
 	readonly monitor: Monitor;
 	readonly options: ConnectOptions;
+	readonly isLookingUp: () => boolean;
+	readonly closeLost: () => boolean;
+	readonly closings: () => number;
+	readonly trust: TrustStore | undefined;
 };
 
-function openClient({agents, credential}: ClusterTarget, {dispatcher, monitor, options}: ClientContext): AgentClient {
+function openClient({agents, credential}: ClusterTarget, context: ClientContext): AgentClient {
+	const {dispatcher, monitor, options, isLookingUp, closeLost, closings, trust} = context;
 	const [agent] = agents;
-	const {timeoutMs, hasSession, randomBytes} = options;
+	const {timeoutMs, hasSession, randomBytes, deadline = createDeadline} = options;
 	return createAgentClient({
 		origin: agent.origin,
 		dispatcher,
 		timeoutMs,
-		deadline: createDeadline,
+		deadline,
+		isLookingUp,
+		closeLost,
+		closings,
+		trust,
 		credential,
 		hasSession,
 		monotonic: monitor.clock.monotonic,

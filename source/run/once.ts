@@ -1,5 +1,7 @@
 import {selectRestores} from '../monitor/select/restores.js';
-import type {State, WatchedCluster} from '../monitor/state.js';
+import type {ClusterId} from '../domain/cluster.js';
+import type {Problem} from '../domain/problem.js';
+import {findCluster, type State, type WatchedCluster} from '../monitor/state.js';
 import type {OutputFormat} from '../command-line/output-format.js';
 import {formatErrors} from '../report/error-lines.js';
 import {exitCodeOf} from '../report/exit-code.js';
@@ -34,11 +36,11 @@ export async function showOnce(
 	const {words} = style;
 	const extraMs = Math.min(options.timeoutMs, longestExtraMs);
 	const connected = await clusters();
-	await Promise.all(connected.map(async (cluster) => readOnce(cluster, extraMs, controller.signal)));
+	const reads = await Promise.all(connected.map(async (cluster) => readOnce(cluster, extraMs, controller.signal)));
 	const state = monitor.store.getState();
 	writeLines(io.stdout, formatAs(options, state, style));
 	writeLines(io.stderr, [
-		...(state.clusters.some((cluster) => isNameless(cluster)) ? [`restop: ${words.report.lateClusterInfo}`] : []),
+		...reads.flatMap((read) => infoLines(state, read, words)),
 		...state.clusters.flatMap((cluster) => sqlLines(cluster, words)),
 		...formatErrors(state, words),
 	]);
@@ -46,12 +48,27 @@ export async function showOnce(
 }
 
 /** One round of polls, the information about the cluster, and its progress over SQL. */
-async function readOnce({polling, progress}: ConnectedCluster, extraMs: number, signal: AbortSignal): Promise<void> {
+async function readOnce(
+	{polling, progress}: ConnectedCluster,
+	extraMs: number,
+	signal: AbortSignal,
+): Promise<InfoResult> {
 	const clusterInfo = createClusterInfoReader(polling);
 	const reader = progress && createProgressReader(progress);
 	try {
-		await endInTime(pollRound(polling, clusterInfo.read), signal);
+		let hasAnswered = false;
+		await endInTime(
+			pollRound(polling, () => {
+				hasAnswered = true;
+			}),
+			signal,
+		);
+		if (hasAnswered) {
+			clusterInfo.read();
+		}
+
 		await waitAtMost(readAside(clusterInfo, reader), extraMs, signal);
+		return {cluster: polling.cluster, isLate: clusterInfo.isPending(), problem: clusterInfo.problem()};
 	} finally {
 		await reader?.close();
 	}
@@ -79,6 +96,25 @@ function formatAs({output, hasOverview}: OnceOptions, state: State, style: Style
 function sqlLines({sql, answeredAt}: WatchedCluster, {screen}: Words): readonly string[] {
 	const isLate = sql.type === 'asking' && answeredAt !== undefined;
 	return isLate ? [`restop: ${screen.sqlOff({reason: 'timeout', said: ''})}`] : [];
+}
+
+/** Whether answers about a cluster were late, and why a request for them failed. */
+type InfoResult = {readonly cluster: ClusterId; readonly isLate: boolean; readonly problem: Problem | undefined};
+
+/** Why the cluster's name or its version is missing although the agent has answered. */
+function infoLines(state: State, {cluster: id, isLate, problem}: InfoResult, words: Words): readonly string[] {
+	const cluster = findCluster(state, id);
+	if (cluster === undefined || !isNameless(cluster)) {
+		return [];
+	}
+
+	if (isLate || problem?.reason === 'timeout') {
+		return [`restop: ${words.report.lateClusterInfo}`];
+	}
+
+	return problem === undefined
+		? []
+		: [`restop: ${words.report.failedClusterInfo(words.describeProblem(problem, {address: cluster.agent}).message)}`];
 }
 
 /** Progress is read after the overviews, since a row needs a known job. */

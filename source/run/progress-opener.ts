@@ -3,6 +3,7 @@ import {raceAbort} from '../system/race.js';
 import type {ProgressSource} from '../polling/progress-reader.js';
 import {connect} from '../sql/connect.js';
 import type {SqlAddress, SqlTarget} from '../domain/cluster.js';
+import type {HostNames} from '../domain/host-names.js';
 import {findSqlAddress} from '../sql/sql-address.js';
 import {SqlError} from '../sql/sql-error.js';
 import {createProgressSource} from '../sql/progress-source.js';
@@ -14,6 +15,8 @@ type ProgressOpenerOptions = {
 	readonly target: SqlTarget | undefined;
 	readonly agentOrigin: string;
 	readonly timeoutMs: number;
+	readonly names: HostNames;
+	readonly uptime: () => number;
 	/** Resolves with the agent's latest description of its cluster, once there is one. */
 	readonly clusterInfo: () => Promise<ExactJson | undefined>;
 };
@@ -29,6 +32,8 @@ export function createProgressOpener({
 	target,
 	agentOrigin,
 	timeoutMs,
+	names,
+	uptime,
 	clusterInfo,
 }: ProgressOpenerOptions): (signal: AbortSignal) => Promise<ProgressSource> {
 	let known: SqlAddress | undefined = target;
@@ -55,6 +60,8 @@ export function createProgressOpener({
 			password,
 			connect,
 			timeoutMs,
+			names,
+			uptime,
 		});
 	};
 }

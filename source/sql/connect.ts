@@ -3,6 +3,7 @@ import {authPlugins, createConnection, type Connection, type ConnectionOptions} 
 import {createQueryRows} from './query-rows.js';
 import {callDriver, type Callback} from './call-driver.js';
 import {guardSocket} from './guard-socket.js';
+import {socketOptions} from './socket-options.js';
 import type {Connect, SqlLogin} from './sql-connection.js';
 import {SqlError} from './sql-error.js';
 
@@ -12,8 +13,8 @@ const largestBytes = 16 * 1024 * 1024;
 /** Logs in to a server of the MySQL protocol. Whatever the server sends, at any time, only a call of ours fails. */
 export const connect: Connect = async (login, signal) => {
 	signal.throwIfAborted();
-	const {host, port, timeoutMs} = login;
-	const socket = connectSocket({host, port, noDelay: true, keepAlive: true});
+	const {timeoutMs} = login;
+	const socket = connectSocket(socketOptions(login));
 	const connection = createConnection({...optionsFor(login), stream: () => socket});
 
 	/** The driver closes only its half of a connection; the other half of a server that hangs would stay open. */

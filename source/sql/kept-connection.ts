@@ -1,5 +1,7 @@
 import type {SqlAddress} from '../domain/cluster.js';
+import type {HostNames} from '../domain/host-names.js';
 import {explainSql, isRefusal, type Step} from './error-codes.js';
+import {longestIdleMs} from './socket-options.js';
 import type {Connect, SqlAnswer, SqlConnection} from './sql-connection.js';
 
 export type KeptConnectionOptions = {
@@ -10,13 +12,17 @@ export type KeptConnectionOptions = {
 	readonly connect: Connect;
 	/** Longest wait for the login, and for each statement. */
 	readonly timeoutMs: number;
+	/** Resolves the host; Node's own lookup unless given. */
+	readonly names?: HostNames | undefined;
+	/** The time since an arbitrary origin, in ms, also while the machine was suspended; without it no connection is too old. */
+	readonly uptime?: (() => number) | undefined;
 };
 
 /** One connection to OceanBase, opened when it is first needed and again after it was dropped. */
 type KeptConnection = {
 	/** Throws a SqlError, or the signal's reason once that is aborted; after most errors the connection is dropped. */
 	readonly query: (sql: string, signal: AbortSignal) => Promise<SqlAnswer>;
-	/** Whether there was a connection that has broken since the last query. */
+	/** Whether there was a connection that has broken since the last query, or was idle for too long to be used again. */
 	readonly isLost: () => boolean;
 	/** Leaves it at once. */
 	readonly drop: () => void;
@@ -25,8 +31,9 @@ type KeptConnection = {
 };
 
 export function createKeptConnection(options: KeptConnectionOptions): KeptConnection {
-	const {address, user, password, connect, timeoutMs} = options;
+	const {address, user, password, connect, timeoutMs, names, uptime = () => 0} = options;
 	let connection: SqlConnection | undefined;
+	let usedMs = 0;
 
 	function drop(): void {
 		connection?.destroy();
@@ -35,7 +42,9 @@ export function createKeptConnection(options: KeptConnectionOptions): KeptConnec
 
 	async function attempt<Value>(step: Step, signal: AbortSignal, act: () => Promise<Value>): Promise<Value> {
 		try {
-			return await act();
+			const value = await act();
+			usedMs = uptime();
+			return value;
 		} catch (error) {
 			// Only an error that the server sent leaves no half-read answer behind.
 			if (signal.aborted || !isRefusal(error)) {
@@ -48,7 +57,14 @@ export function createKeptConnection(options: KeptConnectionOptions): KeptConnec
 	}
 
 	async function open(signal: AbortSignal): Promise<SqlConnection> {
-		const login = {host: address.host, port: address.port, user, password, timeoutMs};
+		const login = {
+			host: address.host,
+			port: address.port,
+			user,
+			password,
+			timeoutMs,
+			...(names === undefined ? {} : {names}),
+		};
 		const opened = await attempt('login', signal, async () => connect(login, signal));
 		connection = opened;
 		for (const statement of preparations(timeoutMs)) {
@@ -64,7 +80,7 @@ export function createKeptConnection(options: KeptConnectionOptions): KeptConnec
 			const opened = connection ?? (await open(signal));
 			return attempt('query', signal, async () => opened.queryRows(sql, signal));
 		},
-		isLost: () => connection?.isOpen() === false,
+		isLost: () => connection !== undefined && (!connection.isOpen() || uptime() - usedMs > longestIdleMs),
 		drop,
 		close() {
 			connection?.close();

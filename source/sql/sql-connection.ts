@@ -1,3 +1,5 @@
+import type {HostNames} from '../domain/host-names.js';
+
 /** A value as text, with every digit; null for SQL's NULL. */
 export type SqlValue = string | number | null;
 export type SqlRow = Readonly<Record<string, SqlValue>>;
@@ -28,6 +30,8 @@ export type SqlLogin = {
 	readonly password: string;
 	/** Longest wait for the login, and for each statement. */
 	readonly timeoutMs: number;
+	/** Resolves the host; Node's own lookup unless given. */
+	readonly names?: HostNames | undefined;
 };
 
 /** Throws as `QueryRows` does. */

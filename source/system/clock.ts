@@ -1,4 +1,5 @@
 import {setTimeout as delay} from 'node:timers/promises';
+import os from 'node:os';
 import {performance} from 'node:perf_hooks';
 
 /** Time as an argument: both clocks, and the only way to wait. */
@@ -43,4 +44,9 @@ export function createScaledClock(base: Clock, speed: number): Clock {
 /** A signal that is aborted after `ms` of real time. */
 export function createDeadline(ms: number): AbortSignal {
 	return AbortSignal.timeout(Math.min(Math.ceil(ms), longestMs));
+}
+
+/** The time since the machine was started, in ms, in steps of 10 ms; unlike the monotonic clock it goes on while suspended. */
+export function uptime(): number {
+	return os.uptime() * 1000;
 }

@@ -4,7 +4,7 @@ import {Agent, MockAgent} from 'undici';
 import type {Credential} from '../../source/domain/cluster.js';
 import {createAgentClient, type AgentClientOptions} from '../../source/agent/agent-client.js';
 import {AgentError} from '../../source/agent/agent-error.js';
-import {createDispatcher} from '../../source/agent/http/dispatcher.js';
+import {openDispatcher} from '../helpers/open-dispatcher.js';
 import {
 	answerAsAgent,
 	createAgentKey,
@@ -51,7 +51,7 @@ async function createRig(t: TestContext, {credential, answer = answerAsAgent}: R
 
 		return answer(state, request);
 	});
-	const dispatcher = createDispatcher({timeoutMs: 10_000});
+	const dispatcher = openDispatcher();
 	t.after(async () => dispatcher.destroy());
 	const client = createAgentClient({
 		origin,

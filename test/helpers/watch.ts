@@ -80,6 +80,7 @@ export async function openWatch(t: TestContext, options: WatchOptions = {}) {
 		hasSession: true,
 		readOtherPassword,
 		openDispatcher: (opened) => createDispatcher(opened).compose(timeouts.interceptor),
+		deadline: timeouts.deadline,
 		signal,
 	});
 	const running = connected.run();
@@ -113,6 +114,13 @@ export async function openWatch(t: TestContext, options: WatchOptions = {}) {
 		end,
 		get server() {
 			return server;
+		},
+		/** Waits for what only the network decides. */
+		async until(isOver: () => boolean) {
+			while (!isOver() && !signal.aborted) {
+				// eslint-disable-next-line no-await-in-loop -- there is nothing to wait for but the next turn
+				await nextTurn();
+			}
 		},
 		/** Advances the time by `ms`, one round after the other. */
 		async pass(ms: number) {

@@ -12,6 +12,11 @@ const details: ReadonlyArray<readonly [detail: ProblemDetail, text: string]> = [
 	[{type: 'notJson', status: 502, contentType: 'text/html'}, 'HTTP 502, text/html'],
 	[{type: 'notJson', status: 200, contentType: ''}, 'HTTP 200, no content type'],
 	[{type: 'noEnvelope', status: 200}, 'HTTP 200, JSON of another kind'],
+	[{type: 'tooLarge', largestBytes: 1_048_576}, 'more than 1.0 MB'],
+	[{type: 'tooLarge', largestBytes: 1_048_576, bytes: 2_097_152}, '2.0 MB, at most 1.0 MB expected'],
+	[{type: 'trustStore', store: 'system'}, "checked against this system's CAs"],
+	[{type: 'trustStore', store: 'bundled'}, "checked against Node's own CAs: this system has none"],
+	[{type: 'trustStore', store: 'caFile'}, 'checked against the CAs of --ca'],
 	[{type: 'noPublicKey'}, 'no public key in /api/v1/secret'],
 	[{type: 'unreadablePublicKey'}, 'unreadable public key'],
 	[{type: 'noAgentTime'}, 'no timestamp in its answers'],
@@ -52,6 +57,12 @@ for (const [detail, reason, cause] of sqlDetails) {
 		assert.match(describeSqlCause({reason, said: '', detail}, en), new RegExp(describeSqlDetail(detail, en), 'v'));
 	});
 }
+
+test('which CAs were asked follows the text of the network', () => {
+	const why = problem('tlsUntrusted', {said: 'self-signed certificate', detail: {type: 'trustStore', store: 'system'}});
+	const {message} = describeProblem(why, {address: 'h:1'}, en);
+	assert.match(message, / \(self-signed certificate, checked against this system's CAs\)$/v);
+});
 
 test('an SQL failure shows the message of the server, and is never without a reason', () => {
 	assert.equal(describeSqlCause({reason: 'failed', said: 'Too many connections'}, en), 'Too many connections');

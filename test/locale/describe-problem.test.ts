@@ -44,6 +44,11 @@ const causes: ReadonlyArray<readonly [reason: ProblemReason, said: string, cause
 	['noRestoreApi', '404', 'agent too old (needs 4.2.4.0)'],
 ];
 
+test('the cause of a proxy names its status', () => {
+	const why = problem('gatewayError', {detail: {type: 'httpStatus', status: 503}});
+	assert.equal(describeCause(why, en), 'a proxy answers in its place: HTTP 503');
+});
+
 for (const [reason, said, cause] of causes) {
 	test(`the cause of "${reason}" where the agent said "${said}" is "${cause}"`, () => {
 		assert.equal(describeCause(problem(reason, {said}), en), cause);

@@ -69,3 +69,33 @@ test('an agent that always fails gets one request a minute', async () => {
 
 	assert.equal(asked.cluster, 10);
 });
+
+test('what is forgotten while it is asked is asked again after that, and never twice at a time', async () => {
+	const {reader, asked} = createRig(() => true);
+	reader.read();
+	for (let rounds = 0; rounds < 30; rounds++) {
+		reader.forget();
+		reader.read();
+	}
+
+	assert.deepEqual(asked, {version: 1, cluster: 1, finished: 1});
+	assert.ok(reader.isPending());
+	await nextTurn();
+	assert.ok(!reader.isPending());
+	reader.read();
+	await nextTurn();
+	reader.read();
+	assert.deepEqual(asked, {version: 2, cluster: 2, finished: 2});
+});
+
+test('a request that failed has a problem until another one succeeds or it is forgotten', async () => {
+	const {reader, clock} = createRig((nth) => nth === 2);
+	assert.equal(reader.problem(), undefined);
+	reader.read();
+	await nextTurn();
+	assert.equal(reader.problem()?.reason, 'rejected');
+	await clock.advance(minuteMs);
+	reader.read();
+	await nextTurn();
+	assert.equal(reader.problem(), undefined);
+});

@@ -10,6 +10,7 @@ import {poll, pollRound, type PollOptions} from '../../source/polling/poll.js';
 import type {Random} from '../../source/system/random.js';
 import {createInterruptibleSleep} from '../../source/system/interruptible-sleep.js';
 import {address as cluster, reading as row} from '../helpers/facts.js';
+import {neverHeld} from '../helpers/held.js';
 import {createManualClock} from '../helpers/manual-clock.js';
 import {createSeededRandom} from '../helpers/seeded-random.js';
 
@@ -67,6 +68,33 @@ function createScriptedAgent(script: Script) {
 	return {overview, asked};
 }
 
+/** A request that is kept from when it is late until it ends or is given up. */
+function createHeldRequest() {
+	const {promise, resolve} = Promise.withResolvers<void>();
+	let isHeld = false;
+	let drops = 0;
+	const release = () => {
+		isHeld = false;
+		resolve();
+	};
+
+	return {
+		client: {
+			isHeld: () => isHeld,
+			released: async () => promise,
+			drop() {
+				drops += 1;
+				release();
+			},
+		},
+		keep() {
+			isHeld = true;
+		},
+		release,
+		drops: () => drops,
+	};
+}
+
 type RigOptions = {
 	readonly overview: Overview;
 	readonly tenants?: readonly string[];
@@ -101,6 +129,7 @@ function createRig({overview, tenants = ['rt1', 'rt2'], random = createSeededRan
 				throw new AgentError({reason: 'timeout'});
 			},
 			readStatus: async () => status,
+			...neverHeld,
 			...client,
 		},
 		problemOf,
@@ -400,6 +429,54 @@ test('an agent that answers a ping but no overview has a database that hangs', a
 	await polling;
 });
 
+test('a database that hangs for an hour is waited for by one request, and pinged; then it is polled on at once', async () => {
+	const held = createHeldRequest();
+	const {overview, asked} = createScriptedAgent((_, nth) => {
+		if (nth > 1) {
+			return undefined;
+		}
+
+		held.keep();
+		return 'timeout';
+	});
+	let pings = 0;
+	const client = {
+		...held.client,
+		async ping() {
+			pings += 1;
+		},
+	};
+	const {options, clock, controller, dispatched} = createRig({overview, client});
+	const polling = poll(options);
+	await clock.advance(60 * minuteMs);
+	assert.equal(asked.length, 1);
+	assert.deepEqual(reasonsOf(dispatched), ['databaseHung']);
+	assert.ok(pings >= 300, `${pings} pings`);
+	assert.equal(held.drops(), 0);
+	held.release();
+	await clock.advance(0);
+	assert.deepEqual(asked.slice(0, 3), ['rt1', 'rt1', 'rt2']);
+	controller.abort();
+	await polling;
+	assert.equal(clock.sleepers(), 0);
+});
+
+test('a late request is given up when no ping was answered for a minute, and not before', async () => {
+	const held = createHeldRequest();
+	const {overview} = createScriptedAgent(() => {
+		held.keep();
+		return 'timeout';
+	});
+	const {options, clock, controller} = createRig({overview, client: held.client});
+	const polling = poll(options);
+	await clock.advance(minuteMs);
+	assert.equal(held.drops(), 0);
+	await clock.advance(minuteMs / 4);
+	assert.equal(held.drops(), 1);
+	controller.abort();
+	await polling;
+});
+
 test('an agent that hangs gets no overview until it answers a ping', async () => {
 	let isSilent = true;
 	const {overview, asked} = createScriptedAgent(() => (isSilent ? 'timeout' : undefined));
@@ -502,7 +579,7 @@ test('a bug is rethrown, not taken for a problem of the agent', async () => {
 	assert.deepEqual(types(), ['roundBegan']);
 });
 
-test('information about the cluster is requested after the first answer, beside the overviews, and dispatched', async () => {
+test('information about the cluster is requested after the first good round, and dispatched', async () => {
 	const agent = createHeldAgent();
 	const {options, controller, dispatched, infoRequests} = createRig(agent);
 	const polling = poll(options);
@@ -510,13 +587,19 @@ test('information about the cluster is requested after the first answer, beside 
 	assert.deepEqual(infoRequests, []);
 	agent.requests[0]?.answer();
 	await nextTurn();
+	assert.deepEqual(infoRequests, []);
+	agent.requests[1]?.answer();
+	await nextTurn();
 	assert.deepEqual(infoRequests, ['version', 'name']);
-	assert.deepEqual(agent.asked(), ['rt1', 'rt2']);
-	assert.deepEqual(dispatched.slice(2), [
-		{type: 'versionRead', cluster, agentVersion: version},
-		{type: 'endedRestoresRead', cluster, restores: []},
-		{type: 'nameRead', cluster, name},
-	]);
+	const ofRound: ReadonlySet<FactBody['type']> = new Set(['roundBegan', 'restoreRead', 'roundEnded']);
+	assert.deepEqual(
+		dispatched.filter(({type}) => !ofRound.has(type)),
+		[
+			{type: 'versionRead', cluster, agentVersion: version},
+			{type: 'endedRestoresRead', cluster, restores: []},
+			{type: 'nameRead', cluster, name},
+		],
+	);
 	controller.abort();
 	await polling;
 });
@@ -554,6 +637,20 @@ for (const [when, rounds, counts] of connections) {
 		await polling;
 	});
 }
+
+test('information about the cluster is requested again after the agent was started again between two rounds', async () => {
+	const {overview} = createScriptedAgent(() => undefined);
+	let restarts = 0;
+	const {options, clock, controller, infoRequests} = createRig({overview, client: {restarts: () => restarts}});
+	const polling = poll(options);
+	await clock.advance(intervalMs * 3);
+	assert.deepEqual(infoRequests, ['version', 'name']);
+	restarts++;
+	await clock.advance(intervalMs * 3);
+	assert.deepEqual(infoRequests, ['version', 'name', 'version', 'name']);
+	controller.abort();
+	await polling;
+});
 
 /** A request that is not answered until it is aborted. */
 async function hang(signal: AbortSignal): Promise<never> {

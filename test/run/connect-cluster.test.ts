@@ -144,7 +144,15 @@ test('no password reaches the HTTP client, neither its options nor a request', a
 	void run();
 	await settle(1);
 	await stop();
-	assert.deepEqual(given[0], {timeoutMs: 10_000, tls: {}, socketPath: undefined});
+	assert.deepEqual(Object.keys(given[0] as object), [
+		'timeoutMs',
+		'tls',
+		'trusted',
+		'socketPath',
+		'names',
+		'onSocket',
+		'uptime',
+	]);
 	assert.ok(given.length > 3);
 	assert.doesNotMatch(inspect(given, {depth: Infinity, maxStringLength: Infinity, showHidden: true}), /aVeryPlain/v);
 });

@@ -174,7 +174,7 @@ for (const [tenant, title, setup, outcome, code, words] of ofTenants) {
 
 /** Problems of every request to the agent are errors of the cluster. */
 const ofClusters: ReadonlyArray<readonly [title: string, setup: Setup, code: string, words: RegExp]> = [
-	['an HTML page', {fault: {type: 'html'}}, 'malformed', /is not an obshell agent/v],
+	['an HTML page', {fault: {type: 'html'}}, 'malformed', /a web page answers in its place/v],
 	['an empty answer', {fault: {type: 'empty200'}}, 'malformed', /sent an empty response/v],
 	['a redirect', {fault: {type: 'redirect'}}, 'malformed', /redirects elsewhere/v],
 	['text that is no JSON', {fault: {type: 'notJson'}}, 'malformed', /cannot read/v],
@@ -341,3 +341,22 @@ test('for a few requests no session is opened', async (t) => {
 function countLines(text: string): number {
 	return text.trimEnd().split('\n').length;
 }
+
+test('an agent that fails to report its version is no agent that is late', async (t) => {
+	const {exitCode, stderr} = await ask(t, ['done1'], {fault: {type: 'panic', under: '/api/v1/info'}});
+	assert.equal(exitCode, 0);
+	assert.match(stderr, /^restop: agent version or cluster name unknown: 127\.0\.0\.1:\d+ rejected the request/v);
+	assert.doesNotMatch(stderr, /in time/v);
+});
+
+test('an agent whose database hangs is waited for no longer than the timeout', async (t) => {
+	const {port, server} = await runServer(t, {rootPassword: password});
+	server.setFault({type: 'dbHung'});
+	const beganMs = performance.now();
+	const args = ['rt1', 'done1', '--agent', `127.0.0.1:${port}`, '-o', 'json', '--no-sql', '--timeout', '0.5'];
+	const {exitCode, stderr} = await runProgram(args, rightPassword);
+	assert.equal(exitCode, 3);
+	assert.match(stderr, /answers, but its database does not/v);
+	assert.ok(performance.now() - beganMs < 5000);
+	assert.equal(server.heldConnections(), 1);
+});

@@ -4,6 +4,8 @@ import {createProgressOpener} from '../../source/run/progress-opener.js';
 import {startSqlServer} from '../../source/simulator/sql/sql-server.js';
 import {storyOf} from '../../source/simulator/world/scenario-library.js';
 import {createWorld} from '../../source/simulator/world/world.js';
+import {uptime} from '../../source/system/clock.js';
+import {createHostNames} from '../../source/system/host-names.js';
 import {SqlError} from '../../source/sql/sql-error.js';
 
 type Options = Parameters<typeof createProgressOpener>[0];
@@ -16,6 +18,8 @@ function open(changes: Partial<Options>) {
 		target: undefined,
 		agentOrigin: 'http://10.0.0.1:2886',
 		timeoutMs: 1000,
+		names: createHostNames(),
+		uptime,
 		clusterInfo: async () => undefined,
 		...changes,
 	});

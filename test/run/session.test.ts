@@ -40,9 +40,9 @@ function troubleEvents({store}: Watch) {
 const faults: ReadonlyArray<readonly [fault: Fault, reason: string, words: RegExp]> = [
 	[{type: 'reset'}, 'reset', /closed the connection.*; check whether the agent is restarting/v],
 	[{type: 'halfAnswer'}, 'reset', /closed the connection/v],
-	[{type: 'huge', bytes: 130 * 1024 * 1024}, 'tooLarge', /sent more than 16 MiB; check --agent/v],
+	[{type: 'huge', bytes: 130 * 1024 * 1024}, 'tooLarge', /too large \(more than 1.0 MB\); check --agent/v],
 	[{type: 'notJson'}, 'unreadableAnswer', /cannot read.*; connect to the agent directly/v],
-	[{type: 'html'}, 'notAnAgent', /is not an obshell agent.*; check --agent/v],
+	[{type: 'html'}, 'webPage', /a web page answers in its place.*; check --agent/v],
 	[{type: 'empty200'}, 'emptyAnswer', /sent an empty response.*; connect to the agent directly/v],
 	[{type: 'noContent'}, 'emptyAnswer', /sent an empty response/v],
 	[{type: 'redirect'}, 'redirected', /does not follow.*; use the agent/v],
@@ -214,6 +214,27 @@ test('an agent that is upgraded and downgraded while it is watched is polled on'
 	}
 });
 
+test('an agent that is upgraded between two polls is noticed, and its new version shown', async (t) => {
+	const watch = await openWatch(t, {generation: '4.2.6'});
+	await watch.pass(4 * second);
+	assert.equal(watch.cluster().agentVersion, '4.2.6.0');
+	for (const [generation, version] of [
+		['4.5.0', '4.5.0.0'],
+		['4.2.6', '4.2.6.0'],
+	] as const) {
+		// eslint-disable-next-line no-await-in-loop -- one after the other
+		await watch.stop();
+		// eslint-disable-next-line no-await-in-loop -- as above
+		await watch.startAgain({generation});
+		// eslint-disable-next-line no-await-in-loop -- as above
+		await watch.pass(4 * second);
+		// eslint-disable-next-line no-await-in-loop -- as above
+		await watch.until(() => watch.cluster().agentVersion === version);
+	}
+
+	assert.equal(troubleEvents(watch).length, 0);
+});
+
 for (const identity of ['SINGLE', 'FOLLOWER', 'MASTER', 'SCALING OUT']) {
 	test(`an agent that becomes ${identity} is reported as being in no cluster, until it is in one again`, async (t) => {
 		const watch = await openWatch(t);
@@ -244,36 +265,88 @@ test('an agent that accepts and never answers times out, and gets no overview un
 	assert.equal(reasonOf(watch), undefined);
 });
 
-test('a database that hangs is distinguished from an agent that hangs, and gets at most one request every half minute', async (t) => {
+test('a database that hangs is distinguished from an agent that hangs, and one request waits for it, also after an hour', async (t) => {
 	const watch = await openWatch(t);
 	await watch.pass(10 * second);
 	watch.server.setFault({type: 'dbHung'});
 	const before = countRequests(watch, overview);
-	await watch.pass(2 * minute);
-	assert.equal(reasonOf(watch), 'databaseHung');
+	for (let minutes = 0; minutes < 60; minutes += 5) {
+		// eslint-disable-next-line no-await-in-loop -- time goes by in steps
+		await watch.pass(5 * minute);
+		assert.equal(reasonOf(watch), 'databaseHung');
+		assert.equal(watch.server.heldConnections(), 1);
+	}
+
 	assert.match(adviceOf(watch), /answers, but its database does not; check OceanBase/v);
-	const sent = countRequests(watch, overview) - before;
-	assert.ok(sent <= 4, `${sent} overviews`);
+	assert.equal(countRequests(watch, overview), before + 1);
 	// There are no other requests that would hold a connection.
 	assert.equal(countRequests(watch, '/api/v1/ob/info'), 1);
+	assert.equal(countRequests(watch, '/api/v1/info'), 1);
+	// It is answered as soon as the database answers again.
 	watch.server.setFault(undefined);
-	await watch.pass(minute);
-	assert.equal(reasonOf(watch), undefined);
+	await watch.until(() => reasonOf(watch) === undefined);
+	assert.equal(watch.server.heldConnections(), 0);
+	await watch.pass(second);
 	const answered = countRequests(watch, overview);
 	await watch.pass(2 * second);
 	assert.equal(countRequests(watch, overview), answered + 2);
 });
 
-test('a command to poll at once while the database hangs adds one overview, not two', async (t) => {
+for (const route of ['/api/v1/info', '/api/v1/ob/info', '/api/v1/restore/tasks']) {
+	test(`a database that hangs during ${route} holds one connection, and the overviews for a minute`, async (t) => {
+		const watch = await openWatch(t);
+		await watch.pass(10 * second);
+		// An agent that was lost is asked about its cluster again.
+		watch.server.setFault({type: 'mysqlError', under: '/api/v1/tenant'});
+		await watch.pass(10 * second);
+		watch.server.setFault({type: 'dbHung', under: route});
+		await watch.until(() => watch.server.heldConnections() === 1 || watch.clock.sleepers() > 0);
+		await watch.pass(30 * second);
+		assert.equal(watch.server.heldConnections(), 1);
+		assert.equal(reasonOf(watch), 'databaseHung');
+		// The route hangs, not the database: the overviews go on.
+		await watch.pass(2 * minute);
+		assert.equal(reasonOf(watch), undefined);
+		assert.equal(watch.server.heldConnections(), 1);
+	});
+}
+
+test('a command to poll at once while the database hangs adds no request that would hold a connection', async (t) => {
 	const watch = await openWatch(t);
 	watch.server.setFault({type: 'dbHung'});
-	await watch.pass(2 * second);
+	await watch.pass(4 * second);
 	const before = countRequests(watch, overview);
+	const pings = countRequests(watch, '/api/v1/time');
 	watch.command({type: 'refresh'});
 	watch.command({type: 'refresh'});
 	await watch.settle();
 	await watch.pass(second);
-	assert.equal(countRequests(watch, overview), before + 1);
+	assert.equal(countRequests(watch, overview), before);
+	assert.ok(countRequests(watch, '/api/v1/time') > pings);
+	assert.equal(watch.server.heldConnections(), 1);
+});
+
+test('a late request is given up when the agent has answered no ping for a minute', async (t) => {
+	const watch = await openWatch(t);
+	watch.server.setFault({type: 'hang'});
+	await watch.pass(minute);
+	assert.equal(reasonOf(watch), 'timeout');
+	const before = countRequests(watch, overview);
+	await watch.pass(30 * second);
+	watch.server.setFault({type: 'reset'});
+	await watch.pass(30 * second);
+	assert.equal(reasonOf(watch), 'reset');
+	assert.equal(countRequests(watch, overview), before);
+	watch.server.setFault(undefined);
+	await watch.pass(30 * second);
+	assert.equal(reasonOf(watch), undefined);
+});
+
+test('what is asked while a wrong password is refused holds one connection as well', async (t) => {
+	const watch = await openWatch(t, {password: 'guess'});
+	watch.server.setFault({type: 'dbHung'});
+	await watch.pass(20 * minute);
+	assert.ok(watch.server.heldConnections() <= 1, `${watch.server.heldConnections()} connections`);
 });
 
 function createPasswordFile(t: TestContext, password: string): string {

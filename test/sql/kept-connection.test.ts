@@ -11,12 +11,13 @@ const preparations = ['SET SESSION TRANSACTION READ ONLY', 'SET ob_query_timeout
 /** A kept connection to a server that answers as `answer` says; what was done with each connection. */
 function createRig(answer: (sql: string) => SqlAnswer = () => none) {
 	const log: string[] = [];
-	const server = {isOpen: true, answer};
+	const server = {isOpen: true, answer, uptimeMs: 0};
 	const connection = createKeptConnection({
 		address: {host: 'db1', port: 2881},
 		user: 'root@sys',
 		password: 'pw',
 		timeoutMs: 1500,
+		uptime: () => server.uptimeMs,
 		async connect({host, port, user, password, timeoutMs}) {
 			log.push(`login ${user}:${password}@${host}:${port} ${timeoutMs}`);
 			server.isOpen = true;
@@ -48,6 +49,17 @@ test('the first query logs in and prepares the connection, the next one uses it'
 	await connection.query('SELECT 1', never);
 	await connection.query('SELECT 2', never);
 	assert.deepEqual(log, ['login root@sys:pw@db1:2881 1500', ...preparations, 'SELECT 1', 'SELECT 2']);
+});
+
+test('a connection that was idle for more than 15 s is lost: a firewall may have forgotten it', async () => {
+	const {connection, server} = createRig();
+	assert.ok(!connection.isLost());
+	server.uptimeMs = 60_000;
+	await connection.query('SELECT 1', never);
+	server.uptimeMs += 15_000;
+	assert.ok(!connection.isLost());
+	server.uptimeMs += 1;
+	assert.ok(connection.isLost());
 });
 
 test('a server that refuses the preparations is used without them', async () => {

@@ -46,3 +46,15 @@ test('the end of the program ends a sleep too', async () => {
 	controller.abort();
 	await slept;
 });
+
+test('a command while nobody sleeps ends the next sleep at once, and only that', async () => {
+	const {clock, waker, sleep, sleeping} = createRig();
+	waker.wake();
+	waker.wake();
+	await sleep(1000);
+	const slept = sleep(1000);
+	await clock.advance(999);
+	assert.equal(sleeping(), 1);
+	await clock.advance(1);
+	await slept;
+});

@@ -103,13 +103,13 @@ import React from '${root}/node_modules/react/index.js';
 import {Box, Text, renderToString} from '${root}/node_modules/ink/build/index.js';
 import meow from '${root}/node_modules/meow/build/index.js';
 import {createConnection} from '${root}/node_modules/mysql2/index.js';
-import {Agent} from '${root}/node_modules/undici/index.js';
+import {Client} from '${root}/node_modules/undici/index.js';
 
 const frame = React.createElement(Box, {borderStyle: 'round', paddingX: 1, alignSelf: 'flex-start'},
 	React.createElement(Text, undefined, '数 100%'));
 console.log(renderToString(frame, {columns: 40}));
 if (process.argv[2] !== undefined) {
-	const {statusCode, body} = await new Agent().request({origin: process.argv[2], path: '/', method: 'GET'});
+	const {statusCode, body} = await new Client(process.argv[2]).request({path: '/', method: 'GET'});
 	console.log(statusCode, await body.text());
 	console.log(typeof createConnection, meow('', {importMeta: import.meta, pkg: {}}).input);
 	process.exit();

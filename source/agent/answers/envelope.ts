@@ -1,8 +1,9 @@
 import {type ExactJson, isObject, type ExactObject} from '../../text/exact-json.js';
 import {parseExact} from '../../text/parse-exact.js';
-import {text, word} from '../../text/wire-value.js';
+import {text} from '../../text/wire-value.js';
 import {AgentError, type AgentErrorFacts} from '../agent-error.js';
 import {parseAgentTime, type AgentTime} from '../agent-time.js';
+import {explainForeignAnswer} from './foreign-answer.js';
 import {refusalReason, retryHintOf, type RetryHint} from './error-codes.js';
 
 /** An HTTP response. */
@@ -48,37 +49,20 @@ export function openEnvelope(answer: RawAnswer): Answer {
 }
 
 function readEnvelope(answer: RawAnswer): ExactObject {
-	refuseOddAnswer(answer);
-	const value = parseBody(answer);
+	const value = tryParse(answer.body);
 	if (!isObject(value) || typeof value['successful'] !== 'boolean') {
-		throw new AgentError({reason: 'notAnAgent', detail: {type: 'noEnvelope', status: answer.status}});
+		throw explainForeignAnswer(answer, value !== undefined);
 	}
 
 	return value;
 }
 
-function refuseOddAnswer({status, body}: RawAnswer): void {
-	if (status >= 300 && status < 400) {
-		throw new AgentError({reason: 'redirected', detail: {type: 'httpStatus', status}});
-	}
-
-	if (body.includes('HTTP request to an HTTPS server')) {
-		throw new AgentError({reason: 'tlsExpected'});
-	}
-
-	if (body.trim() === '') {
-		throw new AgentError({reason: 'emptyAnswer', detail: {type: 'httpStatus', status}});
-	}
-}
-
-function parseBody({status, contentType, body}: RawAnswer): ExactJson {
+/** Undefined for anything but JSON. The syntax error is dropped: it quotes the body, which may hold secrets. */
+function tryParse(body: string): ExactJson | undefined {
 	try {
 		return parseExact(body);
 	} catch {
-		// The syntax error must not be the cause: it quotes the body, which may hold secrets.
-		// An agent's JSON may be cut off on the way; a page or a plain text comes from something else.
-		const reason = contentType.includes('json') ? 'unreadableAnswer' : 'notAnAgent';
-		throw new AgentError({reason, detail: {type: 'notJson', status, contentType: word(contentType)}});
+		return undefined;
 	}
 }
 

@@ -28,6 +28,8 @@ const reasons: ReadonlyMap<string, ProblemReason> = new Map([
 	['Agent.OceanBase.NotHold', 'databaseDown'],
 	['Agent.OceanBase.Useless', 'databaseDown'],
 	['OB.Server.Process.NotExist', 'databaseDown'],
+	// For a moment, while the observer dies.
+	['OB.Server.Process.CheckFailed', 'databaseDown'],
 	['MySQL.Error', 'databaseError'],
 	['OB.Tenant.NotExist', 'tenantAbsent'],
 	['OB.Tenant.SysOperationNotAllowed', 'systemTenant'],
@@ -92,7 +94,9 @@ function legacyUnexpected(message: string): ProblemReason {
 	}
 
 	// The messages of ob/agent/repository/db/oceanbase/instance.go, and those of the driver for a lost connection.
-	return /db is (?:nil|useless)|observer process not exist|connection/v.test(message) ? 'databaseDown' : 'rejected';
+	return /db is (?:nil|useless)|observer process (?:not )?exist|connection/v.test(message)
+		? 'databaseDown'
+		: 'rejected';
 }
 
 /** What follows "Verification failed: " in 4.2.6 and 4.3.0; in 4.2.4 and 4.2.5 nothing follows. */

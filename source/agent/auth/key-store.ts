@@ -1,6 +1,7 @@
 import {fieldOf} from '../../text/exact-json.js';
 import {AgentError} from '../agent-error.js';
 import type {Answer} from '../answers/envelope.js';
+import {createSharedWork} from '../shared-work.js';
 import {readPublicKey, type PublicKey} from './seal.js';
 
 type KeyStoreOptions = {
@@ -16,7 +17,7 @@ export type KeyStore = {
 	readonly current: () => PublicKey | undefined;
 	/** The same, fetched if there is none. */
 	readonly find: (signal: AbortSignal) => Promise<PublicKey>;
-	/** Fetches the key. Requests at the same time share one fetch, and the signal of the first. */
+	/** Fetches the key. Requests at the same time share one fetch. */
 	readonly renew: (signal: AbortSignal) => Promise<PublicKey>;
 	/** A key that was fetched later than `old`: another request may have done it meanwhile. */
 	readonly findNewer: (old: PublicKey, signal: AbortSignal) => Promise<PublicKey>;
@@ -26,19 +27,10 @@ const secretPath = '/api/v1/secret';
 
 export function createKeyStore({requestOpen, onChange}: KeyStoreOptions): KeyStore {
 	let key: PublicKey | undefined;
-	let fetching: Promise<PublicKey> | undefined;
-
-	async function fetchKey(signal: AbortSignal): Promise<PublicKey> {
-		try {
-			return decodeSecret(await requestOpen(secretPath, signal));
-		} finally {
-			fetching = undefined;
-		}
-	}
+	const fetching = createSharedWork(async (signal) => decodeSecret(await requestOpen(secretPath, signal)));
 
 	async function renew(signal: AbortSignal): Promise<PublicKey> {
-		fetching ??= fetchKey(signal);
-		const next = await fetching;
+		const next = await fetching.join(signal);
 		if (key !== undefined && key.text !== next.text) {
 			onChange();
 		}

@@ -21,7 +21,7 @@ export type SealedClientOptions = HttpClientOptions & {
 	readonly randomBytes: (count: number) => string;
 };
 
-type RequestOptions = {readonly signal: AbortSignal; readonly limits?: AnswerLimits};
+export type RequestOptions = {readonly signal: AbortSignal; readonly limits?: AnswerLimits};
 
 /**
  * Requests to one agent, with all that its answers need: its key, its clock, and a session. All but `end` throw an
@@ -34,6 +34,8 @@ type SealedClient = {
 	readonly request: (path: string, options: RequestOptions) => Promise<Answer>;
 	/** Fetches the agent's key, to be used from then on. */
 	readonly renewKey: (signal: AbortSignal) => Promise<PublicKey>;
+	/** How often the agent seems to have been started again: its key was another one, or it had lost our session. */
+	readonly restarts: () => number;
 	/** Uses another password from now on. */
 	readonly usePassword: (password: string) => void;
 	/** Closes the session, if there is one and the agent is reachable; never fails, and takes a second at most. */
@@ -44,9 +46,10 @@ const headerNames = {root: 'X-OCS-Header', agent: 'X-OCS-Agent-Header', none: ''
 
 export function createSealedClient(options: SealedClientOptions): SealedClient {
 	const {credential, hasSession = true, randomBytes, monotonic} = options;
-	const {origin, dispatcher, timeoutMs, deadline} = options;
+	const {origin, dispatcher, timeoutMs, deadline, isLookingUp, trust} = options;
 	let password = credential.kind === 'none' ? '' : credential.password;
-	const http = createHttpClient({origin, dispatcher, timeoutMs, deadline});
+	const http = createHttpClient({origin, dispatcher, timeoutMs, deadline, isLookingUp, trust});
+	let restarts = 0;
 	const clock = createAgentClock(monotonic);
 	const cache = createHeaderCache(clock);
 	const sessions = createSessionKeeper(openSession);
@@ -54,10 +57,26 @@ export function createSealedClient(options: SealedClientOptions): SealedClient {
 	// After an upgrade the sessions are lost, and there may be some where there were none.
 	const keys = createKeyStore({
 		requestOpen: async (path, signal) => requestOpen(path, {signal}),
-		onChange: sessions.forget,
+		onChange() {
+			restarts++;
+			sessions.forget();
+		},
 	});
 	const headerName = headerNames[credential.kind];
-	const sender = createSealedSender({headerName, clock, cache, keys, sessions, receive});
+	const sender = createSealedSender({
+		headerName,
+		clock,
+		cache,
+		keys,
+		sessions: {
+			...sessions,
+			lose(sessionId) {
+				restarts++;
+				sessions.lose(sessionId);
+			},
+		},
+		receive,
+	});
 	const routes = createSessionRoutes({http, sender, randomBytes});
 
 	async function requestOpen(path: string, {signal, limits = {}}: RequestOptions): Promise<Answer> {
@@ -76,6 +95,7 @@ export function createSealedClient(options: SealedClientOptions): SealedClient {
 	return {
 		requestOpen,
 		renewKey: keys.renew,
+		restarts: () => restarts,
 		async request(uri, {signal, limits = {}}) {
 			// A unix socket identifies its peer, and ignores headers (UnixSocketMiddleware of ob/agent/api/common).
 			if (credential.kind === 'none') {

@@ -1,3 +1,5 @@
+import {createSharedWork} from '../shared-work.js';
+
 /** The one session at an agent, opened when it is first needed. */
 export type SessionKeeper = {
 	/** Its id; undefined where the agent has no sessions. Requests that need one at the same time open it once. */
@@ -17,16 +19,10 @@ export type SessionKeeper = {
 /** `open` resolves to a session's id, or to undefined if the agent has no sessions. */
 export function createSessionKeeper(open: (signal: AbortSignal) => Promise<string | undefined>): SessionKeeper {
 	let known: string | 'none' | undefined;
-	let opening: Promise<string | 'none'> | undefined;
-
-	async function openOne(signal: AbortSignal): Promise<string | 'none'> {
-		try {
-			known = (await open(signal)) ?? 'none';
-			return known;
-		} finally {
-			opening = undefined;
-		}
-	}
+	const opening = createSharedWork(async (signal): Promise<string | 'none'> => {
+		known = (await open(signal)) ?? 'none';
+		return known;
+	});
 
 	const forget = () => {
 		known = undefined;
@@ -34,8 +30,7 @@ export function createSessionKeeper(open: (signal: AbortSignal) => Promise<strin
 
 	return {
 		async find(signal) {
-			opening ??= known === undefined ? openOne(signal) : undefined;
-			const found = known ?? (await opening);
+			const found = known ?? (await opening.join(signal));
 			return found === 'none' ? undefined : found;
 		},
 		lose(sessionId) {

@@ -10,7 +10,10 @@ type SessionOptions = {
 	readonly randomBytes: (count: number) => string;
 };
 
-/** Login, whose answer is encrypted, and logout, whose body is. */
+/**
+ * Login, whose answer is encrypted, and logout, whose body is. A login may need the database, as the request does that it
+ * is sent for, which limits the wait for both.
+ */
 type SessionRoutes = {
 	/**
 	 * Opens a session and returns its id; undefined if the agent has no sessions. Throws an AgentError for a wrong
@@ -35,7 +38,7 @@ export function createSessionRoutes({http, sender, randomBytes}: SessionOptions)
 			uri: loginPath,
 			bodyKeys: encodeBodyKeys(keys),
 			authenticate: async () => ({password}),
-			send: async (headers) => http.post(loginPath, {headers, body: '', signal}),
+			send: async (headers) => http.post(loginPath, {headers, body: '', signal, limits: {longestMs: Infinity}}),
 			signal,
 		});
 		return typeof data === 'string' ? sessionIdOf(openBody(data, keys)) : undefined;

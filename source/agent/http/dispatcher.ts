@@ -1,52 +1,54 @@
-import {Agent, buildConnector, type Dispatcher} from 'undici';
+import type {Socket} from 'node:net';
+import {createSecureContext} from 'node:tls';
+import {Client, type Dispatcher} from 'undici';
 import type {TlsOptions} from '../../domain/cluster.js';
+import type {HostNames} from '../../domain/host-names.js';
+import {ConnectionPool, longestIdleMs} from './connection-pool.js';
+import {createConnector} from './connector.js';
 import {largestAnswer} from './request.js';
+import type {TrustedCas} from './trusted-cas.js';
 
 export type DispatcherOptions = {
 	readonly timeoutMs: number;
 	readonly tls?: TlsOptions;
+	/** The CAs to verify certificates with; undefined without TLS. */
+	readonly trusted?: TrustedCas | undefined;
 	/** The unix socket that an agent listens on; undefined to connect over the network. */
 	readonly socketPath?: string | undefined;
+	readonly names: HostNames;
+	/** Called with each established connection over TCP. */
+	readonly onSocket?: ((socket: Socket) => void) | undefined;
+	/** The time since an arbitrary origin, in ms, also while the machine was suspended. */
+	readonly uptime: () => number;
 };
 
-/**
- * Connections to agents, at most four to each: one for the overviews, which are requested one after another, and one for
- * each request beside them, since `/info` and others may hang together with the database.
- */
-export function createDispatcher({timeoutMs, tls = {}, socketPath}: DispatcherOptions): Dispatcher {
-	const {isInsecure = false, ...identity} = tls;
-	return new Agent({
-		connections: 4,
-		pipelining: 1,
+/** Connections to agents. */
+export function createDispatcher(options: DispatcherOptions): Dispatcher {
+	const {timeoutMs, tls = {}, trusted, socketPath, names, onSocket, uptime} = options;
+	const {isInsecure = false, ca, cert, key} = tls;
+	const cas = trusted?.certificates ?? (ca === undefined ? undefined : [ca]);
+	const isTls = (cas ?? cert) !== undefined;
+	const connect = createConnector({
+		timeout: timeoutMs,
 		allowH2: false,
-		maxResponseSize: largestAnswer,
-		connect: keepingAlerts({
-			timeout: timeoutMs,
-			allowH2: false,
-			...identity,
-			rejectUnauthorized: !isInsecure,
-			...(socketPath === undefined ? {} : {socketPath}),
-		}),
+		keepAliveInitialDelay: longestIdleMs,
+		rejectUnauthorized: !isInsecure,
+		// Created once: each connection would read the whole list of CAs again.
+		...(isTls ? {secureContext: createSecureContext({...(cas === undefined ? {} : {ca: [...cas]}), cert, key})} : {}),
+		...(socketPath === undefined ? {} : {socketPath}),
+		names,
+		onSocket,
 	});
-}
-
-/**
- * With TLS 1.3 an agent refuses our certificate after we take the connection for established: it sends an alert and
- * closes. undici then reports the close instead of the alert (onHttpSocketEnd of its lib/dispatcher/client-h1.js), unless
- * the alert has destroyed the socket.
- */
-function keepingAlerts(options: buildConnector.BuildOptions): buildConnector.connector {
-	const connect = buildConnector(options);
-	return (place, callback) => {
-		connect(place, (...result) => {
-			const [error, socket] = result;
-			if (error === null) {
-				socket.once('error', (alert: Error) => {
-					socket.destroy(alert);
-				});
-			}
-
-			callback(...result);
-		});
-	};
+	return new ConnectionPool({
+		uptime,
+		open: (origin) =>
+			new Client(origin, {
+				connect,
+				pipelining: 1,
+				allowH2: false,
+				maxResponseSize: largestAnswer,
+				keepAliveTimeout: longestIdleMs,
+				keepAliveMaxTimeout: longestIdleMs,
+			}),
+	});
 }

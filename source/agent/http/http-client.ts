@@ -1,4 +1,5 @@
 import type {Dispatcher} from 'undici';
+import type {TrustStore} from '../../domain/problem-detail.js';
 import type {RawAnswer} from '../answers/envelope.js';
 import {send, usualAnswer, type Deadline, type Headers} from './request.js';
 
@@ -10,10 +11,22 @@ export type HttpClientOptions = {
 	/** Longest wait for a whole answer, in ms. */
 	readonly timeoutMs: number;
 	readonly deadline: Deadline;
+	/** Whether the name service has not answered about the agent's name yet; never unless given. */
+	readonly isLookingUp?: (() => boolean) | undefined;
+	/** Closes the connections that were lost on the way, and returns whether there was one; there is none unless given. */
+	readonly closeLost?: (() => boolean) | undefined;
+	/** The CAs that certificates are verified with; undefined without TLS. */
+	readonly trust?: TrustStore | undefined;
 };
 
-/** How long an answer may take, in ms, and how large it may be; as any other answer unless given. */
-export type AnswerLimits = {readonly longestMs?: number; readonly largestBytes?: number};
+/** How an answer differs from any other one. */
+export type AnswerLimits = {
+	/** How long it may take, in ms; Infinity where the caller watches over it. */
+	readonly longestMs?: number;
+	readonly largestBytes?: number;
+	/** The request has a connection of its own. */
+	readonly isFresh?: boolean;
+};
 
 type HttpRequest = {
 	readonly headers: Headers;
@@ -29,15 +42,22 @@ export type HttpClient = {
 };
 
 /** Sends requests to one agent. */
-export function createHttpClient({origin, dispatcher, timeoutMs, deadline}: HttpClientOptions): HttpClient {
-	const within = (signal: AbortSignal, {longestMs = timeoutMs, largestBytes = usualAnswer}: AnswerLimits = {}) => ({
-		origin,
-		dispatcher,
-		deadline,
-		timeoutMs: Math.min(timeoutMs, longestMs),
-		largestBytes,
-		signal,
-	});
+export function createHttpClient(options: HttpClientOptions): HttpClient {
+	const {origin, dispatcher, timeoutMs, deadline, isLookingUp = () => false, trust} = options;
+	const within = (signal: AbortSignal, limits: AnswerLimits = {}) => {
+		const {longestMs = timeoutMs, largestBytes = usualAnswer, isFresh = false} = limits;
+		return {
+			origin,
+			dispatcher,
+			deadline,
+			timeoutMs: longestMs === Infinity ? Infinity : Math.min(timeoutMs, longestMs),
+			largestBytes,
+			signal,
+			isFresh,
+			isLookingUp,
+			trust,
+		};
+	};
 
 	return {
 		get: async (path, {headers, signal, limits}) => send({method: 'GET', path, headers}, within(signal, limits)),

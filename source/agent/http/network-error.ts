@@ -1,8 +1,10 @@
+import type {TrustStore} from '../../domain/problem-detail.js';
 import type {ProblemReason} from '../../domain/problem.js';
 import {AgentError} from '../agent-error.js';
 
 const reasons: ReadonlyMap<string, ProblemReason> = new Map(
 	Object.entries({
+		CONNECTION_LOST: 'connectionLost',
 		ECONNREFUSED: 'refused',
 		ECONNRESET: 'reset',
 		ECONNABORTED: 'reset',
@@ -12,7 +14,7 @@ const reasons: ReadonlyMap<string, ProblemReason> = new Map(
 		ENOTSOCK: 'noSocket',
 		EACCES: 'socketDenied',
 		ENOTFOUND: 'unknownHost',
-		EAI_AGAIN: 'unknownHost',
+		EAI_AGAIN: 'nameServiceSilent',
 		EHOSTUNREACH: 'noRoute',
 		EHOSTDOWN: 'noRoute',
 		ENETUNREACH: 'noRoute',
@@ -26,20 +28,31 @@ const reasons: ReadonlyMap<string, ProblemReason> = new Map(
 	} as const),
 );
 
-/** Turns an error of the network, of TLS or of undici into an AgentError; `isLate` if our own deadline has passed. */
-export function explainNetwork(error: unknown, isLate: boolean): AgentError {
+type Circumstances = {
+	/** Our own deadline has passed. */
+	readonly isLate: boolean;
+	/** The name service has not answered yet. */
+	readonly isLookingUp?: boolean;
+	/** The CAs that certificates are verified with; undefined without TLS. */
+	readonly trust?: TrustStore | undefined;
+};
+
+/** Turns an error of the network, of TLS or of undici into an AgentError. */
+export function explainNetwork(error: unknown, {isLate, isLookingUp = false, trust}: Circumstances): AgentError {
 	if (error instanceof AgentError) {
 		return error;
 	}
 
 	if (isLate) {
-		return new AgentError({reason: 'timeout', cause: error});
+		return new AgentError({reason: isLookingUp ? 'nameServiceSilent' : 'timeout', cause: error});
 	}
 
 	const {code, message} = innermost(error);
+	const reason = reasons.get(code) ?? tlsOrOther(code, message);
 	return new AgentError({
-		reason: reasons.get(code) ?? tlsOrOther(code, message),
+		reason,
 		said: saidOf(code, message),
+		...(reason === 'tlsUntrusted' && trust !== undefined ? {detail: {type: 'trustStore', store: trust}} : {}),
 		cause: error,
 	});
 }
@@ -60,6 +73,11 @@ function innermost(error: unknown): {readonly code: string; readonly message: st
 /** Some releases of undici give an error of the HTTP parser no code. */
 function codeOf(error: Error): string {
 	const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+	// After a connection was established the system gives it up when packets are not acknowledged.
+	if (code === 'ETIMEDOUT' && 'syscall' in error && error.syscall !== 'connect') {
+		return 'CONNECTION_LOST';
+	}
+
 	if (code === 'ECONNREFUSED' && isOfSocket(error)) {
 		return 'ENOTSOCK';
 	}
@@ -117,6 +135,8 @@ function saidOf(code: string, message: string): string {
 		return '';
 	}
 
+	// Node adds advice about its own options, which restop has no use for.
+	const plain = message.split('; if the root CA is installed locally', 1)[0] ?? message;
 	// OpenSSL's format is thread:error:number:library:function:reason:file:line:alert; only the reason is of use.
-	return /^[\dA-F]+:error:(?:[^:]*:){3}([^:]+):/v.exec(message)?.[1] ?? message;
+	return /^[\dA-F]+:error:(?:[^:]*:){3}([^:]+):/v.exec(plain)?.[1] ?? plain;
 }

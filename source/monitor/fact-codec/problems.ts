@@ -1,5 +1,5 @@
 import type {Problem} from '../../domain/problem.js';
-import type {ProblemDetail} from '../../domain/problem-detail.js';
+import type {ProblemDetail, TrustStore} from '../../domain/problem-detail.js';
 import type {SqlDetail, SqlProblem} from '../../domain/sql-problem.js';
 import {number, objectOf, oneOf, optional, text, variantOf} from './decoders.js';
 
@@ -9,6 +9,8 @@ const detail = variantOf<ProblemDetail, object>(
 		httpStatus: {status: number},
 		notJson: {status: number, contentType: text},
 		noEnvelope: {status: number},
+		tooLarge: {largestBytes: number, bytes: optional(number)},
+		trustStore: {store: oneOf<TrustStore>({system: true, bundled: true, caFile: true})},
 		noPublicKey: {},
 		unreadablePublicKey: {},
 		noAgentTime: {},
@@ -43,7 +45,9 @@ export const problem = objectOf<Problem>({
 	reason: oneOf<Problem['reason']>({
 		refused: true,
 		reset: true,
+		connectionLost: true,
 		unknownHost: true,
+		nameServiceSilent: true,
 		noRoute: true,
 		tls: true,
 		tlsUntrusted: true,
@@ -71,6 +75,9 @@ export const problem = objectOf<Problem>({
 		databaseError: true,
 		noRestoreApi: true,
 		rejected: true,
+		gatewayError: true,
+		proxyLogin: true,
+		webPage: true,
 		notAnAgent: true,
 		emptyAnswer: true,
 		redirected: true,

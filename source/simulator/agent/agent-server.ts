@@ -3,6 +3,7 @@ import {createServer as createTlsServer, type ServerOptions as TlsServerOptions}
 import type {AddressInfo, ListenOptions, Socket} from 'node:net';
 import type {Fault} from '../world/fault.js';
 import {createAgent, type Agent, type AgentOptions} from './agent.js';
+import {createDatabasePool} from './database-pool.js';
 import {respond} from './respond.js';
 import type {SeenRequest} from './seen-request.js';
 
@@ -23,6 +24,8 @@ type UnboundAgentServer = Pick<Agent, 'rotateKey' | 'become' | 'restart' | 'hasS
 	readonly listenOn: (socketPath: string) => Promise<void>;
 	/** Cuts every connection. */
 	readonly close: () => Promise<void>;
+	/** How many of the agent's five connections to its database are held by requests without an answer. */
+	readonly heldConnections: () => number;
 	/** Injects a fault into every answer from now on; undefined returns to the outages of the story. */
 	readonly setFault: (fault: Fault | undefined) => void;
 	/** The latest thousand, oldest first. */
@@ -36,11 +39,13 @@ export function createAgentServer(options: AgentServerOptions): UnboundAgentServ
 	const agent = createAgent(options);
 	const requests: SeenRequest[] = [];
 	const onUnanswered = options.onUnanswered ?? (() => undefined);
+	const pool = createDatabasePool();
+	const stalled = createDatabasePool(Infinity);
 	let chosenFault: Fault | undefined;
 	const faultNow = () => chosenFault ?? options.world.faultAt(options.now());
 	const server = createHttpServer(options, (message, response) => {
 		const isLocal = typeof server.address() === 'string';
-		void respond({message, response, agent, faultNow, isLocal, log: requests, onUnanswered});
+		void respond({message, response, agent, faultNow, isLocal, log: requests, onUnanswered, pool, stalled});
 	});
 	server.on('connection', (socket: Socket) => {
 		if (faultNow()?.type === 'refuse') {
@@ -54,8 +59,11 @@ export function createAgentServer(options: AgentServerOptions): UnboundAgentServ
 		restart: agent.restart,
 		hasSession: agent.hasSession,
 		requests,
+		heldConnections: pool.held,
 		setFault(fault) {
 			chosenFault = fault;
+			stalled.resume();
+			pool.resume();
 		},
 		async listenOn(socketPath) {
 			await listen(server, {path: socketPath});

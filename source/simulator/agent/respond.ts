@@ -2,7 +2,9 @@ import {Buffer} from 'node:buffer';
 import type {IncomingMessage, ServerResponse} from 'node:http';
 import type {Fault} from '../world/fault.js';
 import type {Agent} from './agent.js';
+import type {AgentRequest} from './agent-request.js';
 import type {Answer} from './answer.js';
+import type {DatabasePool} from './database-pool.js';
 import {hasInjectedFault} from './inject-fault.js';
 import {readRequest} from './read-request.js';
 import {logRequest, type SeenRequest} from './seen-request.js';
@@ -17,32 +19,58 @@ type Exchange = {
 	/** Receives every complete request. */
 	readonly log: SeenRequest[];
 	readonly onUnanswered: (path: string) => void;
+	readonly pool: DatabasePool;
+	/** What an agent that hangs has received. */
+	readonly stalled: DatabasePool;
 };
 
-/** Reads a request and writes the agent's answer, or injects the fault of the moment. */
+/**
+ * Reads a request and writes the agent's answer, or injects the fault of the moment. What needs the database is answered
+ * once the database answers again.
+ */
 export async function respond(exchange: Exchange): Promise<void> {
-	const {message, response, agent, faultNow, isLocal, log, onUnanswered} = exchange;
+	const {message, agent, isLocal, log, pool, stalled} = exchange;
 	const request = await readRequest(message, {isLocal});
 	if (request === undefined) {
 		return;
 	}
 
 	logRequest(log, request, agent);
+	// The outages of a story begin and end with its time, of which only a request takes note.
+	stalled.resume();
+	pool.resume();
+	answer(request, exchange);
+}
+
+/** Answers, or waits for the database. */
+function answer(request: AgentRequest, exchange: Exchange): void {
+	const {message, response, agent, faultNow, onUnanswered, pool, stalled} = exchange;
 	const fault = faultOn(request.uri, faultNow());
 	if (fault !== undefined && hasInjectedFault(fault, response)) {
 		return;
 	}
 
-	const answer = agent.answer(request, fault);
-	if (answer === undefined) {
+	// Without a free connection the agent comes as far as with a database that hangs.
+	const effective = fault === undefined && pool.isFull() ? ({type: 'dbHung'} as const) : fault;
+	const found = agent.answer(request, effective);
+	if (found === undefined) {
+		const type = effective?.type === 'hang' ? 'hang' : 'dbHung';
+		const place = type === 'hang' ? stalled : pool;
+		place.hold({
+			isHung: () => faultOn(request.uri, faultNow())?.type === type,
+			answer() {
+				answer(request, exchange);
+			},
+		});
+
 		onUnanswered(request.uri);
 		return;
 	}
 
 	response.setHeader('date', new Date(agent.agentNow()).toUTCString());
 	const headers =
-		fault?.type === 'plainText' ? {...answer.headers, 'content-type': 'text/plain; charset=utf-8'} : answer.headers;
-	write(response, {status: answer.status, headers, body: answer.body}, message.method === 'HEAD');
+		fault?.type === 'plainText' ? {...found.headers, 'content-type': 'text/plain; charset=utf-8'} : found.headers;
+	write(response, {status: found.status, headers, body: found.body}, message.method === 'HEAD');
 }
 
 function faultOn(uri: string, fault: Fault | undefined): Fault | undefined {

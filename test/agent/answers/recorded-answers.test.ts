@@ -129,7 +129,8 @@ const meanings: Readonly<Record<AgentVersion, Readonly<Record<string, string>>>>
 			04-restore-tasks-start-time-bad 04-restore-tasks-start-time-raw-plus 04-tenants-overview-mode-lower
 			05-login-no-keys 05-login-plain-body 05-logout-no-body 08-get-encrypted-body-without-keys
 			08-get-plain-body-braces 08-get-plain-body-braces-with-keys`,
-		notAnAgent: '08-api-v2 08-double-slash-lead 08-root 08-unknown-path-root 08-uppercase-path 08-wrong-prefix',
+		webPage: '08-api-v2 08-root 08-unknown-path-root 08-uppercase-path',
+		notAnAgent: '08-double-slash-lead 08-wrong-prefix',
 		redirected: '08-delete-trailing-slash 08-trailing-slash 08-trailing-slash-no-auth',
 		emptyAnswer: '08-head-overview',
 		unauthorized: '05-session-after-logout 05-session-invalid 05-session-invalid-but-auth-ok',

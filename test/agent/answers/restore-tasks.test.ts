@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test, {type TestContext} from 'node:test';
 import {createAgentClient, type AgentClient} from '../../../source/agent/agent-client.js';
 import {AgentError} from '../../../source/agent/agent-error.js';
-import {createDispatcher} from '../../../source/agent/http/dispatcher.js';
+import {openDispatcher} from '../../helpers/open-dispatcher.js';
 import {openEnvelope} from '../../../source/agent/answers/envelope.js';
 import {decodeFinished} from '../../../source/agent/answers/restore-tasks.js';
 import {priorDurationOf, type FinishedRestore} from '../../../source/domain/progress/prior-duration.js';
@@ -174,7 +174,7 @@ const world = createWorld(
 );
 
 function connect(t: TestContext, origin: string): AgentClient {
-	const dispatcher = createDispatcher({timeoutMs: 10_000});
+	const dispatcher = openDispatcher();
 	t.after(async () => dispatcher.destroy());
 	return createAgentClient({
 		origin,
@@ -271,7 +271,7 @@ test('other refusals stay refusals, also those of status 400', async (t) => {
 	server.setFault({type: 'dbDown', database: 'gone'});
 	await assert.rejects(client.readFinished(never), failsWith('databaseDown'));
 	server.setFault({type: 'html'});
-	await assert.rejects(client.readFinished(never), failsWith('notAnAgent'));
+	await assert.rejects(client.readFinished(never), failsWith('webPage'));
 	server.setFault(undefined);
 	const finished = await client.readFinished(never);
 	assert.equal(finished.length, 3);

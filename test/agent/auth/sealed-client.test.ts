@@ -4,7 +4,7 @@ import test, {type TestContext} from 'node:test';
 import {createAgentClient} from '../../../source/agent/agent-client.js';
 import {AgentError} from '../../../source/agent/agent-error.js';
 import {createSealedClient} from '../../../source/agent/auth/sealed-client.js';
-import {createDispatcher} from '../../../source/agent/http/dispatcher.js';
+import {openDispatcher} from '../../helpers/open-dispatcher.js';
 import type {AgentServerOptions} from '../../../source/simulator/agent/agent-server.js';
 import type {SeenRequest} from '../../../source/simulator/agent/seen-request.js';
 import {runServer} from '../../simulator/agent/running-server.js';
@@ -22,7 +22,7 @@ type RigOptions = Partial<AgentServerOptions> & {readonly ours?: string; readonl
 async function createRig(t: TestContext, {ours = password, kind = 'root', ...options}: RigOptions = {}) {
 	let passedMs = 0;
 	const running = await runServer(t, {at, rootPassword: password, randomBytes, ...options});
-	const dispatcher = createDispatcher({timeoutMs: 10_000});
+	const dispatcher = openDispatcher();
 	t.after(async () => dispatcher.destroy());
 	const client = createAgentClient({
 		origin: `http://127.0.0.1:${running.port}`,
@@ -318,7 +318,7 @@ test('an agent that is lost is not asked to close a session', async (t) => {
 
 test('the credential is no part of what HTTP gets: nothing reads it once the client is made', async (t) => {
 	const {port} = await runServer(t, {at, rootPassword: password, randomBytes});
-	const dispatcher = createDispatcher({timeoutMs: 10_000});
+	const dispatcher = openDispatcher();
 	t.after(async () => dispatcher.destroy());
 	let reads = 0;
 	const client = createSealedClient({

@@ -48,7 +48,9 @@ test('a login sends the password in the header alone, and opens the id that come
 	const {logIn, posted, credentials} = createRig(sealBody('s1', bodyKeys));
 	assert.equal(await logIn('secret', never), 's1');
 	assert.deepEqual(credentials, [{password: 'secret'}]);
-	assert.deepEqual(posted, [['/api/v1/login', {headers: sealed, body: '', signal: never}]]);
+	assert.deepEqual(posted, [
+		['/api/v1/login', {headers: sealed, body: '', signal: never, limits: {longestMs: Infinity}}],
+	]);
 });
 
 const answers: ReadonlyArray<readonly [title: string, answer: ExactJson, sessionId: string | undefined]> = [

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {once} from 'node:events';
 import {connect, createServer, type AddressInfo} from 'node:net';
 import test, {type TestContext} from 'node:test';
-import {createDispatcher} from '../../../source/agent/http/dispatcher.js';
+import {openDispatcher} from '../../helpers/open-dispatcher.js';
 import {createHttpClient} from '../../../source/agent/http/http-client.js';
 import {problemOf} from '../../../source/agent/agent-error.js';
 import {createDeadline} from '../../../source/system/clock.js';
@@ -49,7 +49,7 @@ test('what an agent says before it hangs up, after the handshake, is why it hung
 	const authority = createAuthority();
 	const {port: agentPort} = await runServer(t, {tls: {...authority.issue(), minVersion: 'TLSv1.3'}});
 	const port = await damage(t, agentPort);
-	const dispatcher = createDispatcher({timeoutMs: 10_000, tls: {ca: authority.cert}});
+	const dispatcher = openDispatcher({tls: {ca: authority.cert}});
 	t.after(async () => dispatcher.destroy());
 	const http = createHttpClient({
 		origin: `https://127.0.0.1:${port}`,

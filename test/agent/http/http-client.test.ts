@@ -4,7 +4,7 @@ import {createServer} from 'node:http';
 import {text} from 'node:stream/consumers';
 import test, {type TestContext} from 'node:test';
 import {AgentError} from '../../../source/agent/agent-error.js';
-import {createDispatcher} from '../../../source/agent/http/dispatcher.js';
+import {openDispatcher} from '../../helpers/open-dispatcher.js';
 import {createHttpClient} from '../../../source/agent/http/http-client.js';
 
 const never = new AbortController().signal;
@@ -23,7 +23,7 @@ async function createRig(t: TestContext, bytes = 2) {
 		});
 	}).listen(0, '127.0.0.1');
 	await once(server, 'listening');
-	const dispatcher = createDispatcher({timeoutMs: 10_000});
+	const dispatcher = openDispatcher();
 	t.after(async () => {
 		await dispatcher.destroy();
 		server.close();

@@ -13,7 +13,7 @@ const cases: ReadonlyArray<readonly [code: string, reason: string]> = [
 	['ECONNABORTED', 'reset'],
 	['EPIPE', 'reset'],
 	['ENOTFOUND', 'unknownHost'],
-	['EAI_AGAIN', 'unknownHost'],
+	['EAI_AGAIN', 'nameServiceSilent'],
 	['EHOSTUNREACH', 'noRoute'],
 	['ENETUNREACH', 'noRoute'],
 	['ETIMEDOUT', 'timeout'],
@@ -40,22 +40,22 @@ const cases: ReadonlyArray<readonly [code: string, reason: string]> = [
 for (const [code, reason] of cases) {
 	test(`the network's ${code === '' ? 'error without a code' : code} is ${reason}, also as one of several addresses`, () => {
 		const error = failure(code);
-		assert.equal(explainNetwork(error, false).problem.reason, reason);
+		assert.equal(explainNetwork(error, {isLate: false}).problem.reason, reason);
 		const several = new AggregateError([error, new Error('other')], 'all failed');
-		assert.equal(explainNetwork(several, false).problem.reason, reason);
+		assert.equal(explainNetwork(several, {isLate: false}).problem.reason, reason);
 	});
 }
 
 test('refused by a path instead of a port, there is no socket', () => {
 	const error = Object.assign(failure('ECONNREFUSED'), {address: '/run/obshell.sock'});
-	assert.equal(explainNetwork(error, false).problem.reason, 'noSocket');
+	assert.equal(explainNetwork(error, {isLate: false}).problem.reason, 'noSocket');
 });
 
 test("undici's socket error has the reason of its cause", () => {
 	const error = Object.assign(new Error('other side closed', {cause: failure('CERT_HAS_EXPIRED')}), {
 		code: 'UND_ERR_SOCKET',
 	});
-	assert.equal(explainNetwork(error, false).problem.reason, 'tlsExpired');
+	assert.equal(explainNetwork(error, {isLate: false}).problem.reason, 'tlsExpired');
 });
 
 test("undici's parser error is no agent, also without a code", () => {
@@ -64,16 +64,37 @@ test("undici's parser error is no agent, also without a code", () => {
 	}
 
 	const error = new HTTPParserError('Expected HTTP/');
-	assert.equal(explainNetwork(error, false).problem.reason, 'notAnAgent');
+	assert.equal(explainNetwork(error, {isLate: false}).problem.reason, 'notAnAgent');
 });
 
 test('after the deadline every error is a timeout', () => {
-	assert.equal(explainNetwork(failure('ECONNRESET'), true).problem.reason, 'timeout');
+	assert.equal(explainNetwork(failure('ECONNRESET'), {isLate: true}).problem.reason, 'timeout');
 });
 
 test('what is an AgentError already stays as it is', () => {
 	const error = new AgentError({reason: 'tooLarge'});
-	assert.equal(explainNetwork(error, true), error);
+	assert.equal(explainNetwork(error, {isLate: true}), error);
+});
+
+test('while the name service is asked, silence is its own', () => {
+	const late = {isLate: true, isLookingUp: true};
+	assert.equal(explainNetwork(failure('ABORT_ERR'), late).problem.reason, 'nameServiceSilent');
+});
+
+test('a connection that the system gives up is lost; one that was never established timed out', () => {
+	const lost = Object.assign(failure('ETIMEDOUT'), {syscall: 'read'});
+	assert.equal(explainNetwork(lost, {isLate: false}).problem.reason, 'connectionLost');
+	const never = Object.assign(failure('ETIMEDOUT'), {syscall: 'connect'});
+	assert.equal(explainNetwork(never, {isLate: false}).problem.reason, 'timeout');
+});
+
+test('of an untrusted certificate is said which CAs were asked, without the advice of Node', () => {
+	const said = 'self-signed certificate in certificate chain';
+	const advice = '; if the root CA is installed locally, try running Node.js with --use-system-ca';
+	const error = failure('SELF_SIGNED_CERT_IN_CHAIN', `${said}${advice}`);
+	const {problem} = explainNetwork(error, {isLate: false, trust: 'system'});
+	assert.equal(problem.said, said);
+	assert.deepEqual(problem.detail, {type: 'trustStore', store: 'system'});
 });
 
 const texts: ReadonlyArray<readonly [code: string, message: string, said: string]> = [
@@ -89,7 +110,7 @@ const texts: ReadonlyArray<readonly [code: string, message: string, said: string
 
 for (const [code, message, said] of texts) {
 	test(`of "${message}" is said "${said}"`, () => {
-		const {problem, cause} = explainNetwork(failure(code, message), false);
+		const {problem, cause} = explainNetwork(failure(code, message), {isLate: false});
 		assert.equal(problem.said, said);
 		assert.ok(cause instanceof Error);
 	});

@@ -7,7 +7,7 @@ import test, {type TestContext} from 'node:test';
 import forge from 'node-forge';
 import {Agent, type Dispatcher} from 'undici';
 import {AgentError} from '../../../source/agent/agent-error.js';
-import {createDispatcher} from '../../../source/agent/http/dispatcher.js';
+import {openDispatcher} from '../../helpers/open-dispatcher.js';
 import {openEnvelope} from '../../../source/agent/answers/envelope.js';
 import {send, usualAnswer} from '../../../source/agent/http/request.js';
 import {serve} from '../canned-agent.js';
@@ -28,11 +28,14 @@ async function ask(t: TestContext, origin: string, options: AskOptions = {}) {
 		{method: 'GET', path, headers: {}},
 		{
 			origin,
-			dispatcher: dispatcher ?? prepare(t, createDispatcher({timeoutMs: 10_000})),
+			dispatcher: dispatcher ?? prepare(t, openDispatcher()),
 			timeoutMs: 10_000,
 			largestBytes,
 			deadline: () => limit ?? never,
 			signal: signal ?? never,
+			isFresh: false,
+			isLookingUp: () => false,
+			trust: undefined,
 		},
 	);
 }
@@ -220,14 +223,15 @@ test('an answer that has begun but does not end before the deadline is a timeout
 test('the deadline is asked for the time that one answer may take', async (t) => {
 	const {origin} = await serve(t, () => ({body: '{}'}));
 	const asked: number[] = [];
-	const dispatcher = prepare(t, createDispatcher({timeoutMs: 10_000}));
+	const dispatcher = prepare(t, openDispatcher());
 	const deadline = (ms: number) => {
 		asked.push(ms);
 		return never;
 	};
 
 	const request = {method: 'GET', path: '/', headers: {}} as const;
-	await send(request, {origin, dispatcher, timeoutMs: 1234, largestBytes: usualAnswer, deadline, signal: never});
+	const rest = {largestBytes: usualAnswer, isFresh: false, isLookingUp: () => false, trust: undefined};
+	await send(request, {...rest, origin, dispatcher, timeoutMs: 1234, deadline, signal: never});
 	assert.deepEqual(asked, [1234]);
 });
 
@@ -244,7 +248,7 @@ test('an aborted caller gets its own reason, also while the answer is being read
 });
 
 const dispatchers = {
-	ours: () => createDispatcher({timeoutMs: 10_000}),
+	ours: () => openDispatcher(),
 	'one without a limit of its own': () => new Agent(),
 };
 
