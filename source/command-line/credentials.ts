@@ -88,6 +88,7 @@ async function promptForRootPassword(
 				input: io.stdin,
 				output: io.stderr,
 				jobControl: io.jobControl,
+				marksPastes: (io.env['TERM'] ?? 'dumb') !== 'dumb',
 				signal,
 			})
 		: '';
