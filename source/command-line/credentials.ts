@@ -5,7 +5,7 @@ import {raceAbort} from '../system/race.js';
 import {askHidden} from '../system/hidden-prompt.js';
 import type {UsageWords} from '../locale/words.js';
 import type {Options} from './options.js';
-import {readPasswordFile, watchPasswordFile} from './password-file.js';
+import {readPasswordFile, showPasswordFile, watchPasswordFile} from './password-file.js';
 import {findExposure} from './exposed-file.js';
 import {createReadError} from './system-error.js';
 
@@ -105,7 +105,7 @@ async function readPassword(option: string, file: string | undefined, {io, words
 		warnOfExposure(file, {io, words});
 		return password;
 	} catch (error) {
-		throw createReadError({option, file, error}, words);
+		throw createReadError({option, file: showPasswordFile(file), error}, words);
 	}
 }
 

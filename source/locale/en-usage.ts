@@ -48,6 +48,8 @@ export const usage: UsageWords = {
 	help,
 	expected: (option, wanted, got) => `${option}: expected ${wanted}; got ${got}`,
 	nothing: 'nothing',
+	notShown: 'a value that is not shown, because it may contain a password',
+	givenFile: 'the given file',
 	wanted: {
 		flag: 'no value',
 		address: 'HOST[:PORT] or [IPV6][:PORT], optionally after https://',

@@ -86,6 +86,10 @@ export type UsageWords = {
 	/** A value that is refused: `got` is in quotes, or `nothing`. */
 	readonly expected: (option: string, wanted: string, got: string) => string;
 	readonly nothing: string;
+	/** In the place of a value that may hold a password. */
+	readonly notShown: string;
+	/** In the place of a path that may be a password. */
+	readonly givenFile: string;
 	/** What a value has to be, by the kind of its option. */
 	readonly wanted: {
 		/** No value at all. */

@@ -244,7 +244,7 @@ async function startSilence(t: TestContext): Promise<number> {
 const bugs = [
 	['an unhandled rejection', 'void Promise.reject(new Error("a test has broken it"))', ''],
 	['a frame that throws', breakStack('map', 'at arrangeRows '), ''],
-	['a key that throws', breakStack('flatMap', 'at readKeys '), 'j'],
+	['a key that throws', breakStack('find', 'at readKey '), 'j'],
 ] as const;
 
 /** Breaks a method wherever that function calls it. */
