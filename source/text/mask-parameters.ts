@@ -46,12 +46,13 @@ const secret: ReadonlySet<string> = new Set([
 
 /** A character, plain, as JSON or HTML escape it, or percent-encoded any number of times. */
 const encoded = (plain: string, hex: string) => String.raw`${plain}|%(?:25)*${hex}|\\u00${hex}`;
-const schemeEnd = String.raw`(?::\/\/|%(?:25)*3a%(?:25)*2f%(?:25)*2f)`;
+const schemeEnd = String.raw`:\/\/|%(?:25)*3a%(?:25)*2f%(?:25)*2f`;
 const scheme = new RegExp(schemeEnd, 'iv');
 /** Between two URIs of a list. */
-const betweenUris = new RegExp(String.raw`(?<=[,;\|]|%2c|%3b|%252c)(?=[a-z][a-z\d+\-.]{0,20}${schemeEnd})`, 'giv');
-const queryBegin = new RegExp(encoded(String.raw`\?`, '3f'), 'iv');
-const delimiter = new RegExp(`(${encoded('&(?:amp;)?', '26')}|${encoded(String.raw`\?`, '3f')})`, 'giv');
+const betweenUris = new RegExp(String.raw`([,;\|]|%(?:25)*(?:2c|3b))(?=[a-z][\d+\-.a-z]{0,20}(?:${schemeEnd}))`, 'iv');
+const question = encoded(String.raw`\?`, '3f');
+const queryBegin = new RegExp(question, 'iv');
+const delimiter = new RegExp(`(${encoded('&(?:amp;)?', '26')}|${question})`, 'iv');
 const equals = new RegExp(encoded('=', '3d'), 'iv');
 const underscore = /%(?:25)*5f/giv;
 

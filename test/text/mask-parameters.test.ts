@@ -38,7 +38,10 @@ const samples = [
 	['oss://b?host=h#CANARY', 'oss://b?host=***'],
 	['oss://b?host=h;CANARY', 'oss://b?host=***'],
 	// Lists.
-	['oss://a?access_key=CANARY,oss://b?host=h&access_key=CANARY', 'oss://a?access_key=***oss://b?host=h&access_key=***'],
+	[
+		'oss://a?access_key=CANARY,oss://b?host=h&access_key=CANARY',
+		'oss://a?access_key=***,oss://b?host=h&access_key=***',
+	],
 	['oss://a?host=h,s3://b?access_id=CANARY', 'oss://a?host=h,s3://b?access_id=***'],
 	['"oss://a?access_key=CANARY","x"', '"oss://a?access_key=***","x"'],
 	// Encoded, also several times and in JSON or HTML.
@@ -54,7 +57,7 @@ const samples = [
 	[String.raw`oss://b?host=h\u0026access_key=CANARY\u0026CANARY`, String.raw`oss://b?host=h\u0026access_key=***`],
 	['oss://b?host=h&amp;access_key=CANARY', 'oss://b?host=h&amp;access_key=***'],
 	['oss://b?ACCESS_KEY=CANARY&Host=h', 'oss://b?ACCESS_KEY=***&Host=h'],
-	['nested: oss://b?url=s3://c?access_key=CANARY', 'nested: oss://b?***'],
+	['nested: oss://b?url=s3://c?access_key=CANARY', 'nested: oss://b?***?access_key=***'],
 	['empty: oss://b?access_key=&host=', 'empty: oss://b?access_key=&host='],
 	['no URI: a?b=c', 'no URI: a?b=c'],
 ] as const;
