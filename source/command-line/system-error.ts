@@ -8,6 +8,7 @@ const causes: ReadonlyMap<string, keyof UsageWords['systemErrors']> = new Map([
 	['EACCES', 'denied'],
 	['EPERM', 'denied'],
 	['EISDIR', 'isFolder'],
+	['ENOSPC', 'full'],
 	['EADDRINUSE', 'inUse'],
 	['EADDRNOTAVAIL', 'notOurs'],
 	['ENOTFOUND', 'unknownHost'],

@@ -40,6 +40,7 @@ const help: UsageWords['help'] = {
 		['2', 'wrong usage'],
 		['3', 'could not observe'],
 		['70', 'a bug in restop'],
+		['74', 'standard output cannot be written'],
 		['128+n', 'ended by signal n'],
 	],
 };
@@ -77,6 +78,7 @@ export const usage: UsageWords = {
 	tlsAgent: 'an https:// agent',
 	keyOfCertificate: 'the private key that belongs to --cert',
 	cannotRead: (option, file, cause) => `${option}: cannot read ${file}: ${cause}`,
+	cannotWrite: (cause) => `cannot write standard output: ${cause}`,
 	cannotListen: (address, cause) => `--listen: cannot listen on ${address}: ${cause}`,
 	systemErrors: {
 		absent: 'no such file',
@@ -85,6 +87,8 @@ export const usage: UsageWords = {
 		inUse: 'address already in use',
 		notOurs: 'not an address of this host',
 		unknownHost: 'unknown host',
+		full: 'no space left on device',
+		unknown: 'unknown error',
 	},
 	exposed: (file, command) => `warning: others can read ${file}; restrict it: ${command}`,
 	insecure: 'warning: --insecure does not verify certificates; an impostor of the agent can read the password',

@@ -121,6 +121,8 @@ export type UsageWords = {
 	readonly tlsAgent: string;
 	readonly keyOfCertificate: string;
 	readonly cannotRead: (option: string, file: string, cause: string) => string;
+	/** Standard output. */
+	readonly cannotWrite: (cause: string) => string;
 	readonly cannotListen: (address: string, cause: string) => string;
 	/** Why the system refused a file or an address. */
 	readonly systemErrors: {
@@ -130,6 +132,8 @@ export type UsageWords = {
 		readonly inUse: string;
 		readonly notOurs: string;
 		readonly unknownHost: string;
+		readonly full: string;
+		readonly unknown: string;
 	};
 	/** A file of secrets that others may read, and the command that ends that. */
 	readonly exposed: (file: string, command: string) => string;
