@@ -72,7 +72,8 @@ for (const options of [
 		t.after(() => {
 			child.kill('SIGKILL');
 		});
-		const [errors] = await Promise.all([text(child.stderr ?? []), once(child, 'exit')]);
+		assert.ok(child.stderr);
+		const [errors] = await Promise.all([text(child.stderr), once(child, 'exit')]);
 		closeSync(full);
 		assert.equal(child.exitCode, 74);
 		const lines = errors.split('\n').filter((line) => line.includes('standard output'));

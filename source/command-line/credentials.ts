@@ -5,6 +5,7 @@ import {raceAbort} from '../system/race.js';
 import {askHidden} from '../system/hidden-prompt.js';
 import type {UsageWords} from '../locale/words.js';
 import type {Options} from './options.js';
+import {promptForPassword, type LoginCheck} from './password-prompt.js';
 import {readPasswordFile, showPasswordFile, watchPasswordFile} from './password-file.js';
 import {findExposure} from './exposed-file.js';
 import {createReadError} from './system-error.js';
@@ -23,6 +24,8 @@ type PromptContext = {
 	readonly words: UsageWords;
 	/** Ends the wait for standard input or for an answer to the prompt. */
 	readonly signal: AbortSignal;
+	/** Lends what checks a typed password at the agent, if there is one; only called if there is a prompt. */
+	readonly withLoginCheck?: <Result>(use: (check: LoginCheck) => Promise<Result>) => Promise<Result>;
 };
 
 /** What authenticates us to the agent, and to OceanBase itself. */
@@ -80,18 +83,35 @@ async function findRootPassword({passwordFile}: PasswordFiles, context: PromptCo
 /** Prompts for the password; it is empty without a terminal, and undefined if the user left the prompt. */
 async function promptForRootPassword(
 	{agent}: Pick<Options, 'agent'>,
-	{io, words, signal}: PromptContext,
+	{io, words, signal, withLoginCheck}: PromptContext,
 ): Promise<string | undefined> {
-	return io.stdin.isTTY && io.stderr.isTTY
-		? askHidden({
-				question: words.prompt(agent.label),
-				input: io.stdin,
-				output: io.stderr,
-				jobControl: io.jobControl,
-				marksPastes: (io.env['TERM'] ?? 'dumb') !== 'dumb',
-				signal,
-			})
-		: '';
+	if (!io.stdin.isTTY || !io.stderr.isTTY) {
+		return '';
+	}
+
+	const ask = async () => {
+		const password = await askHidden({
+			question: words.prompt(agent.label),
+			input: io.stdin,
+			output: io.stderr,
+			jobControl: io.jobControl,
+			marksPastes: (io.env['TERM'] ?? 'dumb') !== 'dumb',
+			signal,
+		});
+		if (password !== undefined) {
+			io.hidePassword(password);
+		}
+
+		return password;
+	};
+
+	const onRefused = () => {
+		io.stderr.write(`restop: ${words.passwordRefused}\n`);
+	};
+
+	return withLoginCheck === undefined
+		? ask()
+		: withLoginCheck(async (check) => promptForPassword({ask, check, onRefused, signal}));
 }
 
 /** Undefined if no file is given. */

@@ -94,6 +94,7 @@ export const usage: UsageWords = {
 	insecure: 'warning: --insecure does not verify certificates; an impostor of the agent can read the password',
 	screenNeedsTerminal: '--output: screen needs a terminal and cannot be combined with --once',
 	prompt: (address) => `Password for root@sys on ${address}: `,
+	passwordRefused: 'wrong root@sys password; try again',
 	simulating: (address, tenants) => `simulated cluster on ${address}, tenants ${tenants}; Ctrl-C stops it`,
 	demoBadge: (speed) => `demo ${speed}×`,
 };

@@ -141,6 +141,8 @@ export type UsageWords = {
 	readonly screenNeedsTerminal: string;
 	/** Ends where the password is typed. */
 	readonly prompt: (address: string) => string;
+	/** A typed password that the agent refused, before it is asked for again. */
+	readonly passwordRefused: string;
 	readonly simulating: (address: string, tenants: string) => string;
 	readonly demoBadge: (speed: number) => string;
 };
