@@ -62,10 +62,6 @@ export const coveredElsewhere = {
 		test: 'polling/back-off.test.ts',
 		why: 'one call of the system; what uses it takes it as an argument',
 	},
-	'text/terminal-input/character-reader.ts': {
-		test: 'text/terminal-input/input-decoder.test.ts',
-		why: 'a part of the decoder',
-	},
 	'text/terminal-input/control-sequence.ts': {
 		test: 'text/terminal-input/input-decoder.test.ts',
 		why: 'a part of the decoder',

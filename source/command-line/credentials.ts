@@ -2,10 +2,9 @@ import type {Credential} from '../domain/cluster.js';
 import {makeVisible} from '../text/visible-text.js';
 import type {Io} from '../system/io.js';
 import {raceAbort} from '../system/race.js';
-import {askHidden} from '../system/hidden-prompt.js';
 import type {UsageWords} from '../locale/words.js';
 import type {Options} from './options.js';
-import {promptForPassword, type LoginCheck} from './password-prompt.js';
+import {promptForRootPassword, type PromptContext} from './password-prompt.js';
 import {readPasswordFile, showPasswordFile, watchPasswordFile} from './password-file.js';
 import {findExposure} from './exposed-file.js';
 import {createReadError} from './system-error.js';
@@ -18,15 +17,6 @@ type PasswordFiles = Pick<Options, 'passwordFile' | 'agentPasswordFile'>;
 
 /** The options that decide which passwords are needed, and where they are. */
 type PasswordOptions = PasswordFiles & Pick<Options, 'agent' | 'hasSql'>;
-
-type PromptContext = {
-	readonly io: Io;
-	readonly words: UsageWords;
-	/** Ends the wait for standard input or for an answer to the prompt. */
-	readonly signal: AbortSignal;
-	/** Lends what checks a typed password at the agent, if there is one; only called if there is a prompt. */
-	readonly withLoginCheck?: <Result>(use: (check: LoginCheck) => Promise<Result>) => Promise<Result>;
-};
 
 /** What authenticates us to the agent, and to OceanBase itself. */
 type Passwords = {
@@ -61,7 +51,8 @@ async function readPasswords(options: PasswordOptions, context: PromptContext): 
 		return {credential, rootPassword: options.hasSql ? await findRootPassword(options, context) : undefined};
 	}
 
-	const password = (await findRootPassword(options, context)) ?? (await promptForRootPassword(options, context));
+	const password =
+		(await findRootPassword(options, context)) ?? (await promptForRootPassword(options.agent.label, context));
 	return password === undefined ? undefined : {credential: {kind: 'root', password}, rootPassword: password};
 }
 
@@ -78,40 +69,6 @@ async function findAgentCredential(options: PasswordOptions, context: PromptCont
 
 async function findRootPassword({passwordFile}: PasswordFiles, context: PromptContext): Promise<string | undefined> {
 	return (await readPassword('--password-file', passwordFile, context)) ?? context.io.env['RESTOP_PASSWORD'];
-}
-
-/** Prompts for the password; it is empty without a terminal, and undefined if the user left the prompt. */
-async function promptForRootPassword(
-	{agent}: Pick<Options, 'agent'>,
-	{io, words, signal, withLoginCheck}: PromptContext,
-): Promise<string | undefined> {
-	if (!io.stdin.isTTY || !io.stderr.isTTY) {
-		return '';
-	}
-
-	const ask = async () => {
-		const password = await askHidden({
-			question: words.prompt(agent.label),
-			input: io.stdin,
-			output: io.stderr,
-			jobControl: io.jobControl,
-			marksPastes: (io.env['TERM'] ?? 'dumb') !== 'dumb',
-			signal,
-		});
-		if (password !== undefined) {
-			io.hidePassword(password);
-		}
-
-		return password;
-	};
-
-	const onRefused = () => {
-		io.stderr.write(`restop: ${words.passwordRefused}\n`);
-	};
-
-	return withLoginCheck === undefined
-		? ask()
-		: withLoginCheck(async (check) => promptForPassword({ask, check, onRefused, signal}));
 }
 
 /** Undefined if no file is given. */

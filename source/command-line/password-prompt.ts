@@ -1,3 +1,7 @@
+import type {UsageWords} from '../locale/words.js';
+import {askHidden} from '../system/hidden-prompt.js';
+import type {Io} from '../system/io.js';
+
 /** The agent, as far as a prompt for the password of root@sys needs it. */
 export type LoginCheck = {
 	/** Whether the agent answers. */
@@ -6,7 +10,50 @@ export type LoginCheck = {
 	readonly isRefused: (password: string) => Promise<boolean>;
 };
 
-export type PasswordPromptOptions = {
+export type PromptContext = {
+	readonly io: Io;
+	readonly words: UsageWords;
+	/** Ends the wait for standard input or for an answer to the prompt. */
+	readonly signal: AbortSignal;
+	/** Lends what checks a typed password at the agent, if there is one; only called if there is a prompt. */
+	readonly withLoginCheck?: <Result>(use: (check: LoginCheck) => Promise<Result>) => Promise<Result>;
+};
+
+/** Prompts for the password of root@sys on an agent; it is empty without a terminal, and undefined if the user left the prompt. */
+export async function promptForRootPassword(
+	agent: string,
+	{io, words, signal, withLoginCheck}: PromptContext,
+): Promise<string | undefined> {
+	if (!io.stdin.isTTY || !io.stderr.isTTY) {
+		return '';
+	}
+
+	const ask = async () => {
+		const password = await askHidden({
+			question: words.prompt(agent),
+			input: io.stdin,
+			output: io.stderr,
+			jobControl: io.jobControl,
+			marksPastes: (io.env['TERM'] ?? 'dumb') !== 'dumb',
+			signal,
+		});
+		if (password !== undefined) {
+			io.hidePassword(password);
+		}
+
+		return password;
+	};
+
+	const onRefused = () => {
+		io.stderr.write(`restop: ${words.passwordRefused}\n`);
+	};
+
+	return withLoginCheck === undefined
+		? ask()
+		: withLoginCheck(async (check) => promptForPassword({ask, check, onRefused, signal}));
+}
+
+type PasswordPromptOptions = {
 	/** Resolves with what was typed; undefined if the user left the prompt. */
 	readonly ask: () => Promise<string | undefined>;
 	readonly check: LoginCheck;
