@@ -5,12 +5,18 @@ import {parsePort, splitHostPort, withoutBrackets} from './host.js';
 const defaultUser = 'root@sys';
 
 /**
+ * The user of a login: without a colon, which would begin a password, except in CLUSTER:TENANT:USER, which obproxy takes as
+ * well.
+ */
+const login = /^(?:[^\s\/:=?]+|[\w\-]+:[\w\-]+:[\w\-]+)$/v;
+
+/**
  * `[USER@]HOST:PORT`, IPv6 in brackets; the user may contain `@` and `#`. Undefined for anything else, so also for a user
  * with a password.
  */
 export function parseSqlTarget(text: string): SqlTarget | undefined {
-	const [, user = defaultUser, place = ''] = /^(?:([^\s\/:=?]+)@)?([^@]*)$/v.exec(text.trim()) ?? [];
+	const [, user = defaultUser, place = ''] = /^(?:(.+)@)?([^@]*)$/v.exec(text.trim()) ?? [];
 	const {host, port: digits} = splitHostPort(place) ?? {host: '', port: ''};
 	const port = parsePort(digits, 1);
-	return port === undefined ? undefined : {user, host: withoutBrackets(host), port};
+	return port === undefined || !login.test(user) ? undefined : {user, host: withoutBrackets(host), port};
 }
