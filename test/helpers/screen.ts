@@ -70,13 +70,14 @@ export function startScreen(monitor: Monitor, {columns, rows, theme = createThem
 	};
 }
 
-/** Shows a monitor, and waits until keys are read. Frames are drawn at the ends of steps alone. */
+/** Shows a monitor, and waits until Ink has laid out its rows. Frames are drawn at the ends of steps alone. */
 export async function openScreen(monitor: Monitor, options: ScreenOptions): Promise<Screen> {
+	// Then the screen has it in a turn or two, whatever the pace of the machine.
+	await import('../../source/run/ink.js');
 	const {terminal, close, waitUntilExit} = startScreen(monitor, options);
-	const {emulator, stdin} = terminal;
-	// Ink reads keys as soon as it is loaded.
-	while (stdin.listenerCount('readable') === 0) {
-		// eslint-disable-next-line no-await-in-loop -- there is nothing to wait for but the next turn
+	const {emulator} = terminal;
+	for (let turns = 0; turns < 4; turns++) {
+		// eslint-disable-next-line no-await-in-loop -- one turn after another
 		await nextTurn();
 	}
 
