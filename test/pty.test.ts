@@ -5,6 +5,7 @@ import {existsSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import test, {before, type TestContext} from 'node:test';
+import {setTimeout as delay} from 'node:timers/promises';
 import {createRestore, storyOf} from '../source/simulator/world/scenario-library.js';
 import {createWorld} from '../source/simulator/world/world.js';
 import {openPty, type Pty, type PtyOptions} from './helpers/pty.js';
@@ -257,4 +258,22 @@ test('of an agent that does not answer no password is asked: the screen opens an
 	pty.write('q');
 	const {exitCode} = await pty.exit;
 	assert.equal(exitCode, 0);
+});
+
+test('what is typed while a password is checked is not echoed, and Ctrl-C ends the wait: exit 130', async (t) => {
+	const {port, server} = await runServer(t, {rootPassword: 'Hush#1', at: Date.now()});
+	const pty = open(t, ['rt2', '--agent', `127.0.0.1:${port}`, '--timeout', '600']);
+	await pty.waitFor(asking, patienceMs);
+	const before = server.requests.length;
+	server.setFault({type: 'hang'});
+	pty.write('Wrong#1\r');
+	while (server.requests.length === before) {
+		// eslint-disable-next-line no-await-in-loop -- until the agent has been asked
+		await delay(20);
+	}
+
+	pty.write('Hush#1\u{3}');
+	const {exitCode} = await pty.exit;
+	assert.equal(exitCode, 130);
+	assert.doesNotMatch(pty.text(), /Hush|Wrong#/v);
 });

@@ -1,13 +1,14 @@
 import type {UsageWords} from '../locale/words.js';
 import {askHidden} from '../system/hidden-prompt.js';
+import {hideTyping} from '../system/hide-typing.js';
 import type {Io} from '../system/io.js';
 
 /** The agent, as far as a prompt for the password of root@sys needs it. */
 export type LoginCheck = {
 	/** Whether the agent answers. */
 	readonly isReachable: () => Promise<boolean>;
-	/** Whether the agent refuses a password; false also where it cannot tell. */
-	readonly isRefused: (password: string) => Promise<boolean>;
+	/** Whether the agent refuses a password; false also where it cannot tell, undefined if the user left meanwhile. */
+	readonly isRefused: (password: string) => Promise<boolean | undefined>;
 };
 
 export type PromptContext = {
@@ -50,7 +51,23 @@ export async function promptForRootPassword(
 
 	return withLoginCheck === undefined
 		? ask()
-		: withLoginCheck(async (check) => promptForPassword({ask, check, onRefused, signal}));
+		: withLoginCheck(async (check) => promptForPassword({ask, check: hideDuring(check, io.stdin), onRefused, signal}));
+}
+
+/** The same without echo: what is typed before a question or after an answer may be a password as well. */
+function hideDuring({isReachable, isRefused}: LoginCheck, input: Io['stdin']): LoginCheck {
+	return {
+		async isReachable() {
+			// Nothing is read: what is typed early is for the prompt.
+			input.setRawMode(true);
+			try {
+				return await isReachable();
+			} finally {
+				input.setRawMode(false);
+			}
+		},
+		isRefused: async (password) => hideTyping(isRefused(password), input),
+	};
 }
 
 type PasswordPromptOptions = {
@@ -79,9 +96,14 @@ export async function promptForPassword(options: PasswordPromptOptions): Promise
 	for (let attempt = 1; !signal.aborted; attempt++) {
 		// eslint-disable-next-line no-await-in-loop -- one question after another
 		const password = await ask();
-		// eslint-disable-next-line no-await-in-loop -- as above
-		if (password === undefined || attempt === mostAttempts || !(await check.isRefused(password))) {
+		if (password === undefined || attempt === mostAttempts) {
 			return password;
+		}
+
+		// eslint-disable-next-line no-await-in-loop -- as above
+		const isRefused = await check.isRefused(password);
+		if (isRefused !== true) {
+			return isRefused === undefined ? undefined : password;
 		}
 
 		onRefused();

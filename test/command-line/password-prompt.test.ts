@@ -66,3 +66,15 @@ test('nothing more is asked once the program ends', async () => {
 	assert.equal(await answer, undefined);
 	assert.deepEqual(done, ['ask', 'check', 'refused']);
 });
+
+test('whoever leaves during the check leaves the prompt', async () => {
+	const answer = promptForPassword({
+		ask: async () => 'a',
+		check: {isReachable: async () => true, isRefused: async () => undefined},
+		onRefused() {
+			assert.fail('the user has left');
+		},
+		signal: new AbortController().signal,
+	});
+	assert.equal(await answer, undefined);
+});
