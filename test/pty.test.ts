@@ -264,10 +264,10 @@ test('what is typed while a password is checked is not echoed, and Ctrl-C ends t
 	const {port, server} = await runServer(t, {rootPassword: 'Hush#1', at: Date.now()});
 	const pty = open(t, ['rt2', '--agent', `127.0.0.1:${port}`, '--timeout', '600']);
 	await pty.waitFor(asking, patienceMs);
-	const before = server.requests.length;
+	const asked = server.requests.length;
 	server.setFault({type: 'hang'});
 	pty.write('Wrong#1\r');
-	while (server.requests.length === before) {
+	while (server.requests.length === asked) {
 		// eslint-disable-next-line no-await-in-loop -- until the agent has been asked
 		await delay(20);
 	}
