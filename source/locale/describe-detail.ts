@@ -25,6 +25,10 @@ export function describeDetail(detail: ProblemDetail, {details}: Strings): strin
 			return details.trustStores[detail.store];
 		}
 
+		case 'passwordFlaw': {
+			return details.passwordFlaw[detail.flaw];
+		}
+
 		case 'noPublicKey':
 		case 'unreadablePublicKey':
 		case 'noAgentTime':

@@ -26,8 +26,18 @@ export function describeProblem(problem: Problem, subject: ProblemSubject, strin
 	const {address, tenant = ''} = subject;
 	const {message, hint} = strings.problems[reason === 'tenantAbsent' ? absenceOf(subject) : reason];
 	const text = message({address, tenant: tenant === '' ? '""' : tenant});
-	const more = moreOf(problem, strings);
-	return {message: more === '' || saysItAll.has(reason) ? text : `${text} (${more})`, hint};
+	const more = describeMore(problem, strings);
+	return {message: more === '' ? text : `${text} (${more})`, hint};
+}
+
+/** '' if the message needs no more. */
+function describeMore({reason, said, detail}: Problem, strings: Strings): string {
+	if (detail?.type === 'passwordFlaw') {
+		// Without its database the agent cannot judge a password, so that nothing odd about it needs to be the cause.
+		return reason === 'passwordUnchecked' ? '' : describeDetail(detail, strings);
+	}
+
+	return saysItAll.has(reason) ? '' : moreOf({said, detail}, strings);
 }
 
 /** Why a tenant does not exist, by what was seen of it before. */
@@ -43,7 +53,10 @@ function absenceOf({
 }
 
 /** Which CAs were asked is of use beside the text of the network; any other detail only where there is no text. */
-function moreOf({said, detail}: Pick<Problem, 'said' | 'detail'>, strings: Strings): string {
+function moreOf(
+	{said, detail}: Pick<Problem, 'said'> & {readonly detail: Problem['detail'] | undefined},
+	strings: Strings,
+): string {
 	if (detail === undefined) {
 		return said;
 	}

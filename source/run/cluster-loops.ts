@@ -60,7 +60,10 @@ export function createClusterLoops(target: ClusterTarget, options: ClusterLoopsO
 			monotonic: clock.monotonic,
 		}),
 		client,
-		problemOf,
+		problemOf(error: unknown) {
+			const problem = problemOf(error);
+			return problem && passwords.explain(problem);
+		},
 		hasOtherPassword: passwords.createWatch(),
 		onClusterInfo: clusterInfo.set,
 	};

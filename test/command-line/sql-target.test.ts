@@ -9,6 +9,7 @@ const targets = [
 	['[2001:db8::7]:2881', 'root@sys', '2001:db8::7', 2881],
 	['monitor@sys@db1:2881', 'monitor@sys', 'db1', 2881],
 	['root@sys#obprod@db1:2883', 'root@sys#obprod', 'db1', 2883],
+	['obprod:sys:root@db1:2883', 'obprod:sys:root', 'db1', 2883],
 	['root@sys@[::1]:2881', 'root@sys', '::1', 2881],
 	[' db1:2881\n', 'root@sys', 'db1', 2881],
 ] as const;
@@ -33,6 +34,11 @@ const noTargets = [
 	['brackets around IPv4', '[10.0.0.1]:2881'],
 	['an IPv4 address with a byte too large', '10.0.0.256:2881'],
 	['a path', 'db1:2881/oceanbase'],
+	['a password', 'root@sys:secret@db1:2881'],
+	['the password of a user without a tenant', 'root:secret@db1:2881'],
+	['a number alone', '2881:2881'],
+	['IPv4 in octal', '10.0.0.010:2881'],
+	['a port with leading zeros', 'db1:02881'],
 ] as const;
 
 for (const [what, text] of noTargets) {

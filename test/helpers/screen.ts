@@ -3,12 +3,13 @@ import {english} from '../../source/locale/en.js';
 import type {Monitor} from '../../source/run/monitor.js';
 import {openMonitorScreen, type MonitorScreenOptions} from '../../source/run/monitor-screen.js';
 import {aborted} from '../../source/system/race.js';
+import {escapeMs} from '../../source/system/terminal-reader.js';
 import {createTheme} from '../../source/ui/theme.js';
 import type {Cell, Size} from './emulator.js';
 import {createFakeTerminal} from './fake-terminal.js';
 
-/** Ink waits 20 ms for the rest of a sequence before it takes an Escape for the key. */
-const escapeMs = 40;
+/** Longer than an Escape is waited for the rest of a sequence. */
+const pauseMs = 1.5 * escapeMs;
 const escape = '\u{1B}';
 
 type Screen = {
@@ -36,7 +37,7 @@ type Screen = {
 
 export type ScreenOptions = Size & Partial<Pick<MonitorScreenOptions, 'theme' | 'stop'>>;
 
-/** Shows a monitor as the program does, on a terminal in this process; keys are not read before Ink is loaded. */
+/** Shows a monitor as the program does, on a terminal in this process. */
 export function startScreen(monitor: Monitor, {columns, rows, theme = createTheme(0), stop}: ScreenOptions) {
 	const terminal = createFakeTerminal({columns, rows});
 	const {stdin, stdout} = terminal;
@@ -69,13 +70,14 @@ export function startScreen(monitor: Monitor, {columns, rows, theme = createThem
 	};
 }
 
-/** Shows a monitor, and waits until keys are read. Frames are drawn at the ends of steps alone. */
+/** Shows a monitor, and waits until Ink has laid out its rows. Frames are drawn at the ends of steps alone. */
 export async function openScreen(monitor: Monitor, options: ScreenOptions): Promise<Screen> {
+	// Then the screen has it in a turn or two, whatever the pace of the machine.
+	await import('../../source/run/ink.js');
 	const {terminal, close, waitUntilExit} = startScreen(monitor, options);
-	const {emulator, stdin} = terminal;
-	// Ink reads keys as soon as it is loaded.
-	while (stdin.listenerCount('readable') === 0) {
-		// eslint-disable-next-line no-await-in-loop -- there is nothing to wait for but the next turn
+	const {emulator} = terminal;
+	for (let turns = 0; turns < 4; turns++) {
+		// eslint-disable-next-line no-await-in-loop -- one turn after another
 		await nextTurn();
 	}
 
@@ -93,7 +95,7 @@ export async function openScreen(monitor: Monitor, options: ScreenOptions): Prom
 		async settle() {
 			// Keys are read in a turn of their own, and drawn after it.
 			await nextTurn();
-			await (isEscapePending ? delay(escapeMs) : nextTurn());
+			await (isEscapePending ? delay(pauseMs) : nextTurn());
 			isEscapePending = false;
 			await terminal.drain();
 		},

@@ -8,6 +8,11 @@ export type TrustedCas = {readonly store: TrustStore; readonly certificates: rea
 /** Certificates in PEM by their origin, as `getCACertificates` of Node. */
 type ReadCas = (origin: 'system' | 'bundled' | 'extra') => readonly string[];
 
+/** The CAs for an agent; undefined where its certificate is not verified, or it has none. */
+export function findTrustedCas(origin: string, tls: TlsOptions): TrustedCas | undefined {
+	return new URL(origin).protocol === 'https:' && tls.isInsecure !== true ? readTrustedCas(tls) : undefined;
+}
+
 /**
  * Those of `--ca` alone, else those of this system, or the list that comes with Node where the system has none, and those of
  * NODE_EXTRA_CA_CERTS. To read them takes the better part of a tenth of a second.

@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import test, {type TestContext} from 'node:test';
-import {readTrustedCas} from '../../../source/agent/http/trusted-cas.js';
+import {findTrustedCas, readTrustedCas} from '../../../source/agent/http/trusted-cas.js';
 import {createAuthority} from '../../helpers/certificates.js';
 
 type Certificates = Readonly<Partial<Record<'system' | 'bundled' | 'extra', readonly string[]>>>;
@@ -59,4 +59,10 @@ test('the store of the system and NODE_EXTRA_CA_CERTS count, where the system sa
 	const none = readIn({SSL_CERT_FILE: '/nonexistent', SSL_CERT_DIR: '/nonexistent'});
 	assert.equal(none.store, 'bundled');
 	assert.ok(none.certificates.length > 50);
+});
+
+test('no CAs are read for an agent without TLS, nor where certificates are not verified', () => {
+	assert.equal(findTrustedCas('http://h:2886', {ca: 'mine'}), undefined);
+	assert.equal(findTrustedCas('https://h:2886', {ca: 'mine', isInsecure: true}), undefined);
+	assert.equal(findTrustedCas('https://h:2886', {ca: 'mine'})?.store, 'caFile');
 });

@@ -6,7 +6,7 @@ import {createMonitorOf} from './standing-monitor.js';
 export async function measureKeyAnswers(restores: number, keys: number): Promise<readonly number[]> {
 	const state = foldRound(createFleetState(restores), 1, createRound(1, restores));
 	const {terminal, close} = openScreen(createMonitorOf(state));
-	// The first key waits for Ink to be loaded.
+	// Until Ink has been loaded, its rows come between a key and its answer.
 	await pressKey(terminal, 'j');
 	const measured: number[] = [];
 	while (measured.length < keys) {

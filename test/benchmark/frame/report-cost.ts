@@ -56,7 +56,7 @@ function dispatchRounds({dispatch}: Monitor, restores: number): number {
 
 async function measureOnScreen(monitor: Monitor, restores: number): Promise<number> {
 	const {terminal, close} = openScreen(monitor);
-	// The first key waits for Ink to be loaded.
+	// Until Ink has been loaded, its rows come between a key and its answer.
 	await pressKey(terminal, 'j');
 	const cost = dispatchRounds(monitor, restores);
 	await close();
