@@ -5,7 +5,7 @@ import {exactInteger, integer, word} from '../text/wire-value.js';
 import {AgentError, problemOf} from './agent-error.js';
 import {createSealedClient, type RequestOptions, type SealedClientOptions} from './auth/sealed-client.js';
 import {largestAnswer} from './http/request.js';
-import {createQuestions, type Questions} from './questions.js';
+import {createDatabaseRequests, type DatabaseRequests} from './database-requests.js';
 import {decodeOverview} from './answers/restore-overview.js';
 import {decodeFinished} from './answers/restore-tasks.js';
 
@@ -59,10 +59,10 @@ export type AgentClient = {
 	readonly ping: (signal: AbortSignal) => Promise<void>;
 	/** Needs no password, but hangs with the database. */
 	readonly readStatus: (signal: AbortSignal) => Promise<AgentStatus>;
-	/** Whether a late request is kept, which holds up all that need the database; see `Questions`. */
-	readonly isHeld: Questions['isHeld'];
-	readonly released: Questions['released'];
-	readonly drop: Questions['drop'];
+	/** Whether a late request is kept, which holds up all that need the database; see `DatabaseRequests`. */
+	readonly isHeld: DatabaseRequests['isHeld'];
+	readonly released: DatabaseRequests['released'];
+	readonly drop: DatabaseRequests['drop'];
 	/** Grows when the agent may have been started again, perhaps in another version. */
 	readonly restarts: () => number;
 	/** Uses another password from now on. */
@@ -81,9 +81,14 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
 		closeLost = () => false,
 		closings = () => 0,
 	} = options;
-	const {ask, isHeld, released, drop} = createQuestions({deadline, monotonic, isLookingUp, closeLost});
-	const askAside = async (path: string, send: typeof request, {signal, limits}: RequestOptions) =>
-		ask(async (until) => send(path, {signal: until, limits: {...limits, longestMs: Infinity}}), {
+	const {
+		request: requestFromDatabase,
+		isHeld,
+		released,
+		drop,
+	} = createDatabaseRequests({deadline, monotonic, isLookingUp, closeLost});
+	const requestAside = async (path: string, send: typeof request, {signal, limits}: RequestOptions) =>
+		requestFromDatabase(async (until) => send(path, {signal: until, limits: {...limits, longestMs: Infinity}}), {
 			signal,
 			longestMs: timeoutMs,
 			isAside: true,
@@ -92,7 +97,7 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
 	return {
 		async overview(tenant, signal, onLate) {
 			const path = overviewPath(tenant);
-			return ask(
+			return requestFromDatabase(
 				async (until) => {
 					const {data, time} = await request(path, {signal: until, limits: {longestMs: Infinity}});
 					return {reading: decodeOverview(data, time), agentTime: time?.at};
@@ -101,16 +106,16 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
 			);
 		},
 		async readVersion(signal) {
-			const {data} = await askAside('/api/v1/info', requestOpen, {signal});
+			const {data} = await requestAside('/api/v1/info', requestOpen, {signal});
 			return nameOf(fieldOf(data, 'version'))?.split('-', 1)[0];
 		},
 		async readCluster(signal) {
-			const {data} = await askAside('/api/v1/ob/info', request, {signal});
+			const {data} = await requestAside('/api/v1/ob/info', request, {signal});
 			return {name: nameOf(fieldOf(fieldOf(data, 'obcluster_info'), 'name')), info: data};
 		},
 		async readFinished(signal) {
 			try {
-				const {data, time} = await askAside(finishedPath, request, {
+				const {data, time} = await requestAside(finishedPath, request, {
 					signal,
 					limits: {largestBytes: largestAnswer},
 				});
@@ -130,7 +135,7 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
 		},
 		async readStatus(signal) {
 			const {text: publicKey} = await renewKey(signal);
-			const {data} = await ask(
+			const {data} = await requestFromDatabase(
 				async (until) => requestOpen('/api/v1/status', {signal: until, limits: {longestMs: Infinity}}),
 				{signal, longestMs: Math.min(timeoutMs, longestCheckMs), isAside: false},
 			);

@@ -11,7 +11,7 @@ import {formatStates, type Style} from '../report/plain.js';
 import type {Words} from '../locale/words.js';
 import {createProgressReader, type ProgressReader} from '../polling/progress-reader.js';
 import {createClusterInfoReader, type ClusterInfoReader} from '../polling/cluster-info.js';
-import {pollRound} from '../polling/poll.js';
+import {pollRound} from '../polling/poll-round.js';
 import {endInTime, waitAtMost} from '../system/race.js';
 import type {ConnectedCluster} from './connect-cluster.js';
 import type {Fleet} from './fleet.js';

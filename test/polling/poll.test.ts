@@ -6,7 +6,8 @@ import {AgentError, problemOf} from '../../source/agent/agent-error.js';
 import type {ProblemReason} from '../../source/domain/problem.js';
 import type {FactBody} from '../../source/monitor/fact.js';
 import {createClusterInfoReader} from '../../source/polling/cluster-info.js';
-import {poll, pollRound, type PollOptions} from '../../source/polling/poll.js';
+import {pollRound} from '../../source/polling/poll-round.js';
+import {poll, type PollOptions} from '../../source/polling/poll.js';
 import type {Random} from '../../source/system/random.js';
 import {createInterruptibleSleep} from '../../source/system/interruptible-sleep.js';
 import {address as cluster, reading as row} from '../helpers/facts.js';
@@ -22,7 +23,7 @@ const key = (tenant: string) => ({cluster, tenant});
 const [version, name] = ['4.5.0.0', 'obprod'];
 
 /** A request that an agent has not answered yet. */
-type Question = {
+type PendingRequest = {
 	readonly tenant: string;
 	readonly answer: (answer?: OverviewAnswer) => void;
 	readonly fail: (error: unknown) => void;
@@ -32,7 +33,7 @@ type Overview = AgentClient['overview'];
 
 /** An agent that a test answers for; an aborted request fails as that of the real client. */
 function createHeldAgent() {
-	const requests: Question[] = [];
+	const requests: PendingRequest[] = [];
 	const overview: Overview = async (tenant, signal) => {
 		const {promise, resolve, reject} = Promise.withResolvers<OverviewAnswer>();
 		signal.addEventListener('abort', () => {

@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import {AgentError} from '../../source/agent/agent-error.js';
-import {createQuestions} from '../../source/agent/questions.js';
+import {createDatabaseRequests} from '../../source/agent/database-requests.js';
 
-/** Questions to an agent that a test answers for, and limits that it lets pass. */
+/** Requests to an agent that a test answers for, and limits that it lets pass. */
 function createRig() {
 	const state = {nowMs: 0, isLookingUp: false, isLost: false};
 	const limits: AbortController[] = [];
 	const sent: Array<PromiseWithResolvers<string> & {readonly name: string; readonly signal: AbortSignal}> = [];
 	const stop = new AbortController();
-	const questions = createQuestions({
+	const requests = createDatabaseRequests({
 		deadline() {
 			const limit = new AbortController();
 			limits.push(limit);
@@ -24,7 +24,7 @@ function createRig() {
 	const lateAnswers: string[] = [];
 
 	async function ask(name: string, isAside = false): Promise<string> {
-		return questions.ask(
+		return requests.request(
 			async (signal) => {
 				const answer = Promise.withResolvers<string>();
 				signal.addEventListener('abort', () => {
@@ -45,14 +45,14 @@ function createRig() {
 	}
 
 	return {
-		...questions,
+		...requests,
 		state,
 		stop,
 		ask,
 		sent,
 		lateAnswers,
 		names: () => sent.map(({name}) => name),
-		/** The time for the newest question passes. */
+		/** The time for the newest request passes. */
 		expire() {
 			limits.at(-1)?.abort();
 		},
@@ -61,7 +61,7 @@ function createRig() {
 
 const isTimeout = (error: unknown) => error instanceof AgentError && error.problem.reason === 'timeout';
 
-test('questions are sent one at a time, also when they come together', async () => {
+test('requests are sent one at a time, also when they come together', async () => {
 	const {ask, sent, names} = createRig();
 	const answers = Promise.all([ask('one'), ask('two', true), ask('three')]);
 	for (const name of ['one', 'two', 'three']) {
@@ -165,7 +165,7 @@ test('a late one beside the overviews holds them up for a minute, and its own ki
 	assert.deepEqual(names(), ['info', 'overview', 'info']);
 });
 
-test('at the end of the program a question is aborted', async () => {
+test('at the end of the program a request is aborted', async () => {
 	const {ask, sent, stop} = createRig();
 	const asking = ask('one');
 	await nextTurn();

@@ -1,7 +1,7 @@
 import {AgentError, problemOf} from './agent-error.js';
 import type {Deadline} from './http/request.js';
 
-export type QuestionsOptions = {
+export type DatabaseRequestsOptions = {
 	readonly deadline: Deadline;
 	/** Our monotonic clock, in ms. */
 	readonly monotonic: () => number;
@@ -11,13 +11,13 @@ export type QuestionsOptions = {
 	readonly closeLost: () => boolean;
 };
 
-type AskOptions<Value> = {
+type RequestOptions<Value> = {
 	readonly signal: AbortSignal;
 	/** The longest wait for the answer, in ms, from the time that the request is sent. */
 	readonly longestMs: number;
 	/** What is of use beside the overviews, and never asked instead of them. */
 	readonly isAside: boolean;
-	/** Called with an answer that comes after the question was found to be late. */
+	/** Called with an answer that comes after the request was found to be late. */
 	readonly onLate?: ((answer: Value) => void) | undefined;
 };
 
@@ -26,12 +26,15 @@ type AskOptions<Value> = {
  * the database answers, even if we close ours: so a late one is kept, and nothing else is sent meanwhile. It is answered
  * as soon as the database is.
  */
-export type Questions = {
+export type DatabaseRequests = {
 	/**
 	 * Sends a request after the one before it has ended. Throws an AgentError if it is late, or not sent because another one
 	 * is; else what `send` throws.
 	 */
-	readonly ask: <Value>(send: (signal: AbortSignal) => Promise<Value>, options: AskOptions<Value>) => Promise<Value>;
+	readonly request: <Value>(
+		send: (signal: AbortSignal) => Promise<Value>,
+		options: RequestOptions<Value>,
+	) => Promise<Value>;
 	/** Whether a late request is still under way, which holds up all others. */
 	readonly isHeld: () => boolean;
 	/** Resolves when no late request is under way any more, or the signal is aborted; rejects with a bug. */
@@ -46,7 +49,7 @@ export type Questions = {
  */
 const longestAsideMs = 60_000;
 
-type Question = {
+type PendingRequest = {
 	readonly controller: AbortController;
 	readonly isAside: boolean;
 	/** Since when it is late, by the monotonic clock; undefined while its answer is awaited. */
@@ -56,12 +59,17 @@ type Question = {
 	ended: Promise<void>;
 };
 
-export function createQuestions({deadline, monotonic, isLookingUp, closeLost}: QuestionsOptions): Questions {
-	let current: Question | undefined;
-	const stuck = new Set<Question>();
+export function createDatabaseRequests({
+	deadline,
+	monotonic,
+	isLookingUp,
+	closeLost,
+}: DatabaseRequestsOptions): DatabaseRequests {
+	let current: PendingRequest | undefined;
+	const stuck = new Set<PendingRequest>();
 
-	/** The question that holds up all others. */
-	function findCurrent(): Question | undefined {
+	/** The request that holds up all others. */
+	function findCurrent(): PendingRequest | undefined {
 		if (current?.isAside === true && current.lateMs !== undefined && monotonic() - current.lateMs >= longestAsideMs) {
 			stuck.add(current);
 			current = undefined;
@@ -70,8 +78,8 @@ export function createQuestions({deadline, monotonic, isLookingUp, closeLost}: Q
 		return current;
 	}
 
-	/** Waits for the question before; throws if that is late. */
-	async function waitFor(before: Question, signal: AbortSignal): Promise<void> {
+	/** Waits for the request before; throws if that is late. */
+	async function waitFor(before: PendingRequest, signal: AbortSignal): Promise<void> {
 		await before.turned.promise;
 		signal.throwIfAborted();
 		if (before.lateMs !== undefined && findCurrent() === before) {
@@ -79,40 +87,40 @@ export function createQuestions({deadline, monotonic, isLookingUp, closeLost}: Q
 		}
 	}
 
-	async function watchEnd(question: Question, answer: Promise<unknown>, signal: AbortSignal): Promise<void> {
+	async function watchEnd(pending: PendingRequest, answer: Promise<unknown>, signal: AbortSignal): Promise<void> {
 		try {
 			await answer;
 		} catch (error) {
-			// Before it was late the error was that of `ask`.
-			if (question.lateMs !== undefined && problemOf(error) === undefined && !isAborted(question, signal)) {
+			// Before it was late the error was that of `request`.
+			if (pending.lateMs !== undefined && problemOf(error) === undefined && !isAborted(pending, signal)) {
 				throw error;
 			}
 		} finally {
-			current = current === question ? undefined : current;
-			stuck.delete(question);
-			question.turned.resolve();
+			current = current === pending ? undefined : current;
+			stuck.delete(pending);
+			pending.turned.resolve();
 		}
 	}
 
-	/** Throws for a late question; one that has not reached the agent is given up at once. */
-	function leave(question: Question): never {
+	/** Throws for a late request; one that has not reached the agent is given up at once. */
+	function leave(pending: PendingRequest): never {
 		if (isLookingUp()) {
-			question.controller.abort();
+			pending.controller.abort();
 			throw new AgentError({reason: 'nameServiceSilent'});
 		}
 
 		if (closeLost()) {
-			question.controller.abort();
+			pending.controller.abort();
 			throw new AgentError({reason: 'connectionLost'});
 		}
 
-		question.lateMs = monotonic();
-		question.turned.resolve();
+		pending.lateMs = monotonic();
+		pending.turned.resolve();
 		throw new AgentError({reason: 'timeout'});
 	}
 
 	return {
-		async ask(send, {signal, longestMs, isAside, onLate}) {
+		async request(send, {signal, longestMs, isAside, onLate}) {
 			signal.throwIfAborted();
 			for (let before = findCurrent(); before !== undefined; before = findCurrent()) {
 				// eslint-disable-next-line no-await-in-loop -- one after another is the point
@@ -126,14 +134,14 @@ export function createQuestions({deadline, monotonic, isLookingUp, closeLost}: Q
 			// Nothing may be awaited between the end of the loop and here.
 			const controller = new AbortController();
 			const turned = Promise.withResolvers<void>();
-			const question: Question = {controller, isAside, lateMs: undefined, turned, ended: turned.promise};
-			current = question;
+			const pending: PendingRequest = {controller, isAside, lateMs: undefined, turned, ended: turned.promise};
+			current = pending;
 			const answer = send(AbortSignal.any([signal, controller.signal]));
-			question.ended = watchEnd(question, answer, signal);
+			pending.ended = watchEnd(pending, answer, signal);
 			const first = await firstOf(answer, deadline(longestMs));
 			if (first === late) {
 				void passOn(answer, onLate);
-				return leave(question);
+				return leave(pending);
 			}
 
 			return first;
@@ -168,7 +176,7 @@ async function passOn<Value>(answer: Promise<Value>, onLate: ((answer: Value) =>
 	onLate?.(value);
 }
 
-function isAborted({controller}: Question, signal: AbortSignal): boolean {
+function isAborted({controller}: PendingRequest, signal: AbortSignal): boolean {
 	return signal.aborted || controller.signal.aborted;
 }
 
