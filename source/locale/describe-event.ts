@@ -2,7 +2,7 @@ import type {Change} from '../domain/event.js';
 import {formatDuration} from './durations.js';
 import {describeEnding, isEnding} from './describe-ending.js';
 import {describeFirstSeen} from './describe-first-seen.js';
-import {describeCause, describeSqlCause} from './describe-problem.js';
+import {describeCause, describeSqlCause, sqlWordsOf} from './describe-problem.js';
 import {phaseOrStatus} from './describe-state.js';
 import {afterColon} from './joins.js';
 import {formatBytesOf} from './numbers.js';
@@ -92,8 +92,9 @@ function describeTrouble(change: Trouble, strings: Strings): Sentence {
 		}
 
 		case 'sqlOff': {
-			const rest = afterColon(describeSqlCause(change.problem, strings), strings);
-			return {lead: events.sqlOff, tone: 'warning', rest, detail: ''};
+			const {problem} = change;
+			const rest = afterColon(describeSqlCause(problem, strings), strings);
+			return {lead: events.sqlOff, tone: 'warning', rest, detail: sqlWordsOf(problem)};
 		}
 
 		case 'restarted': {

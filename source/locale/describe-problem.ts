@@ -1,5 +1,5 @@
 import type {Problem, ProblemReason} from '../domain/problem.js';
-import type {SqlProblem} from '../domain/sql-problem.js';
+import type {SqlProblem, SqlReason} from '../domain/sql-problem.js';
 import {describeDetail, describeSqlDetail} from './describe-detail.js';
 import {joinCause, joinClauses, joinList} from './joins.js';
 import type {Advice} from './sentence.js';
@@ -102,6 +102,17 @@ export function describeSqlCause({reason, said, detail}: SqlProblem, strings: St
 	return detail === undefined ? cause : `${cause} (${more})`;
 }
 
+/** Of these the server's own words tell more: which user from which host, that it is locked, which view or column. */
+const wordedReasons: ReadonlySet<SqlReason> = new Set(['accessDenied', 'noView']);
+
+/** Error 1045 says no more than its cause; OceanBase writes `xxx` for the host. */
+const usualRefusal = /^access denied for user\b/iv;
+
+/** What the server itself said of it, beside the cause; '' where that tells no more. */
+export function sqlWordsOf({reason, said, detail}: SqlProblem): string {
+	return wordedReasons.has(reason) && detail === undefined && !usualRefusal.test(said) ? said : '';
+}
+
 /** Why there is no SQL, named as such: "sql off: access denied". */
 export function describeSqlOff(problem: SqlProblem, strings: Strings): string {
 	return joinCause(strings.events.sqlOff, describeSqlCause(problem, strings), strings);
@@ -109,7 +120,9 @@ export function describeSqlOff(problem: SqlProblem, strings: Strings): string {
 
 /** Why there is no SQL, and what to do about it. */
 export function describeSqlProblem(problem: SqlProblem, strings: Strings): Advice {
-	return {message: describeSqlOff(problem, strings), hint: strings.sql.hints[problem.reason]};
+	const said = sqlWordsOf(problem);
+	const message = describeSqlOff(problem, strings);
+	return {message: said === '' ? message : `${message} (${said})`, hint: strings.sql.hints[problem.reason]};
 }
 
 /**

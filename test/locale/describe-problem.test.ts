@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type {ProblemReason} from '../../source/domain/problem.js';
-import {describeCause, describeProblem, describeSqlOff, describeUnknown} from '../../source/locale/describe-problem.js';
+import {
+	describeCause,
+	describeProblem,
+	describeSqlOff,
+	describeSqlProblem,
+	describeUnknown,
+} from '../../source/locale/describe-problem.js';
 import {en} from '../../source/locale/en.js';
 import {problem} from '../helpers/facts.js';
 
@@ -88,4 +94,18 @@ test('a refused password: what is odd about it is said, but not where the agent 
 	}
 
 	assert.doesNotMatch(say('passwordUnchecked'), /empty/v);
+});
+
+test('a refusal of SQL has the words of the server where they tell more, and what to do', () => {
+	const locked = describeSqlProblem({reason: 'accessDenied', said: 'User locked'}, en);
+	assert.equal(locked.message, 'sql off: access denied (User locked)');
+	assert.match(locked.hint, /^set it with --password-file/v);
+	const usual = "Access denied for user 'root'@'xxx.xxx.xxx.xxx' (using password: YES)";
+	assert.equal(describeSqlProblem({reason: 'accessDenied', said: usual}, en).message, 'sql off: access denied');
+	assert.equal(describeSqlProblem({reason: 'timeout', said: 'ETIMEDOUT'}, en).message, 'sql off: timed out');
+	const detail = {type: 'missingColumn', column: 'JOB_ID'} as const;
+	assert.equal(
+		describeSqlProblem({reason: 'noView', said: '', detail}, en).message,
+		'sql off: restore progress view not available (column JOB_ID missing)',
+	);
 });
