@@ -382,7 +382,7 @@ export const en: Strings = {
 		agentOnly: 'obshell reports no progress for running restores',
 		noRow: 'OceanBase has no progress row for it either',
 		wouldShow: {
-			noPassword: () => 'SQL would show it, but there is no root@sys password (see --sql)',
+			noPassword: () => 'SQL would show it, but there is no root@sys password (see --password-file)',
 			accessDenied: () => 'SQL would show it, but access was denied (see --sql)',
 			noAddress: () => 'SQL would show it, but the agent does not report the SQL address (see --sql)',
 			unreachable: () => 'SQL would show it, but the server is unreachable (see --sql)',
