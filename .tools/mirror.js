@@ -62,6 +62,20 @@ export const coveredElsewhere = {
 		test: 'polling/back-off.test.ts',
 		why: 'one call of the system; what uses it takes it as an argument',
 	},
+	'text/terminal-input/control-sequence.ts': {
+		test: 'text/terminal-input/input-decoder.test.ts',
+		why: 'a part of the decoder',
+	},
+	'text/terminal-input/input-state.ts': {
+		test: 'text/terminal-input/input-decoder.test.ts',
+		why: 'a part of the decoder',
+	},
+	'text/terminal-input/input-token.ts': {
+		test: 'text/terminal-input/input-decoder.test.ts',
+		why: 'a part of the decoder',
+	},
+	'text/terminal-input/key-code.ts': {test: 'text/terminal-input/input-decoder.test.ts', why: 'a part of the decoder'},
+	'text/terminal-input/modifiers.ts': {test: 'text/terminal-input/input-decoder.test.ts', why: 'a part of the decoder'},
 	'ui/theme.ts': {test: 'ui/line/line.test.ts', why: 'a table of styles'},
 };
 

@@ -3,6 +3,7 @@ import process from 'node:process';
 import v8 from 'node:v8';
 import packageJson from '../package.json' with {type: 'json'};
 import {findBriefAnswer} from './command-line/brief-answer.js';
+import {describeOutputError} from './command-line/output-error.js';
 import {usage} from './locale/en-usage.js';
 import {refuseNode} from './node-version.js';
 import {findCacheFolder, useCompileCache} from './system/compile-cache.js';
@@ -35,8 +36,12 @@ function keepHeapSmall(): void {
 
 /** Prints without `process.exit`, which would drop what a pipe has not accepted yet. */
 function print(text: string): void {
+	process.stderr.on('error', () => undefined);
 	process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-		process.exitCode = exitCodeOfBrokenOutput(error);
+		process.exitCode = exitCodeOfBrokenOutput(error, process.stdout.isTTY);
+		if (process.exitCode === exitCodes.outputFailed) {
+			process.stderr.write(`restop: ${describeOutputError(error, usage)}\n`);
+		}
 	});
 	process.stdout.write(text);
 }

@@ -3,13 +3,16 @@ import fs from 'node:fs';
 import process from 'node:process';
 import tty from 'node:tty';
 import {supportsColor, type ColorSupportLevel} from 'chalk';
+import {describeOutputError} from './command-line/output-error.js';
+import {usage} from './locale/en-usage.js';
 import {run} from './run.js';
 import {createCrashHandler} from './system/crash.js';
 import {createEndWatch} from './system/end-watch.js';
 import {createJobControl} from './system/job-control.js';
+import {nameProcess} from './system/process-title.js';
 
 const {crash, onCrash, hidePassword} = createCrashHandler(process);
-const {onEnd, watchKeyboard} = createEndWatch(process);
+const {onEnd, watchKeyboard} = createEndWatch(process, (error) => describeOutputError(error, usage));
 
 /** NO_COLOR is checked here, since Chalk ignores it. */
 function findColorLevel(): ColorSupportLevel {
@@ -33,7 +36,7 @@ async function drainOutput(): Promise<void> {
 }
 
 try {
-	const exitCode = await run({
+	const ended = run({
 		argv: process.argv.slice(2),
 		env: process.env,
 		stdin: process.stdin,
@@ -46,6 +49,9 @@ try {
 		jobControl: createJobControl(process),
 		openTerminal,
 	});
+	// The command line has been parsed, at which meow sets a title of its own.
+	nameProcess(process, process.argv.slice(2));
+	const exitCode = await ended;
 	await drainOutput();
 	process.exit(exitCode);
 } catch (error) {

@@ -4,6 +4,7 @@ import {formatVersion} from './command-line/brief-answer.js';
 import {findPasswords, findPasswordWatch} from './command-line/credentials.js';
 import {formatHelp} from './command-line/help.js';
 import {parseOptions, type Options} from './command-line/options.js';
+import type {LoginCheck} from './command-line/password-prompt.js';
 import type {TlsFiles} from './command-line/tls-options.js';
 import {UsageError} from './command-line/usage-error.js';
 import type {ClusterTarget, TlsOptions} from './domain/cluster.js';
@@ -69,7 +70,12 @@ async function watch(options: Options, context: Context): Promise<number> {
 	const {io, controller} = context;
 	checkOutput(options, io, words.usage);
 	const tls = await findTls(options.tls, io);
-	const passwords = await findPasswords(options, {io, words: words.usage, signal: controller.signal});
+	const passwords = await findPasswords(options, {
+		io,
+		words: words.usage,
+		signal: controller.signal,
+		withLoginCheck: async (use) => withLoginCheck(use, {options, tls, signal: controller.signal}),
+	});
 	if (passwords === undefined) {
 		// The prompt was left with Ctrl-C.
 		return exitCodes.interrupt;
@@ -87,6 +93,31 @@ async function watch(options: Options, context: Context): Promise<number> {
 	};
 	const readOtherPassword = findPasswordWatch(options, passwords.credential, io);
 	return show(options, {target, clock: systemClock, intervalMs, readOtherPassword, badge: ''}, context);
+}
+
+type LoginCheckContext = {readonly options: Options; readonly tls: TlsOptions; readonly signal: AbortSignal};
+
+/** Loads the client of the agent only for a prompt: elsewhere the first frame does not wait for it. */
+async function withLoginCheck<Result>(
+	use: (check: LoginCheck) => Promise<Result>,
+	{options, tls, signal}: LoginCheckContext,
+): Promise<Result> {
+	const [{randomBytes}, {openLoginCheck}] = await Promise.all([import('node:crypto'), import('./run/login-check.js')]);
+	const {agent, tenants, timeoutMs} = options;
+	const [tenant = ''] = tenants;
+	const check = openLoginCheck({
+		agent,
+		tls,
+		tenant,
+		timeoutMs,
+		randomBytes: (count) => randomBytes(count).toString('latin1'),
+		signal,
+	});
+	try {
+		return await use(check);
+	} finally {
+		await check.close();
+	}
 }
 
 /** Loads the check of certificates only if files are given: it would double the time to the first frame. */

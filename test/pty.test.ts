@@ -163,23 +163,97 @@ test('a closed pipe ends it: exit 141', async () => {
 	assert.equal(child.exitCode, 141);
 });
 
+/** An agent with a running restore of rt2. */
+async function runAgent(t: TestContext): Promise<string> {
+	const restore = createRestore({startedAt: Date.now() - 60_000, restoringMs: 3_600_000});
+	const world = createWorld(storyOf([{tenant: 'rt2', restores: [restore]}]));
+	const {port} = await runServer(t, {world, at: Date.now(), rootPassword: 'Hush#1'});
+	return `127.0.0.1:${port}`;
+}
+
+const asking = /^password.*: *$/imv;
+
+async function waitForQuestion(pty: Pty, count = 1): Promise<void> {
+	await pty.waitFor(() => (pty.text().match(/Password for/gv) ?? []).length === count, patienceMs);
+}
+
 test('a signal ends the wait for a password: exit 143', async (t) => {
-	const pty = open(t, ['rt2', '--agent', '127.0.0.1:1']);
-	await pty.waitFor(/password/iv, patienceMs);
+	const pty = open(t, ['rt2', '--agent', await runAgent(t)]);
+	await pty.waitFor(asking, patienceMs);
 	pty.kill('SIGTERM');
 	const {exitCode} = await pty.exit;
 	assert.equal(exitCode, 143);
 });
 
 test('a password is not echoed at the prompt', async (t) => {
-	const restore = createRestore({startedAt: Date.now() - 60_000, restoringMs: 3_600_000});
-	const world = createWorld(storyOf([{tenant: 'rt2', restores: [restore]}]));
-	const {port} = await runServer(t, {world, at: Date.now(), rootPassword: 'Hush#1'});
-	const pty = open(t, ['rt2', '--agent', `127.0.0.1:${port}`]);
-	await pty.waitFor(/password/iv, patienceMs);
+	const pty = open(t, ['rt2', '--agent', await runAgent(t)]);
+	await pty.waitFor(asking, patienceMs);
 	pty.write('Hush#1\r');
 	await pty.waitFor(/rt2 [\s\S]*restoring/v, patienceMs);
 	assert.doesNotMatch(pty.text(), /Hush/v);
+	pty.write('q');
+	const {exitCode} = await pty.exit;
+	assert.equal(exitCode, 0);
+});
+
+test('what the terminal sends by itself is no part of a password, and no key', async (t) => {
+	const pty = open(t, ['rt2', '--agent', await runAgent(t)]);
+	await pty.waitFor(asking, patienceMs);
+	const reports = `${escape}[I${escape}[O${escape}[1;1R${escape}[M qq${escape}[<0;1;1M${escape}]11;rgb:0/0/0\u{7}`;
+	pty.write(`${reports}wrong\u{15}Hu${reports}sh#12\u{7F}${escape}[200~${escape}[201~\r`);
+	await pty.waitFor(/rt2 [\s\S]*restoring/v, patienceMs);
+	pty.write(`${reports}?`);
+	await pty.waitFor(/this help/v, patienceMs);
+	pty.write(`${escape}[21~`);
+	const {exitCode} = await pty.exit;
+	assert.equal(exitCode, 0);
+});
+
+test('pastes are marked while the prompt waits, and one with a line end answers it without pressing keys', async (t) => {
+	const pty = open(t, ['rt2', '--agent', await runAgent(t)]);
+	await pty.waitFor(asking, patienceMs);
+	assert.ok(pty.text().includes(`${escape}[?2004h`));
+	pty.write(`${escape}[200~Hush#1\rqqq\rq${escape}[201~`);
+	await pty.waitFor(/rt2 [\s\S]*restoring/v, patienceMs);
+	assert.ok(pty.text().includes(`${escape}[?2004l`));
+	pty.write('q');
+	const {exitCode} = await pty.exit;
+	assert.equal(exitCode, 0);
+});
+
+test('a wrong password is asked for again before the screen opens', async (t) => {
+	const pty = open(t, ['rt2', '--agent', await runAgent(t)]);
+	await waitForQuestion(pty);
+	pty.write('Wrong#1\r');
+	await waitForQuestion(pty, 2);
+	assert.match(pty.text(), /restop: wrong root@sys password; try again/v);
+	assert.ok(!pty.isAlternate);
+	pty.write('Hush#1\r');
+	await pty.waitFor(/rt2 [\s\S]*restoring/v, patienceMs);
+	assert.doesNotMatch(pty.text(), /Hush|Wrong#/v);
+	pty.write('q');
+	const {exitCode} = await pty.exit;
+	assert.equal(exitCode, 0);
+});
+
+test('with --once the third wrong password is the error: exit 3', async (t) => {
+	const pty = open(t, ['rt2', '-1', '--no-sql', '--agent', await runAgent(t)], {columns: 200});
+	for (const count of [1, 2, 3]) {
+		// eslint-disable-next-line no-await-in-loop -- one question after another
+		await waitForQuestion(pty, count);
+		pty.write('wrong \r');
+	}
+
+	const {exitCode} = await pty.exit;
+	assert.equal(exitCode, 3);
+	assert.match(pty.text(), /: wrong root@sys password \(the password ends with a blank\); /v);
+});
+
+test('of an agent that does not answer no password is asked: the screen opens and says so', async (t) => {
+	const pty = open(t, ['rt2', '--agent', '127.0.0.1:1']);
+	await pty.waitFor(/refused/v, patienceMs);
+	assert.ok(pty.isAlternate);
+	assert.doesNotMatch(pty.text(), /Password for/v);
 	pty.write('q');
 	const {exitCode} = await pty.exit;
 	assert.equal(exitCode, 0);

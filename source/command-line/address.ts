@@ -1,23 +1,24 @@
 import type {AgentAddress} from '../domain/cluster.js';
 import {makeVisible} from '../text/visible-text.js';
+import {isHost, parsePort, splitHostPort, withoutBrackets} from './host.js';
 
 /** The port that obshell listens on by default. */
-const agentPort = 2886;
+const agentPort = '2886';
 
 /** `HOST`, `HOST:PORT`, `[v6]:PORT`, each also after `http://` or `https://`; undefined for anything else. */
 export function parseAddress(text: string): AgentAddress | undefined {
-	const found = /^(?:(https?):\/\/)?([\w\-.]+|\[[\d%.:a-f]+\])(?::(\d{1,5}))?\/?$/iv.exec(text.trim());
-	if (found === null) {
+	const [, scheme = 'http', place = ''] = /^(?:(https?):\/\/)?([^\/]*)\/?$/iv.exec(text.trim()) ?? [];
+	const lowered = place.toLowerCase();
+	const {host, port} = isHost(lowered) ? {host: lowered, port: agentPort} : (splitHostPort(place) ?? nowhere);
+	if (parsePort(port, 1) === undefined) {
 		return undefined;
 	}
 
-	const [, scheme = 'http', host = '', portText] = found;
-	const port = portText === undefined ? agentPort : Number(portText);
-	const label = `${host.toLowerCase()}:${port}`;
-	const origin = `${scheme.toLowerCase()}://${label}`;
-	// The pattern also matches invalid addresses, such as 10.0.0.256.
-	return port < 1 || !URL.canParse(origin) ? undefined : {origin, label};
+	const label = `${host}:${port}`;
+	return {origin: `${scheme.toLowerCase()}://${label}`, label};
 }
+
+const nowhere = {host: '', port: ''};
 
 /** The longest path of a socket on Linux, in bytes: sun_path without the NUL at its end. */
 const longestSocketPath = 107;
@@ -33,9 +34,7 @@ export type ListenAddress = {readonly host: string; readonly port: number};
 
 /** `HOST:PORT` to listen on; port 0 takes any free one; undefined for anything else. */
 export function parseListen(text: string): ListenAddress | undefined {
-	const found = /^([\w\-.]+|\[[\d.:a-f]+\]):(\d{1,5})$/iv.exec(text.trim());
-	const [, host = '', port = ''] = found ?? [];
-	return found === null || Number(port) > 65_535
-		? undefined
-		: {host: host.replaceAll(/[\[\]]/gv, ''), port: Number(port)};
+	const {host, port: digits} = splitHostPort(text.trim()) ?? nowhere;
+	const port = parsePort(digits, 0);
+	return port === undefined ? undefined : {host: withoutBrackets(host), port};
 }

@@ -1,5 +1,4 @@
 import {parseArgs} from 'node:util';
-import {makeVisible} from '../text/visible-text.js';
 import type {UsageWords} from '../locale/words.js';
 import {findClosestWord} from './closest-word.js';
 import {isFlag, optionNames, rowOf, spellOption} from './options-table.js';
@@ -70,7 +69,9 @@ function rewriteOption(
 	// A separate word that begins with a dash is the next option. A file with such a name can be given with `=`.
 	const isOption = inlineValue === false && /^-./v.test(got);
 	if (kind === 'flag' ? value !== undefined || isBoolean : got === '' || isOption) {
-		throw createValueError({option, wanted: words.wanted[kind], got}, words);
+		// The name of an option is shown in place of any value.
+		const shownAs = isOption && isSpelling(got) ? 'flag' : kind;
+		throw createValueError({option, wanted: words.wanted[kind], got, kind: shownAs}, words);
 	}
 
 	return `${spellOption(meaning.name)}=${kind === 'flag' ? String(meaning.isOn) : got}`;
@@ -79,8 +80,18 @@ function rewriteOption(
 function createUnknownError(option: string, words: UsageWords): UsageError {
 	const known = optionNames.map((name) => spellOption(name));
 	const meant = findClosestWord(option, known);
-	const shown = makeVisible(option);
+	const shown = showOption(option);
 	return new UsageError(meant === undefined ? words.unknownOption(shown) : words.misspeltOption(shown, meant));
+}
+
+/** The name of an option as written, up to what no name holds: a value may follow it directly. */
+function showOption(option: string): string {
+	const [name = ''] = /^-*[\w\-.]{0,40}/v.exec(option) ?? [];
+	return name === option ? option : `${name}…`;
+}
+
+function isSpelling(word: string): boolean {
+	return spellings.has(word) || optionNames.some((name) => `-${rowOf(name).short ?? ''}` === word);
 }
 
 /** Of a flag that is repeated the last one counts. */

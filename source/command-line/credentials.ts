@@ -2,10 +2,10 @@ import type {Credential} from '../domain/cluster.js';
 import {makeVisible} from '../text/visible-text.js';
 import type {Io} from '../system/io.js';
 import {raceAbort} from '../system/race.js';
-import {askHidden} from '../system/hidden-prompt.js';
 import type {UsageWords} from '../locale/words.js';
 import type {Options} from './options.js';
-import {readPasswordFile, watchPasswordFile} from './password-file.js';
+import {promptForRootPassword, type PromptContext} from './password-prompt.js';
+import {readPasswordFile, showPasswordFile, watchPasswordFile} from './password-file.js';
 import {findExposure} from './exposed-file.js';
 import {createReadError} from './system-error.js';
 
@@ -17,13 +17,6 @@ type PasswordFiles = Pick<Options, 'passwordFile' | 'agentPasswordFile'>;
 
 /** The options that decide which passwords are needed, and where they are. */
 type PasswordOptions = PasswordFiles & Pick<Options, 'agent' | 'hasSql'>;
-
-type PromptContext = {
-	readonly io: Io;
-	readonly words: UsageWords;
-	/** Ends the wait for standard input or for an answer to the prompt. */
-	readonly signal: AbortSignal;
-};
 
 /** What authenticates us to the agent, and to OceanBase itself. */
 type Passwords = {
@@ -58,7 +51,8 @@ async function readPasswords(options: PasswordOptions, context: PromptContext): 
 		return {credential, rootPassword: options.hasSql ? await findRootPassword(options, context) : undefined};
 	}
 
-	const password = (await findRootPassword(options, context)) ?? (await promptForRootPassword(options, context));
+	const password =
+		(await findRootPassword(options, context)) ?? (await promptForRootPassword(options.agent.label, context));
 	return password === undefined ? undefined : {credential: {kind: 'root', password}, rootPassword: password};
 }
 
@@ -77,22 +71,6 @@ async function findRootPassword({passwordFile}: PasswordFiles, context: PromptCo
 	return (await readPassword('--password-file', passwordFile, context)) ?? context.io.env['RESTOP_PASSWORD'];
 }
 
-/** Prompts for the password; it is empty without a terminal, and undefined if the user left the prompt. */
-async function promptForRootPassword(
-	{agent}: Pick<Options, 'agent'>,
-	{io, words, signal}: PromptContext,
-): Promise<string | undefined> {
-	return io.stdin.isTTY && io.stderr.isTTY
-		? askHidden({
-				question: words.prompt(agent.label),
-				input: io.stdin,
-				output: io.stderr,
-				jobControl: io.jobControl,
-				signal,
-			})
-		: '';
-}
-
 /** Undefined if no file is given. */
 async function readPassword(option: string, file: string | undefined, {io, words}: PromptContext) {
 	if (file === undefined) {
@@ -104,7 +82,7 @@ async function readPassword(option: string, file: string | undefined, {io, words
 		warnOfExposure(file, {io, words});
 		return password;
 	} catch (error) {
-		throw createReadError({option, file, error}, words);
+		throw createReadError({option, file: showPasswordFile(file), error}, words);
 	}
 }
 

@@ -16,36 +16,41 @@ export function findExposure(file: string): string | undefined {
 	const status = fs.statSync(file, {throwIfNoEntry: false});
 	// eslint-disable-next-line no-bitwise -- a mode is a set of bits
 	const isExposed = status?.isFile() === true && (status.mode & othersBits) !== 0;
-	return isExposed ? `chmod 600 ${quotePath(file)}` : undefined;
+	return isExposed ? restrict(file) : undefined;
 }
 
-/** A path quoted for a shell, with every character visible; never taken for an option. */
+function restrict(file: string): string {
+	const command = 'chmod 600';
+	return isVisible(file)
+		? `${command} ${quotePath(file)}`
+		: String.raw`printf '${escapeForPrintf(file)}\0' | xargs -0 ${command}`;
+}
+
+/** A visible path quoted for a shell; never taken for an option. */
 export function quotePath(file: string): string {
-	const text = file.startsWith('-') ? `./${file}` : file;
-	if (/^[\w%+,\-.\/:=@]+$/v.test(text)) {
-		return text;
-	}
-
-	return makeVisible(text) === text ? `'${text.replaceAll("'", String.raw`'\''`)}'` : `$'${escapeAll(text)}'`;
+	const text = withoutDash(file);
+	return /^[\w%+,\-.\/:=@]+$/v.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 
-/** The inside of `$'…'`, which bash, zsh and ksh support. */
-function escapeAll(text: string): string {
-	return Array.from(text, (character) => escape(character)).join('');
+function withoutDash(file: string): string {
+	return file.startsWith('-') ? `./${file}` : file;
 }
 
-function escape(character: string): string {
-	if (character === '\\' || character === "'") {
-		return `\\${character}`;
-	}
+function isVisible(text: string): boolean {
+	return makeVisible(text) === text;
+}
 
-	const code = character.codePointAt(0) ?? 0;
-	if (makeVisible(character) === character) {
-		return character;
-	}
+/**
+ * A path with every character visible, for the format of `printf`, which every shell has: `$'…'` is read by some only. Its
+ * bytes are written in octal, as POSIX has them.
+ */
+function escapeForPrintf(file: string): string {
+	const isPlain = (character: string) => /^[\w +,\-.\/:=@]$/v.test(character);
+	return Array.from(withoutDash(file), (character) => (isPlain(character) ? character : escapeBytes(character))).join(
+		'',
+	);
+}
 
-	// All digits are written, so that a digit that follows is not read as part of the escape.
-	return code < 0x80
-		? String.raw`\x${code.toString(16).padStart(2, '0')}`
-		: String.raw`\U${code.toString(16).padStart(8, '0')}`;
+function escapeBytes(character: string): string {
+	return Array.from(new TextEncoder().encode(character), (byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('');
 }

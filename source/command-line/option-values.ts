@@ -62,7 +62,7 @@ export function createOptionValues(values: Flags['values'], words: UsageWords): 
 		const kind = kindOf(name);
 		const value = parseKind(kind, text);
 		if (value === undefined) {
-			throw createValueError({option: spellOption(name), wanted: words.wanted[kind], got: text}, words);
+			throw createValueError({option: spellOption(name), wanted: words.wanted[kind], got: text, kind}, words);
 		}
 
 		return value;

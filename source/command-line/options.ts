@@ -114,6 +114,9 @@ function readCommand(word: string | undefined, {has}: OptionValues, words: Usage
 
 function refuseTenants(command: Command, tenants: readonly string[], words: UsageWords): void {
 	if (tenants.length > 0) {
-		throw createValueError({option: command, wanted: words.noTenantExpected, got: tenants.join(' ')}, words);
+		throw createValueError(
+			{option: command, wanted: words.noTenantExpected, got: tenants.join(' '), kind: 'tenant'},
+			words,
+		);
 	}
 }

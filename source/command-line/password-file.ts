@@ -33,6 +33,14 @@ export function watchPasswordFile(file: string, first: string): () => Promise<st
 	};
 }
 
+/** The path for an error, if it is one beyond doubt; undefined for what may be the password itself. */
+export function showPasswordFile(file: string): string | undefined {
+	// '' of a name alone, and of one in the root folder.
+	const folder = file.slice(0, Math.max(0, file.lastIndexOf('/')));
+	const isPath = file === '-' || fs.existsSync(file) || (folder !== '' && fs.existsSync(folder));
+	return isPath ? file : undefined;
+}
+
 async function readAgain(file: string): Promise<string | undefined> {
 	try {
 		const status = await fs.promises.stat(file);

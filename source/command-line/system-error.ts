@@ -8,6 +8,7 @@ const causes: ReadonlyMap<string, keyof UsageWords['systemErrors']> = new Map([
 	['EACCES', 'denied'],
 	['EPERM', 'denied'],
 	['EISDIR', 'isFolder'],
+	['ENOSPC', 'full'],
 	['EADDRINUSE', 'inUse'],
 	['EADDRNOTAVAIL', 'notOurs'],
 	['ENOTFOUND', 'unknownHost'],
@@ -20,11 +21,17 @@ export function describeSystemError(error: unknown, {systemErrors}: UsageWords):
 	return cause === undefined ? makeVisible(code) : systemErrors[cause];
 }
 
+type ReadFailure = {
+	readonly option: string;
+	/** Undefined where the value may be a secret instead of a path. */
+	readonly file: string | undefined;
+	readonly error: unknown;
+};
+
 /** The error of an option whose file cannot be read. */
-export function createReadError(
-	{option, file, error}: {readonly option: string; readonly file: string; readonly error: unknown},
-	words: UsageWords,
-): UsageError {
+export function createReadError({option, file, error}: ReadFailure, words: UsageWords): UsageError {
 	const cause = describeSystemError(error, words);
-	return new UsageError(words.cannotRead(option, makeVisible(file), cause), {cause: error});
+	return new UsageError(words.cannotRead(option, file === undefined ? words.givenFile : makeVisible(file), cause), {
+		cause: error,
+	});
 }

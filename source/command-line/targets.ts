@@ -1,5 +1,6 @@
 import type {AgentAddress} from '../domain/cluster.js';
 import type {UsageWords} from '../locale/words.js';
+import {maskSecrets} from '../text/mask-secrets.js';
 import {parseAddress} from './address.js';
 import {createValueError, UsageError} from './usage-error.js';
 
@@ -26,7 +27,8 @@ export function parseTargets(names: readonly string[], {agent, isGiven}: AgentOp
 	const targets = names.map((name) => parseTarget(name, words));
 	const hosts = targets.flatMap(({host}) => (host === undefined ? [] : [host]));
 	const chosen = isGiven ? agent : (hosts[0] ?? agent);
-	const refuse = (wanted: string) => createValueError({option: 'tenant', wanted, got: names.join(' ')}, words);
+	const refuse = (wanted: string) =>
+		createValueError({option: 'tenant', wanted, got: names.join(' '), kind: 'tenant'}, words);
 	if (hosts.length > 0 && chosen.socketPath !== undefined) {
 		throw refuse(words.nameWithoutHost);
 	}
@@ -42,17 +44,19 @@ export function parseTargets(names: readonly string[], {agent, isGiven}: AgentOp
 
 type Target = {readonly tenant: string; readonly host?: AgentAddress};
 
+/** Whether a password was put before the host, as in `root@sys:secret@HOST`, or into a parameter. */
+function isCredential(name: string, host: AgentAddress | undefined): boolean {
+	return host === undefined ? maskSecrets(name) !== name : /[\/:=]/v.test(name);
+}
+
 /** A tenant's name may contain an `@`: the last one separates the host. */
 function parseTarget(word: string, words: UsageWords): Target {
 	const at = word.lastIndexOf('@');
-	if (at === -1 && word !== '') {
-		return {tenant: word};
+	const name = at === -1 ? word : word.slice(0, at);
+	const host = at === -1 ? undefined : parseAddress(word.slice(at + 1));
+	if (name === '' || (at !== -1 && host === undefined) || isCredential(name, host)) {
+		throw createValueError({option: 'tenant', wanted: words.tenant, got: word, kind: 'tenant'}, words);
 	}
 
-	const host = at > 0 ? parseAddress(word.slice(at + 1)) : undefined;
-	if (host === undefined) {
-		throw createValueError({option: 'tenant', wanted: words.tenant, got: word}, words);
-	}
-
-	return {tenant: word.slice(0, at), host};
+	return host === undefined ? {tenant: name} : {tenant: name, host};
 }

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import type {TlsOptions} from '../domain/cluster.js';
 import type {UsageWords} from '../locale/words.js';
 import {createReadError} from './system-error.js';
+import {showPath} from './shown-value.js';
 import {isCertificate, isPair, isPrivateKey} from './tls-identity.js';
 import type {TlsFiles} from './tls-options.js';
 import {createValueError} from './usage-error.js';
@@ -24,7 +25,10 @@ export function readTls({caFile, certFile, keyFile, isInsecure}: TlsFiles, {io, 
 	}
 
 	if (cert !== undefined && key !== undefined && !isPair(cert, key)) {
-		throw createValueError({option: '--key', wanted: words.keyOfCertificate, got: keyFile ?? ''}, words);
+		throw createValueError(
+			{option: '--key', wanted: words.keyOfCertificate, got: keyFile ?? '', kind: 'keyFile'},
+			words,
+		);
 	}
 
 	if (isInsecure) {
@@ -48,7 +52,7 @@ function readPem(file: string | undefined, {option, wanted, isGood}: Wanted, wor
 
 	const pem = readText({option, file}, words);
 	if (!isGood(pem)) {
-		throw createValueError({option, wanted, got: file}, words);
+		throw createValueError({option, wanted, got: file, kind: 'keyFile'}, words);
 	}
 
 	return pem;
@@ -58,6 +62,6 @@ function readText({option, file}: {readonly option: string; readonly file: strin
 	try {
 		return fs.readFileSync(file, 'utf8');
 	} catch (error) {
-		throw createReadError({option, file, error}, words);
+		throw createReadError({option, file: showPath(file), error}, words);
 	}
 }

@@ -29,7 +29,10 @@ export function checkTls({has}: OptionValues, agent: AgentAddress, words: UsageW
 	}
 
 	const useless = (['ca', 'cert', 'key', 'insecure'] as const).find((name) => has(name));
-	if (useless !== undefined && !agent.origin.startsWith('https:')) {
-		throw createValueError({option: spellOption(useless), wanted: words.tlsAgent, got: agent.label}, words);
+	if (useless === undefined || agent.origin.startsWith('https:')) {
+		return;
 	}
+
+	const kind = agent.socketPath === undefined ? 'address' : 'socket';
+	throw createValueError({option: spellOption(useless), wanted: words.tlsAgent, got: agent.label, kind}, words);
 }

@@ -1,5 +1,7 @@
+import type {PasswordFlaw} from './password-flaw.js';
+
 /**
- * What restop itself found wrong with an agent's answer, where the reason alone does not say it; locale/describe-detail.ts
+ * What restop itself found wrong with an agent's answer, or with the password that it refused, where the reason alone does not say it; locale/describe-detail.ts
  * has the words.
  */
 export type ProblemDetail =
@@ -18,7 +20,9 @@ export type ProblemDetail =
 	| {readonly type: 'unopenedBody'}
 	| {readonly type: 'noOverview'}
 	| {readonly type: 'noRestoreList'}
-	| {readonly type: 'nestedTooDeep'};
+	| {readonly type: 'nestedTooDeep'}
+	/** What is odd about the password that was refused. */
+	| {readonly type: 'passwordFlaw'; readonly flaw: PasswordFlaw};
 
 /** Whether two details are equal; undefined equals undefined. */
 export function isSameDetail(one: ProblemDetail | undefined, other: ProblemDetail | undefined): boolean {

@@ -1,3 +1,4 @@
+import {findPasswordFlaw} from './password-flaw.js';
 import {isSameDetail, type ProblemDetail} from './problem-detail.js';
 
 /** The kind of a problem, which scripts may branch on: part of the JSON output. */
@@ -93,6 +94,15 @@ export function rememberedProblem(known: Problem | undefined, next: Problem): Pr
 /** Whether the agent refused the password, which must not be retried then. */
 export function isPasswordProblem(problem: Problem): boolean {
 	return passwordReasons.has(problem.reason);
+}
+
+/** Where the password itself was judged, and may be wrong because of how it was given. */
+const refusals: ReadonlySet<ProblemReason> = new Set(['wrongPassword', 'wrongAgentPassword', 'unauthorized']);
+
+/** The problem with what is odd about the password, if that was refused. */
+export function withPasswordFlaw(problem: Problem, password: string): Problem {
+	const flaw = refusals.has(problem.reason) ? findPasswordFlaw(password) : undefined;
+	return flaw === undefined ? problem : {...problem, detail: {type: 'passwordFlaw', flaw}};
 }
 
 /** Whether the problem concerns one tenant only; any other concerns every request to that agent. */

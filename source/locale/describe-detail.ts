@@ -15,6 +15,10 @@ export function describeDetail(detail: ProblemDetail, {details}: Strings): strin
 			return details.notJson(status, contentType === '' ? details.noContentType : contentType);
 		}
 
+		case 'passwordFlaw': {
+			return details.passwordFlaw[detail.flaw];
+		}
+
 		case 'noPublicKey':
 		case 'unreadablePublicKey':
 		case 'noAgentTime':

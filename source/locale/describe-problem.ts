@@ -25,8 +25,25 @@ export function describeProblem({reason, said, detail}: Problem, subject: Proble
 	const {address, tenant = ''} = subject;
 	const {message, hint} = strings.problems[reason === 'tenantAbsent' ? absenceOf(subject) : reason];
 	const text = message({address, tenant: tenant === '' ? '""' : tenant});
-	const more = said === '' && detail !== undefined ? describeDetail(detail, strings) : said;
-	return {message: more === '' || saysItAll.has(reason) ? text : `${text} (${more})`, hint};
+	const more = describeMore({reason, said, detail}, strings);
+	return {message: more === '' ? text : `${text} (${more})`, hint};
+}
+
+/** '' if the message needs no more. */
+function describeMore(
+	{reason, said, detail}: Pick<Problem, 'reason' | 'said'> & {readonly detail: Problem['detail'] | undefined},
+	strings: Strings,
+): string {
+	if (detail?.type === 'passwordFlaw') {
+		// Without its database the agent cannot judge a password, so that nothing odd about it needs to be the cause.
+		return reason === 'passwordUnchecked' ? '' : describeDetail(detail, strings);
+	}
+
+	if (saysItAll.has(reason)) {
+		return '';
+	}
+
+	return said === '' && detail !== undefined ? describeDetail(detail, strings) : said;
 }
 
 /** Why a tenant does not exist, by what was seen of it before. */

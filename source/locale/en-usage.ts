@@ -41,6 +41,7 @@ const help: UsageWords['help'] = {
 		['2', 'wrong usage'],
 		['3', 'could not observe'],
 		['70', 'a bug in restop'],
+		['74', 'standard output cannot be written'],
 		['128+n', 'ended by signal n'],
 	],
 };
@@ -49,6 +50,8 @@ export const usage: UsageWords = {
 	help,
 	expected: (option, wanted, got) => `${option}: expected ${wanted}; got ${got}`,
 	nothing: 'nothing',
+	notShown: 'a value that is not shown, because it may contain a password',
+	givenFile: 'the given file',
 	wanted: {
 		flag: 'no value',
 		address: 'HOST[:PORT] or [IPV6][:PORT], optionally after https://',
@@ -76,6 +79,7 @@ export const usage: UsageWords = {
 	tlsAgent: 'an https:// agent',
 	keyOfCertificate: 'the private key that belongs to --cert',
 	cannotRead: (option, file, cause) => `${option}: cannot read ${file}: ${cause}`,
+	cannotWrite: (cause) => `cannot write standard output: ${cause}`,
 	cannotListen: (address, cause) => `--listen: cannot listen on ${address}: ${cause}`,
 	systemErrors: {
 		absent: 'no such file',
@@ -84,11 +88,14 @@ export const usage: UsageWords = {
 		inUse: 'address already in use',
 		notOurs: 'not an address of this host',
 		unknownHost: 'unknown host',
+		full: 'no space left on device',
+		unknown: 'unknown error',
 	},
 	exposed: (file, command) => `warning: others can read ${file}; restrict it: ${command}`,
 	insecure: 'warning: --insecure does not verify certificates; an impostor of the agent can read the password',
 	screenNeedsTerminal: '--output: screen needs a terminal and cannot be combined with --once',
 	prompt: (address) => `Password for root@sys on ${address}: `,
+	passwordRefused: 'wrong root@sys password; try again',
 	simulating: (address, tenants) => `simulated cluster on ${address}, tenants ${tenants}; Ctrl-C stops it`,
 	demoBadge: (speed) => `demo ${speed}×`,
 };

@@ -311,6 +311,15 @@ export const en: Strings = {
 		noOverview: 'not a restore overview',
 		noRestoreList: 'not a list of restores',
 		nestedTooDeep: 'nested too deep',
+		passwordFlaw: {
+			empty: 'no password was given, or an empty one',
+			byteOrderMark: 'the password begins with a byte-order mark',
+			notUtf8: 'the password contains U+FFFD, as text does that is not UTF-8',
+			lineEnd: 'the password ends with a line end',
+			blankAtEnd: 'the password ends with a blank',
+			blankAtBegin: 'the password begins with a blank',
+			controlCharacter: 'the password contains a control character',
+		},
 	},
 	sql: {
 		causes: {

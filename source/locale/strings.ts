@@ -1,3 +1,4 @@
+import type {PasswordFlaw} from '../domain/password-flaw.js';
 import type {Phase} from '../domain/phase.js';
 import type {ProblemCode, ProblemReason} from '../domain/problem.js';
 import type {CounterReset} from '../domain/progress/counter.js';
@@ -141,6 +142,7 @@ type DetailStrings = {
 	readonly noOverview: string;
 	readonly noRestoreList: string;
 	readonly nestedTooDeep: string;
+	readonly passwordFlaw: Readonly<Record<PasswordFlaw, string>>;
 };
 
 /** A text by number: `one` where the language has a form for it, `other` for all other numbers. */

@@ -91,6 +91,10 @@ export type UsageWords = {
 	/** A value that is refused: `got` is in quotes, or `nothing`. */
 	readonly expected: (option: string, wanted: string, got: string) => string;
 	readonly nothing: string;
+	/** In the place of a value that may hold a password. */
+	readonly notShown: string;
+	/** In the place of a path that may be a password. */
+	readonly givenFile: string;
 	/** What a value has to be, by the kind of its option. */
 	readonly wanted: {
 		/** No value at all. */
@@ -122,6 +126,8 @@ export type UsageWords = {
 	readonly tlsAgent: string;
 	readonly keyOfCertificate: string;
 	readonly cannotRead: (option: string, file: string, cause: string) => string;
+	/** Standard output. */
+	readonly cannotWrite: (cause: string) => string;
 	readonly cannotListen: (address: string, cause: string) => string;
 	/** Why the system refused a file or an address. */
 	readonly systemErrors: {
@@ -131,6 +137,8 @@ export type UsageWords = {
 		readonly inUse: string;
 		readonly notOurs: string;
 		readonly unknownHost: string;
+		readonly full: string;
+		readonly unknown: string;
 	};
 	/** A file of secrets that others may read, and the command that ends that. */
 	readonly exposed: (file: string, command: string) => string;
@@ -138,6 +146,8 @@ export type UsageWords = {
 	readonly screenNeedsTerminal: string;
 	/** Ends where the password is typed. */
 	readonly prompt: (address: string) => string;
+	/** A typed password that the agent refused, before it is asked for again. */
+	readonly passwordRefused: string;
 	readonly simulating: (address: string, tenants: string) => string;
 	readonly demoBadge: (speed: number) => string;
 };

@@ -50,7 +50,10 @@ export function createClusterLoops(target: ClusterTarget, options: ClusterLoopsO
 		agent: agent.label,
 		tenants: () => findCluster(store.getState(), target.id)?.restores.map(({tenant}) => tenant) ?? [],
 		client,
-		problemOf,
+		problemOf(error: unknown) {
+			const problem = problemOf(error);
+			return problem && passwords.explain(problem);
+		},
 		hasOtherPassword: passwords.createWatch(),
 		onClusterInfo: clusterInfo.set,
 	};

@@ -12,7 +12,7 @@ export type InkOptions = AppProps & {
 };
 
 export type InkScreen = {
-	/** Stops reading the keyboard. */
+	/** Stops the spinner and the layout. */
 	readonly unmount: () => void;
 	/** Rejects with the error of a component. */
 	readonly waitUntilExit: () => Promise<unknown>;
@@ -22,8 +22,8 @@ export type InkScreen = {
 const columns = 8;
 
 /**
- * Starts Ink, which reads keys, turns the spinner and lays out rows. With `debug` it writes each frame in full, without
- * cursor moves and throttling; it does not write to the terminal itself.
+ * Starts Ink, which turns the spinner and lays out rows. With `debug` it writes each frame in full, without cursor moves and
+ * throttling; it does not write to the terminal itself, and reads no keys: see system/keyboard.ts.
  */
 export function openInk({stdin, stderr, onRows, ...props}: InkOptions): InkScreen {
 	const stdout = createFrameSink(columns, (frame) => {

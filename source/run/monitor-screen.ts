@@ -1,13 +1,13 @@
 import type {ReadStream, WriteStream} from 'node:tty';
 import {onChange} from '../monitor/on-change.js';
 import {screenOf} from '../monitor/state.js';
-import type {Clock} from '../system/clock.js';
+import {systemClock, type Clock} from '../system/clock.js';
 import {createFrames} from '../system/frames.js';
+import {openKeyboard, type KeyboardOptions} from '../system/keyboard.js';
 import {createSizedOutput} from '../system/terminal/sized-output.js';
 import {createTerminalScreen} from '../system/terminal/terminal-screen.js';
-import type {AppProps} from '../ui/app.js';
 import {modeOf} from '../ui/keymap.js';
-import {readKeys} from '../ui/read-keys.js';
+import {readKey} from '../ui/read-keys.js';
 import {eventRowsOf} from '../ui/screens/overview.js';
 import type {InkOptions, InkScreen} from './ink.js';
 import {createLayout} from './layout.js';
@@ -28,15 +28,15 @@ export type MonitorScreenOptions = Pick<DrawingOptions, 'style' | 'theme' | 'bad
 	};
 
 export type MonitorScreen = {
-	/** Gives the terminal back, at once; the keyboard as soon as possible. */
+	/** Gives the terminal and the keyboard back. */
 	readonly close: () => void;
-	/** Resolves when the keyboard has been given back; rejects with what Ink has thrown. */
+	/** Resolves when Ink has ended; rejects with what it has thrown. */
 	readonly waitUntilExit: () => Promise<unknown>;
 };
 
 /**
- * Shows a monitor on a terminal. The first frame is written before Ink is loaded; from then on Ink reads the keys, lays
- * out the rows and turns the spinner. A frame is the same pure function of the state either way.
+ * Shows a monitor on a terminal. Keys are read and the first frame is written before Ink is loaded, which then lays out the
+ * rows and turns the spinner. A frame is the same pure function of the state either way.
  */
 export function openMonitorScreen(monitor: Monitor, options: MonitorScreenOptions): MonitorScreen {
 	const {store, dispatch} = monitor;
@@ -52,7 +52,9 @@ export function openMonitorScreen(monitor: Monitor, options: MonitorScreenOption
 		dispatch({type: 'resized', columns: output.columns, rows: output.rows});
 	};
 
-	takeKeyboard(stdin);
+	// Before anything is drawn: the terminal would echo keys that are pressed early onto the screen.
+	const keyboard = openKeyboard(stdin, {onTokens: createKeyReader(monitor, drawing), clock: systemClock});
+	loan.setKeyboard(keyboard.lend);
 	terminal.enter();
 	resize();
 	draw();
@@ -67,8 +69,6 @@ export function openMonitorScreen(monitor: Monitor, options: MonitorScreenOption
 		stdin,
 		stderr,
 		layout,
-		onInput: createKeyReader(monitor, drawing),
-		onReady: loan.setKeyboard,
 		onRows(rows) {
 			if (drawing.place(rows)) {
 				frames.requestNow();
@@ -83,17 +83,11 @@ export function openMonitorScreen(monitor: Monitor, options: MonitorScreenOption
 
 			stdout.off('resize', resize);
 			terminal.leave();
+			keyboard.close();
 			void unmount(ink);
 		},
 		waitUntilExit: async () => waitFor(ink),
 	};
-}
-
-/** Before anything is drawn: the terminal would echo keys that are pressed early onto the screen. */
-function takeKeyboard(stdin: ReadStream): void {
-	if (stdin.isTTY) {
-		stdin.setRawMode(true);
-	}
 }
 
 async function loadInk(options: InkOptions): Promise<InkScreen> {
@@ -111,12 +105,13 @@ async function waitFor(ink: Promise<InkScreen>): Promise<unknown> {
 	return screen.waitUntilExit();
 }
 
-function createKeyReader({store, command}: Monitor, {frame}: Drawing): AppProps['onInput'] {
-	return (input, key) => {
-		const mode = modeOf(screenOf(store.getState().view));
-		for (const action of readKeys(input, key, {mode, eventRows: eventRowsOf(frame())})) {
+function createKeyReader({store, command}: Monitor, {frame}: Drawing): KeyboardOptions['onTokens'] {
+	return (tokens) => {
+		for (const token of tokens) {
+			const mode = modeOf(screenOf(store.getState().view));
+			const action = readKey(token, {mode, eventRows: eventRowsOf(frame())});
 			// No screen has a text field that letters could go to.
-			if (action.type === 'command') {
+			if (action?.type === 'command') {
 				command(action.command);
 			}
 		}

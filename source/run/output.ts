@@ -5,18 +5,22 @@ import type {Io} from '../system/io.js';
 import type {Fleet} from './fleet.js';
 import type {OutputContext} from './output-context.js';
 
-type Choice = Pick<Options, 'output' | 'isOnce'>;
+type Choice = Pick<Options, 'output' | 'isOnce' | 'isWait'>;
 
 /** Throws a UsageError if the full screen is requested and cannot be drawn. */
-export function checkOutput({output, isOnce}: Choice, io: Pick<Io, 'stdout' | 'env'>, words: UsageWords): void {
+export function checkOutput(
+	{output, isOnce}: Pick<Choice, 'output' | 'isOnce'>,
+	io: Pick<Io, 'stdout' | 'env'>,
+	words: UsageWords,
+): void {
 	if (output === 'screen' && (isOnce || !isTerminal(io))) {
 		throw new UsageError(words.screenNeedsTerminal);
 	}
 }
 
 /** Whether there is only one round of polls: then a session at the agent is not worthwhile. */
-export function isBrief({isOnce, output}: Choice): boolean {
-	return isOnce || output === 'json';
+export function isBrief({isOnce, isWait, output}: Choice): boolean {
+	return isOnce || (output === 'json' && !isWait);
 }
 
 /** Shows the restores in the requested output, until the end; returns the exit code. Loads only that output. */
@@ -29,6 +33,11 @@ export async function showOutput(
 	if (isBrief(options)) {
 		const {showOnce} = await import('./once.js');
 		return showOnce(fleet, context, {output, timeoutMs, hasOverview});
+	}
+
+	if (output === 'json') {
+		const {showJson} = await import('./json.js');
+		return showJson(fleet, context);
 	}
 
 	if (output === 'ndjson') {

@@ -1,11 +1,14 @@
 import type {AgentClient} from '../agent/agent-client.js';
 import type {ClusterTarget} from '../domain/cluster.js';
+import {withPasswordFlaw, type Problem} from '../domain/problem.js';
 import {createKnownPassword, type KnownPassword} from '../polling/known-password.js';
 
 /** The passwords of one cluster, which may change while they are used. */
 type Passwords = Pick<KnownPassword, 'createWatch'> & {
 	/** Resolves with the present password of root@sys; undefined if none was given. */
 	readonly readRootPassword: () => Promise<string | undefined>;
+	/** A problem of the agent, with what is odd about the password that it refused. */
+	readonly explain: (problem: Problem) => Problem;
 };
 
 export type PasswordsOptions = {
@@ -20,15 +23,18 @@ export function createPasswords(
 	{client, readOtherPassword = async () => undefined}: PasswordsOptions,
 ): Passwords {
 	let rootPassword = given;
+	let used = credential.kind === 'none' ? undefined : credential.password;
 	const {createWatch, renew} = createKnownPassword(readOtherPassword, (password) => {
 		if (credential.kind === 'root') {
 			rootPassword = password;
 		}
 
+		used = password;
 		client.usePassword(password);
 	});
 	return {
 		createWatch,
+		explain: (problem) => (used === undefined ? problem : withPasswordFlaw(problem, used)),
 		async readRootPassword() {
 			await renew();
 			return rootPassword;

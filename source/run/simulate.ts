@@ -23,9 +23,15 @@ export async function simulate(options: Options, io: Io, {words, signal}: {words
 	const {credential, rootPassword = ''} = found;
 	const password = credential.kind === 'agent' ? {agentPassword: credential.password} : {rootPassword};
 	const server = await listen(options, words, {world, now: systemClock.now, ...password});
-	io.stdout.write(`${words.simulating(`${options.listen.host}:${server.port}`, world.tenants.join(' '))}\n`);
+	const address = formatPlace({host: options.listen.host, port: server.port});
+	io.stdout.write(`${words.simulating(address, world.tenants.join(' '))}\n`);
 	await aborted(signal);
 	await endInTime(server.close(), signal);
+}
+
+/** As `--listen` takes it: IPv6 in brackets. */
+function formatPlace({host, port}: Options['listen']): string {
+	return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
 }
 
 type Served = Parameters<typeof startSimulatedCluster>[1];
@@ -35,6 +41,6 @@ async function listen({listen: {host, port}}: Options, words: UsageWords, served
 		return await startSimulatedCluster({host, port}, served);
 	} catch (error) {
 		const cause = describeSystemError(error, words);
-		throw new UsageError(words.cannotListen(`${host}:${port}`, cause), {cause: error});
+		throw new UsageError(words.cannotListen(formatPlace({host, port}), cause), {cause: error});
 	}
 }

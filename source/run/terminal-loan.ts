@@ -1,5 +1,5 @@
+import type {LendKeyboard} from '../system/keyboard.js';
 import type {TerminalScreen} from '../system/terminal/terminal-screen.js';
-import type {LendTerminal} from '../ui/app.js';
 
 export type TerminalLoanOptions = {
 	readonly terminal: Pick<TerminalScreen, 'enter' | 'leave'>;
@@ -13,7 +13,7 @@ export type TerminalLoanOptions = {
 /** Gives the terminal back to the shell for a while. */
 export type TerminalLoan = {
 	/** Sets how the keyboard is given back, once keys are read. */
-	readonly setKeyboard: (lend: LendTerminal) => void;
+	readonly setKeyboard: (lend: LendKeyboard) => void;
 	/** For a stop that was requested: stops the program in between. */
 	readonly suspend: () => void;
 	/** After a stop from outside: sets the terminal's modes again, which a shell has changed meanwhile. */
@@ -21,7 +21,7 @@ export type TerminalLoan = {
 };
 
 export function createTerminalLoan({terminal, stop, draw, signal}: TerminalLoanOptions): TerminalLoan {
-	let lendKeyboard: LendTerminal = async (use) => use();
+	let lendKeyboard: LendKeyboard = async (use) => use();
 	let isLent = false;
 
 	/** Ignores a second call during the first, at which Ink would throw. */

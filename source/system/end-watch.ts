@@ -5,6 +5,9 @@ import type {Io} from './io.js';
 /** The parts of the process that announce its end. */
 export type EndingProcess = Pick<NodeJS.Process, 'on' | 'exit' | 'stdin' | 'stdout' | 'stderr'>;
 
+/** Why standard output cannot be written, in a line. */
+type DescribeOutputError = (error: NodeJS.ErrnoException) => string;
+
 type EndWatch = Pick<Io, 'onEnd'> & {
 	/** Ends the program when the terminal of this stream is lost. */
 	readonly watchKeyboard: (stream: ReadStream) => void;
@@ -14,7 +17,7 @@ type EndWatch = Pick<Io, 'onEnd'> & {
  * Notices what ends the program from outside: signals, the loss of its terminal, a closed output. The first signal requests
  * an end, a second one exits at once, even if something hangs.
  */
-export function createEndWatch(program: EndingProcess): EndWatch {
+export function createEndWatch(program: EndingProcess, describeOutputError: DescribeOutputError): EndWatch {
 	let listener: ((exitCode: number) => void) | undefined;
 	let isEndRequested = false;
 	const requestEnd = (exitCode: number) => {
@@ -41,7 +44,7 @@ export function createEndWatch(program: EndingProcess): EndWatch {
 
 				requestEnd(exitCode);
 			});
-			watchOutput(program);
+			watchOutput(program, describeOutputError);
 			watchKeyboard(program.stdin);
 		},
 	};
@@ -61,12 +64,24 @@ function onSignals(program: Pick<EndingProcess, 'on'>, act: (exitCode: number) =
 	}
 }
 
-/** Exits when standard output is closed; without standard error only warnings are lost. */
-function watchOutput(program: Pick<EndingProcess, 'exit' | 'stdout' | 'stderr'>): void {
-	program.stdout.on('error', (error: NodeJS.ErrnoException) => {
-		program.exit(exitCodeOfBrokenOutput(error));
+/**
+ * Exits when standard output cannot be written, with a line that says why; a reader who has left is none. Without standard
+ * error only warnings are lost.
+ */
+function watchOutput(
+	program: Pick<EndingProcess, 'exit' | 'stdout' | 'stderr'>,
+	describeOutputError: DescribeOutputError,
+): void {
+	const {stdout, stderr} = program;
+	stderr.on('error', () => undefined);
+	stdout.on('error', (error: NodeJS.ErrnoException) => {
+		const exitCode = exitCodeOfBrokenOutput(error, stdout.isTTY);
+		if (exitCode === exitCodes.outputFailed) {
+			stderr.write(`restop: ${describeOutputError(error)}\n`);
+		}
+
+		program.exit(exitCode);
 	});
-	program.stderr.on('error', () => undefined);
 }
 
 /**

@@ -1,55 +1,66 @@
 import type {ReadStream} from 'node:tty';
+import {systemClock} from './clock.js';
+import {editLine, emptyLine} from './edit-line.js';
 import {followJob, type JobControl} from './job-control.js';
+import {escapeMs, readTerminal} from './terminal-reader.js';
 
 type Prompt = {
 	readonly question: string;
 	readonly input: ReadStream;
 	readonly output: NodeJS.WritableStream;
 	readonly jobControl: JobControl;
+	/** Whether the terminal is asked to mark what is pasted; a dumb one would show that as text. */
+	readonly marksPastes: boolean;
 	/** Ends the prompt as Ctrl-C does. */
 	readonly signal: AbortSignal;
 };
 
-const [interrupt, endOfFile, suspend] = ['\u{3}', '\u{4}', '\u{1A}'];
-const enters = new Set(['\r', '\n', endOfFile]);
-const erases = new Set(['\u{7F}', '\b']);
-/** Control characters are ignored, except a tab, which a password may contain. */
-const control = /^[\p{Cc}--\t]$/v;
+/** The terminal marks what is pasted, so that a paste cannot press keys. */
+const [markPastes, leavePastes] = ['\u{1B}[?2004h', '\u{1B}[?2004l'];
 
 /**
  * Reads a line without echo; undefined if the user presses Ctrl-C. After a stop by Ctrl-Z or a signal the prompt is written
- * again. The input is read by `read` as Ink does afterwards: a stream that was flowing and then paused gives Ink no keys.
+ * again. A line end within a paste ends the line, and the rest of the paste is dropped.
  */
 export async function askHidden(prompt: Prompt): Promise<string | undefined> {
 	const {input, output} = prompt;
-	input.setEncoding('utf8');
 	try {
 		return await readLine(prompt);
 	} finally {
 		input.setRawMode(false);
-		output.write('\n');
+		output.write(prompt.marksPastes ? `${leavePastes}\n` : '\n');
 	}
 }
 
-async function readLine({question, input, output, jobControl, signal}: Prompt): Promise<string | undefined> {
-	let line = '';
+async function readLine({
+	question,
+	input,
+	output,
+	jobControl,
+	marksPastes,
+	signal,
+}: Prompt): Promise<string | undefined> {
+	const [before, after] = marksPastes ? [markPastes, leavePastes] : ['', ''];
+	const {promise, resolve} = Promise.withResolvers<string | undefined>();
+	let line = emptyLine;
+	let isOver = false;
 	const begin = () => {
-		line = '';
+		line = emptyLine;
 		// Off first: after an unannounced stop Node believes that raw mode is still on, and would do nothing.
 		input.setRawMode(false);
 		// Before the question, so that an immediate answer is not echoed.
 		input.setRawMode(true);
-		output.write(question);
+		output.write(`${before}${question}`);
 	};
 
-	const {promise, resolve} = Promise.withResolvers<string | undefined>();
 	const giveUp = () => {
 		resolve(undefined);
 	};
 
 	const stop = async () => {
+		line = emptyLine;
 		input.setRawMode(false);
-		output.write('\n');
+		output.write(`${after}\n`);
 		await job.stop();
 		if (!isOver) {
 			begin();
@@ -63,18 +74,25 @@ async function readLine({question, input, output, jobControl, signal}: Prompt): 
 		onReturn: begin,
 		signal,
 	});
-	let isOver = false;
-	const take = () => {
-		const typed = addKeys(line, readAll(input));
-		line = typed.line;
-		if (typed.end === 'suspend') {
-			void stop();
-		} else if (typed.end !== undefined) {
-			resolve(typed.end === 'enter' ? line : undefined);
-		}
-	};
-
-	input.on('readable', take);
+	const stopReading = readTerminal({
+		input,
+		escapeMs,
+		clock: systemClock,
+		onTokens(tokens) {
+			line = editLine(line, tokens);
+			if (line.end === 'suspend') {
+				void stop();
+			} else if (line.end === 'enter' || line.end === 'interrupt') {
+				resolve(line.end === 'enter' ? line.text : undefined);
+			}
+		},
+		onPause() {
+			// The terminal has not marked the end of the paste.
+			if (line.end === 'pastedEnter') {
+				resolve(line.text);
+			}
+		},
+	});
 	input.on('end', giveUp);
 	input.on('close', giveUp);
 	signal.addEventListener('abort', giveUp);
@@ -84,52 +102,9 @@ async function readLine({question, input, output, jobControl, signal}: Prompt): 
 	} finally {
 		isOver = true;
 		job.leave();
-		input.off('readable', take);
+		stopReading();
 		input.off('end', giveUp);
 		input.off('close', giveUp);
 		signal.removeEventListener('abort', giveUp);
 	}
-}
-
-/** A line, and the key that ended it; undefined while it goes on. */
-type Typed = {readonly line: string; readonly end?: 'interrupt' | 'enter' | 'suspend'};
-
-/** The line after more keys; those after its end are dropped. */
-function addKeys(before: string, keys: string): Typed {
-	let line = before;
-	for (const key of keys) {
-		if (key === interrupt) {
-			return {line, end: 'interrupt'};
-		}
-
-		if (enters.has(key)) {
-			return {line, end: 'enter'};
-		}
-
-		if (key === suspend) {
-			return {line, end: 'suspend'};
-		}
-
-		line = nextLine(line, key);
-	}
-
-	return {line};
-}
-
-function nextLine(line: string, character: string): string {
-	if (erases.has(character)) {
-		return [...line].slice(0, -1).join('');
-	}
-
-	return control.test(character) ? line : line + character;
-}
-
-function readAll(input: ReadStream): string {
-	let text = '';
-	// `read` gives a string, since the encoding is set, and null when nothing is left.
-	for (let chunk = input.read() as string | null; chunk !== null; chunk = input.read() as string | null) {
-		text += chunk;
-	}
-
-	return text;
 }

@@ -1,4 +1,4 @@
-const mask = '***';
+import {mask, maskUriParameters, restOfValue} from './mask-parameters.js';
 
 /** `_` and `-`, plain, percent-encoded or omitted. */
 const joint = '(?:_|-|%5f|%255f)?';
@@ -20,7 +20,10 @@ const separator = String.raw`${quote}\s{0,2}(?:=|%3d|%253d|:)\s{0,2}${quote}`;
 const notSecret = String.raw`(?!(?:yes|no)\))`;
 /** A secret ends where the URI's parameter, the list's item or the word ends; these ends are percent-encoded. */
 const end = '%(?:25)?(?:26|2c|3b)';
-const parameter = new RegExp(String.raw`((?:${names})${separator})${notSecret}(?:(?!${end})[^\s"&',;])+`, 'giv');
+const parameter = new RegExp(
+	String.raw`((?:${names})${separator})${notSecret}(?:(?!${end})[^\s"&',;])+${restOfValue}`,
+	'giv',
+);
 
 /** `scheme://user:password@host`; OceanBase's users hold an `@` themselves, as in `root@sys#cluster`. */
 const userInfo = /(:\/\/[^\s"\/:]*:)[^\s"\/]+(?=@)/gv;
@@ -52,13 +55,14 @@ function maskBare(text: string): string {
 }
 
 /**
- * Replaces the values of credentials in a text by `***`: in URIs, lists of URIs and comments, also percent-encoded. The
+ * Replaces the values of credentials in a text by `***`: in URIs, lists of URIs and comments, also percent-encoded. Of the
+ * parameters of a URI only those are shown that are known to be harmless. The
  * agent removes them itself, except that after a `host=` parameter in last place it overlooks the next URI of a list.
  * The time is linear in the length of the text, whatever it contains.
  */
 export function maskSecrets(text: string): string {
 	const replace = (masked: string, pattern: RegExp) =>
 		masked.replaceAll(pattern, (_all, before: string) => `${before}${mask}`);
-	const withoutUris = replace(replace(text, userInfo), encodedUserInfo);
-	return replace(maskBare(withoutUris), parameter);
+	const withoutUsers = replace(replace(maskUriParameters(text), userInfo), encodedUserInfo);
+	return replace(maskBare(withoutUsers), parameter);
 }

@@ -1,5 +1,5 @@
-import {useEffect, useSyncExternalStore} from 'react';
-import {Box, Text, useApp, useInput, useStdin, type Key} from 'ink';
+import {useSyncExternalStore} from 'react';
+import {Box, Text} from 'ink';
 import Spinner from 'ink-spinner';
 import {placeholderOf} from './placeholder.js';
 
@@ -10,14 +10,8 @@ export type Layout = {
 	readonly spinnerRow: number | undefined;
 };
 
-/** Gives up the terminal's input while `use` runs. Throws if it is called again in between. */
-export type LendTerminal = (use: () => Promise<void>) => Promise<void>;
-
 export type AppProps = {
 	readonly layout: {readonly get: () => Layout; readonly subscribe: (listener: () => void) => () => void};
-	readonly onInput: (input: string, key: Key) => void;
-	/** Called once, when keys are being read. */
-	readonly onReady: (lend: LendTerminal) => void;
 };
 
 /**
@@ -25,14 +19,8 @@ export type AppProps = {
  * frame, which for a screen of 200×60 costs more than the rest of the program. The content of the rows is written past
  * Ink, only the cells that differ.
  */
-export function App({layout, onInput, onReady}: AppProps) {
+export function App({layout}: AppProps) {
 	const {rows, spinnerRow} = useSyncExternalStore(layout.subscribe, layout.get);
-	const {isRawModeSupported} = useStdin();
-	const {suspendTerminal} = useApp();
-	useInput(onInput, {isActive: isRawModeSupported});
-	useEffect(() => {
-		onReady(suspendTerminal);
-	}, [onReady, suspendTerminal]);
 	return (
 		<Box flexDirection="column">
 			{Array.from({length: rows}, (_, index) => (

@@ -14,7 +14,7 @@ export type KeyContext = {
 
 /** A row of the key table, which drives input, footer and help. */
 export type Binding = {
-	/** Key names as `nameKeys` returns them. */
+	/** Characters, and names of other keys as text/terminal-input gives them. */
 	readonly keys: readonly string[];
 	/** The keys as the help shows them. */
 	readonly label: string;
@@ -38,8 +38,8 @@ const upwards = new Set(['up', 'k']);
 
 export const bindings: readonly Binding[] = [
 	{
-		keys: ['q', 'ctrl-c'],
-		label: 'q Ctrl-C',
+		keys: ['q', 'ctrl-c', 'f10'],
+		label: 'q Ctrl-C F10',
 		help: 'quit',
 		modes: everywhere,
 		footer: {label: 'q', word: 'quit', modes: outsideText},
@@ -53,7 +53,7 @@ export const bindings: readonly Binding[] = [
 		command: () => ({type: 'quitLeavingScreen'}),
 	},
 	{
-		keys: ['?', 'h', 'function'],
+		keys: ['?', 'h', 'f1'],
 		label: '? h F1',
 		help: 'help',
 		modes: outsideText,
@@ -84,8 +84,8 @@ export const bindings: readonly Binding[] = [
 		command: ({eventRows}, key) => ({type: 'scrollEvents', by: pageOf(eventRows, key), shown: eventRows}),
 	},
 	{
-		keys: ['r'],
-		label: 'r',
+		keys: ['r', 'f5'],
+		label: 'r F5',
 		help: 'refresh',
 		modes: outsideText,
 		footer: {label: 'r', word: 'refresh', modes: ['list', 'detail']},

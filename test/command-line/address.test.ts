@@ -16,7 +16,7 @@ const agents = [
 	['[2001:db8::7]:99', 'http', '[2001:db8::7]:99'],
 	['https://[::ffff:10.0.0.1]:99', 'https', '[::ffff:10.0.0.1]:99'],
 	// The same agent has one label, however it is written: the label is its key in the state.
-	['HTTP://DB1:02886', 'http', 'db1:2886'],
+	['HTTP://DB1:2886', 'http', 'db1:2886'],
 	[' db1\n', 'http', 'db1:2886'],
 ] as const;
 
@@ -34,7 +34,13 @@ const noAgents = [
 	['no port after the colon', 'db1:'],
 	['port 0', 'db1:0'],
 	['a port that is too large', 'db1:65536'],
-	['a port with too many digits', 'db1:000099'],
+	['a port with leading zeros', 'db1:02886'],
+	['a number alone', '2886'],
+	['IPv4 in octal', '127.0.0.010'],
+	['IPv4 of two parts', '127.1'],
+	['IPv4 in hexadecimal', 'http://0x7f000001'],
+	['IPv6 with a zone', '[fe80::1%eth0]'],
+	['letters that a URL rewrites', 'dbſ'],
 	['a port that is no number', 'db1:http'],
 	['two ports', 'db1:99:99'],
 	['IPv6 without brackets', '::1'],
@@ -97,7 +103,7 @@ const listens = [
 	['localhost:0', 'localhost', 0],
 	['db1:65535', 'db1', 65_535],
 	['[::]:99', '::', 99],
-	['[2001:DB8::7]:99', '2001:DB8::7', 99],
+	['[2001:DB8::7]:99', '2001:db8::7', 99],
 	[' db1:99 ', 'db1', 99],
 ] as const;
 
@@ -119,6 +125,12 @@ for (const text of [
 	'http://db1:99',
 	'db1:99/',
 	'a b:1',
+	'2886:99',
+	'127.0.0.010:99',
+	'127.1:99',
+	'db1:099',
+	'[fe80::1%eth0]:99',
+	'root:secret@db1:99',
 ]) {
 	test(`${JSON.stringify(text)} is not a place to listen`, () => {
 		assert.equal(parseListen(text), undefined);

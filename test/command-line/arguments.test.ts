@@ -47,7 +47,7 @@ const flags = [
 for (const [option, long] of flags) {
 	test(`${option} takes no value`, () => {
 		const refusal = `${long}: expected no value; got`;
-		for (const value of ['maybe', 'true', 'false', '2', 'x=y']) {
+		for (const value of ['maybe', 'true', 'false', '2']) {
 			assert.equal(refusalOf([`${option}=${value}`, 'rt1']), `${refusal} "${value}"`);
 		}
 

@@ -26,7 +26,7 @@ test('a password file that others may read is used, with one warning that says w
 	const {exitCode, stderr} = await runProgram(argv);
 	assert.equal(exitCode, 0);
 	const folder = path.dirname(file);
-	const command = String.raw`chmod 600 $'${folder}/the operator\'s\x1b[31m'`;
+	const command = String.raw`printf '${folder}/the operator\047s\033\13331m\0' | xargs -0 chmod 600`;
 	assert.equal(stderr, `restop: warning: others can read ${folder}/the operator's\\x1b[31m; restrict it: ${command}\n`);
 });
 

@@ -58,7 +58,11 @@ const notSeconds = [
 
 /** Every option that takes a value: what is expected of it, and what is not that. */
 const valued = [
-	['--agent', address, ['db1:', 'db1:0', 'db1:65536', ':99', 'ftp://db1', 'db1/x', 'root@db1', '::1', '10.0.0.256']],
+	[
+		'--agent',
+		address,
+		['db1:', 'db1:0', 'db1:65536', 'db1:01234', ':99', '::1', '10.0.0.256', '127.0.0.010', '2886', '0x7f.1'],
+	],
 	['--interval', seconds, notSeconds],
 	['--timeout', seconds, notSeconds],
 	['--speed', 'a number above 0', ['NaN', 'fast', '0', '0.0', '-5', '2x', '1e3', 'Infinity']],

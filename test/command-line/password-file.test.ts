@@ -8,7 +8,12 @@ import process from 'node:process';
 import {Readable} from 'node:stream';
 import {text as readText} from 'node:stream/consumers';
 import test, {type TestContext} from 'node:test';
-import {readPasswordFile, trimLineEnd, watchPasswordFile} from '../../source/command-line/password-file.js';
+import {
+	readPasswordFile,
+	showPasswordFile,
+	trimLineEnd,
+	watchPasswordFile,
+} from '../../source/command-line/password-file.js';
 
 const trims = [
 	['no line end', 'secret', 'secret'],
@@ -131,4 +136,15 @@ test('a password that comes late through a pipe is waited for', async (t) => {
 	child.stdin.write('sec');
 	child.stdin.end('ret\n');
 	assert.equal(await answer, '"secret"\n');
+});
+
+test('a path is shown where a file or its folder exists; anything else may be the password itself', (t) => {
+	const file = write(t, '');
+	for (const shown of [file, `${file}.missing`, '-']) {
+		assert.equal(showPasswordFile(shown), shown);
+	}
+
+	for (const secret of ['secret', '/secret', 'sec/ret', '']) {
+		assert.equal(showPasswordFile(secret), undefined);
+	}
 });

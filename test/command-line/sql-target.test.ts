@@ -33,6 +33,10 @@ const noTargets = [
 	['brackets around IPv4', '[10.0.0.1]:2881'],
 	['an IPv4 address with a byte too large', '10.0.0.256:2881'],
 	['a path', 'db1:2881/oceanbase'],
+	['a password', 'root@sys:secret@db1:2881'],
+	['a number alone', '2881:2881'],
+	['IPv4 in octal', '10.0.0.010:2881'],
+	['a port with leading zeros', 'db1:02881'],
 ] as const;
 
 for (const [what, text] of noTargets) {

@@ -36,3 +36,8 @@ test('a file that cannot be read is named with its option', () => {
 	assert.ok(error instanceof UsageError);
 	assert.equal(error.message, String.raw`--ca: cannot read no\nfile: no such file`);
 });
+
+test('a path that may be a password is not repeated', () => {
+	const error = createReadError({option: '--password-file', file: undefined, error: {}}, english.usage);
+	assert.match(error.message, /^--password-file: cannot read the given file: /v);
+});

@@ -66,7 +66,7 @@ const problem: fc.Arbitrary<Problem> = fc.record(
 		detail: fc.oneof(
 			fc.record({type: fc.constant('httpStatus' as const), status: number}, {noNullPrototype: true}),
 			fc.record({type: fc.constant('notJson' as const), status: number, contentType: text}, {noNullPrototype: true}),
-			fc.constantFrom({type: 'noAgentTime'} as const, {type: 'nestedTooDeep'} as const),
+			fc.constantFrom({type: 'noAgentTime'} as const, {type: 'passwordFlaw', flaw: 'empty'} as const),
 		),
 		traceId: text,
 	},

@@ -3,12 +3,13 @@ import {english} from '../../source/locale/en.js';
 import type {Monitor} from '../../source/run/monitor.js';
 import {openMonitorScreen, type MonitorScreenOptions} from '../../source/run/monitor-screen.js';
 import {aborted} from '../../source/system/race.js';
+import {escapeMs} from '../../source/system/terminal-reader.js';
 import {createTheme} from '../../source/ui/theme.js';
 import type {Cell, Size} from './emulator.js';
 import {createFakeTerminal} from './fake-terminal.js';
 
-/** Ink waits 20 ms for the rest of a sequence before it takes an Escape for the key. */
-const escapeMs = 40;
+/** Longer than an Escape is waited for the rest of a sequence. */
+const pauseMs = 1.5 * escapeMs;
 const escape = '\u{1B}';
 
 type Screen = {
@@ -36,7 +37,7 @@ type Screen = {
 
 export type ScreenOptions = Size & Partial<Pick<MonitorScreenOptions, 'theme' | 'stop'>>;
 
-/** Shows a monitor as the program does, on a terminal in this process; keys are not read before Ink is loaded. */
+/** Shows a monitor as the program does, on a terminal in this process. */
 export function startScreen(monitor: Monitor, {columns, rows, theme = createTheme(0), stop}: ScreenOptions) {
 	const terminal = createFakeTerminal({columns, rows});
 	const {stdin, stdout} = terminal;
@@ -93,7 +94,7 @@ export async function openScreen(monitor: Monitor, options: ScreenOptions): Prom
 		async settle() {
 			// Keys are read in a turn of their own, and drawn after it.
 			await nextTurn();
-			await (isEscapePending ? delay(escapeMs) : nextTurn());
+			await (isEscapePending ? delay(pauseMs) : nextTurn());
 			isEscapePending = false;
 			await terminal.drain();
 		},

@@ -19,6 +19,7 @@ const details: ReadonlyArray<readonly [detail: ProblemDetail, text: string]> = [
 	[{type: 'noOverview'}, 'not a restore overview'],
 	[{type: 'noRestoreList'}, 'not a list of restores'],
 	[{type: 'nestedTooDeep'}, 'nested too deep'],
+	[{type: 'passwordFlaw', flaw: 'blankAtEnd'}, 'the password ends with a blank'],
 ];
 
 for (const [detail, text] of details) {

@@ -73,3 +73,14 @@ test('what keeps restop from SQL is named in a few words', () => {
 	assert.equal(describeSqlOff({reason: 'timeout', said: ''}, en), 'sql off: timed out');
 	assert.equal(describeSqlOff({reason: 'failed', said: ''}, en), 'sql off: no reason given');
 });
+
+test('a refused password: what is odd about it is said, but not where the agent could not check it', () => {
+	const detail = {type: 'passwordFlaw', flaw: 'empty'} as const;
+	const say = (reason: 'wrongPassword' | 'wrongAgentPassword' | 'unauthorized' | 'passwordUnchecked') =>
+		describeProblem(problem(reason, {said: 'refused', detail}), {address: 'h:1'}, en).message;
+	for (const reason of ['wrongPassword', 'wrongAgentPassword', 'unauthorized'] as const) {
+		assert.match(say(reason), /\(no password was given, or an empty one\)$/v);
+	}
+
+	assert.doesNotMatch(say('passwordUnchecked'), /empty/v);
+});

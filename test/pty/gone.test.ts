@@ -8,6 +8,7 @@ import process from 'node:process';
 import test, {before, type TestContext} from 'node:test';
 import {setTimeout as delay} from 'node:timers/promises';
 import {openPty, type Pty} from '../helpers/pty.js';
+import {runServer} from '../simulator/agent/running-server.js';
 
 const program = path.join(import.meta.dirname, '../../build/bin.js');
 /** A machine that runs all tests at once may take its time to start one more program. */
@@ -68,8 +69,9 @@ for (const [title, argv, seen] of [
 }
 
 test('a terminal that goes during the question for a password ends it: exit 129', async (t) => {
-	const pty = open(t, [process.execPath, program, 'rt2', '--agent', '127.0.0.1:1']);
-	await pty.waitFor(/password/iv, patienceMs);
+	const {port} = await runServer(t, {rootPassword: 'secret'});
+	const pty = open(t, [process.execPath, program, 'rt2', '--agent', `127.0.0.1:${port}`]);
+	await pty.waitFor(/Password for/v, patienceMs);
 	pty.hangUp();
 	const {exitCode} = await pty.exit;
 	assert.equal(exitCode, 129);

@@ -6,21 +6,16 @@ import {createLayout} from '../../source/run/layout.js';
 import type {PlacedRow} from '../../source/ui/placeholder.js';
 import {createFakeTerminal} from '../helpers/fake-terminal.js';
 
-/** Ink on the keyboard of a terminal whose glass is not its own. */
+/** Ink beside a terminal whose glass and keyboard are not its own. */
 async function open(t: TestContext) {
 	const terminal = createFakeTerminal({columns: 80, rows: 24});
 	const layout = createLayout();
 	layout.set({rows: 2, spinnerRow: undefined});
-	const inputs: string[] = [];
 	const frames: Array<ReadonlyArray<PlacedRow | undefined>> = [];
 	const ink = openInk({
 		stdin: terminal.stdin,
 		stderr: terminal.stdout,
 		layout,
-		onInput(input, {ctrl}) {
-			inputs.push(ctrl ? `ctrl-${input}` : input);
-		},
-		onReady: () => undefined,
 		onRows(rows) {
 			frames.push(rows);
 		},
@@ -30,14 +25,8 @@ async function open(t: TestContext) {
 	return {
 		terminal,
 		layout,
-		inputs,
 		ink,
 		frames,
-		async type(keys: string) {
-			terminal.type(keys);
-			await nextTurn();
-			await nextTurn();
-		},
 	};
 }
 
@@ -64,19 +53,11 @@ test('the sign of the spinner comes with its row', async (t) => {
 	assert.match(frames.at(-1)?.[1]?.inset ?? '', /^\p{Script=Braille}$/v);
 });
 
-test('keys are read raw, Ctrl-C too, which does not end Ink', async (t) => {
-	const {terminal, inputs, type} = await open(t);
-	assert.equal(terminal.isRaw(), true);
-	await type('\u{3}');
-	await type('j');
-	assert.deepEqual(inputs, ['ctrl-c', 'j']);
-});
-
-test('the keyboard is given back at the end', async (t) => {
-	const {terminal, ink, inputs, type} = await open(t);
+test('the keyboard is left alone', async (t) => {
+	const {terminal, ink} = await open(t);
+	assert.equal(terminal.isRaw(), false);
+	assert.equal(terminal.stdin.listenerCount('readable'), 0);
 	ink.unmount();
 	await ink.waitUntilExit();
-	await type('j');
 	assert.equal(terminal.isRaw(), false);
-	assert.deepEqual(inputs, []);
 });

@@ -40,11 +40,11 @@ async function open(t: TestContext, options: Partial<ScreenOptions> = {}) {
 	};
 }
 
-test('the first frame is on the glass, and keys are raw, before anything reads them', async (t) => {
+test('the first frame is on the glass, and keys are read, before Ink is loaded', async (t) => {
 	const {monitor} = createWatching();
 	const {terminal, close} = startScreen(monitor, size);
 	t.after(close);
-	assert.equal(terminal.stdin.listenerCount('readable'), 0);
+	assert.equal(terminal.stdin.listenerCount('readable'), 1);
 	assert.equal(terminal.isRaw(), true);
 	await terminal.drain();
 	assert.match(terminal.emulator.lines().join('\n'), /restop[\s\S]+rt2[\s\S]+rt3[\s\S]+q quit/v);

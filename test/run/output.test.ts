@@ -39,14 +39,15 @@ test('an output that cannot be shown is one line on standard error and exit code
 	});
 });
 
-test('one round is enough for --once and for one JSON document', () => {
+test('one round is enough for --once, and for one JSON document unless --wait is given', () => {
 	assert.deepEqual(
 		[
-			isBrief({isOnce: true, output: undefined}),
-			isBrief({isOnce: false, output: 'json'}),
-			isBrief({isOnce: false, output: 'ndjson'}),
-			isBrief({isOnce: false, output: 'screen'}),
+			isBrief({isOnce: true, isWait: true, output: 'json'}),
+			isBrief({isOnce: false, isWait: false, output: 'json'}),
+			isBrief({isOnce: false, isWait: true, output: 'json'}),
+			isBrief({isOnce: false, isWait: false, output: 'ndjson'}),
+			isBrief({isOnce: false, isWait: false, output: 'screen'}),
 		],
-		[true, true, false, false],
+		[true, true, false, false, false],
 	);
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type {ClusterTarget} from '../../source/domain/cluster.js';
 import {createPasswords} from '../../source/run/passwords.js';
+import {problem} from '../helpers/facts.js';
 
 type Given = Pick<ClusterTarget, 'credential' | 'rootPassword'>;
 
@@ -22,6 +23,20 @@ function open(given: Given, next: readonly string[] = []) {
 	});
 	return {...passwords, used};
 }
+
+test('a refused password is explained by what is odd about the present one', async () => {
+	const {explain, readRootPassword} = open({credential: {kind: 'root', password: ''}, rootPassword: ''}, ['new\n']);
+	const refused = problem('wrongPassword');
+	assert.deepEqual(explain(refused).detail, {type: 'passwordFlaw', flaw: 'empty'});
+	await readRootPassword();
+	assert.deepEqual(explain(refused).detail, {type: 'passwordFlaw', flaw: 'lineEnd'});
+	assert.deepEqual(explain(problem('timeout')), problem('timeout'));
+});
+
+test('nothing is explained where no password is used', () => {
+	const {explain} = open({credential: {kind: 'none'}, rootPassword: undefined});
+	assert.deepEqual(explain(problem('unauthorized')), problem('unauthorized'));
+});
 
 test('without a change SQL logs in with the password that was given', async () => {
 	const {readRootPassword, used} = open(rootGiven);

@@ -20,7 +20,10 @@ function createProcess(isTTY = true) {
 		},
 	});
 	// The watch uses nothing of a process but its events and its exit.
-	const {onEnd, watchKeyboard} = createEndWatch(process as unknown as EndingProcess);
+	const {onEnd, watchKeyboard} = createEndWatch(
+		process as unknown as EndingProcess,
+		({code}) => `cannot write: ${code}`,
+	);
 	onEnd((exitCode) => {
 		asked.push(exitCode);
 	});
@@ -83,3 +86,15 @@ test('standard output that fails ends the program at once, standard error that f
 	stdout.emit('error', Object.assign(new Error('nobody reads'), {code: 'EPIPE'}));
 	assert.deepEqual([asked, exits], [[], [141]]);
 });
+
+for (const [code, exitCode, line] of [
+	['ENOSPC', 74, 'restop: cannot write: ENOSPC\n'],
+	['EPIPE', 141, null],
+] as const) {
+	test(`standard output that fails with ${code}: ${line === null ? 'nothing' : 'one line'} on standard error`, () => {
+		const {stdout, stderr, exits} = createProcess(false);
+		stderr.setEncoding('utf8');
+		stdout.emit('error', Object.assign(new Error('it fails'), {code}));
+		assert.deepEqual([exits, stderr.read()], [[exitCode], line]);
+	});
+}

@@ -3,19 +3,17 @@ import os from 'node:os';
 import test from 'node:test';
 import {exitCodeOfBrokenOutput, exitCodes} from '../../source/system/exit-codes.js';
 
-for (const [code, exitCode] of [
-	['EIO', 129],
-	['EPIPE', 141],
-	['ENOSPC', 70],
+for (const [code, isTerminal, exitCode] of [
+	['EIO', true, 129],
+	['EIO', false, 74],
+	['EPIPE', false, 141],
+	['ENOSPC', false, 74],
+	[undefined, false, 74],
 ] as const) {
 	test(`output that cannot be written because of ${code} is exit code ${exitCode}`, () => {
-		assert.equal(exitCodeOfBrokenOutput({code}), exitCode);
+		assert.equal(exitCodeOfBrokenOutput({code}, isTerminal), exitCode);
 	});
 }
-
-test('output that cannot be written for an unknown reason is exit code 70', () => {
-	assert.equal(exitCodeOfBrokenOutput({}), 70);
-});
 
 test('the exit code of a signal is 128 plus its number', () => {
 	const {SIGHUP, SIGINT, SIGPIPE, SIGTERM} = os.constants.signals;

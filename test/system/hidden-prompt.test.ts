@@ -7,6 +7,8 @@ import type {JobControl, JobListeners} from '../../source/system/job-control.js'
 import {createFakeTerminal} from '../helpers/fake-terminal.js';
 
 const question = 'Password: ';
+/** The terminal marks pastes as long as the prompt waits. */
+const [begin, end] = [`\u{1B}[?2004h${question}`, '\u{1B}[?2004l\n'];
 
 /** A shell that notes down what it sees of the terminal when the program stops. */
 function createShell(onStop: () => void = ignore) {
@@ -37,7 +39,7 @@ function ask() {
 	const shell = createShell(() => {
 		modes.push(input.isRaw);
 	});
-	const answer = askHidden({question, input, output, signal, jobControl: shell.jobControl});
+	const answer = askHidden({question, input, output, signal, jobControl: shell.jobControl, marksPastes: true});
 	return {terminal, input, controller, shell, modes, answer};
 }
 
@@ -53,6 +55,11 @@ const typed = [
 	['any script', ['pässwörd 中😀\r'], 'pässwörd 中😀'],
 	['what Backspace left', ['secrez\u{7F}t\r'], 'secret'],
 	['what Ctrl-H left', ['secrez\b', 't\r'], 'secret'],
+	['what Ctrl-U and Ctrl-W left', ['wrong\u{15}', 'secret wrong\u{17}\u{7F}', '\r'], 'secret'],
+	['what a focus event left alone', ['\u{1B}[I', 'sec\u{1B}', '[Oret\r'], 'secret'],
+	['what was pasted', ['\u{1B}[200~sec', 'ret\u{1B}[201~', '\r'], 'secret'],
+	['the first line of a paste, and nothing of its rest', ['\u{1B}[200~secret\nq', '\nq\u{1B}[20', '1~'], 'secret'],
+	['the first line of a paste that the terminal does not end', ['\u{1B}[200~secret\nq'], 'secret'],
 	['a whole character less for each Backspace', ['a中😀\u{7F}\u{7F}b\r'], 'ab'],
 	['nothing less than nothing', ['\u{7F}\u{7F}a\r'], 'a'],
 	['no key that is no character', ['\u{1}sec\u{0}\u{C}ret\u{85}\r'], 'secret'],
@@ -74,14 +81,14 @@ for (const [name, keys, expected] of typed) {
 	test(`nothing is shown of it: ${name}`, async () => {
 		const {terminal, answer} = ask();
 		for (const key of keys) {
-			assert.equal(terminal.written(), question);
+			assert.equal(terminal.written(), begin);
 			terminal.type(key);
 			// eslint-disable-next-line no-await-in-loop -- one key after another is the point
 			await nextTurn();
 		}
 
 		await answer;
-		assert.equal(terminal.written(), `${question}\n`);
+		assert.equal(terminal.written(), `${begin}${end}`);
 	});
 }
 
@@ -104,14 +111,14 @@ test('a program that is told to end does not wait for an answer', async () => {
 	assert.equal(input.listenerCount('readable'), 0);
 });
 
-for (const end of ['\r', '\u{3}']) {
-	test(`the terminal is raw while the prompt waits, and as before after ${JSON.stringify(end)}`, async () => {
+for (const key of ['\r', '\u{3}']) {
+	test(`the terminal is raw while the prompt waits, and as before after ${JSON.stringify(key)}`, async () => {
 		const {terminal, input, answer} = ask();
 		assert.ok(terminal.isRaw());
 		terminal.type('secret');
 		await nextTurn();
 		assert.ok(terminal.isRaw());
-		terminal.type(end);
+		terminal.type(key);
 		await answer;
 		assert.ok(!terminal.isRaw());
 		// A keyboard that is read keeps the process alive.
@@ -120,7 +127,7 @@ for (const end of ['\r', '\u{3}']) {
 	});
 }
 
-test('keys that are pressed after the answer come to the next reader, who reads as Ink does', async () => {
+test('keys that are pressed after the answer come to the next reader', async () => {
 	const {terminal, input, answer} = ask();
 	terminal.type('secret\r');
 	await answer;
@@ -139,6 +146,16 @@ test('keys that are pressed after the answer come to the next reader, who reads 
 	assert.equal(keys, 'jq');
 });
 
+test('a terminal that cannot mark pastes is not asked to', async () => {
+	const {stdin: input, stdout: output, written} = createFakeTerminal({columns: 80, rows: 24});
+	const controller = new AbortController();
+	const {jobControl} = createShell();
+	const answer = askHidden({question, input, output, signal: controller.signal, jobControl, marksPastes: false});
+	controller.abort();
+	await answer;
+	assert.equal(written(), `${question}\n`);
+});
+
 test('the terminal is raw before the question is there: a quick answer is not echoed either', async () => {
 	const {stdin: input} = createFakeTerminal({columns: 80, rows: 24});
 	const modes: boolean[] = [];
@@ -149,7 +166,14 @@ test('the terminal is raw before the question is there: a quick answer is not ec
 		},
 	});
 	const controller = new AbortController();
-	const answer = askHidden({question, input, output, signal: controller.signal, jobControl: createShell().jobControl});
+	const answer = askHidden({
+		question,
+		input,
+		output,
+		signal: controller.signal,
+		jobControl: createShell().jobControl,
+		marksPastes: false,
+	});
 	controller.abort();
 	await answer;
 	assert.equal(modes[0], true);

@@ -3,16 +3,14 @@ import test, {type TestContext} from 'node:test';
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import {render} from 'ink-testing-library';
 import {createLayout} from '../../source/run/layout.js';
-import {App, type Layout, type LendTerminal} from '../../source/ui/app.js';
+import {App, type Layout} from '../../source/ui/app.js';
 import {placeholderOf} from '../../source/ui/placeholder.js';
 
-/** The app with a layout that a test sets, and the keys that reach it. */
+/** The app with a layout that a test sets. */
 async function open(t: TestContext, first: Layout) {
 	const layout = createLayout();
 	layout.set(first);
 	let listeners = 0;
-	const inputs: string[] = [];
-	const lent: LendTerminal[] = [];
 	const subscribe = (listener: () => void) => {
 		const unsubscribe = layout.subscribe(listener);
 		listeners++;
@@ -22,23 +20,11 @@ async function open(t: TestContext, first: Layout) {
 		};
 	};
 
-	const app = render(
-		<App
-			layout={{get: layout.get, subscribe}}
-			onInput={(input) => {
-				inputs.push(input);
-			}}
-			onReady={(lend) => {
-				lent.push(lend);
-			}}
-		/>,
-	);
+	const app = render(<App layout={{get: layout.get, subscribe}} />);
 	t.after(app.unmount);
 	await nextTurn();
 	return {
 		app,
-		inputs,
-		lent,
 		listeners: () => listeners,
 		rows: () => app.lastFrame()?.split('\n'),
 		async set(next: Layout) {
@@ -68,19 +54,6 @@ test('the spinner turns in its row, as long as there is one', async (t) => {
 	assert.match(second ?? '', /^.\p{Script=Braille}$/v);
 	await set({rows: 2, spinnerRow: undefined});
 	assert.deepEqual(rows(), [zero, one]);
-});
-
-test('keys arrive', async (t) => {
-	const {app, inputs} = await open(t, {rows: 1, spinnerRow: undefined});
-	app.stdin.write('j');
-	await nextTurn();
-	assert.deepEqual(inputs, ['j']);
-});
-
-test('how the terminal is lent is handed over once, when keys are read', async (t) => {
-	const {lent, set} = await open(t, {rows: 1, spinnerRow: undefined});
-	await set({rows: 2, spinnerRow: undefined});
-	assert.equal(lent.length, 1);
 });
 
 test('nothing listens to the layout once the app is gone', async (t) => {

@@ -61,7 +61,7 @@ test('of the Ctrl keys only those are bound that neither a multiplexer nor the t
 });
 
 test('what a function key does, a letter does too', () => {
-	const found = bindings.filter(({keys: names}) => names.includes('function'));
+	const found = bindings.filter(({keys: names}) => names.some((name) => /^f\d+$/v.test(name)));
 	assert.ok(found.length > 0);
 	assert.ok(found.every(({keys: names}) => names.some((name) => /^[a-z]$/v.test(name))));
 });

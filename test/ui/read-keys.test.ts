@@ -1,38 +1,18 @@
 import assert from 'node:assert/strict';
-import test, {type TestContext} from 'node:test';
-import {setImmediate as nextTurn, setTimeout as delay} from 'node:timers/promises';
-import {render} from 'ink-testing-library';
-import {createElement} from 'react';
+import test from 'node:test';
 import type {Command} from '../../source/monitor/command.js';
-import {createLayout} from '../../source/run/layout.js';
-import {App} from '../../source/ui/app.js';
+import {createInputDecoder} from '../../source/text/terminal-input/input-decoder.js';
 import type {Binding, KeyContext, Mode} from '../../source/ui/keymap.js';
-import {readKeys, type KeyAction} from '../../source/ui/read-keys.js';
+import {readKey, type KeyAction} from '../../source/ui/read-keys.js';
 
-type Context = Parameters<typeof readKeys>[2];
+type Context = Parameters<typeof readKey>[1];
 
 const list: KeyContext = {mode: 'list', eventRows: 6};
 
-/** Ink waits 20 ms for the rest of a sequence before it takes an Escape for the key. */
-const escapeMs = 40;
-
-/** What these bytes of a keyboard are read as, through Ink's own parser. */
-async function press(t: TestContext, bytes: string, context: Context = list): Promise<readonly KeyAction[]> {
-	const actions: KeyAction[] = [];
-	const app = createElement(App, {
-		layout: createLayout(),
-		onInput(input, key) {
-			actions.push(...readKeys(input, key, context));
-		},
-		onReady: () => undefined,
-	});
-	const {stdin, unmount} = render(app);
-	t.after(unmount);
-	// Effects attach the keyboard in a turn of their own.
-	await nextTurn();
-	stdin.write(bytes);
-	await (bytes.endsWith('\u{1B}') ? delay(escapeMs) : nextTurn());
-	return actions;
+/** What these bytes of a keyboard are read as, once nothing more follows. */
+function press(bytes: string, context: Context = list): readonly KeyAction[] {
+	const decoder = createInputDecoder();
+	return [...decoder.push(bytes), ...decoder.decide()].flatMap((token) => readKey(token, context) ?? []);
 }
 
 const quit: Command = {type: 'quit'};
@@ -51,6 +31,10 @@ const keys: ReadonlyArray<readonly [name: string, bytes: string, commands: reado
 	['h', 'h', [help]],
 	['F1 of xterm', '\u{1B}OP', [help]],
 	['F1 of the Linux console', '\u{1B}[[A', [help]],
+	['F5', '\u{1B}[15~', [{type: 'refresh'}]],
+	['F10', '\u{1B}[21~', [quit]],
+	['q of the kitty protocol', '\u{1B}[113u', [quit]],
+	['Ctrl-C of modifyOtherKeys', '\u{1B}[27;5;99~', [quit]],
 	['up', '\u{1B}[A', [move(-1)]],
 	['up in application mode', '\u{1B}OA', [move(-1)]],
 	['k', 'k', [move(-1)]],
@@ -75,8 +59,8 @@ function actionsOf(commands: readonly Command[]): readonly KeyAction[] {
 }
 
 for (const [name, bytes, commands] of keys) {
-	test(`the keyboard: ${name}`, async (t) => {
-		assert.deepEqual(await press(t, bytes), actionsOf(commands));
+	test(`the keyboard: ${name}`, () => {
+		assert.deepEqual(press(bytes), actionsOf(commands));
 	});
 }
 
@@ -90,13 +74,18 @@ const idle = [
 	['Delete', '\u{1B}[3~'],
 	['left', '\u{1B}[D'],
 	['right', '\u{1B}[C'],
+	['another function key', '\u{1B}OQ'],
+	['a paste', '\u{1B}[200~q\rQ\u{1B}[201~'],
+	['a change of the focus', '\u{1B}[I\u{1B}[O'],
+	['a click', '\u{1B}[M qq\u{1B}[<0;1;1M'],
+	['an answer of the terminal', '\u{1B}[?1;2c\u{1B}[1;1R\u{1B}]11;rgb:0/0/0\u{7}\u{1B}P1$rq\u{1B}\\'],
 	['Alt-q', '\u{1B}q'],
 	['Ctrl-Q, which resumes the output', '\u{11}'],
 ] as const;
 
 for (const [name, bytes] of idle) {
-	test(`the keyboard: ${name} does nothing`, async (t) => {
-		assert.deepEqual(await press(t, bytes), []);
+	test(`the keyboard: ${name} does nothing`, () => {
+		assert.deepEqual(press(bytes), []);
 	});
 }
 
@@ -113,32 +102,39 @@ const elsewhere = [
 ] as const;
 
 for (const [name, mode, bytes, commands] of elsewhere) {
-	test(`the keyboard: ${name}`, async (t) => {
-		assert.deepEqual(await press(t, bytes, {...list, mode}), actionsOf(commands));
+	test(`the keyboard: ${name}`, () => {
+		assert.deepEqual(press(bytes, {...list, mode}), actionsOf(commands));
 	});
 }
 
-test('in a text field every printable key is a letter, the bound ones too', async (t) => {
+test('in a text field every printable key is a letter, the bound ones too', () => {
 	assert.deepEqual(
-		await press(t, 'q?租😀 ', {...list, mode: 'text'}),
+		press('q?租😀 ', {...list, mode: 'text'}),
 		['q', '?', '租', '😀', ' '].map((letter) => ({type: 'letter', letter})),
 	);
 });
 
-test('letters and commands of one read keep their order', async (t) => {
-	assert.deepEqual(await press(t, 'q\u{3}', {...list, mode: 'text'}), [
+test('a paste into a text field is its letters, without line ends', () => {
+	assert.deepEqual(
+		press('\u{1B}[200~q\nr\u{1B}[201~', {...list, mode: 'text'}),
+		['q', 'r'].map((letter) => ({type: 'letter', letter})),
+	);
+});
+
+test('letters and commands of one read keep their order', () => {
+	assert.deepEqual(press('q\u{3}', {...list, mode: 'text'}), [
 		{type: 'letter', letter: 'q'},
 		{type: 'command', command: quit},
 	]);
 });
 
-test('a key is looked up among the bindings of its mode', async (t) => {
+test('a key is looked up among the bindings of its mode', () => {
 	const table: readonly Binding[] = [
 		{keys: ['x'], label: 'x', help: 'quit', modes: ['detail'], command: () => redraw},
 		{keys: ['x'], label: 'x', help: 'quit', modes: ['list'], command: () => quit},
 	];
-	const read = async (mode: Mode) => press(t, 'x', {mode, eventRows: 1, table});
-	assert.deepEqual(await read('list'), actionsOf([quit]));
-	assert.deepEqual(await read('detail'), actionsOf([redraw]));
-	assert.deepEqual(await read('help'), []);
+	const read = (mode: Mode) => press('x', {mode, eventRows: 1, table});
+	assert.deepEqual(read('list'), actionsOf([quit]));
+	assert.deepEqual(read('detail'), actionsOf([redraw]));
+	assert.deepEqual(read('help'), []);
 });

@@ -118,5 +118,7 @@ function saidOf(code: string, message: string): string {
 	}
 
 	// OpenSSL's format is thread:error:number:library:function:reason:file:line:alert; only the reason is of use.
-	return /^[\dA-F]+:error:(?:[^:]*:){3}([^:]+):/v.exec(message)?.[1] ?? message;
+	const reason = /^[\dA-F]+:error:(?:[^:]*:){3}([^:]+):/v.exec(message)?.[1] ?? message;
+	// Node adds advice about its own options, which restop does not have.
+	return reason.replace(/; if the root CA is installed locally,.*$/sv, '');
 }

@@ -1,3 +1,4 @@
+import type {PasswordFlaw} from '../../domain/password-flaw.js';
 import type {Problem} from '../../domain/problem.js';
 import type {ProblemDetail} from '../../domain/problem-detail.js';
 import type {SqlDetail, SqlProblem} from '../../domain/sql-problem.js';
@@ -16,6 +17,17 @@ const detail = variantOf<ProblemDetail, object>(
 		noOverview: {},
 		noRestoreList: {},
 		nestedTooDeep: {},
+		passwordFlaw: {
+			flaw: oneOf<PasswordFlaw>({
+				empty: true,
+				byteOrderMark: true,
+				notUtf8: true,
+				lineEnd: true,
+				blankAtEnd: true,
+				blankAtBegin: true,
+				controlCharacter: true,
+			}),
+		},
 	},
 );
 

@@ -77,6 +77,11 @@ test('what is an AgentError already stays as it is', () => {
 });
 
 const texts: ReadonlyArray<readonly [code: string, message: string, said: string]> = [
+	[
+		'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+		'unable to verify the first certificate; if the root CA is installed locally, try running Node.js with --use-system-ca',
+		'unable to verify the first certificate',
+	],
 	['ECONNREFUSED', 'connect ECONNREFUSED 10.0.0.1:2886', ''],
 	['CERT_HAS_EXPIRED', 'certificate has expired', 'certificate has expired'],
 	['EPERM', 'operation not permitted', 'operation not permitted'],

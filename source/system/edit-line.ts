@@ -1,0 +1,110 @@
+import type {InputToken} from '../text/terminal-input/input-token.js';
+
+/** A line that is typed, and what ended it; undefined while it goes on. */
+export type EditedLine = {
+	readonly text: string;
+	/** `pastedEnter`: a line end within a paste, the rest of which is still to be dropped. */
+	readonly end?: 'enter' | 'pastedEnter' | 'interrupt' | 'suspend';
+};
+
+export const emptyLine: EditedLine = {text: ''};
+
+/** The line after more input; what comes after its end is dropped. Edits as a terminal does. */
+export function editLine(before: EditedLine, tokens: readonly InputToken[]): EditedLine {
+	let line = before;
+	for (const token of tokens) {
+		if (line.end !== undefined && line.end !== 'pastedEnter') {
+			return line;
+		}
+
+		line = line.end === 'pastedEnter' ? afterPastedEnd(line, token) : afterToken(line, token);
+	}
+
+	return line;
+}
+
+function afterPastedEnd(line: EditedLine, token: InputToken): EditedLine {
+	if (token.type === 'key' && token.name === 'ctrl-c') {
+		return {text: '', end: 'interrupt'};
+	}
+
+	return token.type === 'pasteEnd' ? {...line, end: 'enter'} : line;
+}
+
+function afterToken(line: EditedLine, token: InputToken): EditedLine {
+	switch (token.type) {
+		case 'text': {
+			return {text: line.text + token.text};
+		}
+
+		case 'paste': {
+			return /^[\n\r]$/v.test(token.text) ? {...line, end: 'pastedEnter'} : {text: line.text + token.text};
+		}
+
+		case 'key': {
+			return afterKey(line, token.name);
+		}
+
+		case 'pasteEnd':
+		case 'ignored': {
+			return line;
+		}
+	}
+}
+
+function afterKey({text}: EditedLine, key: string): EditedLine {
+	switch (key) {
+		case 'enter':
+		case 'shift-enter':
+		case 'ctrl-j':
+		case 'ctrl-d': {
+			return {text, end: 'enter'};
+		}
+
+		case 'ctrl-c': {
+			return {text: '', end: 'interrupt'};
+		}
+
+		case 'ctrl-z': {
+			return {text: '', end: 'suspend'};
+		}
+
+		case 'tab': {
+			// A password may contain one.
+			return {text: `${text}\t`};
+		}
+
+		case 'backspace':
+		case 'shift-backspace': {
+			return {text: withoutLastCharacter(text)};
+		}
+
+		case 'ctrl-w':
+		case 'alt-backspace':
+		case 'ctrl-backspace': {
+			return {text: withoutLastWord(text)};
+		}
+
+		case 'ctrl-u': {
+			return {text: ''};
+		}
+
+		default: {
+			return {text};
+		}
+	}
+}
+
+/** The text up to its last word; the blanks before that stay. */
+function withoutLastWord(text: string): string {
+	return text.trimEnd().replace(lastWord, '');
+}
+
+const lastWord = /(?<!\S)\S+$/v;
+const segmenter = new Intl.Segmenter();
+
+/** A character as a reader counts them: with its accents, and an emoji whole. */
+function withoutLastCharacter(text: string): string {
+	const last = [...segmenter.segment(text)].at(-1);
+	return last === undefined ? '' : text.slice(0, last.index);
+}

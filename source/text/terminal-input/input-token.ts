@@ -1,0 +1,22 @@
+/** A piece of what a terminal sends. */
+export type InputToken =
+	/** A character that was typed. */
+	| {readonly type: 'text'; readonly text: string}
+	/** Any other key, or one with a modifier: `up`, `f1`, `enter`, `ctrl-c`, `alt-q`, `shift-tab`. */
+	| {readonly type: 'key'; readonly name: string}
+	/** A character that was pasted; a line end is `\r` or `\n`, other control characters are left out. */
+	| {readonly type: 'paste'; readonly text: string}
+	/** The end of a paste that the terminal has marked. */
+	| {readonly type: 'pasteEnd'}
+	/** A sequence that is no key: an answer, a report of the mouse or the focus, a key's release. */
+	| {readonly type: 'ignored'};
+
+export const ignored: InputToken = {type: 'ignored'};
+
+export function textOf(text: string): InputToken {
+	return {type: 'text', text};
+}
+
+export function keyOf(name: string): InputToken {
+	return {type: 'key', name};
+}
