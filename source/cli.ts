@@ -6,13 +6,18 @@ import {supportsColor, type ColorSupportLevel} from 'chalk';
 import {describeOutputError} from './command-line/output-error.js';
 import {usage} from './locale/en-usage.js';
 import {run} from './run.js';
+import {systemClock} from './system/clock.js';
 import {createCrashHandler} from './system/crash.js';
 import {createEndWatch} from './system/end-watch.js';
 import {createJobControl} from './system/job-control.js';
 import {nameProcess} from './system/process-title.js';
+import {endInTime} from './system/race.js';
 
 const {crash, onCrash, hidePassword} = createCrashHandler(process);
-const {onEnd, watchKeyboard} = createEndWatch(process, (error) => describeOutputError(error, usage));
+const {onEnd, watchKeyboard, requestedCode, signal} = createEndWatch(process, {
+	describeOutputError: (error) => describeOutputError(error, usage),
+	monotonic: systemClock.monotonic,
+});
 
 /** NO_COLOR is checked here, since Chalk ignores it. */
 function findColorLevel(): ColorSupportLevel {
@@ -30,7 +35,8 @@ function openTerminal(): tty.ReadStream {
 async function drainOutput(): Promise<void> {
 	await new Promise<void>((resolve) => {
 		process.stdout.write('', () => {
-			resolve();
+			// An error of the stream is reported after this.
+			setImmediate(resolve);
 		});
 	});
 }
@@ -52,8 +58,9 @@ try {
 	// The command line has been parsed, at which meow sets a title of its own.
 	nameProcess(process, process.argv.slice(2));
 	const exitCode = await ended;
-	await drainOutput();
-	process.exit(exitCode);
+	// Nobody may read what was written.
+	await endInTime(drainOutput(), signal);
+	process.exit(requestedCode() ?? exitCode);
 } catch (error) {
 	crash(error);
 }

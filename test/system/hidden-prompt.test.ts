@@ -21,6 +21,7 @@ function createShell(onStop: () => void = ignore) {
 			};
 		},
 		stop: onStop,
+		isInForeground: () => true,
 	};
 	return {jobControl, listeners};
 }
