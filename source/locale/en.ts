@@ -472,6 +472,7 @@ export const en: Strings = {
 		figuresAge: (duration) => `figures ${duration} old`,
 		answersAgain: (duration) => `reachable again after ${duration}`,
 		lateClusterInfo: 'the agent did not report its version and cluster name in time',
+		inBackground: 'in the background: polling without a screen; bring it to the foreground (fg), or use -o plain',
 	},
 	usage,
 };

@@ -107,4 +107,6 @@ export type ReportStrings = {
 	readonly figuresAge: (duration: string) => string;
 	readonly answersAgain: (duration: string) => string;
 	readonly lateClusterInfo: string;
+	/** Why nothing is drawn. */
+	readonly inBackground: string;
 };
