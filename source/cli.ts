@@ -9,6 +9,7 @@ import {run} from './run.js';
 import {systemClock} from './system/clock.js';
 import {createCrashHandler} from './system/crash.js';
 import {createEndWatch} from './system/end-watch.js';
+import {closeKeyboardsAtExit} from './system/foreground.js';
 import {createJobControl} from './system/job-control.js';
 import {nameProcess} from './system/process-title.js';
 import {endInTime} from './system/race.js';
@@ -19,6 +20,9 @@ const {onEnd, watchKeyboard, requestedCode, signal} = createEndWatch(process, {
 	monotonic: systemClock.monotonic,
 });
 
+const keyboards = new Set<tty.ReadStream>([process.stdin]);
+closeKeyboardsAtExit(process, keyboards);
+
 /** NO_COLOR is checked here, since Chalk ignores it. */
 function findColorLevel(): ColorSupportLevel {
 	const isRefused = (process.env['NO_COLOR'] ?? '') !== '';
@@ -27,6 +31,7 @@ function findColorLevel(): ColorSupportLevel {
 
 function openTerminal(): tty.ReadStream {
 	const terminal = new tty.ReadStream(fs.openSync('/dev/tty', 'r'));
+	keyboards.add(terminal);
 	watchKeyboard(terminal);
 	return terminal;
 }

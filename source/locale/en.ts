@@ -471,6 +471,8 @@ export const en: Strings = {
 		left: (duration) => `about ${duration} left`,
 		figuresAge: (duration) => `figures ${duration} old`,
 		answersAgain: (duration) => `reachable again after ${duration}`,
+		sqlOnAgain: (duration) => `sql on again after ${duration}`,
+		eventsLeftOut: (count) => `${count === 1 ? '1 event' : `${count} events`} left out: the output was not read`,
 		lateClusterInfo: 'the agent did not report its version and cluster name in time',
 		inBackground: 'in the background: polling without a screen; bring it to the foreground (fg), or use -o plain',
 	},

@@ -106,6 +106,9 @@ export type ReportStrings = {
 	readonly left: (duration: string) => string;
 	readonly figuresAge: (duration: string) => string;
 	readonly answersAgain: (duration: string) => string;
+	readonly sqlOnAgain: (duration: string) => string;
+	/** Events that could not be written. */
+	readonly eventsLeftOut: (count: number) => string;
 	readonly lateClusterInfo: string;
 	/** Why nothing is drawn. */
 	readonly inBackground: string;

@@ -51,6 +51,26 @@ function runOwnPs(pid: number): string {
 	return stdout ?? '';
 }
 
+type LeavingProcess = Pick<NodeJS.Process, 'on' | 'pid'>;
+
+/**
+ * At the exit in the background, closes the streams of keyboards. Node sets the modes of the last terminal whose modes were
+ * changed, as long as its stream is open (uv_tty_reset_mode), which would stop the program instead of ending it.
+ */
+export function closeKeyboardsAtExit(
+	process: LeavingProcess,
+	keyboards: Iterable<{readonly destroy: () => unknown}>,
+	isOurs = () => isInForeground(process.pid),
+): void {
+	process.on('exit', () => {
+		if (!isOurs()) {
+			for (const keyboard of keyboards) {
+				keyboard.destroy();
+			}
+		}
+	});
+}
+
 const lookEveryMs = 1000;
 
 export type AwaitForegroundOptions = {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import {EventEmitter} from 'node:events';
 import process from 'node:process';
 import test from 'node:test';
-import {awaitForeground, isInForeground} from '../../source/system/foreground.js';
+import {awaitForeground, closeKeyboardsAtExit, isInForeground} from '../../source/system/foreground.js';
 import {createManualClock} from '../helpers/manual-clock.js';
 
 const none = () => {
@@ -72,3 +73,22 @@ test('in the foreground nothing is announced; an end of the program ends the wai
 	await wait(false);
 	assert.equal(announced, 1);
 });
+
+for (const [where, isOurs, closed] of [
+	['the background', false, 1],
+	['the foreground', true, 0],
+] as const) {
+	test(`at the exit in ${where} ${closed === 0 ? 'no keyboard is' : 'keyboards are'} closed`, () => {
+		// eslint-disable-next-line unicorn/prefer-event-target -- a process is one
+		const leaving = Object.assign(new EventEmitter(), {pid: 7});
+		let count = 0;
+		const keyboard = {
+			destroy() {
+				count++;
+			},
+		};
+		closeKeyboardsAtExit(leaving as unknown as NodeJS.Process, [keyboard], () => isOurs);
+		leaving.emit('exit');
+		assert.equal(count, closed);
+	});
+}
