@@ -9,7 +9,7 @@ import {run} from './run.js';
 import {systemClock} from './system/clock.js';
 import {createCrashHandler} from './system/crash.js';
 import {createEndWatch} from './system/end-watch.js';
-import {closeKeyboardsAtExit} from './system/foreground.js';
+import {exitInBackground} from './system/foreground.js';
 import {createJobControl} from './system/job-control.js';
 import {nameProcess} from './system/process-title.js';
 import {endInTime} from './system/race.js';
@@ -20,8 +20,7 @@ const {onEnd, watchKeyboard, requestedCode, signal} = createEndWatch(process, {
 	monotonic: systemClock.monotonic,
 });
 
-const keyboards = new Set<tty.ReadStream>([process.stdin]);
-closeKeyboardsAtExit(process, keyboards);
+exitInBackground(process);
 
 /** NO_COLOR is checked here, since Chalk ignores it. */
 function findColorLevel(): ColorSupportLevel {
@@ -31,7 +30,6 @@ function findColorLevel(): ColorSupportLevel {
 
 function openTerminal(): tty.ReadStream {
 	const terminal = new tty.ReadStream(fs.openSync('/dev/tty', 'r'));
-	keyboards.add(terminal);
 	watchKeyboard(terminal);
 	return terminal;
 }

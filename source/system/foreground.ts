@@ -51,22 +51,24 @@ function runOwnPs(pid: number): string {
 	return stdout ?? '';
 }
 
-type LeavingProcess = Pick<NodeJS.Process, 'on' | 'pid'>;
+type LeavingProcess = Pick<NodeJS.Process, 'on' | 'pid' | 'execve'>;
+
+const shell = '/bin/sh';
 
 /**
- * At the exit in the background, closes the streams of keyboards. Node sets the modes of the last terminal whose modes were
- * changed, as long as its stream is open (uv_tty_reset_mode), which would stop the program instead of ending it.
+ * At the exit in the background, lets a shell exit in place of this process. Node sets the modes of a terminal that was ever
+ * raw once more at its exit (uv_tty_reset_mode), which would stop the process for ever instead; nothing but `execve`
+ * passes that by. Listeners of `exit` that are still to run have to be
+ * prepended.
  */
-export function closeKeyboardsAtExit(
+export function exitInBackground(
 	process: LeavingProcess,
-	keyboards: Iterable<{readonly destroy: () => unknown}>,
-	isOurs = () => isInForeground(process.pid),
+	{isOurs = () => isInForeground(process.pid), exists = fs.existsSync} = {},
 ): void {
-	process.on('exit', () => {
-		if (!isOurs()) {
-			for (const keyboard of keyboards) {
-				keyboard.destroy();
-			}
+	process.on('exit', (exitCode: number) => {
+		// Without a shell `execve` would abort; then a stop is the lesser evil.
+		if (!isOurs() && exists(shell)) {
+			process.execve?.(shell, ['sh', '-c', `exit ${exitCode}`], {});
 		}
 	});
 }

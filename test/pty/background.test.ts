@@ -8,7 +8,7 @@ import {openPty, type Pty} from '../helpers/pty.js';
 
 const program = path.join(import.meta.dirname, '../../build/bin.js');
 /** A machine that runs all tests at once may take its time to start one more program. */
-const patienceMs = 12_000;
+const patienceMs = 60_000;
 const shown = /billing +(?:waiting|creating|restoring)/v;
 const announced = /restop: in the background: polling without a screen/v;
 

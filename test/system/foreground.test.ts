@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {EventEmitter} from 'node:events';
 import process from 'node:process';
 import test from 'node:test';
-import {awaitForeground, closeKeyboardsAtExit, isInForeground} from '../../source/system/foreground.js';
+import {awaitForeground, exitInBackground, isInForeground} from '../../source/system/foreground.js';
 import {createManualClock} from '../helpers/manual-clock.js';
 
 const none = () => {
@@ -74,21 +74,22 @@ test('in the foreground nothing is announced; an end of the program ends the wai
 	assert.equal(announced, 1);
 });
 
-for (const [where, isOurs, closed] of [
-	['the background', false, 1],
-	['the foreground', true, 0],
+for (const [where, isOurs, exists, expected] of [
+	['in the background a shell exits in place of the program', false, true, ['/bin/sh', 'sh', '-c', 'exit 143']],
+	['without a shell the program exits itself', false, false, []],
+	['in the foreground too', true, true, []],
 ] as const) {
-	test(`at the exit in ${where} ${closed === 0 ? 'no keyboard is' : 'keyboards are'} closed`, () => {
+	test(where, () => {
+		const executed: string[] = [];
 		// eslint-disable-next-line unicorn/prefer-event-target -- a process is one
-		const leaving = Object.assign(new EventEmitter(), {pid: 7});
-		let count = 0;
-		const keyboard = {
-			destroy() {
-				count++;
+		const leaving = Object.assign(new EventEmitter(), {
+			pid: 7,
+			execve(file: string, argv: readonly string[]) {
+				executed.push(file, ...argv);
 			},
-		};
-		closeKeyboardsAtExit(leaving as unknown as NodeJS.Process, [keyboard], () => isOurs);
-		leaving.emit('exit');
-		assert.equal(count, closed);
+		});
+		exitInBackground(leaving as unknown as NodeJS.Process, {isOurs: () => isOurs, exists: () => exists});
+		leaving.emit('exit', 143);
+		assert.deepEqual(executed, expected);
 	});
 }
