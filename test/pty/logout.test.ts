@@ -42,7 +42,7 @@ for (const [title, signals] of losses) {
 		const env = {RESTOP_PASSWORD: 'secret'};
 		const pty = openPty([process.execPath, ...argv], {columns: 80, rows: 24, env});
 		t.after(pty.close);
-		await pty.waitFor(/rt2 +restoring/v, patienceMs);
+		await pty.waitFor(/rt2 +first seen/v, patienceMs);
 		for (const signal of signals) {
 			pty.kill(signal);
 		}
@@ -71,7 +71,7 @@ test('the reader of the pipe has left: the session at the agent is closed, exit 
 
 test('a reader who does not read does not keep the program from its end', async (t) => {
 	const child = spawn(process.execPath, [program, 'demo', '-o', 'ndjson', '--overview', '--speed', '600'], {
-		stdio: ['ignore', 'pipe', 'inherit'],
+		stdio: ['ignore', 'pipe', 'ignore'],
 	});
 	t.after(() => {
 		child.kill('SIGKILL');
