@@ -69,6 +69,8 @@ export const en: Strings = {
 		whyWaiting: 'tenant does not exist yet',
 		neverRestored: 'never restored',
 		sqlOff: 'sql off',
+		agentVersion: 'agent version',
+		previousVersion: (version) => `was ${version}`,
 		rateReset: 'rate reset',
 		resets: {
 			wentBack: {
@@ -379,9 +381,11 @@ export const en: Strings = {
 		columns: {tenant: 'TENANT', state: 'STATE', data: 'DATA', log: 'LOG', eta: 'ETA', elapsed: 'ELAPSED'},
 		live: 'live',
 		every: (seconds) => `every ${seconds} s`,
+		roundTakes: (duration) => `round takes ${duration}`,
 		agent: (version) => `agent ${version}`,
 		asking: 'first answer',
 		nextTry: (pause) => `retry in ${pause}`,
+		retrying: 'retrying now',
 		data: 'data',
 		log: 'log',
 		rate: 'rate',

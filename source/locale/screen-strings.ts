@@ -10,10 +10,14 @@ export type ScreenStrings = {
 	};
 	readonly live: string;
 	readonly every: (seconds: string) => string;
+	/** Instead of `every`, where a round of polls takes longer than the pause between two. */
+	readonly roundTakes: (duration: string) => string;
 	readonly agent: (version: string) => string;
 	/** Before the first response of the agent. */
 	readonly asking: string;
 	readonly nextTry: (pause: string) => string;
+	/** An agent that did not answer is being asked again. */
+	readonly retrying: string;
 	/** Labels of the enlarged restore: up to 8 columns wide. */
 	readonly data: string;
 	readonly log: string;

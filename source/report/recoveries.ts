@@ -38,9 +38,7 @@ export function findRecoveries(
 		joinParts(parts),
 	);
 	return {
-		recoveries: outages
-			.flatMap((outage) => recoveryOf(state, outage))
-			.toSorted((one, other) => one.at - other.at),
+		recoveries: outages.flatMap((outage) => recoveryOf(state, outage)).toSorted((one, other) => one.at - other.at),
 		open: outages.filter(({endedMs}) => endedMs === undefined),
 	};
 }

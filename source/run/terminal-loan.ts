@@ -32,11 +32,13 @@ export function createTerminalLoan(options: TerminalLoanOptions): TerminalLoan {
 	let isStopping = false;
 
 	async function stopOnce(): Promise<void> {
-		if (!isStopping) {
-			isStopping = true;
-			await stop();
-			isStopping = false;
+		if (isStopping) {
+			return;
 		}
+
+		isStopping = true;
+		await stop();
+		isStopping = false;
 	}
 
 	async function lend(use: () => Promise<void>): Promise<void> {

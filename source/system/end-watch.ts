@@ -31,10 +31,7 @@ const sameRequestMs = 200;
  * first of them requests an end, in which the session at the agent is closed. A second SIGINT or SIGTERM exits at once, even
  * if something hangs; a second SIGHUP does not, since a terminal that is lost may send several.
  */
-export function createEndWatch(
-	program: EndingProcess,
-	{describeOutputError, monotonic}: EndWatchOptions,
-): EndWatch {
+export function createEndWatch(program: EndingProcess, {describeOutputError, monotonic}: EndWatchOptions): EndWatch {
 	const controller = new AbortController();
 	let listener: ((exitCode: number) => void) | undefined;
 	let requested: {readonly exitCode: number; readonly atMs: number} | undefined;

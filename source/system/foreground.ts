@@ -27,11 +27,13 @@ function groupsOf(
 	runPs: (pid: number) => string,
 ): ReadonlyArray<number | undefined> {
 	try {
-		// proc_pid_stat(5): after the name in parentheses state, ppid, pgrp, session, tty_nr, tpgid.
-		const fields = readStat().replace(/^[\s\S]*\) /v, '').split(' ');
+		// Proc_pid_stat(5): after the name in parentheses state, ppid, pgrp, session, tty_nr, tpgid.
+		const fields = readStat()
+			.replace(/^[\s\S]*\) /v, '')
+			.split(' ');
 		return [integerOf(fields[2]), integerOf(fields[5])];
 	} catch {
-		const [own, terminal] = runPs(pid).trim().split(/\s+/v);
+		const [own, terminal] = runPs(pid).trim().split(/\s+/v, 2);
 		return [integerOf(own), integerOf(terminal)];
 	}
 }
