@@ -8,6 +8,7 @@ import {usage} from './locale/en-usage.js';
 import {run} from './run.js';
 import {systemClock} from './system/clock.js';
 import {createCrashHandler} from './system/crash.js';
+import {drainOutput} from './system/drain-output.js';
 import {createEndWatch} from './system/end-watch.js';
 import {exitInBackground} from './system/foreground.js';
 import {createJobControl} from './system/job-control.js';
@@ -34,16 +35,6 @@ function openTerminal(): tty.ReadStream {
 	return terminal;
 }
 
-/** Waits until standard output is written: `process.exit` drops what a pipe has not accepted, all beyond its 64 KiB. */
-async function drainOutput(): Promise<void> {
-	await new Promise<void>((resolve) => {
-		process.stdout.write('', () => {
-			// An error of the stream is reported after this.
-			setImmediate(resolve);
-		});
-	});
-}
-
 try {
 	const ended = run({
 		argv: process.argv.slice(2),
@@ -62,7 +53,7 @@ try {
 	nameProcess(process, process.argv.slice(2));
 	const exitCode = await ended;
 	// Nobody may read what was written.
-	await endInTime(drainOutput(), signal);
+	await endInTime(drainOutput(process.stdout), signal);
 	process.exit(requestedCode() ?? exitCode);
 } catch (error) {
 	crash(error);

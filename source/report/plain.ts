@@ -71,7 +71,8 @@ function reportedRestores(state: State): readonly RestoreView[] {
 }
 
 /** That events were dropped from the log before they could be written, since nobody read the output. */
-function formatLeftOut({events: [oldest], now}: State, {lastEventId}: PlainCursor, style: Style): readonly string[] {
+function formatLeftOut({events, now}: State, {lastEventId}: PlainCursor, style: Style): readonly string[] {
+	const [oldest] = events;
 	const count = oldest === undefined ? 0 : oldest.id - lastEventId - 1;
 	return count > 0 ? [line([formatInstant(now.at, style.zone), style.words.report.eventsLeftOut(count)])] : [];
 }
@@ -80,17 +81,17 @@ type News = {readonly news: readonly RestoreEvent[]; readonly recoveries: readon
 
 /** A recovery comes before what was read in the same moment. */
 function formatInOrder(state: State, {news, recoveries}: News, style: Style): readonly string[] {
-	const waiting = [...recoveries];
-	const lines: string[] = [];
-	for (const event of news) {
-		while (waiting[0] !== undefined && waiting[0].at <= event.at) {
-			lines.push(...waiting.splice(0, 1).map((recovery) => formatRecovery(state, recovery, style)));
-		}
+	let formatted = 0;
+	const recoveriesUntil = (at: number) => {
+		const due = recoveries.slice(formatted).filter((recovery) => recovery.at <= at);
+		formatted += due.length;
+		return due.map((recovery) => formatRecovery(state, recovery, style));
+	};
 
-		lines.push(formatEvent(state, event, style));
-	}
-
-	return [...lines, ...waiting.map((recovery) => formatRecovery(state, recovery, style))];
+	return [
+		...news.flatMap((event) => [...recoveriesUntil(event.at), formatEvent(state, event, style)]),
+		...recoveriesUntil(Infinity),
+	];
 }
 
 function formatEvent(state: State, event: RestoreEvent, {words, zone}: Style): string {

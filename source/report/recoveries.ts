@@ -34,9 +34,11 @@ export function findRecoveries(
 			.filter(({id}) => known.has(id) || id > lastEventId)
 			.flatMap((event) => outageOf(event, known.get(event.id))),
 	];
-	const outages = [...Map.groupBy(found, ({source, cluster}) => `${source} ${cluster}`).values()].flatMap((parts) =>
-		joinParts(parts),
-	);
+	const bySource = Map.groupBy(found, ({source, cluster}) => `${source} ${cluster}`);
+	const outages = bySource
+		.values()
+		.flatMap((parts) => joinParts(parts))
+		.toArray();
 	return {
 		recoveries: outages.flatMap((outage) => recoveryOf(state, outage)).toSorted((one, other) => one.at - other.at),
 		open: outages.filter(({endedMs}) => endedMs === undefined),

@@ -3,7 +3,7 @@ import {selectRestores} from '../monitor/select/restores.js';
 import {exitCodeOf} from '../report/exit-code.js';
 import {formatStates} from '../report/plain.js';
 import {systemClock} from '../system/clock.js';
-import {awaitForeground} from '../system/foreground.js';
+import {awaitForeground as awaitForegroundOf} from '../system/foreground.js';
 import {followJob} from '../system/job-control.js';
 import {aborted} from '../system/race.js';
 import {createSizedOutput} from '../system/terminal/sized-output.js';
@@ -57,7 +57,7 @@ function watchForeground({io, style, controller}: OutputContext): Foreground {
 	return {
 		isInForeground,
 		awaitForeground: async () =>
-			awaitForeground({
+			awaitForegroundOf({
 				isInForeground,
 				onBackground() {
 					writeLines(io.stderr, [`restop: ${style.words.report.inBackground}`]);

@@ -5,6 +5,7 @@ import process from 'node:process';
 import {setTimeout as delay} from 'node:timers/promises';
 import test, {before, type TestContext} from 'node:test';
 import {openPty, type Pty} from '../helpers/pty.js';
+import {runServer} from '../simulator/agent/running-server.js';
 
 const program = path.join(import.meta.dirname, '../../build/bin.js');
 /** A machine that runs all tests at once may take its time to start one more program. */
@@ -34,7 +35,9 @@ const childOf = ({pid}: Pick<Pty, 'pid'>) =>
 /** `S` sleeping, `R` running, `T` stopped; '' once it is gone. */
 function stateOf(pid: number): string {
 	try {
-		return readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /v, '').charAt(0);
+		return readFileSync(`/proc/${pid}/stat`, 'utf8')
+			.replace(/^.*\) /v, '')
+			.charAt(0);
 	} catch {
 		return '';
 	}
@@ -72,7 +75,7 @@ test('in the background nothing is drawn and polling goes on; in the foreground 
 
 test('timeout ends it: in a group of its own it has no terminal, and is not stopped', async (t) => {
 	const pty = await openShell(t);
-	pty.write(`bash -c 'timeout --preserve-status 4 $RESTOP demo; echo code $?'\r`);
+	pty.write("bash -c 'timeout --preserve-status 4 $RESTOP demo; echo code $?'\r");
 	await pty.waitFor(announced, patienceMs);
 	await pty.waitFor(/^code 143$/mv, patienceMs);
 	assert.equal(pty.text().includes('\u{1B}[?1049h'), false);
@@ -80,7 +83,7 @@ test('timeout ends it: in a group of its own it has no terminal, and is not stop
 
 test('--wait ends in the background', async (t) => {
 	const pty = await openShell(t);
-	pty.write(`bash -c 'timeout --preserve-status 60 $RESTOP demo --wait --speed 36000 --no-sql; echo code $?'\r`);
+	pty.write("bash -c 'timeout --preserve-status 60 $RESTOP demo --wait --speed 36000 --no-sql; echo code $?'\r");
 	await pty.waitFor(announced, patienceMs);
 	// A restore of the demo fails, and at such a speed a header may have expired when it is read.
 	await pty.waitFor(/^code [13]$/mv, patienceMs);
@@ -128,3 +131,19 @@ for (const stop of ['SIGTSTP', 'SIGSTOP'] as const) {
 		});
 	}
 }
+
+test('a prompt waits for the foreground, and a signal ends the wait', async (t) => {
+	const {port} = await runServer(t, {rootPassword: 'secret'});
+	const pty = await openShell(t);
+	const waiting = /restop: in the background: the password is asked for in the foreground/v;
+	pty.write(`$RESTOP rt1 --agent 127.0.0.1:${port} & \r`);
+	await pty.waitFor(waiting, patienceMs);
+	assertRunning(childOf(pty));
+	pty.write('clear; fg\r');
+	await pty.waitFor(/^Password for.*: *$/mv, patienceMs);
+	pty.write('\u{3}');
+	await pty.waitFor(/ready> $/mv, patienceMs);
+	pty.write(`clear; bash -c 'timeout --preserve-status 4 $RESTOP rt1 --agent 127.0.0.1:${port}; echo code $?'\r`);
+	await pty.waitFor(waiting, patienceMs);
+	await pty.waitFor(/^code 143$/mv, patienceMs);
+});

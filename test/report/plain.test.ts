@@ -262,7 +262,14 @@ const sqlOff = (reason: SqlProblem['reason']): Step[1] => ({
 const sqlOn: Step[1] = {type: 'progressRead', cluster: address, rows: [], tookMs: 5};
 
 test('SQL that answers again is a line with the length of its outage, which its reasons share', () => {
-	const lines = follow([named, [0, sqlOn], [2, sqlOff('unreachable')], [9, sqlOff('timeout')], [64, sqlOn], [66, sqlOn]]);
+	const lines = follow([
+		named,
+		[0, sqlOn],
+		[2, sqlOff('unreachable')],
+		[9, sqlOff('timeout')],
+		[64, sqlOn],
+		[66, sqlOn],
+	]);
 	assert.deepEqual(lines.slice(2), ['2026-11-23T10:01:04Z ob-test sql on again after 1m02s']);
 	assert.equal(lines.length, 3);
 });

@@ -34,10 +34,7 @@ function createPipe() {
 	};
 }
 
-type Show = (
-	fleet: Parameters<typeof showPlain>[0],
-	context: OutputContext,
-) => Promise<number>;
+type Show = (fleet: Parameters<typeof showPlain>[0], context: OutputContext) => Promise<number>;
 
 async function open(show: Show) {
 	const clock = createManualClock(startedAt);

@@ -22,10 +22,12 @@ function open() {
 		},
 		isInForeground: () => isOurs,
 		async awaitForeground() {
-			if (!isOurs) {
-				done.push('background');
-				await foreground.promise;
+			if (isOurs) {
+				return;
 			}
+
+			done.push('background');
+			await foreground.promise;
 		},
 		draw: note('draw'),
 		signal: controller.signal,

@@ -26,8 +26,11 @@ for (const [stat, isOurs, why] of stats) {
 }
 
 test('without /proc the groups are those that ps prints', () => {
-	const look = (text: string) => isInForeground(7, {readStat: none, runPs: () => text});
-	assert.deepEqual([look('   7    7\n'), look('  7  5\n'), look('  7 -1\n'), look('')], [true, false, true, true]);
+	const isOurs = (text: string) => isInForeground(7, {readStat: none, runPs: () => text});
+	assert.deepEqual(
+		[isOurs('   7    7\n'), isOurs('  7  5\n'), isOurs('  7 -1\n'), isOurs('')],
+		[true, false, true, true],
+	);
 });
 
 test('ps and /proc agree about this process', () => {

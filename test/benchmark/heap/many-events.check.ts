@@ -24,7 +24,9 @@ const mostBytes = 20_000_000;
 
 /** A comment of the greatest length, which no other one shares, with names in it. */
 function largeText(seed: number): string {
-	return JSON.parse(`"CLOG : OB_ERR_${seed}(-${seed}) on \\"10.10.10.3:2882\\" ${String(seed)}长${'长'.repeat(8000)}"`) as string;
+	return JSON.parse(
+		String.raw`"CLOG : OB_ERR_${seed}(-${seed}) on \"10.10.10.3:2882\" ${String(seed)}长${'长'.repeat(8000)}"`,
+	) as string;
 }
 
 const kinds: Readonly<Record<string, (seed: number) => FactBody>> = {
