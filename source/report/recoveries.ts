@@ -1,5 +1,6 @@
 import type {ClusterId} from '../domain/cluster.js';
 import type {RestoreEvent} from '../domain/event.js';
+import {eventsAfter} from '../monitor/select/events-after.js';
 import type {State} from '../monitor/state.js';
 
 type Source = 'unreachable' | 'sqlOff';
@@ -27,12 +28,14 @@ export function findRecoveries(
 	state: State,
 	{open, lastEventId}: {readonly open: readonly OpenOutage[]; readonly lastEventId: number},
 ): {readonly recoveries: readonly Recovery[]; readonly open: readonly OpenOutage[]} {
-	const known = new Map(open.map((outage) => [outage.eventId, outage]));
+	const firstId = state.events[0]?.id ?? 0;
 	const found = [
-		...open.filter(({eventId}) => !isLogged(state, eventId)).map((outage) => unloggedOutage(state, outage)),
-		...state.events
-			.filter(({id}) => known.has(id) || id > lastEventId)
-			.flatMap((event) => outageOf(event, known.get(event.id))),
+		...open.flatMap((outage) => {
+			// Ids grow by one.
+			const event = state.events[outage.eventId - firstId];
+			return event === undefined ? [unloggedOutage(state, outage)] : outageOf(event, outage.sinceMs);
+		}),
+		...eventsAfter(state.events, lastEventId).flatMap((event) => outageOf(event)),
 	];
 	const bySource = Map.groupBy(found, ({source, cluster}) => `${source} ${cluster}`);
 	const outages = bySource
@@ -45,18 +48,14 @@ export function findRecoveries(
 	};
 }
 
-/** Ids grow by one. */
-function isLogged({events}: State, eventId: number): boolean {
-	return eventId >= (events[0]?.id ?? Infinity);
-}
-
 /** An outage whose event has been dropped from the log: it has ended by now, or is still open. */
 function unloggedOutage({openIntervals, now}: State, outage: OpenOutage): Outage {
 	const isOpen = openIntervals.some(({eventId}) => eventId === outage.eventId);
 	return {...outage, endedMs: isOpen ? undefined : now.monotonicMs};
 }
 
-function outageOf({id, cluster, change, interval}: RestoreEvent, known: OpenOutage | undefined): readonly Outage[] {
+/** Nothing of other events; `sinceMs` is earlier than the event where the outage began with another reason. */
+function outageOf({id, cluster, change, interval}: RestoreEvent, sinceMs?: number): readonly Outage[] {
 	const {type} = change;
 	if ((type !== 'unreachable' && type !== 'sqlOff') || interval === undefined) {
 		return [];
@@ -64,7 +63,7 @@ function outageOf({id, cluster, change, interval}: RestoreEvent, known: OpenOuta
 
 	const {sinceMonotonicMs, durationMs} = interval;
 	const endedMs = durationMs === undefined ? undefined : sinceMonotonicMs + durationMs;
-	return [{source: type, cluster, eventId: id, sinceMs: known?.sinceMs ?? sinceMonotonicMs, endedMs}];
+	return [{source: type, cluster, eventId: id, sinceMs: sinceMs ?? sinceMonotonicMs, endedMs}];
 }
 
 /** Less than any two answers are apart, in ms: the end of an event is a sum, and may be rounded. */

@@ -35,7 +35,7 @@ for (const ms of [20, 80, 150, 250, 350, 500]) {
 	});
 }
 
-test('two signals in a row end it at once, with the code of the second and the terminal as it was', async (t) => {
+test('two signals in a row end it, with the code of one of them and the terminal as it was', async (t) => {
 	const pty = open(t);
 	await pty.waitFor(/billing +(?:waiting|creating|restoring)/v);
 	pty.kill('SIGINT');
