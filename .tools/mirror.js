@@ -16,7 +16,6 @@ export const coveredElsewhere = {
 	'monitor/fact-codec/readings.ts': {test: 'monitor/fact-codec/decode-fact.test.ts', why: 'a table of decoders'},
 	'polling/poll-round.ts': {test: 'polling/poll.test.ts', why: 'rounds are what is polled'},
 	'run/cluster-loops.ts': {test: 'run/connect-cluster.test.ts', why: 'only composes'},
-	'run/follow.ts': {test: 'run/plain.test.ts', why: 'only composes, for the two outputs line by line'},
 	'run/screen.ts': {test: 'run.test.ts', why: 'only composes; its ends are those of the program'},
 	'run/simulated-cluster.ts': {test: 'run.test.ts', why: 'only composes'},
 	'simulator/agent/answer.ts': {

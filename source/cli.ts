@@ -6,15 +6,24 @@ import {supportsColor, type ColorSupportLevel} from 'chalk';
 import {describeOutputError} from './command-line/output-error.js';
 import {usage} from './locale/en-usage.js';
 import {run} from './run.js';
+import {systemClock} from './system/clock.js';
 import {createCrashHandler} from './system/crash.js';
+import {drainOutput} from './system/drain-output.js';
 import {createEndWatch} from './system/end-watch.js';
+import {exitInBackground} from './system/foreground.js';
 import {createJobControl} from './system/job-control.js';
 import {nameProcess} from './system/process-title.js';
 import {exitPromptly} from './system/prompt-exit.js';
+import {endInTime} from './system/race.js';
 
 exitPromptly(process);
 const {crash, onCrash, hidePassword} = createCrashHandler(process);
-const {onEnd, watchKeyboard} = createEndWatch(process, (error) => describeOutputError(error, usage));
+const {onEnd, watchKeyboard, requestedCode, signal} = createEndWatch(process, {
+	describeOutputError: (error) => describeOutputError(error, usage),
+	monotonic: systemClock.monotonic,
+});
+
+exitInBackground(process);
 
 /** NO_COLOR is checked here, since Chalk ignores it. */
 function findColorLevel(): ColorSupportLevel {
@@ -26,15 +35,6 @@ function openTerminal(): tty.ReadStream {
 	const terminal = new tty.ReadStream(fs.openSync('/dev/tty', 'r'));
 	watchKeyboard(terminal);
 	return terminal;
-}
-
-/** Waits until standard output is written: `process.exit` drops what a pipe has not accepted, all beyond its 64 KiB. */
-async function drainOutput(): Promise<void> {
-	await new Promise<void>((resolve) => {
-		process.stdout.write('', () => {
-			resolve();
-		});
-	});
 }
 
 try {
@@ -54,8 +54,9 @@ try {
 	// The command line has been parsed, at which meow sets a title of its own.
 	nameProcess(process, process.argv.slice(2));
 	const exitCode = await ended;
-	await drainOutput();
-	process.exit(exitCode);
+	// Nobody may read what was written.
+	await endInTime(drainOutput(process.stdout), signal);
+	process.exit(requestedCode() ?? exitCode);
 } catch (error) {
 	crash(error);
 }

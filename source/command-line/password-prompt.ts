@@ -35,6 +35,9 @@ export async function promptForRootPassword(
 			input: io.stdin,
 			output: io.stderr,
 			jobControl: io.jobControl,
+			onBackground() {
+				io.stderr.write(`restop: ${words.promptInBackground}\n`);
+			},
 			marksPastes: (io.env['TERM'] ?? 'dumb') !== 'dumb',
 			signal,
 		});

@@ -65,6 +65,8 @@ export type Change =
 	| {readonly type: 'refused'; readonly problem: Problem}
 	| {readonly type: 'unreachable'; readonly problem: Problem}
 	| {readonly type: 'sqlOff'; readonly problem: SqlProblem}
+	/** The agent was replaced by one of another version. */
+	| {readonly type: 'versionChanged'; readonly version: string; readonly previous: string}
 	/** A counter whose rate was reset. */
 	| {readonly type: 'restarted'; readonly counter: CounterName; readonly why: CounterReset}
 	/** `track` moved last; without a pause it has hardly moved since it was first read. */

@@ -20,7 +20,7 @@ export function describeChange(change: Change, strings: Strings): Sentence {
 	return isTrouble(change) ? describeTrouble(change, strings) : describeStep(change, strings);
 }
 
-type Step = Of<'firstSeen' | 'jobChanged' | 'phaseChanged' | 'statusChanged' | 'milestone'>;
+type Step = Of<'firstSeen' | 'jobChanged' | 'phaseChanged' | 'statusChanged' | 'milestone' | 'versionChanged'>;
 
 function describeStep(change: Step, strings: Strings): Sentence {
 	const {events, separators, percentOf, tracks} = strings;
@@ -42,6 +42,11 @@ function describeStep(change: Step, strings: Strings): Sentence {
 		case 'statusChanged': {
 			const rest = `${separators.word}${change.status}`;
 			return {lead: events.status, tone: 'plain', rest, detail: events.previousStatus(change.previous)};
+		}
+
+		case 'versionChanged': {
+			const rest = `${separators.word}${change.version}`;
+			return {lead: events.agentVersion, tone: 'active', rest, detail: events.previousVersion(change.previous)};
 		}
 
 		case 'milestone': {

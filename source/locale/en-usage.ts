@@ -95,6 +95,8 @@ export const usage: UsageWords = {
 	insecure: 'warning: --insecure does not verify certificates; an impostor of the agent can read the password',
 	screenNeedsTerminal: '--output: screen needs a terminal and cannot be combined with --once',
 	prompt: (address) => `Password for root@sys on ${address}: `,
+	promptInBackground:
+		'in the background: the password is asked for in the foreground (fg); or use --password-file or RESTOP_PASSWORD',
 	passwordRefused: 'wrong root@sys password; try again',
 	simulating: (address, tenants) => `simulated cluster on ${address}, tenants ${tenants}; Ctrl-C stops it`,
 	demoBadge: (speed) => `demo ${speed}×`,

@@ -69,6 +69,8 @@ export const en: Strings = {
 		whyWaiting: 'tenant does not exist yet',
 		neverRestored: 'never restored',
 		sqlOff: 'sql off',
+		agentVersion: 'agent version',
+		previousVersion: (version) => `was ${version}`,
 		rateReset: 'rate reset',
 		resets: {
 			wentBack: {
@@ -417,9 +419,11 @@ export const en: Strings = {
 		columns: {tenant: 'TENANT', state: 'STATE', data: 'DATA', log: 'LOG', eta: 'ETA', elapsed: 'ELAPSED'},
 		live: 'live',
 		every: (seconds) => `every ${seconds} s`,
+		roundTakes: (duration) => `round takes ${duration}`,
 		agent: (version) => `agent ${version}`,
 		asking: 'first answer',
 		nextTry: (pause) => `retry in ${pause}`,
+		retrying: 'retrying now',
 		data: 'data',
 		log: 'log',
 		rate: 'rate',
@@ -509,8 +513,11 @@ export const en: Strings = {
 		left: (duration) => `about ${duration} left`,
 		figuresAge: (duration) => `figures ${duration} old`,
 		answersAgain: (duration) => `reachable again after ${duration}`,
+		sqlOnAgain: (duration) => `sql on again after ${duration}`,
+		eventsLeftOut: (count) => `${count === 1 ? '1 event' : `${count} events`} left out: the output was not read`,
 		failedClusterInfo: (message) => `agent version or cluster name unknown: ${message}`,
 		lateClusterInfo: 'the agent did not report its version and cluster name in time',
+		inBackground: 'in the background: polling without a screen; bring it to the foreground (fg), or use -o plain',
 	},
 	usage,
 };

@@ -10,10 +10,14 @@ export type ScreenStrings = {
 	};
 	readonly live: string;
 	readonly every: (seconds: string) => string;
+	/** Instead of `every`, where a round of polls takes longer than the pause between two. */
+	readonly roundTakes: (duration: string) => string;
 	readonly agent: (version: string) => string;
 	/** Before the first response of the agent. */
 	readonly asking: string;
 	readonly nextTry: (pause: string) => string;
+	/** An agent that did not answer is being asked again. */
+	readonly retrying: string;
 	/** Labels of the enlarged restore: up to 8 columns wide. */
 	readonly data: string;
 	readonly log: string;
@@ -106,6 +110,11 @@ export type ReportStrings = {
 	readonly left: (duration: string) => string;
 	readonly figuresAge: (duration: string) => string;
 	readonly answersAgain: (duration: string) => string;
+	readonly sqlOnAgain: (duration: string) => string;
+	/** Events that could not be written. */
+	readonly eventsLeftOut: (count: number) => string;
 	readonly lateClusterInfo: string;
 	readonly failedClusterInfo: (message: string) => string;
+	/** Why nothing is drawn. */
+	readonly inBackground: string;
 };

@@ -96,6 +96,8 @@ export type EventStrings = {
 	readonly whyWaiting: string;
 	readonly neverRestored: string;
 	readonly sqlOff: string;
+	readonly agentVersion: string;
+	readonly previousVersion: (version: string) => string;
 	readonly rateReset: string;
 	/** Why a rate is computed afresh, by the counter that it is computed from. */
 	readonly resets: Readonly<Record<CounterReset, Readonly<Record<CounterName, string>>>>;

@@ -147,6 +147,7 @@ export type UsageWords = {
 	/** Ends where the password is typed. */
 	readonly prompt: (address: string) => string;
 	/** A typed password that the agent refused, before it is asked for again. */
+	readonly promptInBackground: string;
 	readonly passwordRefused: string;
 	readonly simulating: (address: string, tenants: string) => string;
 	readonly demoBadge: (speed: number) => string;

@@ -22,8 +22,12 @@ export type WatchedCluster = {
 	readonly trouble: Trouble | undefined;
 	/** When the agent last answered a request about a tenant, even with a refusal; undefined before the first answer. */
 	readonly answeredAt: Moment | undefined;
-	/** When the next round begins, by the monotonic clock; in the past during a round, undefined during the first one. */
+	/** When the next round begins, by the monotonic clock; undefined during a round, which may begin early. */
 	readonly nextPollMs: number | undefined;
+	/** When the present round began, by the monotonic clock; undefined between two rounds. */
+	readonly roundBeganMs: number | undefined;
+	/** How long the last round took, in ms; undefined before its end. */
+	readonly lastRoundMs: number | undefined;
 	readonly sql: SqlState;
 	/** What OceanBase has recorded of the phases of its restores, oldest first; empty where that is not known. */
 	readonly statusHistory: readonly StatusChange[];

@@ -4,19 +4,62 @@ import type {State} from '../monitor/state.js';
 import type {Advice} from '../locale/sentence.js';
 import type {Words} from '../locale/words.js';
 
+/** Why something cannot be read. */
+export type ErrorLine = {
+	/** What cannot be read: the agent or SQL of a cluster, or a tenant. */
+	readonly subject: string;
+	readonly reason: string;
+	readonly text: string;
+};
+
 /**
  * Why restores or their progress cannot be read, for standard error: one line for each cluster or tenant with a problem. A
  * tenant that was dropped after its restore had ended is none: there is nothing left to observe.
  */
+export function findErrors(state: State, words: Words): readonly ErrorLine[] {
+	const ofClusters = state.clusters.flatMap(({id, agent, trouble}) =>
+		trouble === undefined
+			? []
+			: [errorLine(['agent', id], trouble.problem, words.describeProblem(trouble.problem, {address: agent}), words)],
+	);
+	const ofSql = state.clusters.flatMap(({id, sql}) =>
+		sql.type === 'off' ? [errorLine(['sql', id], sql.problem, words.describeSqlProblem(sql.problem), words)] : [],
+	);
+	const ofTenants = selectRestores(state).flatMap(({key, problem, subject, isGone}) =>
+		problem === undefined || isGone
+			? []
+			: [errorLine(['tenant', key.cluster, key.tenant], problem, words.describeProblem(problem, subject), words)],
+	);
+	return [...ofClusters, ...ofSql, ...ofTenants];
+}
+
+/** The lines alone. */
 export function formatErrors(state: State, words: Words): readonly string[] {
-	const ofClusters = state.clusters.flatMap(({agent, trouble}) =>
-		trouble === undefined ? [] : [words.describeProblem(trouble.problem, {address: agent})],
+	return findErrors(state, words).map(({text}) => text);
+}
+
+/** The reasons that have been written, of each subject that still cannot be read. */
+export type WrittenErrors = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** The lines that have not been written during the present outage of their subject: each reason once, however its text varies. */
+export function nextErrors(
+	errors: readonly ErrorLine[],
+	written: WrittenErrors,
+): {readonly lines: readonly string[]; readonly written: WrittenErrors} {
+	const news = errors.filter(({subject, reason}) => written.get(subject)?.has(reason) !== true);
+	const reasons = errors.map(
+		({subject, reason}) => [subject, new Set([...(written.get(subject) ?? []), reason])] as const,
 	);
-	const ofSql = state.clusters.flatMap(({sql}) => (sql.type === 'off' ? [words.describeSqlProblem(sql.problem)] : []));
-	const ofTenants = selectRestores(state).flatMap(({problem, subject, isGone}) =>
-		problem === undefined || isGone ? [] : [words.describeProblem(problem, subject)],
-	);
-	return [...ofClusters, ...ofSql, ...ofTenants].map((advice) => formatAdvice(advice, words));
+	return {lines: news.map(({text}) => text), written: new Map(reasons)};
+}
+
+function errorLine(
+	subject: readonly string[],
+	{reason}: {readonly reason: string},
+	advice: Advice,
+	words: Words,
+): ErrorLine {
+	return {subject: subject.join('\n'), reason, text: formatAdvice(advice, words)};
 }
 
 function formatAdvice({message, hint}: Advice, words: Words): string {

@@ -1,5 +1,6 @@
 import type {ClusterId} from '../domain/cluster.js';
 import type {RestoreEvent} from '../domain/event.js';
+import {isFinal} from '../domain/phase.js';
 import {makeVisible} from '../text/visible-text.js';
 import {eventsAfter} from '../monitor/select/events-after.js';
 import {selectRestores} from '../monitor/select/restores.js';
@@ -11,6 +12,7 @@ import {isRecent} from '../locale/describe-first-seen.js';
 import {formatInstant, type Zone} from '../locale/times.js';
 import type {Words} from '../locale/words.js';
 import {joinSentence} from './join-sentence.js';
+import {findRecoveries, type OpenOutage, type Recovery} from './recoveries.js';
 
 /** The language and the time zone of lines. */
 export type Style = {readonly words: Words; readonly zone: Zone};
@@ -24,50 +26,72 @@ export function formatStates(state: State, style: Style): readonly string[] {
 type PlainCursor = {
 	readonly lastEventId: number;
 	/** The outages that had not ended. */
-	readonly outages: readonly Outage[];
-	/** When the states of running restores were last written, by the monotonic clock. */
+	readonly open: readonly OpenOutage[];
+	/** When the states of restores were last written, by the monotonic clock. */
 	readonly statesWrittenMs: number;
 };
 
-/** `sinceMs` is by the monotonic clock. */
-type Outage = {readonly cluster: ClusterId; readonly sinceMs: number};
-
 export function createPlainCursor(state: State): PlainCursor {
-	return {lastEventId: 0, outages: [], statesWrittenMs: state.now.monotonicMs};
+	return {lastEventId: 0, open: [], statesWrittenMs: state.now.monotonicMs};
 }
 
 const statesEveryMs = 600_000;
 
-/** The lines since the cursor, and the next one: a line an event, and every ten minutes a line for each running restore. */
+/** The lines since the cursor, and the next one: a line an event, and every ten minutes a line for each restore. */
 export function formatNews(
 	state: State,
 	cursor: PlainCursor,
 	style: Style,
 ): {readonly lines: readonly string[]; readonly cursor: PlainCursor} {
 	const news = eventsAfter(state.events, cursor.lastEventId);
-	const outages = outagesOf(state);
-	const ended = cursor.outages.filter(({cluster}) => outages.every((outage) => outage.cluster !== cluster));
+	const {recoveries, open} = findRecoveries(state, cursor);
 	const isStateDue = state.now.monotonicMs - cursor.statesWrittenMs >= statesEveryMs;
-	const running = isStateDue ? selectRestores(state).filter(({outcome}) => outcome === 'running') : [];
 	return {
 		lines: [
-			...ended.map((outage) => formatRecovery(state, outage, style)),
-			...news.map((event) => formatEvent(state, event, style)),
-			...running.map((restore) => formatState(state, restore, style)),
+			...formatLeftOut(state, cursor, style),
+			...formatInOrder(state, {news, recoveries}, style),
+			...(isStateDue ? reportedRestores(state).map((restore) => formatState(state, restore, style)) : []),
 		],
 		cursor: {
 			lastEventId: news.at(-1)?.id ?? cursor.lastEventId,
-			outages,
+			open,
 			statesWrittenMs: isStateDue ? state.now.monotonicMs : cursor.statesWrittenMs,
 		},
 	};
 }
 
-/** An outage lasts until the cluster answers, also when its reason changes. */
-function outagesOf({clusters}: State): readonly Outage[] {
-	return clusters.flatMap(({id, trouble}) =>
-		trouble === undefined ? [] : [{cluster: id, sinceMs: trouble.since.monotonicMs}],
-	);
+/**
+ * The restores that have not ended; where all have, these. A reader who has left is noticed by what is written alone, so
+ * that something is written in every state.
+ */
+function reportedRestores(state: State): readonly RestoreView[] {
+	const restores = selectRestores(state);
+	const unended = restores.filter(({outcome}) => !isFinal(outcome));
+	return unended.length === 0 ? restores : unended;
+}
+
+/** That events were dropped from the log before they could be written, since nobody read the output. */
+function formatLeftOut({events, now}: State, {lastEventId}: PlainCursor, style: Style): readonly string[] {
+	const [oldest] = events;
+	const count = oldest === undefined ? 0 : oldest.id - lastEventId - 1;
+	return count > 0 ? [line([formatInstant(now.at, style.zone), style.words.report.eventsLeftOut(count)])] : [];
+}
+
+type News = {readonly news: readonly RestoreEvent[]; readonly recoveries: readonly Recovery[]};
+
+/** A recovery comes before what was read in the same moment. */
+function formatInOrder(state: State, {news, recoveries}: News, style: Style): readonly string[] {
+	let formatted = 0;
+	const recoveriesUntil = (at: number) => {
+		const due = recoveries.slice(formatted).filter((recovery) => recovery.at <= at);
+		formatted += due.length;
+		return due.map((recovery) => formatRecovery(state, recovery, style));
+	};
+
+	return [
+		...news.flatMap((event) => [...recoveriesUntil(event.at), formatEvent(state, event, style)]),
+		...recoveriesUntil(Infinity),
+	];
 }
 
 function formatEvent(state: State, event: RestoreEvent, {words, zone}: Style): string {
@@ -75,9 +99,10 @@ function formatEvent(state: State, event: RestoreEvent, {words, zone}: Style): s
 	return line([formatInstant(event.at, zone), ...who, joinSentence(words.describeChange(event.change), words)]);
 }
 
-function formatRecovery(state: State, {cluster, sinceMs}: Outage, {words, zone}: Style): string {
-	const lasted = words.report.answersAgain(formatDuration(state.now.monotonicMs - sinceMs));
-	return line([formatInstant(state.now.at, zone), nameOf(state, cluster), lasted]);
+function formatRecovery(state: State, {cluster, source, at, lastedMs}: Recovery, {words, zone}: Style): string {
+	const {report} = words;
+	const describe = source === 'sqlOff' ? report.sqlOnAgain : report.answersAgain;
+	return line([formatInstant(at, zone), nameOf(state, cluster), describe(formatDuration(lastedMs))]);
 }
 
 function formatState(state: State, restore: RestoreView, {words, zone}: Style): string {

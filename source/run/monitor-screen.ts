@@ -17,7 +17,7 @@ import {createDrawing, type Drawing, type DrawingOptions} from './screen-drawing
 import {createTerminalLoan, type TerminalLoanOptions} from './terminal-loan.js';
 
 export type MonitorScreenOptions = Pick<DrawingOptions, 'style' | 'theme' | 'badge'> &
-	Pick<TerminalLoanOptions, 'stop'> & {
+	Pick<TerminalLoanOptions, 'stop' | 'isInForeground' | 'awaitForeground'> & {
 		readonly stdin: ReadStream;
 		readonly stdout: WriteStream;
 		readonly stderr: WriteStream;
@@ -40,14 +40,15 @@ export type MonitorScreen = {
  */
 export function openMonitorScreen(monitor: Monitor, options: MonitorScreenOptions): MonitorScreen {
 	const {store, dispatch} = monitor;
-	const {stdin, stdout, stderr, style, theme, badge, stop, clock, signal} = options;
+	const {stdin, stdout, stderr, style, theme, badge, clock, signal} = options;
+	const {stop, isInForeground, awaitForeground} = options;
 	const output = createSizedOutput(stdout);
 	const terminal = createTerminalScreen(output);
 	const layout = createLayout();
 	const drawing = createDrawing({getState: store.getState, terminal, output, layout, style, theme, badge});
 	const {draw} = drawing;
 	const frames = createFrames({clock, draw, signal});
-	const loan = createTerminalLoan({terminal, stop, draw, signal});
+	const loan = createTerminalLoan({terminal, stop, isInForeground, awaitForeground, draw, signal});
 	const resize = () => {
 		dispatch({type: 'resized', columns: output.columns, rows: output.rows});
 	};
@@ -83,7 +84,11 @@ export function openMonitorScreen(monitor: Monitor, options: MonitorScreenOption
 
 			stdout.off('resize', resize);
 			terminal.leave();
-			keyboard.close();
+			// In the background this would stop the program; Node restores the modes at its exit.
+			if (isInForeground()) {
+				keyboard.close();
+			}
+
 			void unmount(ink);
 		},
 		waitUntilExit: async () => waitFor(ink),

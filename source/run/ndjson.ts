@@ -9,7 +9,8 @@ export async function showNdjson(fleet: Fleet, context: OutputContext, hasOvervi
 	const {words} = context.style;
 	let cursor = createNdjsonCursor(fleet.monitor.store.getState(), words, hasOverview);
 	return follow(fleet, context, (state, after) => {
-		if (after !== 'end' && !isReportDue(state, after) && !isDocumentDue(state, cursor)) {
+		const isDue = typeof after === 'string' || isReportDue(state, after) || isDocumentDue(state, cursor);
+		if (!isDue) {
 			return [];
 		}
 

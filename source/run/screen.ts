@@ -3,6 +3,7 @@ import {selectRestores} from '../monitor/select/restores.js';
 import {exitCodeOf} from '../report/exit-code.js';
 import {formatStates} from '../report/plain.js';
 import {systemClock} from '../system/clock.js';
+import {awaitForeground as awaitForegroundOf} from '../system/foreground.js';
 import {followJob} from '../system/job-control.js';
 import {aborted} from '../system/race.js';
 import {createSizedOutput} from '../system/terminal/sized-output.js';
@@ -12,29 +13,25 @@ import {createTheme, type Theme} from '../ui/theme.js';
 import type {Fleet} from './fleet.js';
 import {runLoops} from './loops.js';
 import type {Monitor} from './monitor.js';
-import {openMonitorScreen, type MonitorScreen} from './monitor-screen.js';
+import {openInForeground} from './foreground-screen.js';
+import {openMonitorScreen, type MonitorScreen, type MonitorScreenOptions} from './monitor-screen.js';
 import {writeLines, type OutputContext} from './output-context.js';
 
 /**
- * Shows the monitor full-screen until the user quits or a signal arrives, or with --wait until every restore has ended.
- * The terminal is restored before the last lines are printed.
+ * Shows the monitor full-screen until the user quits or a signal arrives, or with --wait until every restore has ended. In
+ * the background nothing is drawn, and polling goes on. The terminal is restored before the last lines are printed.
  */
 export async function showScreen(fleet: Fleet, context: OutputContext): Promise<number> {
 	const {monitor} = fleet;
 	const {controller, io} = context;
 	const {signal} = controller;
 	const unsubscribe = endWhenOver(monitor, context);
-	const job = followJob(io.jobControl, {
-		onStop() {
-			monitor.command({type: 'suspend'});
-		},
-		onReturn() {
-			monitor.command({type: 'takeTerminalAgain'});
-		},
+	const theme = createTheme(context.hasColor ? io.colorLevel : 0);
+	const foreground = watchForeground(context);
+	const screen = openInForeground(() => openScreen(monitor, {...context, ...foreground, theme}), {
+		...foreground,
 		signal,
 	});
-	const theme = createTheme(context.hasColor ? io.colorLevel : 0);
-	const screen = openScreen(monitor, {...context, theme, stop: job.stop});
 	io.onCrash(screen.close);
 	const work = runLoops(fleet, signal);
 	try {
@@ -42,7 +39,6 @@ export async function showScreen(fleet: Fleet, context: OutputContext): Promise<
 	} finally {
 		controller.abort();
 		unsubscribe();
-		job.leave();
 		screen.close();
 	}
 
@@ -51,6 +47,24 @@ export async function showScreen(fleet: Fleet, context: OutputContext): Promise<
 	writeLines(io.stdout, state.isScreenLeft ? drawLast(monitor, context, theme) : formatStates(state, context.style));
 	await work;
 	return state.isQuitRequested ? 0 : exitCodeOf(selectRestores(state));
+}
+
+type Foreground = Pick<MonitorScreenOptions, 'isInForeground' | 'awaitForeground'>;
+
+/** A line on standard error says why nothing is drawn, each time that the program finds itself in the background. */
+function watchForeground({io, style, controller}: OutputContext): Foreground {
+	const {isInForeground} = io.jobControl;
+	return {
+		isInForeground,
+		awaitForeground: async () =>
+			awaitForegroundOf({
+				isInForeground,
+				onBackground() {
+					writeLines(io.stderr, [`restop: ${style.words.report.inBackground}`]);
+				},
+				signal: controller.signal,
+			}),
+	};
 }
 
 function endWhenOver({store}: Monitor, {controller, isWait}: OutputContext): () => void {
@@ -62,23 +76,41 @@ function endWhenOver({store}: Monitor, {controller, isWait}: OutputContext): () 
 	});
 }
 
-type ScreenContext = OutputContext & {readonly theme: Theme; readonly stop: () => Promise<void>};
+type ScreenContext = OutputContext & Foreground & {readonly theme: Theme};
 
-function openScreen(
-	monitor: Monitor,
-	{io, style, theme, badge, stop, controller, isInputTaken}: ScreenContext,
-): MonitorScreen {
-	return openMonitorScreen(monitor, {
+/** Follows the job only as long as there is a screen: without one a stop needs no preparation. */
+function openScreen(monitor: Monitor, context: ScreenContext): MonitorScreen {
+	const {io, style, theme, badge, controller, isInputTaken, isInForeground, awaitForeground} = context;
+	const {signal} = controller;
+	const job = followJob(io.jobControl, {
+		onStop() {
+			monitor.command({type: 'suspend'});
+		},
+		onReturn() {
+			monitor.command({type: 'takeTerminalAgain'});
+		},
+		signal,
+	});
+	const screen = openMonitorScreen(monitor, {
 		stdin: isInputTaken ? io.openTerminal() : io.stdin,
 		stdout: io.stdout,
 		stderr: io.stderr,
 		style,
 		theme,
 		badge,
-		stop,
+		stop: job.stop,
+		isInForeground,
+		awaitForeground,
 		clock: systemClock,
-		signal: controller.signal,
+		signal,
 	});
+	return {
+		...screen,
+		close() {
+			job.leave();
+			screen.close();
+		},
+	};
 }
 
 /** The last screen, one row shorter than the terminal, so that the shell's prompt fits below. */

@@ -5,6 +5,10 @@ export type TerminalLoanOptions = {
 	readonly terminal: Pick<TerminalScreen, 'enter' | 'leave'>;
 	/** Stops the program while the terminal is not its own; resolves when it goes on. */
 	readonly stop: () => Promise<void>;
+	/** Whether the terminal is ours: a shell may continue a program in the background. */
+	readonly isInForeground: () => boolean;
+	/** Resolves when the terminal is ours, or when the signal is aborted. */
+	readonly awaitForeground: () => Promise<void>;
 	/** Draws the screen again. */
 	readonly draw: () => void;
 	readonly signal: AbortSignal;
@@ -20,28 +24,50 @@ export type TerminalLoan = {
 	readonly resume: () => void;
 };
 
-export function createTerminalLoan({terminal, stop, draw, signal}: TerminalLoanOptions): TerminalLoan {
+/** Between `terminal.leave` and `terminal.enter` nothing is drawn; the modes are set only while the terminal is ours. */
+export function createTerminalLoan(options: TerminalLoanOptions): TerminalLoan {
+	const {terminal, stop, isInForeground, awaitForeground, draw, signal} = options;
 	let lendKeyboard: LendKeyboard = async (use) => use();
 	let isLent = false;
+	let isStopping = false;
 
-	/** Ignores a second call during the first, at which Ink would throw. */
-	async function lend(use: () => Promise<void>): Promise<void> {
-		if (isLent) {
+	async function stopOnce(): Promise<void> {
+		if (isStopping) {
 			return;
 		}
 
+		isStopping = true;
+		await stop();
+		isStopping = false;
+	}
+
+	async function lend(use: () => Promise<void>): Promise<void> {
 		isLent = true;
 		await lendKeyboard(async () => {
 			terminal.leave();
 			await use();
-			// If the program is ending, the terminal stays restored.
-			if (!signal.aborted) {
-				terminal.enter();
+			await awaitForeground();
+			if (signal.aborted) {
+				// The program ends, and the terminal, which may be another's, stays as it is.
+				await never();
 			}
+
+			terminal.enter();
 		});
 		isLent = false;
+		draw();
+	}
+
+	/** After an unannounced stop even giving the keyboard back has to wait, since it sets the modes. */
+	async function takeAgain(): Promise<void> {
+		isLent = true;
+		if (!isInForeground()) {
+			terminal.leave();
+			await awaitForeground();
+		}
+
 		if (!signal.aborted) {
-			draw();
+			await lend(async () => undefined);
 		}
 	}
 
@@ -50,11 +76,17 @@ export function createTerminalLoan({terminal, stop, draw, signal}: TerminalLoanO
 			lendKeyboard = next;
 		},
 		suspend() {
-			void lend(stop);
+			// In the background the terminal has been given back already.
+			void (isLent ? stopOnce() : lend(stopOnce));
 		},
 		resume() {
-			// The stop is already over.
-			void lend(async () => undefined);
+			if (!isLent) {
+				void takeAgain();
+			}
 		},
 	};
+}
+
+async function never(): Promise<void> {
+	await Promise.withResolvers<undefined>().promise;
 }

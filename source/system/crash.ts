@@ -3,7 +3,7 @@ import {exitCodes} from './exit-codes.js';
 import type {Io} from './io.js';
 
 /** The parts of the process that a crash uses. */
-export type CrashingProcess = Pick<NodeJS.Process, 'on' | 'exit' | 'exitCode' | 'stderr'>;
+export type CrashingProcess = Pick<NodeJS.Process, 'on' | 'prependListener' | 'exit' | 'exitCode' | 'stderr'>;
 
 /** Ends the program after a bug. */
 type CrashHandler = Pick<Io, 'onCrash' | 'hidePassword'> & {
@@ -36,7 +36,7 @@ export function createCrashHandler(program: CrashingProcess): CrashHandler {
 		onCrash(giveBack) {
 			giveTerminalBack = giveBack;
 			// A second signal exits at once, without a crash.
-			program.on('exit', giveBack);
+			program.prependListener('exit', giveBack);
 		},
 		hidePassword(password) {
 			passwords.add(password);

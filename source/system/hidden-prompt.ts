@@ -1,6 +1,7 @@
 import type {ReadStream} from 'node:tty';
 import {systemClock} from './clock.js';
 import {editLine, emptyLine} from './edit-line.js';
+import {awaitForeground} from './foreground.js';
 import {followJob, type JobControl} from './job-control.js';
 import {escapeMs, readTerminal} from './terminal-reader.js';
 
@@ -9,6 +10,8 @@ type Prompt = {
 	readonly input: ReadStream;
 	readonly output: NodeJS.WritableStream;
 	readonly jobControl: JobControl;
+	/** Called when the program is in the background, where the prompt waits. */
+	readonly onBackground: () => void;
 	/** Whether the terminal is asked to mark what is pasted; a dumb one would show that as text. */
 	readonly marksPastes: boolean;
 	/** Ends the prompt as Ctrl-C does. */
@@ -23,27 +26,38 @@ const [markPastes, leavePastes] = ['\u{1B}[?2004h', '\u{1B}[?2004l'];
  * again. A line end within a paste ends the line, and the rest of the paste is dropped.
  */
 export async function askHidden(prompt: Prompt): Promise<string | undefined> {
-	const {input, output} = prompt;
+	const {output, jobControl, onBackground, signal} = prompt;
+	// Not even read before: a read of a terminal that is not ours stops the program too.
+	if (!jobControl.isInForeground()) {
+		await awaitForeground({isInForeground: jobControl.isInForeground, onBackground, signal});
+	}
+
+	if (signal.aborted) {
+		return undefined;
+	}
+
 	try {
 		return await readLine(prompt);
 	} finally {
-		input.setRawMode(false);
+		releaseKeyboard(prompt);
 		output.write(prompt.marksPastes ? `${leavePastes}\n` : '\n');
 	}
 }
 
-async function readLine({
-	question,
-	input,
-	output,
-	jobControl,
-	marksPastes,
-	signal,
-}: Prompt): Promise<string | undefined> {
+/** In the background this would stop the program. */
+function releaseKeyboard({input, jobControl}: Pick<Prompt, 'input' | 'jobControl'>): void {
+	if (jobControl.isInForeground()) {
+		input.setRawMode(false);
+	}
+}
+
+async function readLine(prompt: Prompt): Promise<string | undefined> {
+	const {question, input, output, jobControl, onBackground, marksPastes, signal} = prompt;
 	const [before, after] = marksPastes ? [markPastes, leavePastes] : ['', ''];
 	const {promise, resolve} = Promise.withResolvers<string | undefined>();
 	let line = emptyLine;
 	let isOver = false;
+	let isWaiting = false;
 	const begin = () => {
 		line = emptyLine;
 		// Off first: after an unannounced stop Node believes that raw mode is still on, and would do nothing.
@@ -53,25 +67,41 @@ async function readLine({
 		output.write(`${before}${question}`);
 	};
 
+	const beginAgain = async () => {
+		if (isWaiting) {
+			return;
+		}
+
+		if (!jobControl.isInForeground()) {
+			isWaiting = true;
+			await awaitForeground({isInForeground: jobControl.isInForeground, onBackground, signal});
+			isWaiting = false;
+		}
+
+		if (!isOver && !signal.aborted) {
+			begin();
+		}
+	};
+
 	const giveUp = () => {
 		resolve(undefined);
 	};
 
 	const stop = async () => {
 		line = emptyLine;
-		input.setRawMode(false);
+		releaseKeyboard(prompt);
 		output.write(`${after}\n`);
 		await job.stop();
-		if (!isOver) {
-			begin();
-		}
+		await beginAgain();
 	};
 
 	const job = followJob(jobControl, {
 		onStop() {
 			void stop();
 		},
-		onReturn: begin,
+		onReturn() {
+			void beginAgain();
+		},
 		signal,
 	});
 	const stopReading = readTerminal({

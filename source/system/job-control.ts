@@ -1,4 +1,5 @@
 import {systemClock} from './clock.js';
+import {isInForeground} from './foreground.js';
 
 export type JobListeners = {readonly onStop: () => void; readonly onReturn: () => void};
 
@@ -8,6 +9,8 @@ export type JobControl = {
 	readonly listen: (listeners: JobListeners) => () => void;
 	/** Stops the whole job as the terminal's own Ctrl-Z does; without effect if no shell could continue it. */
 	readonly stop: () => void;
+	/** Whether the terminal is ours; its modes must not be touched while it is not. */
+	readonly isInForeground: () => boolean;
 };
 
 /** The job control of the process itself. */
@@ -29,6 +32,7 @@ export function createJobControl(process: Pick<NodeJS.Process, 'on' | 'off' | 'k
 			// 0 is the whole process group, as with a Ctrl-Z of the terminal.
 			process.kill(0, 'SIGTSTP');
 		},
+		isInForeground: () => isInForeground(process.pid),
 	};
 }
 
@@ -43,7 +47,10 @@ export type Job = {
 /** Long enough for the stop to take effect. The timer runs on meanwhile, so nothing is waited for afterwards. */
 const stopMs = 100;
 
-export function followJob(control: JobControl, {onStop, onReturn, signal}: JobListeners & {signal: AbortSignal}): Job {
+export function followJob(
+	control: Pick<JobControl, 'listen' | 'stop'>,
+	{onStop, onReturn, signal}: JobListeners & {signal: AbortSignal},
+): Job {
 	const listen = () => control.listen({onStop, onReturn});
 	let hasLeft = false;
 	let unlisten = listen();

@@ -49,6 +49,10 @@ function brief(change: Change): unknown {
 			return [change.type, change.jobId];
 		}
 
+		case 'versionChanged': {
+			return [change.type, change.previous, change.version];
+		}
+
 		case 'statusChanged': {
 			return [change.type, change.previous, change.status];
 		}

@@ -22,7 +22,7 @@ export function startProgram(argv: readonly string[], env: Readonly<Record<strin
 		},
 		onCrash: ignore,
 		hidePassword: ignore,
-		jobControl: {listen: () => ignore, stop: ignore},
+		jobControl: {listen: () => ignore, stop: ignore, isInForeground: () => true},
 		openTerminal() {
 			throw new Error('there is no terminal');
 		},

@@ -50,6 +50,8 @@ export function startScreen(monitor: Monitor, {columns, rows, theme = createThem
 		theme,
 		badge: '',
 		stop: stop ?? (async () => undefined),
+		isInForeground: () => true,
+		awaitForeground: async () => undefined,
 		clock: {
 			async sleep(_ms, signal) {
 				await aborted(signal);

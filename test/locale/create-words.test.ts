@@ -54,6 +54,7 @@ const changes = [
 	{type: 'refused', problem: problem('refused')},
 	{type: 'unreachable', problem: problem('refused')},
 	{type: 'sqlOff', problem: {reason: 'failed', said: ''}},
+	{type: 'versionChanged', version: '', previous: ''},
 	{type: 'restarted', counter: 'bytes', why: 'gap'},
 	{type: 'stalled', track: 'log', longestPauseMs: 9000},
 ] as const;

@@ -25,6 +25,7 @@ const sentences: ReadonlyArray<readonly [sentence: string, change: Change]> = [
 	['refused: wrong root@sys password', {type: 'refused', problem: problem('wrongPassword')}],
 	['no answer: connection refused', {type: 'unreachable', problem: problem('refused')}],
 	['unreadable: unreadable response', {type: 'unreachable', problem: problem('unreadableAnswer', {code: 'malformed'})}],
+	['agent version 4.5.0.0 | was 4.4.1.0', {type: 'versionChanged', version: '4.5.0.0', previous: '4.4.1.0'}],
 	['sql off: access denied | User locked', {type: 'sqlOff', problem: {reason: 'accessDenied', said: 'User locked'}}],
 	['sql off: timed out', {type: 'sqlOff', problem: {reason: 'timeout', said: 'connect ETIMEDOUT'}}],
 	['sql off: ERROR 1146', {type: 'sqlOff', problem: {reason: 'failed', said: 'ERROR 1146'}}],

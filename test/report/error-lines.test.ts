@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type {ProblemReason} from '../../source/domain/problem.js';
 import {reduce} from '../../source/monitor/reduce/reduce.js';
-import {formatErrors} from '../../source/report/error-lines.js';
+import {findErrors, formatErrors, nextErrors, type WrittenErrors} from '../../source/report/error-lines.js';
 import {english} from '../../source/locale/en.js';
 import {address, createState, factAt, failedWith, fold, problem, readAt, reading, type Step} from '../helpers/facts.js';
 
@@ -108,4 +108,42 @@ test('a tenant that is dropped is an error only if its restore had not ended', (
 	const ended = readAt(0, reading({status: 'SUCCESS', finishedAt: 1}));
 	assert.equal(errorsOf([running, [2, absent], [4, absent]]).length, 1);
 	assert.deepEqual(errorsOf([ended, [2, absent], [4, absent]]), []);
+});
+
+/** The lines that are written step by step. */
+function follow(steps: readonly Step[], tenants: readonly string[] = ['rt2']): readonly string[] {
+	let written: WrittenErrors = new Map();
+	return steps.flatMap((_, index) => {
+		const next = nextErrors(findErrors(fold(steps.slice(0, index + 1), tenants), english), written);
+		written = next.written;
+		return next.lines;
+	});
+}
+
+test('an outage whose text varies is one line for each reason, until it ends', () => {
+	const said = (second: number, text: string): Step => [
+		second,
+		failedWith(problem('rejected', {code: 'rejected', said: text})),
+	];
+	const timeout = problem('timeout', {code: 'timeout'});
+	const outage: readonly Step[] = [
+		said(2, 'trace 1'),
+		said(4, 'trace 2'),
+		[6, failedWith(timeout)],
+		said(8, 'trace 3'),
+		[10, failedWith(timeout)],
+	];
+	assert.equal(follow([running, ...outage]).length, 2);
+	assert.equal(follow([running, ...outage, readAt(12, reading()), said(14, 'trace 4')]).length, 3);
+});
+
+test('the end of the outage of one is not that of another', () => {
+	const steps: readonly Step[] = [
+		[0, failedWith(problem('unreadableRow', {code: 'rejected'}), 'one')],
+		[0, failedWith(problem('unreadableRow', {code: 'rejected'}), 'two')],
+		readAt(2, reading(), 'one'),
+		[4, failedWith(problem('unreadableRow', {code: 'rejected'}), 'two')],
+		[6, failedWith(problem('unreadableRow', {code: 'rejected'}), 'one')],
+	];
+	assert.equal(follow(steps, ['one', 'two']).length, 3);
 });

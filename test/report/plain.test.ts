@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import type {SqlProblem} from '../../source/domain/sql-problem.js';
 import {reduce} from '../../source/monitor/reduce/reduce.js';
+import {eventLimit} from '../../source/monitor/state.js';
 import {createPlainCursor, formatNews, formatStates, type Style} from '../../source/report/plain.js';
 import {english} from '../../source/locale/en.js';
 import {formatInstant} from '../../source/locale/times.js';
@@ -212,7 +214,7 @@ test('a second outage is a second line', () => {
 	]);
 });
 
-test('every ten minutes each running restore has a line of its state, and no other has', () => {
+test('every ten minutes each restore that has not ended has a line of its state, and no other has', () => {
 	const begun: readonly Step[] = [
 		named,
 		readAt(0, restoring, 'one'),
@@ -225,8 +227,94 @@ test('every ten minutes each running restore has a line of its state, and no oth
 	const lines = follow([...begun, tick(599), tick(600), tick(601), tick(1199), tick(1200)], tenants);
 	assert.deepEqual(lines.slice(before), [
 		'2026-11-23T10:10:00Z ob-test one restoring, progress unknown, elapsed 10m00s',
+		'2026-11-23T10:10:00Z ob-test three waiting for tenant',
 		'2026-11-23T10:20:00Z ob-test one restoring, progress unknown, elapsed 20m00s',
+		'2026-11-23T10:20:00Z ob-test three waiting for tenant',
 	]);
+});
+
+const lasting: ReadonlyArray<readonly [name: string, steps: readonly Step[]]> = [
+	['nothing was read', []],
+	['the agent does not answer', [[0, failedWith(refused)]]],
+	['the tenant does not exist', [[0, failedWith(absent)]]],
+	['the tenant was never restored', [[0, failedWith(problem('neverRestored'))]]],
+	['the restore has succeeded', [readAt(0, success)]],
+	['the restore has failed', [readAt(0, failure)]],
+	['the tenant was dropped', [readAt(0, restoring), [2, failedWith(absent)], [4, failedWith(absent)]]],
+];
+
+for (const [name, steps] of lasting) {
+	test(`something is written every ten minutes while ${name}: a reader who has left is noticed by it`, () => {
+		const before = follow([named, ...steps]).length;
+		const lines = follow([named, ...steps, tick(600), tick(1200)]).slice(before);
+		assert.deepEqual(
+			lines.map((line) => line.split(' ', 3).join(' ')),
+			['2026-11-23T10:10:00Z ob-test rt2', '2026-11-23T10:20:00Z ob-test rt2'],
+		);
+	});
+}
+
+const sqlOff = (reason: SqlProblem['reason']): Step[1] => ({
+	type: 'sqlFailed',
+	cluster: address,
+	problem: {reason, said: ''},
+});
+const sqlOn: Step[1] = {type: 'progressRead', cluster: address, rows: [], tookMs: 5};
+
+test('SQL that answers again is a line with the length of its outage, which its reasons share', () => {
+	const lines = follow([
+		named,
+		[0, sqlOn],
+		[2, sqlOff('unreachable')],
+		[9, sqlOff('timeout')],
+		[64, sqlOn],
+		[66, sqlOn],
+	]);
+	assert.deepEqual(lines.slice(2), ['2026-11-23T10:01:04Z ob-test sql on again after 1m02s']);
+	assert.equal(lines.length, 3);
+});
+
+/** The lines of a reader who looks only at the end. */
+function followAtOnce(steps: readonly Step[]): readonly string[] {
+	const state = fold(steps);
+	return formatNews(state, createPlainCursor(createState([], {at: startedAt, monotonicMs: 0}, 2000)), style).lines;
+}
+
+test('a reader who catches up gets all lines in their order, and the times at which they happened', () => {
+	const steps: readonly Step[] = [
+		named,
+		[2, failedWith(refused)],
+		[9, failedWith(timeout)],
+		readAt(43, restoring),
+		[50, sqlOff('timeout')],
+		[55, sqlOn],
+		[60, failedWith(refused)],
+		readAt(70, success),
+		tick(200),
+	];
+	assert.deepEqual(followAtOnce(steps), follow(steps));
+	assert.equal(followAtOnce(steps).filter((line) => line.includes(' again after ')).length, 3);
+});
+
+test('what the event log has dropped before it could be written is counted', () => {
+	const outages = Array.from({length: 2500}, (_, index): readonly Step[] => [
+		[index * 4, failedWith(refused)],
+		[index * 4 + 2, failedWith(absent)],
+	]).flat();
+	const lines = followAtOnce([named, ...outages]);
+	assert.match(lines[0] ?? '', /^2026-11-23T\S+Z \d+ events left out: the output was not read$/v);
+	// An outage may end with a line of its own.
+	assert.ok(lines.length <= 2 * eventLimit + 2, `${lines.length}`);
+});
+
+test('an outage whose event was dropped from the log still ends with a line', () => {
+	const known = fold([named, [0, failedWith(refused)]]);
+	const {cursor} = formatNews(known, createPlainCursor(known), style);
+	const forgotten = {...known, events: [], nextEventId: known.nextEventId + eventLimit};
+	const open = formatNews(reduce(forgotten, factAt(5, {type: 'ticked'})), cursor, style);
+	assert.deepEqual(open.lines, []);
+	const back = formatNews(reduce(forgotten, factAt(10, readAt(10, restoring)[1])), cursor, style).lines;
+	assert.ok(back.includes('2026-11-23T10:00:10Z ob-test reachable again after 10s'), back.join('\n'));
 });
 
 test('a wall clock that steps writes no state before its time', () => {

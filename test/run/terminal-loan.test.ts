@@ -8,6 +8,8 @@ function open() {
 	const done: string[] = [];
 	const controller = new AbortController();
 	const stop = Promise.withResolvers<undefined>();
+	const foreground = Promise.withResolvers<undefined>();
+	let isOurs = true;
 	const note = (what: string) => () => {
 		done.push(what);
 	};
@@ -18,6 +20,15 @@ function open() {
 			done.push('stop');
 			await stop.promise;
 		},
+		isInForeground: () => isOurs,
+		async awaitForeground() {
+			if (isOurs) {
+				return;
+			}
+
+			done.push('background');
+			await foreground.promise;
+		},
 		draw: note('draw'),
 		signal: controller.signal,
 	});
@@ -26,6 +37,14 @@ function open() {
 		done,
 		controller,
 		note,
+		background() {
+			isOurs = false;
+		},
+		async foreground() {
+			isOurs = true;
+			foreground.resolve(undefined);
+			await nextTurn();
+		},
 		async goOn() {
 			stop.resolve(undefined);
 			await nextTurn();
@@ -83,4 +102,58 @@ test('where the program ends during a loan the terminal stays given back', async
 	controller.abort();
 	await goOn();
 	assert.deepEqual(done, ['leave', 'stop']);
+});
+
+test('a program that is continued in the background takes the terminal only in the foreground', async () => {
+	const {loan, done, note, goOn, background, foreground} = open();
+	loan.setKeyboard(async (use) => {
+		note('release keys')();
+		await use();
+		note('read keys')();
+	});
+	loan.suspend();
+	background();
+	await goOn();
+	assert.deepEqual(done.splice(0), ['release keys', 'leave', 'stop', 'background']);
+	await foreground();
+	assert.deepEqual(done, ['enter', 'read keys', 'draw']);
+});
+
+test('after a stop that was not announced not even the keyboard is given back in the background', async () => {
+	const {loan, done, note, background, foreground} = open();
+	loan.setKeyboard(async (use) => {
+		note('release keys')();
+		await use();
+		note('read keys')();
+	});
+	background();
+	loan.resume();
+	await nextTurn();
+	assert.deepEqual(done.splice(0), ['leave', 'background']);
+	await foreground();
+	assert.deepEqual(done, ['release keys', 'leave', 'enter', 'read keys', 'draw']);
+});
+
+test('in the background a stop that is requested stops the program at once', async () => {
+	const {loan, done, background} = open();
+	background();
+	loan.resume();
+	await nextTurn();
+	loan.suspend();
+	await nextTurn();
+	assert.deepEqual(done, ['leave', 'background', 'stop']);
+});
+
+test('where the program ends in the background the modes of the terminal are not set', async () => {
+	const {loan, done, note, controller, goOn, background, foreground} = open();
+	loan.setKeyboard(async (use) => {
+		await use();
+		note('read keys')();
+	});
+	loan.suspend();
+	background();
+	await goOn();
+	controller.abort();
+	await foreground();
+	assert.deepEqual(done, ['leave', 'stop', 'background']);
 });

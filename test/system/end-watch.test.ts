@@ -20,14 +20,19 @@ function createProcess(isTTY = true) {
 		},
 	});
 	// The watch uses nothing of a process but its events and its exit.
-	const {onEnd, watchKeyboard} = createEndWatch(
-		process as unknown as EndingProcess,
-		({code}) => `cannot write: ${code}`,
-	);
+	let nowMs = 0;
+	const {onEnd, watchKeyboard, requestedCode, signal} = createEndWatch(process as unknown as EndingProcess, {
+		describeOutputError: ({code}) => `cannot write: ${code}`,
+		monotonic: () => nowMs,
+	});
 	onEnd((exitCode) => {
 		asked.push(exitCode);
 	});
-	return {...streams, process, asked, exits, watchKeyboard};
+	const pass = (ms: number) => {
+		nowMs += ms;
+	};
+
+	return {...streams, process, asked, exits, watchKeyboard, requestedCode, signal, pass};
 }
 
 for (const [signal, exitCode] of [
@@ -47,6 +52,29 @@ test('a second signal ends the program at once, with its own exit code', () => {
 	process.emit('SIGINT');
 	process.emit('SIGTERM');
 	assert.equal(exits[0], 143);
+});
+
+test('the same signal twice within a moment is one request, as timeout sends it; later it ends the program', () => {
+	const {process, asked, exits, pass} = createProcess();
+	process.emit('SIGTERM');
+	pass(100);
+	process.emit('SIGTERM');
+	assert.deepEqual([asked, exits], [[143], []]);
+	pass(100);
+	process.emit('SIGTERM');
+	assert.deepEqual([asked, exits], [[143], [143]]);
+});
+
+test('all that a lost terminal sends is one request, whose exit code is that of the first', () => {
+	const {process, stdin, stdout, asked, exits, pass, requestedCode, signal} = createProcess();
+	assert.deepEqual([requestedCode(), signal.aborted], [undefined, false]);
+	process.emit('SIGHUP');
+	stdout.emit('error', Object.assign(new Error('the terminal is closed'), {code: 'EIO'}));
+	stdin.emit('end');
+	pass(1000);
+	process.emit('SIGHUP');
+	assert.deepEqual([asked, exits], [[129], []]);
+	assert.deepEqual([requestedCode(), signal.aborted], [129, true]);
 });
 
 for (const event of ['end', 'error']) {
@@ -79,12 +107,13 @@ test('a keyboard that is lost while the program ends changes nothing', () => {
 	assert.deepEqual([asked, exits], [[143], []]);
 });
 
-test('standard output that fails ends the program at once, standard error that fails does not', () => {
+test('standard output that fails requests an end, once; standard error that fails does not', () => {
 	const {stdout, stderr, asked, exits} = createProcess();
 	stderr.emit('error', Object.assign(new Error('nobody reads'), {code: 'EPIPE'}));
 	assert.deepEqual([asked, exits], [[], []]);
 	stdout.emit('error', Object.assign(new Error('nobody reads'), {code: 'EPIPE'}));
-	assert.deepEqual([asked, exits], [[], [141]]);
+	stdout.emit('error', Object.assign(new Error('nobody reads'), {code: 'EPIPE'}));
+	assert.deepEqual([asked, exits], [[141], []]);
 });
 
 for (const [code, exitCode, line] of [
@@ -92,9 +121,10 @@ for (const [code, exitCode, line] of [
 	['EPIPE', 141, null],
 ] as const) {
 	test(`standard output that fails with ${code}: ${line === null ? 'nothing' : 'one line'} on standard error`, () => {
-		const {stdout, stderr, exits} = createProcess(false);
+		const {stdout, stderr, asked} = createProcess(false);
 		stderr.setEncoding('utf8');
 		stdout.emit('error', Object.assign(new Error('it fails'), {code}));
-		assert.deepEqual([exits, stderr.read()], [[exitCode], line]);
+		stdout.emit('error', Object.assign(new Error('it fails'), {code}));
+		assert.deepEqual([asked, stderr.read()], [[exitCode], line]);
 	});
 }

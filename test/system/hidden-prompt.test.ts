@@ -11,7 +11,7 @@ const question = 'Password: ';
 const [begin, end] = [`\u{1B}[?2004h${question}`, '\u{1B}[?2004l\n'];
 
 /** A shell that notes down what it sees of the terminal when the program stops. */
-function createShell(onStop: () => void = ignore) {
+function createShell(onStop: () => void = ignore, isInForeground: () => boolean = () => true) {
 	const listeners = new Set<JobListeners>();
 	const jobControl: JobControl = {
 		listen(added) {
@@ -21,6 +21,7 @@ function createShell(onStop: () => void = ignore) {
 			};
 		},
 		stop: onStop,
+		isInForeground,
 	};
 	return {jobControl, listeners};
 }
@@ -30,7 +31,7 @@ function ignore(): void {
 }
 
 /** A reader in front of a prompt. */
-function ask() {
+function ask(isInForeground: () => boolean = () => true) {
 	const terminal = createFakeTerminal({columns: 80, rows: 24});
 	const {stdin: input, stdout: output} = terminal;
 	const controller = new AbortController();
@@ -38,8 +39,16 @@ function ask() {
 	const modes: boolean[] = [];
 	const shell = createShell(() => {
 		modes.push(input.isRaw);
+	}, isInForeground);
+	const answer = askHidden({
+		question,
+		input,
+		output,
+		signal,
+		jobControl: shell.jobControl,
+		marksPastes: true,
+		onBackground: ignore,
 	});
-	const answer = askHidden({question, input, output, signal, jobControl: shell.jobControl, marksPastes: true});
 	return {terminal, input, controller, shell, modes, answer};
 }
 
@@ -150,7 +159,15 @@ test('a terminal that cannot mark pastes is not asked to', async () => {
 	const {stdin: input, stdout: output, written} = createFakeTerminal({columns: 80, rows: 24});
 	const controller = new AbortController();
 	const {jobControl} = createShell();
-	const answer = askHidden({question, input, output, signal: controller.signal, jobControl, marksPastes: false});
+	const answer = askHidden({
+		question,
+		input,
+		output,
+		signal: controller.signal,
+		jobControl,
+		marksPastes: false,
+		onBackground: ignore,
+	});
 	controller.abort();
 	await answer;
 	assert.equal(written(), `${question}\n`);
@@ -173,6 +190,7 @@ test('the terminal is raw before the question is there: a quick answer is not ec
 		signal: controller.signal,
 		jobControl: createShell().jobControl,
 		marksPastes: false,
+		onBackground: ignore,
 	});
 	controller.abort();
 	await answer;
@@ -229,4 +247,31 @@ test('who is told to end while it is stopped asks nothing more', async () => {
 	assert.equal(asked(terminal), 1);
 	assert.ok(!terminal.isRaw());
 	assert.equal(shell.listeners.size, 0);
+});
+
+test('in the background nothing is asked and the modes of the terminal stay; an end ends the wait', async () => {
+	const {terminal, input, controller, answer} = ask(() => false);
+	await nextTurn();
+	assert.deepEqual([terminal.written(), terminal.isRaw(), input.listenerCount('readable')], ['', false, 0]);
+	controller.abort();
+	assert.equal(await answer, undefined);
+	assert.equal(terminal.written(), '');
+});
+
+test('a prompt that is continued in the background asks again in the foreground alone', async () => {
+	let isOurs = true;
+	const {terminal, input, controller, shell, answer} = ask(() => isOurs);
+	await nextTurn();
+	const before = terminal.written();
+	isOurs = false;
+	for (const {onReturn} of shell.listeners) {
+		onReturn();
+	}
+
+	await nextTurn();
+	assert.equal(terminal.written(), before);
+	controller.abort();
+	assert.equal(await answer, undefined);
+	// To restore the modes in the background would stop the program.
+	assert.equal(input.isRaw, true);
 });

@@ -1,4 +1,5 @@
 import type {RestoreEvent} from '../../domain/event.js';
+import {keptChange} from '../../domain/kept-change.js';
 import {eventLimit, type OpenInterval, type State} from '../state.js';
 
 export type NewEvent = Omit<RestoreEvent, 'id' | 'at'>;
@@ -12,7 +13,12 @@ export function addEvents(state: State, news: readonly NewEvent[]): State {
 		return state;
 	}
 
-	const added = news.map((event, index) => ({...event, id: state.nextEventId + index, at: state.now.at}));
+	const added = news.map((event, index) => ({
+		...event,
+		change: keptChange(event.change),
+		id: state.nextEventId + index,
+		at: state.now.at,
+	}));
 	const {view} = state;
 	const eventsBack = view.eventsBack === 0 ? 0 : Math.min(view.eventsBack + added.length, eventLimit);
 	return {

@@ -3,8 +3,10 @@ import {updateCluster, type State} from '../state.js';
 import {beginTrouble} from './agent-trouble.js';
 import {applyCommand} from './apply-command.js';
 import {readProgress, readRestore, readStatusHistory, refuseRestore} from './readings.js';
+import {beginRound, endRound} from './rounds.js';
 import {beginSqlTrouble} from './sql-trouble.js';
 import {endWaits} from './update-restores.js';
+import {readVersion} from './version.js';
 import {addCluster, listRestores, removeCluster} from './watched-clusters.js';
 
 /** The state after a fact: pure, and the only way from one state to the next. */
@@ -44,7 +46,7 @@ function apply(state: State, fact: Fact): State {
 		}
 
 		case 'versionRead': {
-			return updateCluster(state, fact.cluster, (cluster) => ({...cluster, agentVersion: fact.agentVersion}));
+			return readVersion(state, fact.cluster, fact.agentVersion);
 		}
 
 		case 'nameRead': {
@@ -68,15 +70,17 @@ function apply(state: State, fact: Fact): State {
 		}
 
 		case 'roundEnded': {
-			const nextPollMs = fact.monotonicMs + fact.pauseMs;
-			return updateCluster(state, fact.cluster, (cluster) => ({...cluster, nextPollMs}));
+			return endRound(state, fact.cluster, fact);
+		}
+
+		case 'roundBegan': {
+			return beginRound(state, fact.cluster);
 		}
 
 		case 'resized': {
 			return {...state, size: {columns: fact.columns, rows: fact.rows}};
 		}
 
-		case 'roundBegan':
 		case 'ticked': {
 			return state;
 		}

@@ -23,6 +23,8 @@ function createCluster({cluster, agent, isInsecure, hasSql}: Added): WatchedClus
 		trouble: undefined,
 		answeredAt: undefined,
 		nextPollMs: undefined,
+		roundBeganMs: undefined,
+		lastRoundMs: undefined,
 		sql: {type: hasSql ? 'asking' : 'unused'},
 		statusHistory: [],
 		endedRestores: [],

@@ -1,5 +1,6 @@
 import {makeVisible} from '../../text/visible-text.js';
 import type {WatchedCluster} from '../../monitor/state.js';
+import {formatDuration} from '../../locale/durations.js';
 import {formatMinute, formatOffset} from '../../locale/times.js';
 import type {Frame} from '../frame.js';
 import {cut} from '../line/fit.js';
@@ -110,8 +111,24 @@ function drawLiveness({state, words, columns}: Frame): Line {
 			: [span('● ', 'warning'), span(text, 'warning')];
 	}
 
-	const every = columns < 100 ? [] : [span(` ${words.screen.every(secondsOf(state.intervalMs))}`, 'dim')];
-	return [span('● ', 'good'), span(words.screen.live), ...every];
+	const pace = columns < 100 ? [] : [span(` ${describePace(state, words)}`, 'dim')];
+	return [span('● ', 'good'), span(words.screen.live), ...pace];
+}
+
+/** The pause between two rounds, or how long a round takes where that is longer. */
+function describePace({clusters, intervalMs, now}: Frame['state'], {screen}: Frame['words']): string {
+	const roundMs = Math.max(0, ...clusters.map((cluster) => roundMsOf(cluster, now.monotonicMs)));
+	return roundMs > Math.max(intervalMs, leastRoundMs)
+		? screen.roundTakes(formatDuration(roundMs))
+		: screen.every(secondsOf(intervalMs));
+}
+
+const [leastRoundMs, calmStepMs] = [1000, 5000];
+
+/** How long the last round took, or the present one so far, in steps. */
+function roundMsOf({lastRoundMs = 0, roundBeganMs}: WatchedCluster, nowMs: number): number {
+	const soFarMs = roundBeganMs === undefined ? 0 : nowMs - roundBeganMs;
+	return Math.max(lastRoundMs, Math.floor(soFarMs / calmStepMs) * calmStepMs);
 }
 
 function secondsOf(intervalMs: number): string {

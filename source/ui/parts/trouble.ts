@@ -14,7 +14,7 @@ export function drawTrouble(frame: Frame): readonly Line[] {
 }
 
 function drawOutage(
-	{trouble, agent, nextPollMs}: WatchedCluster,
+	{trouble, agent, nextPollMs, roundBeganMs}: WatchedCluster,
 	{words, zone, state, columns}: Frame,
 ): readonly Line[] {
 	if (trouble === undefined) {
@@ -24,7 +24,8 @@ function drawOutage(
 	const {message, hint} = words.describeProblem(trouble.problem, {address: agent});
 	const since = words.screen.since(formatClock(trouble.since.at, zone));
 	const pauseMs = nextPollMs === undefined ? 0 : nextPollMs - state.now.monotonicMs;
-	const again = pauseMs > 0 ? `, ${words.screen.nextTry(formatPause(pauseMs))}` : '';
+	const pause = pauseMs > 0 ? `, ${words.screen.nextTry(formatPause(pauseMs))}` : '';
+	const again = roundBeganMs === undefined ? pause : `, ${words.screen.retrying}`;
 	const left: Line = [span(' '.repeat(3)), span(message, 'warning')];
 	const room = columns - widthOfLine(left) - 4;
 	const right = [`${since}${again}`, since].find((text) => widthOf(text) <= room);

@@ -20,6 +20,8 @@ export function openScreen(monitor: Monitor): OpenScreen {
 		theme: createTheme(3),
 		badge: '',
 		stop: nextTurn,
+		isInForeground: () => true,
+		awaitForeground: async () => undefined,
 		clock: systemClock,
 		signal: controller.signal,
 	});

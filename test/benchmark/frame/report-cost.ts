@@ -92,7 +92,7 @@ function createContext(controller: AbortController): OutputContext {
 			onEnd: ignore,
 			onCrash: ignore,
 			hidePassword: ignore,
-			jobControl: {listen: () => ignore, stop: ignore},
+			jobControl: {listen: () => ignore, stop: ignore, isInForeground: () => true},
 			openTerminal: () => stdin,
 		},
 		style: {words: english, zone: 'utc'},

@@ -42,6 +42,8 @@ const screen = openMonitorScreen(monitor, {
 	theme: createTheme(3),
 	badge: '',
 	stop: nextTurn,
+	isInForeground: () => true,
+	awaitForeground: async () => undefined,
 	// No frame comes by itself: each is asked for.
 	clock: {
 		async sleep(_ms, signal) {

@@ -59,3 +59,16 @@ for (const [name, state] of [
 		assert.ok(line.every(({meaning}) => meaning !== 'spinner'));
 	});
 }
+
+const paces: ReadonlyArray<readonly [name: string, round: Partial<WatchedCluster>, pace: RegExp]> = [
+	['a round that is shorter than the pause', {lastRoundMs: 1900}, /live every 2 s /v],
+	['a round that is longer', {lastRoundMs: 22_000}, /live round takes 22s /v],
+	['a present round that is longer', {roundBeganMs: mixed.now.monotonicMs - 13_000}, /live round takes 10s /v],
+	['a present round that has begun', {roundBeganMs: mixed.now.monotonicMs - 4000}, /live every 2 s /v],
+];
+
+for (const [name, round, pace] of paces) {
+	test(`the pace is what it is: ${name}`, () => {
+		assert.match(draw(120, {roundBeganMs: undefined, lastRoundMs: undefined, ...round}), pace);
+	});
+}
