@@ -54,19 +54,29 @@ export async function promptForRootPassword(
 
 	return withLoginCheck === undefined
 		? ask()
-		: withLoginCheck(async (check) => promptForPassword({ask, check: hideDuring(check, io.stdin), onRefused, signal}));
+		: withLoginCheck(async (check) => promptForPassword({ask, check: hideDuring(check, io), onRefused, signal}));
 }
 
 /** The same without echo: what is typed before a question or after an answer may be a password as well. */
-function hideDuring({isReachable, isRefused}: LoginCheck, input: Io['stdin']): LoginCheck {
+function hideDuring(
+	{isReachable, isRefused}: LoginCheck,
+	{stdin: input, jobControl: {isInForeground}}: Pick<Io, 'stdin' | 'jobControl'>,
+): LoginCheck {
 	return {
 		async isReachable() {
+			// In the background the modes of the terminal are not ours to set, and nothing is typed for us.
+			if (!isInForeground()) {
+				return isReachable();
+			}
+
 			// Nothing is read: what is typed early is for the prompt.
 			input.setRawMode(true);
 			try {
 				return await isReachable();
 			} finally {
-				input.setRawMode(false);
+				if (isInForeground()) {
+					input.setRawMode(false);
+				}
 			}
 		},
 		isRefused: async (password) => hideTyping(isRefused(password), input),
