@@ -58,7 +58,7 @@ function demoScenarios(began: number): readonly Scenario[] {
 	const restoreAt = (order: number, minutes: number, changes: DemoRestore): Restore => {
 		const {untilMinutes, ...others} = changes;
 		const startedAt = began + minutes * minute;
-		const creatingMs = 11_000;
+		const creatingMs = 11_500;
 		const closingMs = 12_000;
 		return createRestore({
 			jobId: 41 + order,
