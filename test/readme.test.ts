@@ -4,7 +4,7 @@ import path from 'node:path';
 import test from 'node:test';
 import {bindings} from '../source/ui/keymap.js';
 import {formatHelp} from '../source/command-line/help.js';
-import {english} from '../source/locale/en.js';
+import {en, english} from '../source/locale/en.js';
 import packageJson from '../package.json' with {type: 'json'};
 
 const root = path.join(import.meta.dirname, '..');
@@ -12,6 +12,52 @@ const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
 
 test('the README shows the text of --help', () => {
 	assert.ok(readme.includes(`\n${formatHelp(english.usage)}\``));
+});
+
+/** The rows of the table under a heading: each one's first cell, as it is written. */
+function firstCellsUnder(heading: string): readonly string[] {
+	const [, section = ''] = readme.split(`\n## ${heading}\n`);
+	const [part = ''] = section.split('\n## ', 1);
+	return part
+		.matchAll(/^\| (?<cell>[^\|]+) \|/gmv)
+		.map(({groups}) => groups?.['cell'] ?? '')
+		.toArray();
+}
+
+test('every message that the README explains is one of restop', () => {
+	const strings = readFileSync(path.join(root, 'source/locale/en.ts'), 'utf8');
+	const quoted = firstCellsUnder('Troubleshooting').flatMap((cell) =>
+		cell
+			.matchAll(/`([^`]+)`/gv)
+			.flatMap(([, text = '']) => text.replace('sql off: ', '').split('…'))
+			.toArray(),
+	);
+	assert.ok(quoted.length > 20);
+	assert.deepEqual(
+		quoted.filter((text) => !strings.includes(text.trim())),
+		[],
+	);
+});
+
+test('every state that the README explains is one that the screen shows, and none is left out', () => {
+	const [, states = ''] = readme.split('| state | meaning |', 2);
+	const [table = ''] = states.split('\n\n', 1);
+	const named = table
+		.matchAll(/^\| (?<cell>[^\|]+) \|/gmv)
+		.flatMap(({groups}) => groups?.['cell']?.matchAll(/`([^`]+)`/gv).map(([, text]) => text) ?? [])
+		.toArray();
+	const {states: words, phases} = en;
+	const shown = [
+		...Object.values(phases).filter((phase) => phase !== phases.failed),
+		words.firstAnswer,
+		words.dropped,
+		words.neverRestored,
+		words.unknown,
+		words.failedWith('-4018'),
+		words.stalled('2m'),
+		words.noProgress('4m'),
+	];
+	assert.deepEqual(new Set(named), new Set(shown));
 });
 
 test('the README lists the keys', () => {

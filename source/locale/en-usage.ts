@@ -69,7 +69,7 @@ export const usage: UsageWords = {
 	misspeltOption: (option, meant) => `unknown option ${option} (did you mean ${meant}?)`,
 	repeated: (option) => `${option}: given more than once`,
 	notImplemented: (command) => `${command}: not implemented yet; see restop --help`,
-	noTenant: 'no tenant given; try: restop rt2',
+	noTenant: 'no tenant given; try: restop rt2 --agent HOST:2886 (default: 127.0.0.1:2886), or restop demo',
 	tenant: 'NAME or NAME@HOST[:PORT]',
 	noTenantExpected: 'no tenant',
 	nameWithoutHost: 'a name without @HOST, because --socket is given',

@@ -14,7 +14,7 @@ acceptAll([
 	['rt1 -w rt2 --utc rt3', {tenants: ['rt1', 'rt2', 'rt3'], isWait: true, isUtc: true}],
 ]);
 
-const noTenant = 'no tenant given; try: restop rt2';
+const noTenant = 'no tenant given; try: restop rt2 --agent HOST:2886 (default: 127.0.0.1:2886), or restop demo';
 const tenant = 'NAME or NAME@HOST[:PORT]';
 
 refuseAll([

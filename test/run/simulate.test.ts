@@ -40,6 +40,32 @@ for (const [whose, env] of passwords) {
 	});
 }
 
+/** Where the figures of each running restore come from, in one document. */
+async function sourcesOf(args: readonly string[], env: Env) {
+	const {stdout} = await runProgram([...args, '-o', 'json'], env);
+	const {clusters} = JSON.parse(stdout) as {
+		clusters: ReadonlyArray<{
+			restores: ReadonlyArray<{tenant: string; outcome: string; source: string | null}>;
+		}>;
+	};
+	const running = clusters.flatMap(({restores}) => restores).filter(({outcome}) => outcome === 'running');
+	return Object.fromEntries(running.map(({tenant, source}) => [tenant, source]));
+}
+
+test('figures of running restores come over SQL only, and of one restore not at all', async (t) => {
+	const env = {RESTOP_PASSWORD: 'secret'};
+	const {address, tenants} = await simulate(t, env);
+	const args = [...tenants, '--agent', address];
+	assert.deepEqual(await sourcesOf([...args, '--no-sql'], env), {
+		rt2: null,
+		orders_dr: null,
+		audit: null,
+		rt3: null,
+		rt9: null,
+	});
+	assert.deepEqual(await sourcesOf(args, env), {rt2: 'sql', orders_dr: 'sql', audit: null, rt3: 'sql', rt9: 'sql'});
+});
+
 test('an address that is taken is one line on standard error and exit code 2', async (t) => {
 	const env = {RESTOP_PASSWORD: 'secret'};
 	const {address} = await simulate(t, env);

@@ -70,6 +70,7 @@ const tales: readonly Tale[] = [
 		story: createDemoStory(storyBegins),
 		tenants: demoTenants,
 		intervalMs: 30 * second,
+		sql: 'open',
 		steps: [
 			pass(2 * minute),
 			pass(12 * minute),
@@ -226,6 +227,7 @@ const tales: readonly Tale[] = [
 		story: createDemoStory(storyBegins),
 		tenants: demoTenants,
 		intervalMs: 30 * second,
+		sql: 'open',
 		steps: [
 			pass(36 * minute),
 			['60×20', async (open) => open.resize(60, 20)],

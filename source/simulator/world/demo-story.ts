@@ -2,6 +2,7 @@ import {
 	audit,
 	billing,
 	billingAgain,
+	billingBefore,
 	ordersDr,
 	rt2,
 	rt3,
@@ -24,11 +25,15 @@ export const demoTenants = ['rt2', 'orders_dr', 'audit', 'rt3', 'rt9', 'billing'
  * The cluster of `restop demo` from `beganAt` on (ms since 1970). Some restores already run when it begins, and the whole
  * story repeats every four hours. At the demo's speed of 60 a minute of world time is a second, so that the viewer sees
  *
- *   0 s  rt2, orders_dr, rt3 and rt9 progressing, audit without figures, no tenant billing
+ *   0 s  rt2, orders_dr, rt3 and rt9 progressing, audit with unknown figures, no tenant billing
  *   8 s  billing is created             12 s  rt3 succeeds            22 s  rt9 fails
  *  26 s  orders_dr pauses for 6 s   35 s  agent refuses for 5 s      50 s  billing succeeds
+ *  60 s  rt9 is restored again         66 s  rt2 succeeds            95 s  audit succeeds
+ * 104 s  billing is restored again    110 s  rt9 succeeds           112 s  rt3 is restored again
+ * 140 s  billing is cancelled         152 s  orders_dr succeeds     175 s  rt3 succeeds
  *
- * and later rt9 restored again, billing cancelled, rt3 without figures, and all of them dropped and restored again.
+ * As with real agents, all figures come over SQL. A tenant is dropped 4 to 10 s before it is restored again, and never two
+ * of them at once: most rows are always of a restore that runs or has ended.
  */
 export function createDemoStory(beganAt: number): Story {
 	const began = Math.floor(beganAt);
@@ -53,7 +58,7 @@ function demoScenarios(began: number): readonly Scenario[] {
 	const restoreAt = (order: number, minutes: number, changes: DemoRestore): Restore => {
 		const {untilMinutes, ...others} = changes;
 		const startedAt = began + minutes * minute;
-		const creatingMs = 11_000;
+		const creatingMs = 11_500;
 		const closingMs = 12_000;
 		return createRestore({
 			jobId: 41 + order,
@@ -63,19 +68,21 @@ function demoScenarios(began: number): readonly Scenario[] {
 			creatingMs,
 			restoringMs: (untilMinutes - minutes) * minute - creatingMs - closingMs,
 			closingMs,
-			figures: 'reported',
 			...backupOf(others.source?.tenant ?? 'shop', order),
 			...others,
 		});
 	};
 
 	return [
-		{tenant: 'rt2', restores: [restoreAt(1, -72, rt2)]},
-		{tenant: 'orders_dr', restores: [restoreAt(2, -38, ordersDr)]},
+		{tenant: 'rt2', restores: [restoreAt(2, -72, rt2)]},
+		{tenant: 'orders_dr', restores: [restoreAt(3, -38, ordersDr)]},
 		{tenant: 'audit', restores: [restoreAt(0, -123, audit)]},
-		{tenant: 'rt3', restores: [restoreAt(4, -9, rt3), restoreAt(8, 112, rt3Again)]},
-		{tenant: 'rt9', restores: [restoreAt(3, -19, rt9), restoreAt(6, 60, rt9Again)]},
-		{tenant: 'billing', restores: [restoreAt(5, 8, billing), restoreAt(7, 104, billingAgain)]},
+		{tenant: 'rt3', restores: [restoreAt(5, -9, rt3), restoreAt(9, 112, rt3Again)]},
+		{tenant: 'rt9', restores: [restoreAt(4, -19, rt9), restoreAt(7, 60, rt9Again)]},
+		{
+			tenant: 'billing',
+			restores: [restoreAt(1, -90, billingBefore), restoreAt(6, 8, billing), restoreAt(8, 104, billingAgain)],
+		},
 	];
 }
 

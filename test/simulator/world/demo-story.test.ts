@@ -26,6 +26,16 @@ function rowAt(tenant: string, seconds: number) {
 	return typeof answer === 'string' ? assert.fail(`no row of ${tenant}: ${answer}`) : answer.row;
 }
 
+/** The figures that OceanBase has of a restore, as its progress view tells them. */
+function figuresOf(tenant: string, seconds: number) {
+	return world.figuresAt(tenant, momentOf(seconds)) ?? assert.fail(`no figures of ${tenant} at ${seconds} s`);
+}
+
+/** The demo's time in steps of half a second. */
+function halfSecondsOf(minutes: number): readonly number[] {
+	return Array.from({length: minutes * 120}, (_, step) => step / 2);
+}
+
 const restoring = 'WAIT_TENANT_RESTORE_FINISH';
 
 /** A hundredth of a second before the moment named is six tenths of a second of world time before it. */
@@ -70,28 +80,37 @@ for (const [seconds, tenant, status] of expected) {
 for (const tenant of ['rt2', 'orders_dr', 'rt3', 'rt9']) {
 	test(`${tenant} moves from the demo's first second on`, () => {
 		for (const seconds of [0, 1, 2]) {
-			assert.ok(rowAt(tenant, seconds + 1).finish_bytes > rowAt(tenant, seconds).finish_bytes, `${seconds} s`);
+			const [before, after] = [figuresOf(tenant, seconds), figuresOf(tenant, seconds + 1)];
+			assert.ok(after.finishedBytes > before.finishedBytes, `${seconds} s`);
 		}
 	});
 }
 
-for (const [tenant, seconds] of [
-	['audit', 0],
-	['audit', 90],
-	['rt3', 150],
-] as const) {
-	test(`${tenant} shows no figures at ${seconds} s`, () => {
-		const {status, total_bytes: bytes, tablet_count: tablets, restore_progress: progress} = rowAt(tenant, seconds);
-		assert.deepEqual({status, bytes, tablets, progress}, {status: restoring, bytes: 0, tablets: 0, progress: ''});
-	});
-}
+test('the agent has no figures of any restore that runs, as real agents have none', () => {
+	const moments = Array.from({length: roundSeconds}, (_, seconds) => momentOf(seconds));
+	const rows = moments.flatMap((moment) => demoTenants.map((tenant) => views.overviewAt(tenant, moment)));
+	const running = rows.flatMap((answer) =>
+		typeof answer === 'string' || answer.row.status !== restoring ? [] : [answer.row],
+	);
+	assert.ok(running.length > roundSeconds);
+	for (const {total_bytes: bytes, tablet_count: tablets, restore_progress: progress} of running) {
+		assert.deepEqual({bytes, tablets, progress}, {bytes: 0, tablets: 0, progress: ''});
+	}
+});
+
+test('OceanBase has a progress row of every restore but those of audit', () => {
+	for (const {tenant, restores} of world.story.scenarios) {
+		const rows = restores.map(({figures}) => (figures === 'nowhere' ? 'none' : 'one'));
+		assert.deepEqual(new Set(rows), new Set([tenant === 'audit' ? 'none' : 'one']), tenant);
+	}
+});
 
 test('rt9 fails because the log does not reach the restore point, and has that comment', () => {
 	assert.equal(rowAt('rt9', 22).comment, logNotEnough);
 });
 
 test('orders_dr stands still from 26 s on for six seconds, and goes on', () => {
-	const bytesAt = (seconds: number) => rowAt('orders_dr', seconds).finish_bytes;
+	const bytesAt = (seconds: number) => figuresOf('orders_dr', seconds).finishedBytes;
 	assert.ok(bytesAt(26) > bytesAt(25));
 	for (const seconds of [27, 28, 29, 30, 31, 31.5]) {
 		assert.equal(bytesAt(seconds), bytesAt(26.5), `${seconds} s`);
@@ -125,8 +144,32 @@ test('after four hours it all begins again, with new jobs', () => {
 		assert.equal(statusAt(tenant, seconds + roundSeconds), status, `${tenant} at ${seconds} s`);
 	}
 
-	assert.equal(rowAt('rt2', roundSeconds).job_id - rowAt('rt2', 0).job_id, 9);
-	assert.equal(rowAt('rt2', roundSeconds).restore_tenant_id - rowAt('rt2', 0).restore_tenant_id, 18);
+	assert.equal(rowAt('rt2', roundSeconds).job_id - rowAt('rt2', 0).job_id, 10);
+	assert.equal(rowAt('rt2', roundSeconds).restore_tenant_id - rowAt('rt2', 0).restore_tenant_id, 20);
+});
+
+test('in half an hour of the demo one row at most is of a dropped tenant', () => {
+	for (const seconds of halfSecondsOf(30)) {
+		const absent = demoTenants.filter((tenant) => statusAt(tenant, seconds) === 'absent');
+		assert.ok(absent.length <= 1, `${absent.join(' and ')} at ${seconds} s`);
+	}
+});
+
+for (const tenant of demoTenants) {
+	test(`in half an hour of the demo ${tenant} is always restored again within ten seconds of its drop`, () => {
+		let presentAt = 0;
+		for (const seconds of halfSecondsOf(30)) {
+			presentAt = statusAt(tenant, seconds) === 'absent' ? presentAt : seconds;
+			assert.ok(seconds - presentAt <= 10.5, `dropped for longer at ${seconds} s`);
+		}
+	});
+}
+
+test('in half an hour of the demo two restores at least are always running', () => {
+	for (const seconds of halfSecondsOf(30)) {
+		const running = demoTenants.filter((tenant) => statusAt(tenant, seconds) === restoring);
+		assert.ok(running.length >= 2, `${running.join(' and ')} at ${seconds} s`);
+	}
 });
 
 for (const tenant of demoTenants) {
