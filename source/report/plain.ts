@@ -95,19 +95,19 @@ function formatInOrder(state: State, {news, recoveries}: News, style: Style): re
 }
 
 function formatEvent(state: State, event: RestoreEvent, {words, zone}: Style): string {
-	const who = [nameOf(state, event.cluster), event.tenant ?? ''];
+	const who = [labelOf(state, event.cluster), event.tenant ?? ''];
 	return line([formatInstant(event.at, zone), ...who, joinSentence(words.describeChange(event.change), words)]);
 }
 
 function formatRecovery(state: State, {cluster, source, at, lastedMs}: Recovery, {words, zone}: Style): string {
 	const {report} = words;
 	const describe = source === 'sqlOff' ? report.sqlOnAgain : report.answersAgain;
-	return line([formatInstant(at, zone), nameOf(state, cluster), describe(formatDuration(lastedMs))]);
+	return line([formatInstant(at, zone), labelOf(state, cluster), describe(formatDuration(lastedMs))]);
 }
 
 function formatState(state: State, restore: RestoreView, {words, zone}: Style): string {
 	const {cluster, tenant} = restore;
-	const who = [cluster.name ?? cluster.agent, tenant];
+	const who = [cluster.agent, tenant];
 	return line([formatInstant(state.now.at, zone), ...who, presentState(restore, words)]);
 }
 
@@ -222,7 +222,7 @@ function line(parts: readonly string[]): string {
 		.join(' ');
 }
 
-function nameOf(state: State, id: ClusterId): string {
-	const cluster = findCluster(state, id);
-	return cluster?.name ?? cluster?.agent ?? id;
+/** The address that was given: unlike the cluster's own name it is known from the first line on. */
+function labelOf(state: State, id: ClusterId): string {
+	return findCluster(state, id)?.agent ?? id;
 }

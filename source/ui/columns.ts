@@ -76,7 +76,8 @@ export const columns: readonly Column[] = [
 		gap: 2,
 		align: 'right',
 		width: (table) =>
-			table.restores.some(({rate}) => rate.eta !== undefined || rate.leastMs !== undefined)
+			// From the first figures on: the other columns do not move when the first estimate comes.
+			table.restores.some(({outcome, hasProgress}) => outcome === 'running' && hasProgress)
 				? Math.max(
 						leastEta,
 						longest(table, (restore) => formatEta(restore, table.words)),

@@ -257,7 +257,7 @@ test('one line end of a password file is removed', async (t) => {
 		file,
 	]);
 	assert.equal(exitCode, 0);
-	assert.match(stdout, /^\d{4}-\d{2}-\d{2}T\S+ ob-test rt1 restoring/v);
+	assert.match(stdout, /^\d{4}-\d{2}-\d{2}T\S+ 127\.0\.0\.1:\d+ rt1 restoring/v);
 });
 
 test('a cluster whose name comes late does not delay the output for long', async (t) => {

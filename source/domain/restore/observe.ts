@@ -25,9 +25,12 @@ export function observe(restore: WatchedRestore, reading: RestoreReading, sample
 	const {tenant} = restore;
 	const isSame = restore.reading !== undefined && isSameJob(restore.reading, reading);
 	const {problem, progress, ...past} = isSame ? restore : createWatchedRestore(tenant);
-	const kept = progress === undefined || !isRowOf(progress, reading, tenant) ? {} : {progress};
+	const kept: Pick<WatchedRestore, 'progress'> =
+		progress === undefined || !isRowOf(progress, reading, tenant) ? {} : {progress};
 	const present = {reading, sample, isDropped: false, isGone: false, missingAnswers: 0};
-	return follow({...past, ...kept, ...present}, {moment: sample, isCounted: hasProgress(reading)});
+	// Where SQL reports progress the row is no newer for the agent's answer: it must not count as standing still.
+	const isCounted = hasProgress(reading) && kept.progress?.isFresh !== true;
+	return follow({...past, ...kept, ...present}, {moment: sample, isCounted});
 }
 
 /** The restore after a progress row was read over SQL; that of another restore, or of an ended one, changes nothing. */
