@@ -22,7 +22,7 @@ export type MonitorScreenOptions = Pick<DrawingOptions, 'style' | 'theme' | 'bad
 		readonly stdout: WriteStream;
 		readonly stderr: WriteStream;
 		/** Real time: frames are drawn for a reader. */
-		readonly clock: Pick<Clock, 'sleep'>;
+		readonly clock: Pick<Clock, 'monotonic' | 'sleep'>;
 		/** Nothing is drawn any more once it is aborted. */
 		readonly signal: AbortSignal;
 	};
@@ -42,7 +42,7 @@ export function openMonitorScreen(monitor: Monitor, options: MonitorScreenOption
 	const {store, dispatch} = monitor;
 	const {stdin, stdout, stderr, style, theme, badge, stop, clock, signal} = options;
 	const output = createSizedOutput(stdout);
-	const terminal = createTerminalScreen(output);
+	const terminal = createTerminalScreen(output, clock.monotonic);
 	const layout = createLayout();
 	const drawing = createDrawing({getState: store.getState, terminal, output, layout, style, theme, badge});
 	const {draw} = drawing;

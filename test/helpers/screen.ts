@@ -50,6 +50,7 @@ export function startScreen(monitor: Monitor, {columns, rows, theme = createThem
 		badge: '',
 		stop: stop ?? (async () => undefined),
 		clock: {
+			monotonic: () => 0,
 			async sleep(_ms, signal) {
 				await aborted(signal);
 			},

@@ -85,12 +85,14 @@ function drawOne(state: State, terminal: ReturnType<typeof createCountedScreen>)
 /** A terminal that only counts what it is sent to show lines. */
 function createCountedScreen() {
 	let bytes = 0;
-	const screen = createTerminalScreen({
+	const output = {
 		...size,
-		write(text) {
+		write(text: string) {
 			bytes += Buffer.byteLength(text);
 		},
-	});
+	};
+	// Without time no frame is painted whole for foreign text.
+	const screen = createTerminalScreen(output, () => 0);
 	screen.enter();
 	bytes = 0;
 	return {

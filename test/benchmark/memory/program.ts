@@ -44,6 +44,7 @@ const screen = openMonitorScreen(monitor, {
 	stop: nextTurn,
 	// No frame comes by itself: each is asked for.
 	clock: {
+		monotonic: () => 0,
 		async sleep(_ms, signal) {
 			await aborted(signal);
 		},
