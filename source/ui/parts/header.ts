@@ -2,7 +2,7 @@ import {makeVisible} from '../../text/visible-text.js';
 import type {WatchedCluster} from '../../monitor/state.js';
 import {formatMinute, formatOffset} from '../../locale/times.js';
 import type {Frame} from '../frame.js';
-import {cut} from '../line/fit.js';
+import {cut, cutName} from '../line/fit.js';
 import {cutLine, fitLine, span, widthOfLine, type Line, type Span} from '../line/line.js';
 
 /** The first picture of the spinner; the screen puts the moving one in its place. */
@@ -49,7 +49,7 @@ function drawLeft({state, words, badge}: Frame, room: number): Line {
 		[name, address, insecure, version, sql, badge],
 		[name, address, insecure, sql, badge],
 		[who, insecure, sql, badge],
-		[cut(who, Math.max(shortestName, room - widthOfLine(rest) - between.length)), insecure, sql, badge],
+		[cutName(who, Math.max(shortestName, room - widthOfLine(rest) - between.length)), insecure, sql, badge],
 		[who, insecure, badge],
 		...(insecure.text === '' ? [] : [[insecure]]),
 	].map((parts) => titled(parts.map((part) => (typeof part === 'string' ? span(part, 'dim') : part))));
