@@ -23,10 +23,13 @@ const saysItAll: ReadonlySet<ProblemReason> = new Set([
 /** What is wrong and what to do; the agent's own text, or what was wrong with its answer, follows in brackets. */
 export function describeProblem({reason, said, detail}: Problem, subject: ProblemSubject, strings: Strings): Advice {
 	const {address, tenant = ''} = subject;
-	const {message, hint} = strings.problems[reason === 'tenantAbsent' ? absenceOf(subject) : reason];
+	const {message, hint, laterHint = hint} = strings.problems[reason === 'tenantAbsent' ? absenceOf(subject) : reason];
 	const text = message({address, tenant: tenant === '' ? '""' : tenant});
 	const more = said === '' && detail !== undefined ? describeDetail(detail, strings) : said;
-	return {message: more === '' || saysItAll.has(reason) ? text : `${text} (${more})`, hint};
+	return {
+		message: more === '' || saysItAll.has(reason) ? text : `${text} (${more})`,
+		hint: subject.hasAnswered === true ? laterHint : hint,
+	};
 }
 
 /** Why a tenant does not exist, by what was seen of it before. */

@@ -3,6 +3,7 @@ import {usage} from './en-usage.js';
 import type {Strings} from './strings.js';
 
 const checkAgent = 'check --agent HOST:PORT; obshell listens on port 2886 by default';
+const checkObshell = 'check obshell on that host; restores go on in OceanBase without it';
 const passwordSources = 'set it with --password-file or RESTOP_PASSWORD';
 const agentPasswordSources = 'set it with --agent-password-file or RESTOP_AGENT_PASSWORD';
 const changeUser = 'run restop as root or as the user of the observer';
@@ -91,26 +92,31 @@ export const en: Strings = {
 		refused: {
 			message: ({address}) => `${address} refused the connection`,
 			hint: 'check that obshell is running there; check --agent HOST:PORT',
+			laterHint: checkObshell,
 			cause: 'connection refused',
 		},
 		reset: {
 			message: ({address}) => `${address} closed the connection`,
 			hint: 'check whether the agent is restarting',
+			laterHint: checkObshell,
 			cause: 'connection closed',
 		},
 		unknownHost: {
 			message: ({address}) => `${address}: no such host`,
 			hint: 'check the host name in --agent HOST:PORT',
+			laterHint: 'check the name service of this host: it knew the name before',
 			cause: 'no such host',
 		},
 		noRoute: {
 			message: ({address}) => `${address}: no route to host`,
 			hint: 'check the network between this host and the agent',
+			laterHint: 'check the network to that host; restores go on in OceanBase without obshell',
 			cause: 'no route to host',
 		},
 		tls: {
 			message: ({address}) => `${address}: TLS connection failed`,
 			hint: 'remove https:// from --agent if the agent does not use TLS',
+			laterHint: 'check the TLS settings of obshell on that host: they worked before',
 			cause: 'TLS connection failed',
 		},
 		tlsUntrusted: {
@@ -141,6 +147,7 @@ export const en: Strings = {
 		noSocket: {
 			message: ({address}) => `no agent listens on ${address}`,
 			hint: 'check --socket; a running agent has run/obshell.sock in its directory',
+			laterHint: 'check obshell on this host; restores go on in OceanBase without it',
 			cause: 'no agent on the socket',
 		},
 		socketDenied: {
@@ -156,11 +163,13 @@ export const en: Strings = {
 		unreachable: {
 			message: ({address}) => `${address} is unreachable`,
 			hint: checkAgent,
+			laterHint: 'check that host and its network; restores go on in OceanBase without obshell',
 			cause: 'unreachable',
 		},
 		timeout: {
 			message: ({address}) => `${address} did not answer in time`,
 			hint: 'check the host and its agent, or wait longer with --timeout SECONDS',
+			laterHint: 'check that host and obshell on it, or wait longer with --timeout SECONDS',
 			cause: 'timed out',
 		},
 		databaseHung: {
@@ -171,6 +180,8 @@ export const en: Strings = {
 		wrongPassword: {
 			message: ({address}) => `${address}: wrong root@sys password`,
 			hint: `${passwordSources}; if OceanBase is down, the agent reports a correct password as wrong`,
+			laterHint:
+				'check whether root@sys has a new password; while OceanBase is down, a correct one is called wrong too',
 			cause: 'wrong root@sys password',
 		},
 		passwordUnchecked: {
@@ -181,6 +192,7 @@ export const en: Strings = {
 		wrongAgentPassword: {
 			message: ({address}) => `${address}: wrong agent password`,
 			hint: agentPasswordSources,
+			laterHint: 'check whether the agent has a new password',
 			cause: 'wrong agent password',
 		},
 		agentPasswordExpected: {
@@ -211,11 +223,13 @@ export const en: Strings = {
 		unauthorized: {
 			message: ({address}) => `${address}: unauthorized, most likely a wrong password`,
 			hint: passwordSources,
+			laterHint: 'check whether root@sys has a new password',
 			cause: 'unauthorized',
 		},
 		notInCluster: {
 			message: ({address}) => `${address} is not an agent of a running cluster`,
 			hint: 'use an agent whose identity is CLUSTER AGENT (--agent HOST:PORT)',
+			laterHint: 'check the agent on that host: it belonged to a running cluster before',
 			cause: 'not in a cluster',
 		},
 		databaseDown: {
@@ -231,6 +245,7 @@ export const en: Strings = {
 		noRestoreApi: {
 			message: ({address}) => `${address}: agent too old (needs 4.2.4.0)`,
 			hint: 'upgrade obshell, or check --agent HOST:PORT',
+			laterHint: 'check whether obshell on that host was replaced by an older version',
 			cause: 'agent too old (needs 4.2.4.0)',
 		},
 		rejected: {
@@ -241,6 +256,7 @@ export const en: Strings = {
 		notAnAgent: {
 			message: ({address}) => `${address} is not an obshell agent`,
 			hint: checkAgent,
+			laterHint: 'check obshell on that host: it answered on this port before',
 			cause: 'not an obshell agent',
 		},
 		emptyAnswer: {
@@ -256,6 +272,7 @@ export const en: Strings = {
 		tooLarge: {
 			message: ({address}) => `${address} sent more than 16 MiB`,
 			hint: checkAgent,
+			laterHint: 'check obshell on that host: it answered on this port before',
 			cause: 'response too large',
 		},
 		unreadableAnswer: {

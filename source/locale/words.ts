@@ -13,6 +13,8 @@ import type {Advice, Sentence, StateText} from './sentence.js';
 export type ProblemSubject = {
 	readonly address: string;
 	readonly tenant?: string;
+	/** Whether the agent has answered before. */
+	readonly hasAnswered?: boolean;
 	/** Whether the tenant existed before, and its restore ran. */
 	readonly isDropped?: boolean;
 	/** Whether the tenant existed before, and its restore had ended. */

@@ -9,8 +9,10 @@ import type {Words} from '../locale/words.js';
  * tenant that was dropped after its restore had ended is none: there is nothing left to observe.
  */
 export function formatErrors(state: State, words: Words): readonly string[] {
-	const ofClusters = state.clusters.flatMap(({agent, trouble}) =>
-		trouble === undefined ? [] : [words.describeProblem(trouble.problem, {address: agent})],
+	const ofClusters = state.clusters.flatMap(({agent, trouble, answeredAt}) =>
+		trouble === undefined
+			? []
+			: [words.describeProblem(trouble.problem, {address: agent, hasAnswered: answeredAt !== undefined})],
 	);
 	const ofSql = state.clusters.flatMap(({sql}) => (sql.type === 'off' ? [words.describeSqlProblem(sql.problem)] : []));
 	const ofTenants = selectRestores(state).flatMap(({problem, subject, isGone}) =>

@@ -14,14 +14,17 @@ export function drawTrouble(frame: Frame): readonly Line[] {
 }
 
 function drawOutage(
-	{trouble, agent, nextPollMs}: WatchedCluster,
+	{trouble, agent, nextPollMs, answeredAt}: WatchedCluster,
 	{words, zone, state, columns}: Frame,
 ): readonly Line[] {
 	if (trouble === undefined) {
 		return [];
 	}
 
-	const {message, hint} = words.describeProblem(trouble.problem, {address: agent});
+	const {message, hint} = words.describeProblem(trouble.problem, {
+		address: agent,
+		hasAnswered: answeredAt !== undefined,
+	});
 	const since = words.screen.since(formatClock(trouble.since.at, zone));
 	const pauseMs = nextPollMs === undefined ? 0 : nextPollMs - state.now.monotonicMs;
 	const again = pauseMs > 0 ? `, ${words.screen.nextTry(formatPause(pauseMs))}` : '';
@@ -30,7 +33,7 @@ function drawOutage(
 	const right = [`${since}${again}`, since].find((text) => widthOf(text) <= room);
 	return [
 		right === undefined ? cutLine(left, columns - 1) : spread(left, [span(right, 'warning'), span('  ')], columns),
-		...wrap(hint, columns - 4).map((text) => [span(' '.repeat(3)), span(text, 'dim')]),
+		...wrap(hint, columns - 4).map((text) => [span(' '.repeat(3)), span(text, 'warning')]),
 	];
 }
 

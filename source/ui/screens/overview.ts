@@ -1,3 +1,4 @@
+import type {RestoreView} from '../../monitor/select/restore-view.js';
 import {drawEnlarged} from '../restore/selected-restore.js';
 import {chooseLines, type DetailLine} from '../restore/detail-line.js';
 import type {Frame} from '../frame.js';
@@ -59,8 +60,18 @@ function layOut(frame: Frame): Layout {
 	const trouble = drawTrouble(frame);
 	const enlarged = drawEnlarged(frame);
 	const {rows, restores} = frame;
-	const plan = planRows({rows, restores: restores.length, selected: enlarged.length, trouble: trouble.length});
+	const plan = planRows({
+		rows,
+		restores: restores.length,
+		selected: enlarged.length,
+		trouble: trouble.length,
+		hasFailures: restores.some((restore) => isFailing(restore)),
+	});
 	return {plan, trouble, enlarged};
+}
+
+function isFailing({outcome, word}: RestoreView): boolean {
+	return outcome === 'failed' || outcome === 'dropped' || word.type === 'stalled' || word.type === 'noProgress';
 }
 
 function empty(rows: number): readonly Line[] {

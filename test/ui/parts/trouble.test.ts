@@ -21,6 +21,15 @@ test('an outage has its cause, its beginning, and below them what to do', () => 
 	assert.ok(hint.length > 0);
 });
 
+test('the hint is as bright as the message, and made of what is known', () => {
+	const meanings = drawTrouble(frameOf(fold(lost))).map((line) =>
+		line.at(-1)?.text.trim() === '' ? line.at(1)?.meaning : line.at(-1)?.meaning,
+	);
+	assert.deepEqual(new Set(meanings), new Set(['warning']));
+	assert.match(draw(lost)[1] ?? '', /check obshell on that host/v);
+	assert.match(draw([[10, failedWith(problem('refused'))]])[1] ?? '', /check --agent HOST:PORT/v);
+});
+
 const pauses = [
 	[10, '25s'],
 	[12, '20s'],
