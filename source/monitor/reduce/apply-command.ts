@@ -1,4 +1,5 @@
 import type {Command} from '../command.js';
+import {selectNotable} from '../select/notable-events.js';
 import {selectListed} from '../select/listed-restores.js';
 import {screenOf, type Screen, type State, type View} from '../state.js';
 
@@ -63,7 +64,7 @@ function close({screens}: View): View['screens'] {
 
 /** After the window has grown, `eventsBack` may exceed what is shown: scrolling starts from what is shown. */
 function scrollEvents({view, events}: State, {by, shown}: {readonly by: number; readonly shown: number}): number {
-	const most = Math.max(0, events.length - Math.max(1, shown));
+	const most = Math.max(0, selectNotable(events).length - Math.max(1, shown));
 	return clamp(Math.min(view.eventsBack, most) - by, most);
 }
 

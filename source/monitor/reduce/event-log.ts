@@ -1,4 +1,5 @@
 import type {RestoreEvent} from '../../domain/event.js';
+import {isNotable} from '../select/notable-events.js';
 import {eventLimit, type OpenInterval, type State} from '../state.js';
 
 export type NewEvent = Omit<RestoreEvent, 'id' | 'at'>;
@@ -14,7 +15,8 @@ export function addEvents(state: State, news: readonly NewEvent[]): State {
 
 	const added = news.map((event, index) => ({...event, id: state.nextEventId + index, at: state.now.at}));
 	const {view} = state;
-	const eventsBack = view.eventsBack === 0 ? 0 : Math.min(view.eventsBack + added.length, eventLimit);
+	const shown = added.filter((event) => isNotable(event)).length;
+	const eventsBack = view.eventsBack === 0 ? 0 : Math.min(view.eventsBack + shown, eventLimit);
 	return {
 		...state,
 		events: [...state.events, ...added].slice(-eventLimit),
