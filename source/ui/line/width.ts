@@ -6,7 +6,7 @@ export function widthOf(text: string): number {
 }
 
 /** Most of a screen: ASCII, bars, rules, marks and the spinner. Their width is their number. */
-const singleCells = /^[\u{20}-\u{7E}·×–—…≥\u{2500}-\u{257F}\u{2581}-\u{2588}▸●✓✗\u{2800}-\u{28FF}]*$/v;
+const singleCells = /^[\u{20}-\u{7E}·×–—…≥\u{2500}-\u{257F}▸●✓✗\u{2800}-\u{28FF}]*$/v;
 /** Terminals without grapheme clusters draw a spacing vowel sign in one cell, a skin tone and a Yi letter in two. */
 const signs = /[\p{Mc}\p{Script=Yi}]/gv;
 const skinTones = /\p{Emoji_Modifier}/gv;
