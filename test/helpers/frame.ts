@@ -1,14 +1,14 @@
-import {selectRestores} from '../../source/monitor/select/restores.js';
+import {selectArranged} from '../../source/monitor/select/restores.js';
 import type {State} from '../../source/monitor/state.js';
 import type {Frame} from '../../source/ui/frame.js';
 import type {Line} from '../../source/ui/line/line.js';
 import {english} from '../../source/locale/en.js';
 
-type FrameOptions = {readonly columns?: number; readonly rows?: number};
+type FrameOptions = {readonly columns?: number; readonly rows?: number; readonly hasKeys?: boolean};
 
 /** What a screen and its parts are drawn from. */
-export function frameOf(state: State, {columns = 100, rows = 30}: FrameOptions = {}): Frame {
-	return {state, restores: selectRestores(state), columns, rows, words: english, zone: 'utc', badge: ''};
+export function frameOf(state: State, {columns = 100, rows = 30, hasKeys = true}: FrameOptions = {}): Frame {
+	return {state, restores: selectArranged(state), columns, rows, words: english, zone: 'utc', badge: '', hasKeys};
 }
 
 export function textOf(line: Line): string {

@@ -14,8 +14,15 @@ export function applyCommand(state: State, command: Command): State {
 			return withView(state, {eventsBack: scrollEvents(state, command)});
 		}
 
+		case 'scrollHelp': {
+			const {by, end} = command;
+			return withView(state, {helpTop: clamp(Math.min(state.view.helpTop, end) + by, end)});
+		}
+
 		case 'toggleHelp': {
-			return withView(state, {screens: screenOf(state.view) === 'help' ? close(state.view) : open(state.view, 'help')});
+			return screenOf(state.view) === 'help'
+				? withView(state, {screens: close(state.view)})
+				: withView(state, {screens: open(state.view, 'help'), helpTop: 0});
 		}
 
 		case 'goBack': {
@@ -69,10 +76,12 @@ function scrollEvents({view, events}: State, {by, shown}: {readonly by: number; 
 }
 
 function moveSelection(state: State, by: number): View['selected'] {
-	const listed = selectListed(state);
-	const index = listed.findIndex(({isSelected}) => isSelected);
-	const next = listed[clamp(index + by, listed.length - 1)];
-	return next && {cluster: next.cluster.id, tenant: next.restore.tenant};
+	const {keys} = state.list;
+	const selected = selectListed(state).find(({isSelected}) => isSelected);
+	const index = keys.findIndex(
+		({cluster, tenant}) => cluster === selected?.cluster.id && tenant === selected.restore.tenant,
+	);
+	return keys[clamp(index + by, keys.length - 1)];
 }
 
 function clamp(value: number, max: number): number {
