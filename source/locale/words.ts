@@ -76,7 +76,7 @@ export type KeyWords = {
 	readonly redraw: string;
 	readonly suspend: string;
 	readonly back: string;
-	readonly headings: {readonly keys: string; readonly signs: string};
+	readonly headings: {readonly keys: string; readonly signs: string; readonly figures: string};
 	readonly short: {
 		readonly quit: string;
 		readonly help: string;
@@ -84,6 +84,11 @@ export type KeyWords = {
 		readonly events: string;
 		readonly refresh: string;
 		readonly back: string;
+		readonly scroll: string;
+		readonly page: string;
+		readonly redraw: string;
+		/** Of Ctrl-C, where no other key can be read. */
+		readonly ends: string;
 	};
 };
 

@@ -1,14 +1,12 @@
 import type {ReadStream, WriteStream} from 'node:tty';
 import {onChange} from '../monitor/on-change.js';
-import {screenOf} from '../monitor/state.js';
 import type {Clock} from '../system/clock.js';
 import {createFrames} from '../system/frames.js';
 import {createSizedOutput} from '../system/terminal/sized-output.js';
 import {createTerminalScreen} from '../system/terminal/terminal-screen.js';
 import type {AppProps} from '../ui/app.js';
-import {modeOf} from '../ui/keymap.js';
+import {keyContextOf} from '../ui/key-context.js';
 import {readKeys} from '../ui/read-keys.js';
-import {eventRowsOf} from '../ui/screens/overview.js';
 import type {InkOptions, InkScreen} from './ink.js';
 import {createLayout} from './layout.js';
 import type {Monitor} from './monitor.js';
@@ -18,6 +16,7 @@ import {createTerminalLoan, type TerminalLoanOptions} from './terminal-loan.js';
 
 export type MonitorScreenOptions = Pick<DrawingOptions, 'style' | 'theme' | 'badge'> &
 	Pick<TerminalLoanOptions, 'stop'> & {
+		/** Keys are read if it is a terminal. */
 		readonly stdin: ReadStream;
 		readonly stdout: WriteStream;
 		readonly stderr: WriteStream;
@@ -44,7 +43,16 @@ export function openMonitorScreen(monitor: Monitor, options: MonitorScreenOption
 	const output = createSizedOutput(stdout);
 	const terminal = createTerminalScreen(output, clock.monotonic);
 	const layout = createLayout();
-	const drawing = createDrawing({getState: store.getState, terminal, output, layout, style, theme, badge});
+	const drawing = createDrawing({
+		getState: store.getState,
+		terminal,
+		output,
+		layout,
+		style,
+		theme,
+		badge,
+		hasKeys: stdin.isTTY,
+	});
 	const {draw} = drawing;
 	const frames = createFrames({clock, draw, signal});
 	const loan = createTerminalLoan({terminal, stop, draw, signal});
@@ -111,10 +119,9 @@ async function waitFor(ink: Promise<InkScreen>): Promise<unknown> {
 	return screen.waitUntilExit();
 }
 
-function createKeyReader({store, command}: Monitor, {frame}: Drawing): AppProps['onInput'] {
+function createKeyReader({command}: Monitor, {frame}: Drawing): AppProps['onInput'] {
 	return (input, key) => {
-		const mode = modeOf(screenOf(store.getState().view));
-		for (const action of readKeys(input, key, {mode, eventRows: eventRowsOf(frame())})) {
+		for (const action of readKeys(input, key, keyContextOf(frame()))) {
 			// No screen has a text field that letters could go to.
 			if (action.type === 'command') {
 				command(action.command);

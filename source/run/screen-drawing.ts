@@ -1,4 +1,4 @@
-import {selectRestores} from '../monitor/select/restores.js';
+import {selectArranged} from '../monitor/select/restores.js';
 import type {State} from '../monitor/state.js';
 import type {Style} from '../report/plain.js';
 import type {TerminalOutput, TerminalScreen} from '../system/terminal/terminal-screen.js';
@@ -20,6 +20,7 @@ export type DrawingOptions = {
 	readonly theme: Theme;
 	/** What the header says of a simulated world; '' for a real one. */
 	readonly badge: string;
+	readonly hasKeys: boolean;
 };
 
 export type Drawing = {
@@ -32,13 +33,13 @@ export type Drawing = {
 };
 
 export function createDrawing(options: DrawingOptions): Drawing {
-	const {getState, terminal, output, layout, style, theme, badge} = options;
+	const {getState, terminal, output, layout, style, theme, badge, hasKeys} = options;
 	let placed: ReadonlyArray<PlacedRow | undefined> = [];
 
 	function frame(): Frame {
 		const state = getState();
 		const {columns, rows} = state.size ?? output;
-		return {words: style.words, zone: style.zone, state, restores: selectRestores(state), columns, rows, badge};
+		return {...style, state, restores: selectArranged(state), columns, rows, badge, hasKeys};
 	}
 
 	return {

@@ -1,7 +1,9 @@
+import type {ReadStream} from 'node:tty';
 import {isWatchOver} from '../monitor/select/watch-over.js';
-import {selectRestores} from '../monitor/select/restores.js';
+import {selectArranged, selectRestores} from '../monitor/select/restores.js';
 import {exitCodeOf} from '../report/exit-code.js';
 import {formatStates} from '../report/plain.js';
+import type {Io} from '../system/io.js';
 import {systemClock} from '../system/clock.js';
 import {followJob} from '../system/job-control.js';
 import {aborted} from '../system/race.js';
@@ -69,7 +71,7 @@ function openScreen(
 	{io, style, theme, badge, stop, controller, isInputTaken}: ScreenContext,
 ): MonitorScreen {
 	return openMonitorScreen(monitor, {
-		stdin: isInputTaken ? io.openTerminal() : io.stdin,
+		stdin: findKeyboard(io, isInputTaken),
 		stdout: io.stdout,
 		stderr: io.stderr,
 		style,
@@ -81,11 +83,24 @@ function openScreen(
 	});
 }
 
+/** The terminal itself where standard input is none, or gave the password; standard input again where there is no terminal. */
+function findKeyboard({stdin, openTerminal}: Io, isInputTaken: boolean): ReadStream {
+	if (stdin.isTTY && !isInputTaken) {
+		return stdin;
+	}
+
+	try {
+		return openTerminal();
+	} catch {
+		return stdin;
+	}
+}
+
 /** The last screen, one row shorter than the terminal, so that the shell's prompt fits below. */
 function drawLast({store}: Monitor, {io, style, badge}: OutputContext, theme: Theme): readonly string[] {
 	const state = store.getState();
 	const {columns, rows: all} = createSizedOutput(io.stdout);
 	const rows = Math.max(1, all - 1);
-	const frame = {...style, state, restores: selectRestores(state), columns, rows, badge};
+	const frame = {...style, state, restores: selectArranged(state), columns, rows, badge, hasKeys: true};
 	return drawScreen(frame).map((line) => paint(line, theme));
 }

@@ -15,4 +15,6 @@ export type Frame = {
 	readonly zone: Zone;
 	/** The note in the header for a demo; '' for a real cluster. */
 	readonly badge: string;
+	/** Whether keys can be read. */
+	readonly hasKeys: boolean;
 };

@@ -71,7 +71,8 @@ function whoWidth(frame: Frame, shown: readonly RestoreEvent[], room: number): n
 	const most = columns < 70 ? 10 : columns < 100 ? 16 : 20;
 	const clusters = state.clusters.map(({name, agent}) => makeVisible(name ?? agent));
 	const usual = Math.min(most, widest([...clusters, ...restores.map(({name}) => name)]));
-	return Math.max(leastWho, usual, Math.min(room, widest(shown.map((event) => nameOfEvent(event, frame)))));
+	const whole = widest(shown.map((event) => nameOfEvent(event, frame)));
+	return Math.max(leastWho, usual, Math.min(room, whole));
 }
 
 function widest(names: readonly string[]): number {

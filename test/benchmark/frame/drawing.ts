@@ -1,6 +1,6 @@
 import {Buffer} from 'node:buffer';
 import {english} from '../../../source/locale/en.js';
-import {selectRestores} from '../../../source/monitor/select/restores.js';
+import {selectArranged} from '../../../source/monitor/select/restores.js';
 import type {State} from '../../../source/monitor/state.js';
 import {arrangeRows} from '../../../source/run/arrange-rows.js';
 import {createTerminalScreen} from '../../../source/system/terminal/terminal-screen.js';
@@ -61,10 +61,18 @@ function drawAll(states: readonly State[], terminal: ReturnType<typeof createCou
 function drawOne(state: State, terminal: ReturnType<typeof createCountedScreen>): DrawingCost {
 	let lines: readonly Line[] = [];
 	const select = measureCpu(() => {
-		selectRestores(state);
+		selectArranged(state);
 	});
 	const draw = measureCpu(() => {
-		lines = drawScreen({state, restores: selectRestores(state), ...size, words: english, zone: 'utc', badge: ''});
+		lines = drawScreen({
+			state,
+			restores: selectArranged(state),
+			...size,
+			words: english,
+			zone: 'utc',
+			badge: '',
+			hasKeys: true,
+		});
 	});
 	const bytesBefore = terminal.bytes();
 	const difference = measureCpu(() => {
