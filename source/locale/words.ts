@@ -176,6 +176,7 @@ type HelpWords = {
 		readonly key: string;
 		readonly insecure: string;
 		readonly noColor: string;
+		readonly ascii: string;
 		readonly utc: string;
 		readonly help: string;
 		readonly version: string;

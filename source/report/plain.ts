@@ -1,5 +1,6 @@
 import type {ClusterId} from '../domain/cluster.js';
 import type {RestoreEvent} from '../domain/event.js';
+import {spellText, type Charset} from '../text/charset.js';
 import {makeVisible} from '../text/visible-text.js';
 import {eventsAfter} from '../monitor/select/events-after.js';
 import {selectRestores} from '../monitor/select/restores.js';
@@ -12,8 +13,8 @@ import {formatInstant, type Zone} from '../locale/times.js';
 import type {Words} from '../locale/words.js';
 import {joinSentence} from './join-sentence.js';
 
-/** The language and the time zone of lines. */
-export type Style = {readonly words: Words; readonly zone: Zone};
+/** The language, the time zone and the characters of lines; without `charset` all of Unicode. */
+export type Style = {readonly words: Words; readonly zone: Zone; readonly charset?: Charset};
 
 /** The present state of each restore, one line each. */
 export function formatStates(state: State, style: Style): readonly string[] {
@@ -70,20 +71,20 @@ function outagesOf({clusters}: State): readonly Outage[] {
 	);
 }
 
-function formatEvent(state: State, event: RestoreEvent, {words, zone}: Style): string {
+function formatEvent(state: State, event: RestoreEvent, {words, zone, charset}: Style): string {
 	const who = [nameOf(state, event.cluster), event.tenant ?? ''];
-	return line([formatInstant(event.at, zone), ...who, joinSentence(words.describeChange(event.change), words)]);
+	return line([formatInstant(event.at, zone), ...who, joinSentence(words.describeChange(event.change), words)], charset);
 }
 
-function formatRecovery(state: State, {cluster, sinceMs}: Outage, {words, zone}: Style): string {
+function formatRecovery(state: State, {cluster, sinceMs}: Outage, {words, zone, charset}: Style): string {
 	const lasted = words.report.answersAgain(formatDuration(state.now.monotonicMs - sinceMs));
-	return line([formatInstant(state.now.at, zone), nameOf(state, cluster), lasted]);
+	return line([formatInstant(state.now.at, zone), nameOf(state, cluster), lasted], charset);
 }
 
-function formatState(state: State, restore: RestoreView, {words, zone}: Style): string {
+function formatState(state: State, restore: RestoreView, {words, zone, charset}: Style): string {
 	const {cluster, tenant} = restore;
 	const who = [cluster.name ?? cluster.agent, tenant];
-	return line([formatInstant(state.now.at, zone), ...who, presentState(restore, words)]);
+	return line([formatInstant(state.now.at, zone), ...who, presentState(restore, words)], charset);
 }
 
 function presentState(restore: RestoreView, words: Words): string {
@@ -190,10 +191,10 @@ function joinWords(first: string, second: string): string {
 }
 
 /** One physical line with single spaces between the parts; line feeds in them are escaped. */
-function line(parts: readonly string[]): string {
+function line(parts: readonly string[], charset: Charset = 'unicode'): string {
 	return parts
 		.filter((part) => part !== '')
-		.map((part) => makeVisible(part))
+		.map((part) => spellText(makeVisible(part), charset))
 		.join(' ');
 }
 

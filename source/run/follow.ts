@@ -6,6 +6,7 @@ import {formatErrors} from '../report/error-lines.js';
 import {exitCodeOf} from '../report/exit-code.js';
 import {isReportDue} from '../report/report-due.js';
 import type {Fleet} from './fleet.js';
+import {spellText} from '../text/charset.js';
 import {runLoops} from './loops.js';
 import {writeLines, type OutputContext} from './output-context.js';
 
@@ -42,7 +43,7 @@ export async function follow(fleet: Fleet, context: OutputContext, formatNews: F
 function createErrorWriter({io, style}: OutputContext): (state: State) => void {
 	let written: ReadonlySet<string> = new Set();
 	return (state) => {
-		const errors = formatErrors(state, style.words);
+		const errors = formatErrors(state, style.words).map((line) => spellText(line, style.charset ?? 'unicode'));
 		writeLines(
 			io.stderr,
 			errors.filter((line) => !written.has(line)),

@@ -2,9 +2,11 @@ import type {ReadStream, WriteStream} from 'node:tty';
 import {onChange} from '../monitor/on-change.js';
 import type {Clock} from '../system/clock.js';
 import {createFrames} from '../system/frames.js';
+import {isAmbiguousWide} from '../system/terminal/ambiguous-width.js';
 import {createSizedOutput} from '../system/terminal/sized-output.js';
 import {createTerminalScreen} from '../system/terminal/terminal-screen.js';
 import type {AppProps} from '../ui/app.js';
+import type {Frame} from '../ui/frame.js';
 import {keyContextOf} from '../ui/key-context.js';
 import {readKeys} from '../ui/read-keys.js';
 import type {InkOptions, InkScreen} from './ink.js';
@@ -20,6 +22,8 @@ export type MonitorScreenOptions = Pick<DrawingOptions, 'style' | 'theme' | 'bad
 		readonly stdin: ReadStream;
 		readonly stdout: WriteStream;
 		readonly stderr: WriteStream;
+		/** How long the terminal may take to answer how wide its characters are, in ms; undefined to not ask. */
+		readonly probeLimitMs?: number | undefined;
 		/** Real time: frames are drawn for a reader. */
 		readonly clock: Pick<Clock, 'monotonic' | 'sleep'>;
 		/** Nothing is drawn any more once it is aborted. */
@@ -31,6 +35,8 @@ export type MonitorScreen = {
 	readonly close: () => void;
 	/** Resolves when the keyboard has been given back; rejects with what Ink has thrown. */
 	readonly waitUntilExit: () => Promise<unknown>;
+	/** The present state as the screen draws it. */
+	readonly frame: () => Frame;
 };
 
 /**
@@ -62,6 +68,11 @@ export function openMonitorScreen(monitor: Monitor, options: MonitorScreenOption
 
 	takeKeyboard(stdin);
 	terminal.enter();
+	const probed = probe(options, () => {
+		drawing.setCharset('wideAmbiguous');
+		draw();
+		terminal.repaint();
+	});
 	resize();
 	draw();
 	stdout.on('resize', resize);
@@ -71,7 +82,7 @@ export function openMonitorScreen(monitor: Monitor, options: MonitorScreenOption
 		onChange(store, ({view}) => view.suspends, loan.suspend),
 		onChange(store, ({view}) => view.returns, loan.resume),
 	];
-	const ink = loadInk({
+	const ink = loadInk(probed, {
 		stdin,
 		stderr,
 		layout,
@@ -94,6 +105,7 @@ export function openMonitorScreen(monitor: Monitor, options: MonitorScreenOption
 			void unmount(ink);
 		},
 		waitUntilExit: async () => waitFor(ink),
+		frame: drawing.frame,
 	};
 }
 
@@ -104,8 +116,25 @@ function takeKeyboard(stdin: ReadStream): void {
 	}
 }
 
-async function loadInk(options: InkOptions): Promise<InkScreen> {
-	const {openInk} = await import('./ink.js');
+/**
+ * Asks a terminal how wide it draws our signs, and calls `onWide` if that is too wide. The first frame does not wait for the
+ * answer. Signs in ASCII and letters that are escaped have the same width everywhere.
+ */
+async function probe(options: MonitorScreenOptions, onWide: () => void): Promise<void> {
+	const {stdin, stdout, clock, signal, style, probeLimitMs} = options;
+	if (probeLimitMs === undefined || style.charset === 'ascii' || !stdin.isTTY) {
+		return;
+	}
+
+	const isWide = await isAmbiguousWide({input: stdin, output: stdout, clock, limitMs: probeLimitMs, signal});
+	if (isWide && !signal.aborted) {
+		onWide();
+	}
+}
+
+/** Keys are read when the probe is over: its answer comes between them. */
+async function loadInk(probed: Promise<void>, options: InkOptions): Promise<InkScreen> {
+	const [{openInk}] = await Promise.all([import('./ink.js'), probed]);
 	return openInk(options);
 }
 

@@ -13,6 +13,7 @@ import {pollRound} from '../polling/poll.js';
 import {endInTime, waitAtMost} from '../system/race.js';
 import type {ConnectedCluster} from './connect-cluster.js';
 import type {Fleet} from './fleet.js';
+import {spellText} from '../text/charset.js';
 import {writeLines, type OutputContext} from './output-context.js';
 
 /** How long the answers beside the overviews are waited for, after the last overview. */
@@ -37,11 +38,12 @@ export async function showOnce(
 	await Promise.all(connected.map(async (cluster) => readOnce(cluster, extraMs, controller.signal)));
 	const state = monitor.store.getState();
 	writeLines(io.stdout, formatAs(options, state, style));
-	writeLines(io.stderr, [
+	const errors = [
 		...(state.clusters.some((cluster) => isNameless(cluster)) ? [`restop: ${words.report.lateClusterInfo}`] : []),
 		...state.clusters.flatMap((cluster) => sqlLines(cluster, words)),
 		...formatErrors(state, words),
-	]);
+	];
+	writeLines(io.stderr, errors.map((line) => spellText(line, style.charset ?? 'unicode')));
 	return exitCodeOf(selectRestores(state));
 }
 

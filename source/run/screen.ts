@@ -1,13 +1,14 @@
 import type {ReadStream} from 'node:tty';
 import {isWatchOver} from '../monitor/select/watch-over.js';
-import {selectArranged, selectRestores} from '../monitor/select/restores.js';
+import {selectRestores} from '../monitor/select/restores.js';
 import {exitCodeOf} from '../report/exit-code.js';
 import {formatStates} from '../report/plain.js';
 import type {Io} from '../system/io.js';
 import {systemClock} from '../system/clock.js';
 import {followJob} from '../system/job-control.js';
 import {aborted} from '../system/race.js';
-import {createSizedOutput} from '../system/terminal/sized-output.js';
+import {isMultiplexer} from '../system/terminal/ambiguous-width.js';
+import type {Frame} from '../ui/frame.js';
 import {paint} from '../ui/line/line.js';
 import {drawScreen} from '../ui/screen-lines.js';
 import {createTheme, type Theme} from '../ui/theme.js';
@@ -50,7 +51,7 @@ export async function showScreen(fleet: Fleet, context: OutputContext): Promise<
 
 	await screen.waitUntilExit();
 	const state = monitor.store.getState();
-	writeLines(io.stdout, state.isScreenLeft ? drawLast(monitor, context, theme) : formatStates(state, context.style));
+	writeLines(io.stdout, state.isScreenLeft ? drawLast(screen.frame(), theme) : formatStates(state, context.style));
 	await work;
 	return state.isQuitRequested ? 0 : exitCodeOf(selectRestores(state));
 }
@@ -63,6 +64,9 @@ function endWhenOver({store}: Monitor, {controller, isWait}: OutputContext): () 
 		}
 	});
 }
+
+/** Longer than an answer over a slow line takes, and too short to be noticed by keys that wait for it. */
+const probeLimitMs = 250;
 
 type ScreenContext = OutputContext & {readonly theme: Theme; readonly stop: () => Promise<void>};
 
@@ -77,6 +81,7 @@ function openScreen(
 		style,
 		theme,
 		badge,
+		probeLimitMs: isMultiplexer(io.env) ? undefined : probeLimitMs,
 		stop,
 		clock: systemClock,
 		signal: controller.signal,
@@ -97,10 +102,6 @@ function findKeyboard({stdin, openTerminal}: Io, isInputTaken: boolean): ReadStr
 }
 
 /** The last screen, one row shorter than the terminal, so that the shell's prompt fits below. */
-function drawLast({store}: Monitor, {io, style, badge}: OutputContext, theme: Theme): readonly string[] {
-	const state = store.getState();
-	const {columns, rows: all} = createSizedOutput(io.stdout);
-	const rows = Math.max(1, all - 1);
-	const frame = {...style, state, restores: selectArranged(state), columns, rows, badge, hasKeys: true};
-	return drawScreen(frame).map((line) => paint(line, theme));
+function drawLast(frame: Frame, theme: Theme): readonly string[] {
+	return drawScreen({...frame, rows: Math.max(1, frame.rows - 1)}).map((line) => paint(line, theme));
 }

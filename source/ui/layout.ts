@@ -40,9 +40,10 @@ export function planRows({rows, restores, selected, trouble, hasFailures}: Wante
 	const mostTrouble = Math.min(rows - 3, Math.floor(rows / 2));
 	const troubleTop = take(Math.min(trouble, Math.max(1, mostTrouble)), 0);
 	const footer = take(1);
-	const some = isSingle ? 0 : take(Math.min(restores, 3), 1);
+	const first = isSingle ? 0 : take(Math.min(restores, 1));
 	const selectedTop = isSingle ? take(Math.min(selected, 3), 1) : 0;
 	const failures = isSingle || !hasFailures ? 0 : take(1);
+	const some = isSingle ? 0 : first + take(Math.min(restores, 3) - first, 0);
 	const tableHead = isSingle || some === 0 ? 0 : take(1);
 	const eventsTop = take(4, 2);
 	const selectedMore = take(Math.min(selected - selectedTop, 3), isSingle ? 1 : 3);

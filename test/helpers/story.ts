@@ -11,6 +11,7 @@ import {startAgentServer} from '../../source/simulator/agent/agent-server.js';
 import type {Story} from '../../source/simulator/world/scenario.js';
 import {startSqlServer} from '../../source/simulator/sql/sql-server.js';
 import {createWorld} from '../../source/simulator/world/world.js';
+import type {Charset} from '../../source/text/charset.js';
 import type {Size} from './emulator.js';
 import {createManualClock, type ManualClock} from './manual-clock.js';
 import {openScreen} from './screen.js';
@@ -28,6 +29,9 @@ type StoryOptions = Size & {
 	readonly intervalMs?: number;
 	/** Whether SQL is used too, and whether OceanBase accepts the password. */
 	readonly sql?: 'open' | 'denied';
+	/** Whether the terminal draws characters of ambiguous width in two cells. */
+	readonly isAmbiguousWide?: boolean;
+	readonly charset?: Charset;
 };
 
 export type OpenStory = {
@@ -48,7 +52,7 @@ const turnsAfterAsking = 200;
  * renderer on an emulated terminal, all on one clock that a test moves.
  */
 export async function openStory(t: Pick<TestContext, 'after'>, options: StoryOptions): Promise<OpenStory> {
-	const {story, columns, rows, intervalMs = 2000, sql} = options;
+	const {story, columns, rows, intervalMs = 2000, sql, isAmbiguousWide = false, charset = 'unicode'} = options;
 	const clock = createManualClock(storyBegins);
 	const world = createWorld(story);
 	const server = await startAgentServer({
@@ -88,7 +92,7 @@ export async function openStory(t: Pick<TestContext, 'after'>, options: StoryOpt
 		hasSession: true,
 		signal: controller.signal,
 	});
-	const screen = await openScreen(monitor, {columns, rows});
+	const screen = await openScreen(monitor, {columns, rows, isAmbiguousWide, charset});
 	const loops = [poll(polling)];
 	t.after(async () => {
 		controller.abort();

@@ -106,6 +106,11 @@ const ladder = [
 		{header: 1, summary: 1, tableHead: 0, table: 3, footer: 1},
 	],
 	[
+		'in trouble too, it comes before more rows of the table than one',
+		{...usual, rows: 8, restores: 40, selected: 8, trouble: 3, hasFailures: true},
+		{header: 1, trouble: 3, summary: 1, table: 2, footer: 1},
+	],
+	[
 		'six rows with one restore keep both its tracks',
 		{...usual, rows: 6, restores: 1, selected: 9},
 		{header: 1, selected: 4, footer: 1, events: 0},

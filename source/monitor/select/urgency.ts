@@ -58,5 +58,5 @@ function rankOf(word: StateWord): number {
 
 /** The most urgent first; among the running ones the one that ends first. */
 export function compareUrgency(one: Urgency, other: Urgency): number {
-	return one.rank - other.rank || (one.endMs ?? 0) - (other.endMs ?? 0);
+	return one.rank === other.rank ? (one.endMs ?? 0) - (other.endMs ?? 0) : one.rank - other.rank;
 }

@@ -1,4 +1,5 @@
 import stringWidth from 'fast-string-width';
+import {wideMark} from '../../text/charset.js';
 
 /** A character as readers count them. */
 type Grapheme = {
@@ -41,6 +42,10 @@ function measure(text: string): Grapheme {
 
 	if (narrow.test(text)) {
 		return {text, width: 1, isFragile: false};
+	}
+
+	if (text.includes(wideMark)) {
+		return {text: text.replaceAll(wideMark, ''), width: 2, isFragile: true};
 	}
 
 	return wide.test(text)

@@ -1,6 +1,6 @@
 import type {RestoreEvent} from '../../domain/event.js';
 import {selectNotable} from '../../monitor/select/notable-events.js';
-import {makeVisible} from '../../text/visible-text.js';
+import {showName} from '../create-frame.js';
 import {formatClock, formatDate} from '../../locale/times.js';
 import type {Frame} from '../frame.js';
 import {span, widthOfLine, type Line} from '../line/line.js';
@@ -69,7 +69,7 @@ const leastWho = 8;
 function whoWidth(frame: Frame, shown: readonly RestoreEvent[], room: number): number {
 	const {state, restores, columns} = frame;
 	const most = columns < 70 ? 10 : columns < 100 ? 16 : 20;
-	const clusters = state.clusters.map(({name, agent}) => makeVisible(name ?? agent));
+	const clusters = state.clusters.map(({name, agent}) => showName(name ?? agent, frame));
 	const usual = Math.min(most, widest([...clusters, ...restores.map(({name}) => name)]));
 	const whole = widest(shown.map((event) => nameOfEvent(event, frame)));
 	return Math.max(leastWho, usual, Math.min(room, whole));

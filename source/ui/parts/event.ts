@@ -1,6 +1,6 @@
 import type {RestoreEvent} from '../../domain/event.js';
 import {findCluster} from '../../monitor/state.js';
-import {makeVisible} from '../../text/visible-text.js';
+import {showName} from '../create-frame.js';
 import {formatCalmAge, formatDuration} from '../../locale/durations.js';
 import {formatClock, formatDate} from '../../locale/times.js';
 import type {Frame} from '../frame.js';
@@ -54,9 +54,9 @@ function formatTime({at}: RestoreEvent, {zone}: Frame, {today, hasDays}: EventCo
 }
 
 /** The tenant, or the cluster if the event concerns all of it. */
-export function nameOfEvent({tenant, cluster}: RestoreEvent, {state}: Frame): string {
-	const {name, agent = cluster} = findCluster(state, cluster) ?? {};
-	return makeVisible(tenant ?? name ?? agent);
+export function nameOfEvent({tenant, cluster}: RestoreEvent, frame: Frame): string {
+	const {name, agent = cluster} = findCluster(frame.state, cluster) ?? {};
+	return showName(tenant ?? name ?? agent, frame);
 }
 
 /** "for 41s"; "for 5m, ongoing", in steps in which it changes seldom. */

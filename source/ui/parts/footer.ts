@@ -1,4 +1,5 @@
 import type {Frame} from '../frame.js';
+import {spellText} from '../../text/charset.js';
 import {bindings, type FooterEntry, type Mode, type Usefulness} from '../keymap.js';
 import {cutLine, span, widthOfLine, type Line} from '../line/line.js';
 
@@ -40,8 +41,8 @@ function urgencyOf({isUrgent = false}: FooterEntry): number {
 	return isUrgent ? 0 : 1;
 }
 
-function drawEntry({label, word}: FooterEntry, {words}: Frame): Line {
-	return [span(` ${label}`, 'strong'), span(` ${words.keys.short[word]} `, 'dim')];
+function drawEntry({label, word}: FooterEntry, {words, charset}: Frame): Line {
+	return [span(` ${spellText(label, charset)}`, 'strong'), span(` ${words.keys.short[word]} `, 'dim')];
 }
 
 function isInTrouble({state}: Frame): boolean {

@@ -1,3 +1,4 @@
+import {spellText} from '../../text/charset.js';
 import type {Frame} from '../frame.js';
 import {bindings} from '../keymap.js';
 import {fit, wrap} from '../line/fit.js';
@@ -27,11 +28,11 @@ function measure({rows: all}: Frame, text: readonly Line[]): {readonly rows: num
 }
 
 function drawText(frame: Frame): readonly Line[] {
-	const {words, columns} = frame;
+	const {words, columns, charset} = frame;
 	const {headings} = words.keys;
 	return [
 		...drawHeading(headings.keys, frame),
-		...bindings.flatMap(({label, help}) => drawEntry(label, words.keys[help], columns)),
+		...bindings.flatMap(({label, help}) => drawEntry(spellText(label, charset), words.keys[help], columns)),
 		...drawHeading(headings.signs, frame),
 		...words.screen.helpSigns.flatMap(([sign, meaning]) => drawEntry(sign, meaning, columns)),
 		...drawHeading(headings.figures, frame),

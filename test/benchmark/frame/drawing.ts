@@ -70,6 +70,7 @@ function drawOne(state: State, terminal: ReturnType<typeof createCountedScreen>)
 			...size,
 			words: english,
 			zone: 'utc',
+			charset: 'unicode',
 			badge: '',
 			hasKeys: true,
 		});

@@ -28,9 +28,10 @@ test('a failure and a tenant that was dropped come before what is odd, then what
 });
 
 test('of two with the same rank the one that ends first comes first', () => {
-	const [soon, late] = [10, 20].map((endMs) => ({rank: 3, endMs}));
-	assert.notStrictEqual(soon, undefined);
-	assert.notStrictEqual(late, undefined);
+	const [soon, late] = [
+		{rank: 3, endMs: 10},
+		{rank: 3, endMs: 20},
+	] as const;
 	assert.ok(compareUrgency(soon, late) < 0);
 	assert.ok(compareUrgency({...soon, rank: 4}, late) > 0);
 	assert.equal(compareUrgency({rank: 5, endMs: undefined}, {rank: 5, endMs: undefined}), 0);
