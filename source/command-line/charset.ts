@@ -6,7 +6,7 @@ const variables = ['LC_ALL', 'LC_CTYPE', 'LANG'] as const;
 /** The characters of a terminal by the options and the locale; without a locale, and where it names none, Unicode. */
 export function findCharset(env: Readonly<Record<string, string | undefined>>, isAscii: boolean): Charset {
 	const locale = variables.map((name) => env[name] ?? '').find((value) => value !== '') ?? '';
-	if (namesOther(locale)) {
+	if (isOfOtherCharset(locale)) {
 		return 'ascii';
 	}
 
@@ -14,12 +14,13 @@ export function findCharset(env: Readonly<Record<string, string | undefined>>, i
 }
 
 /** `zh_CN.GB18030`, `de_DE.ISO-8859-15@euro`, `C`, `POSIX`; not `C.UTF-8`, `de_DE` or the bare `UTF-8` of macOS. */
-function namesOther(locale: string): boolean {
+function isOfOtherCharset(locale: string): boolean {
 	if (locale === 'C' || locale === 'POSIX') {
 		return true;
 	}
 
-	const [, charset = ''] = locale.replace(/@.*$/v, '').split('.', 2);
-	const name = charset.toLowerCase().replaceAll(/[^a-z\d]/gv, '');
+	const [withoutModifier = ''] = locale.split('@', 1);
+	const [, charset = ''] = withoutModifier.split('.', 2);
+	const name = charset.toLowerCase().replaceAll(/[^\da-z]/gv, '');
 	return name !== '' && name !== 'utf8';
 }

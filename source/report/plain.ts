@@ -73,7 +73,10 @@ function outagesOf({clusters}: State): readonly Outage[] {
 
 function formatEvent(state: State, event: RestoreEvent, {words, zone, charset}: Style): string {
 	const who = [nameOf(state, event.cluster), event.tenant ?? ''];
-	return line([formatInstant(event.at, zone), ...who, joinSentence(words.describeChange(event.change), words)], charset);
+	return line(
+		[formatInstant(event.at, zone), ...who, joinSentence(words.describeChange(event.change), words)],
+		charset,
+	);
 }
 
 function formatRecovery(state: State, {cluster, sinceMs}: Outage, {words, zone, charset}: Style): string {

@@ -5,8 +5,8 @@ import type {State} from '../monitor/state.js';
 import {formatErrors} from '../report/error-lines.js';
 import {exitCodeOf} from '../report/exit-code.js';
 import {isReportDue} from '../report/report-due.js';
-import type {Fleet} from './fleet.js';
 import {spellText} from '../text/charset.js';
+import type {Fleet} from './fleet.js';
 import {runLoops} from './loops.js';
 import {writeLines, type OutputContext} from './output-context.js';
 

@@ -57,6 +57,7 @@ export function openMonitorScreen(monitor: Monitor, options: MonitorScreenOption
 		style,
 		theme,
 		badge,
+		// Absent, not false, where standard input is a file or a pipe.
 		hasKeys: stdin.isTTY,
 	});
 	const {draw} = drawing;

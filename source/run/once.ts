@@ -11,9 +11,9 @@ import {createProgressReader, type ProgressReader} from '../polling/poll-progres
 import {createClusterInfoReader, type ClusterInfoReader} from '../polling/cluster-info.js';
 import {pollRound} from '../polling/poll.js';
 import {endInTime, waitAtMost} from '../system/race.js';
+import {spellText} from '../text/charset.js';
 import type {ConnectedCluster} from './connect-cluster.js';
 import type {Fleet} from './fleet.js';
-import {spellText} from '../text/charset.js';
 import {writeLines, type OutputContext} from './output-context.js';
 
 /** How long the answers beside the overviews are waited for, after the last overview. */
@@ -43,7 +43,10 @@ export async function showOnce(
 		...state.clusters.flatMap((cluster) => sqlLines(cluster, words)),
 		...formatErrors(state, words),
 	];
-	writeLines(io.stderr, errors.map((line) => spellText(line, style.charset ?? 'unicode')));
+	writeLines(
+		io.stderr,
+		errors.map((line) => spellText(line, style.charset ?? 'unicode')),
+	);
 	return exitCodeOf(selectRestores(state));
 }
 

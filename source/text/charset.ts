@@ -1,3 +1,5 @@
+import {ambiguousCharacter} from './ambiguous-width.js';
+
 /** The characters that can be shown, and how wide they are. */
 export type Charset =
 	| 'unicode'
@@ -41,19 +43,19 @@ const inCells: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The line of a graph: two dots a cell, of four heights. */
-const graph = /[⡀⡠⡐⡈⠄⢄⠤⠔⠌⠂⢂⠢⠒⠊⠁⢁⠡⠑⠉⣀]/gv;
+const graph = /[⠁⠂⠄⠉⠊⠌⠑⠒⠔⠡⠢⠤⡀⡈⡐⡠⢁⢂⢄⣀]/gv;
 const graphHeights: ReadonlyArray<readonly [cells: string, sign: string]> = [
 	['⡀⣀⡠', '_'],
 	['⡐⡈⠄⢄⠤⢂⢁', '.'],
 	['⠔⠌⠂⠢⠒⠡', '-'],
-	['⠊⠁⠑⠉', '\''],
+	['⠊⠁⠑⠉', "'"],
 ];
 
 const notAscii = /[^\0-\u{7E}]/gv;
+const onlyAscii = /^[\0-\u{7E}]*$/v;
 
-/** The characters of ambiguous width, without our own signs and private ones: Greek, Cyrillic, much of Latin, symbols. */
-const ambiguous =
-	/[¡¤§¨ª®°-´¶-º¼-¿ÆÐØÞ-áæè-êìíðòó÷-úüþāđēěĦħīıĲĳĸĿ-łńň-ŋōŒœŦŧūǎǐǒǔǖǘǚǜɑɡ˄ˇˉ-ˋˍː˘-˛˝˟Α-ΡΣ-Ωα-ρσ-ωЁА-яё\u{2010}\u{2015}\u{2016}‘’“”†-•․‥‧‰′″‵※‾⁴ⁿ₁-₄€℃℅℉ℓ№℡™\u{2126}\u{212B}⅓⅔⅛-⅞Ⅰ-Ⅻⅰ-ⅹ↉←→↔-↙↸↹⇒⇔⇧∀∂∃∇∈∋∏∑∕√∝-∠∣∥∧-∬∮∴-∷∼∽≈≌≒≠≡≤≦≧≪≫≮≯⊂⊃⊆⊇⊕⊙⊥⊿⌒①-ⓩ⓫-╋═-╳▀-▏▒-▕■□▣-▩▲△▶▷▼▽◀◁◆-◈○◎◐◑◢-◥◯★☆☉☎☏☜☞♀♂♠♡♣-♥♧-♪♬♭♯\u{269E}\u{269F}\u{26BF}\u{26C6}-\u{26CD}\u{26CF}-\u{26D3}\u{26D5}-\u{26E1}\u{26E3}\u{26E8}\u{26E9}\u{26EB}-\u{26F1}\u{26F4}\u{26F6}-\u{26F9}\u{26FB}\u{26FC}\u{26FE}\u{26FF}\u{273D}\u{2776}-\u{277F}\u{2B56}-\u{2B59}\u{FFFD}](?!\u{34F})/gv;
+/** An ambiguous character that is not marked yet. */
+const unmarked = new RegExp(`${ambiguousCharacter.source}(?!${wideMark})`, 'gv');
 
 /** A text of ours, which may hold names and messages of servers, in the characters that can be shown. */
 export function spellText(text: string, charset: Charset): string {
@@ -78,7 +80,7 @@ export function spellName(name: string, charset: Charset): string {
 		}
 
 		case 'wideAmbiguous': {
-			return name.replaceAll(ambiguous, (letter) => `${letter}${wideMark}`);
+			return name.replaceAll(unmarked, (letter) => `${letter}${wideMark}`);
 		}
 
 		case 'ascii': {
@@ -93,7 +95,9 @@ export function spellCells(text: string, charset: Charset): string {
 		return text;
 	}
 
-	const spelt = text.replaceAll(notAscii, (sign) => inCells.get(sign) ?? sign).replaceAll(graph, (cell) => heightOf(cell));
+	const spelt = text
+		.replaceAll(notAscii, (sign) => inCells.get(sign) ?? sign)
+		.replaceAll(graph, (cell) => heightOf(cell));
 	return charset === 'ascii' ? spelt.replaceAll(notAscii, '?') : spelt;
 }
 
@@ -102,7 +106,7 @@ function heightOf(cell: string): string {
 }
 
 function isAscii(text: string): boolean {
-	return text.search(notAscii) === -1;
+	return onlyAscii.test(text);
 }
 
 function escape(letter: string): string {

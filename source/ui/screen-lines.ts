@@ -1,6 +1,6 @@
 import {screenOf} from '../monitor/state.js';
-import type {Frame} from './frame.js';
 import {spellCells, type Charset} from '../text/charset.js';
+import type {Frame} from './frame.js';
 import {cutLine, span, type Line} from './line/line.js';
 import {drawHelp} from './screens/help.js';
 import {drawOverview} from './screens/overview.js';

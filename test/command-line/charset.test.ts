@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {findCharset} from '../../source/command-line/charset.js';
 
+/* eslint-disable unicorn/text-encoding-identifier-case -- locales are written like this */
 const locales = [
 	['no locale at all', {}, 'unicode'],
 	['an empty one', {LC_ALL: '', LANG: ''}, 'unicode'],
-	['UTF-8', {LANG: 'zh_CN.UTF-8'}, 'unicode'],
+	['UTF-8 as usual', {LANG: 'zh_CN.UTF-8'}, 'unicode'],
 	['UTF-8 in another spelling', {LANG: 'en_US.utf8'}, 'unicode'],
 	['the C locale with UTF-8', {LC_ALL: 'C.UTF-8'}, 'unicode'],
 	['UTF-8 alone, as macOS writes it', {LC_CTYPE: 'UTF-8'}, 'unicode'],
@@ -21,6 +22,8 @@ const locales = [
 	['LC_CTYPE before LANG', {LC_CTYPE: 'en_US.UTF-8', LANG: 'C'}, 'unicode'],
 	['an empty LC_ALL, which says nothing', {LC_ALL: '', LANG: 'C'}, 'ascii'],
 ] as const;
+
+/* eslint-enable unicorn/text-encoding-identifier-case */
 
 for (const [name, env, charset] of locales) {
 	test(`${name}: ${charset}`, () => {

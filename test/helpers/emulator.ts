@@ -1,6 +1,7 @@
 import stringWidth from 'fast-string-width';
 import xterm, {type IBufferCell} from '@xterm/headless';
 import {Unicode11Addon} from '@xterm/addon-unicode11';
+import {ambiguousCharacter} from '../../source/text/ambiguous-width.js';
 
 /** A colour of a terminal: its default, one of 256, or RGB. */
 export type Color = {kind: 'default'} | {kind: 'palette'; index: number} | {kind: 'rgb'; value: number};
@@ -83,11 +84,9 @@ export function createEmulator({columns, rows}: Size, {isBare = false, isAmbiguo
 	};
 }
 
-const ambiguousCharacters = /[·×–—…≥↑↓\u{2500}-\u{254B}\u{2580}-\u{258F}●\u{391}-\u{3C9}\u{401}-\u{451}àáèéêüæßø°±]/v;
-
 function cellsOf(codepoint: number): 0 | 1 | 2 {
 	const character = String.fromCodePoint(codepoint);
-	if (ambiguousCharacters.test(character)) {
+	if (ambiguousCharacter.test(character)) {
 		return 2;
 	}
 

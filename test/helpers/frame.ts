@@ -5,10 +5,18 @@ import type {Frame} from '../../source/ui/frame.js';
 import type {Line} from '../../source/ui/line/line.js';
 import {english} from '../../source/locale/en.js';
 
-type FrameOptions = {readonly columns?: number; readonly rows?: number; readonly hasKeys?: boolean; readonly charset?: Charset};
+type FrameOptions = {
+	readonly columns?: number;
+	readonly rows?: number;
+	readonly hasKeys?: boolean;
+	readonly charset?: Charset;
+};
 
 /** What a screen and its parts are drawn from. */
-export function frameOf(state: State, {columns = 100, rows = 30, hasKeys = true, charset = 'unicode'}: FrameOptions = {}): Frame {
+export function frameOf(
+	state: State,
+	{columns = 100, rows = 30, hasKeys = true, charset = 'unicode'}: FrameOptions = {},
+): Frame {
 	return createFrame({state, columns, rows, words: english, zone: 'utc', badge: '', hasKeys, charset});
 }
 

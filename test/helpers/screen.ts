@@ -35,7 +35,8 @@ type Screen = {
 	readonly isCursorShown: boolean;
 };
 
-export type ScreenOptions = Size & Partial<Pick<MonitorScreenOptions, 'theme' | 'stop'>> & {
+export type ScreenOptions = Size &
+	Partial<Pick<MonitorScreenOptions, 'theme' | 'stop'>> & {
 		/** The terminal draws characters of ambiguous width in two cells, and is asked about it. */
 		readonly isAmbiguousWide?: boolean;
 		readonly charset?: Charset;

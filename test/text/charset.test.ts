@@ -34,7 +34,17 @@ test('letters that take two cells are marked once', () => {
 	assert.equal(spellName(marked, 'wideAmbiguous'), marked);
 });
 
-const drawings = ['━━━╸────', '·····', ' ─ rt2 ─', ' ▸ rt2', '● live', 'creating ✓ 11s   restoring ✗', 'prod_…0300', '⠋', '⡠⠤⠒⠊⠉'];
+const drawings = [
+	'━━━╸────',
+	'·····',
+	' ─ rt2 ─',
+	' ▸ rt2',
+	'● live',
+	'creating ✓ 11s   restoring ✗',
+	'prod_…0300',
+	'⠋',
+	'⡠⠤⠒⠊⠉',
+];
 
 for (const drawing of drawings) {
 	test(`every sign of "${drawing}" keeps its cell`, () => {

@@ -1,3 +1,4 @@
+import {byteLength} from './byte-length.js';
 import {paintDifference, paintPicture, type Picture} from './picture.js';
 import {cellsOf} from './row-cells.js';
 import type {StyledRow} from './styled-text.js';
@@ -11,7 +12,7 @@ export type TerminalOutput = {
 
 /**
  * The whole terminal as one picture. `draw` sends the difference to the last picture; what other programs have written (wall,
- * the kernel) stays until `repaint`, or until something is drawn a minute after the last whole picture.
+ * the kernel) stays until `repaint`, or until something is drawn a minute or more after the last whole picture.
  */
 export type TerminalScreen = {
 	/** Enters the alternate screen, hides the cursor, disables wrapping. */
@@ -37,6 +38,8 @@ function leaveSequenceOf({rows}: Pick<TerminalOutput, 'rows'>): string {
 
 /** How long foreign text may stay, in ms. There is no timer for this: where nothing changes, nothing is sent. */
 const repaintEveryMs = 60_000;
+/** A large picture that hardly changes is painted less often: it would be most of what is sent. In bytes a second. */
+const repaintRate = 25;
 
 type Shown = {readonly rows: readonly StyledRow[]; readonly picture: Picture; readonly columns: number};
 
@@ -47,6 +50,12 @@ export function createTerminalScreen(output: TerminalOutput, now: () => number):
 	/** Whether the terminal shows `shown`. */
 	let isKnown = false;
 	let paintedMs = -Infinity;
+	let sentBytes = 0;
+
+	/** Whether the picture is no more than was sent since the last one, or spread over that time is little. */
+	function isAffordable(painting: string): boolean {
+		return byteLength(painting) <= Math.max(sentBytes, (repaintRate * (now() - paintedMs)) / 1000);
+	}
 
 	function draw(rows: readonly StyledRow[]): void {
 		const next = pictureOf(rows, output, shown);
@@ -60,10 +69,14 @@ export function createTerminalScreen(output: TerminalOutput, now: () => number):
 			return;
 		}
 
-		if (difference === undefined || now() - paintedMs >= repaintEveryMs) {
+		const isOld = now() - paintedMs >= repaintEveryMs;
+		const painting = difference === undefined || isOld ? paintPicture(next.picture, next.columns) : '';
+		if (difference === undefined || (isOld && isAffordable(painting))) {
 			paintedMs = now();
-			output.write(paintPicture(next.picture, next.columns));
+			sentBytes = 0;
+			output.write(painting);
 		} else {
+			sentBytes += byteLength(difference);
 			output.write(difference);
 		}
 	}

@@ -14,7 +14,5 @@ const skinTones = /\p{Emoji_Modifier}/gv;
 
 /** The cells that the library does not count but some terminals draw, or this one. */
 function underrated(text: string): number {
-	return (
-		(text.match(signs)?.length ?? 0) + 2 * (text.match(skinTones)?.length ?? 0) + text.split(wideMark).length - 1
-	);
+	return (text.match(signs)?.length ?? 0) + 2 * (text.match(skinTones)?.length ?? 0) + text.split(wideMark).length - 1;
 }

@@ -17,7 +17,11 @@ async function ask(answers: readonly string[], {encoding}: {readonly encoding?: 
 	const writes: string[] = [];
 	const result = isAmbiguousWide({
 		input,
-		output: {write: (text) => writes.push(text)},
+		output: {
+			write(text) {
+				writes.push(text);
+			},
+		},
 		clock: {
 			async sleep(_ms, signal) {
 				await aborted(AbortSignal.any([signal, limit.signal]));

@@ -73,6 +73,24 @@ test('once a minute a change paints the whole screen, so that foreign text goes'
 	assert.equal(writes.at(-1), '\u{1B}[2;2Ho');
 });
 
+test('a large screen that hardly changes is painted whole less often', async () => {
+	const {lines, pass, screen, writes} = open({columns: 200, rows: 40});
+	const frame = (first: string) => [row(first), ...Array.from({length: 30}, () => row('x'.repeat(200)))];
+	screen.enter();
+	screen.draw(frame('one'));
+	const whole = writes.at(-1)?.length ?? 0;
+	assert.ok(whole > 6000);
+	let painted = 0;
+	for (let minute = 1; minute <= 20; minute++) {
+		pass(60_000);
+		screen.draw(frame(String(minute)));
+		painted += (writes.at(-1)?.length ?? 0) >= whole - 10 ? 1 : 0;
+	}
+
+	await lines();
+	assert.equal(painted, 4);
+});
+
 /** GNU screen with altscreen off, and some consoles. */
 test('without an alternate screen what comes next begins on a line of its own, below the last picture', async () => {
 	const {lines, screen, output} = open({rows: 4});
