@@ -49,8 +49,17 @@ test('while it is being asked nothing is counted down', () => {
 	assert.ok(first.endsWith(' since 10:00:10'), first);
 });
 
-test('where there is no room for both the cause stays', () => {
-	const [first = ''] = draw(lost, 40);
-	assert.doesNotMatch(first, /since/v);
-	assert.match(first, /^ {3}10\.10\.10\.1:2886 /v);
+test('where there is no room for both the cause stays, in as many lines as it takes', () => {
+	const lines = draw(lost, 40);
+	assert.doesNotMatch(lines.join(' '), /since|…/v);
+	assert.deepEqual(lines.slice(0, 2), ['   10.10.10.1:2886 refused the', '   connection']);
+});
+
+test('on a terminal of few rows the message is one line, which leaves room for the hint', () => {
+	const lines = textsOf(drawTrouble(frameOf(fold(lost), {columns: 40, rows: 6})));
+	assert.deepEqual(lines, [
+		'   10.10.10.1:2886 refused the connect…',
+		'   check obshell on that host; restores',
+		'   go on in OceanBase without it',
+	]);
 });
