@@ -52,9 +52,9 @@ export function createTerminalScreen(output: TerminalOutput, now: () => number):
 	let paintedMs = -Infinity;
 	let sentBytes = 0;
 
-	/** Whether the picture is no more than was sent since the last one, or spread over that time is little. */
+	/** Whether the picture is at most half of what was sent since the last one, or little if it is spread over that time. */
 	function isAffordable(painting: string): boolean {
-		return byteLength(painting) <= Math.max(sentBytes, (repaintRate * (now() - paintedMs)) / 1000);
+		return byteLength(painting) <= Math.max(sentBytes / 2, (repaintRate * (now() - paintedMs)) / 1000);
 	}
 
 	function draw(rows: readonly StyledRow[]): void {
