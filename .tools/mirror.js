@@ -62,7 +62,6 @@ export const coveredElsewhere = {
 		test: 'polling/back-off.test.ts',
 		why: 'one call of the system; what uses it takes it as an argument',
 	},
-	'ui/theme.ts': {test: 'ui/line/line.test.ts', why: 'a table of styles'},
 };
 
 /**

@@ -69,7 +69,8 @@ export function openMonitorScreen(monitor: Monitor, options: MonitorScreenOption
 
 	takeKeyboard(stdin);
 	terminal.enter();
-	const probed = probe(options, () => {
+	const inkModule = import('./ink.js');
+	const probed = probe({...options, nextReader: inkModule}, () => {
 		drawing.setCharset('wideAmbiguous');
 		draw();
 		terminal.repaint();
@@ -121,13 +122,22 @@ function takeKeyboard(stdin: ReadStream): void {
  * Asks a terminal how wide it draws our signs, and calls `onWide` if that is too wide. The first frame does not wait for the
  * answer. Signs in ASCII and letters that are escaped have the same width everywhere.
  */
-async function probe(options: MonitorScreenOptions, onWide: () => void): Promise<void> {
-	const {stdin, stdout, clock, signal, style, probeLimitMs} = options;
+type ProbeOptions = MonitorScreenOptions & {readonly nextReader: Promise<unknown>};
+
+async function probe(options: ProbeOptions, onWide: () => void): Promise<void> {
+	const {stdin, stdout, clock, signal, style, probeLimitMs, nextReader} = options;
 	if (probeLimitMs === undefined || style.charset === 'ascii' || !stdin.isTTY) {
 		return;
 	}
 
-	const isWide = await isAmbiguousWide({input: stdin, output: stdout, clock, limitMs: probeLimitMs, signal});
+	const isWide = await isAmbiguousWide({
+		input: stdin,
+		output: stdout,
+		clock,
+		limitMs: probeLimitMs,
+		nextReader,
+		signal,
+	});
 	if (isWide && !signal.aborted) {
 		onWide();
 	}

@@ -8,6 +8,8 @@ export type WidthProbe = {
 	readonly clock: Pick<Clock, 'sleep'>;
 	/** How long the answer is waited for. */
 	readonly limitMs: number;
+	/** Resolves when the next reader is ready: a terminal that nobody listens to for a while gives no more keys. */
+	readonly nextReader?: Promise<unknown>;
 	readonly signal: AbortSignal;
 };
 
@@ -27,15 +29,19 @@ export function isMultiplexer(env: Readonly<Record<string, string | undefined>>)
  * Whether the terminal draws characters of ambiguous width in two cells; false where it does not answer in time. Keys that
  * are pressed meanwhile are put back for whoever reads them next.
  */
-export async function isAmbiguousWide({input, output, clock, limitMs, signal}: WidthProbe): Promise<boolean> {
+export async function isAmbiguousWide(probe: WidthProbe): Promise<boolean> {
+	const {input, output, clock, limitMs, nextReader, signal} = probe;
 	const answered = new AbortController();
 	let received = '';
 	let isText = false;
 	const read = () => {
-		const chunk = input.read() as string | Buffer | null;
-		isText ||= typeof chunk === 'string';
-		// Bytes as characters, so that what is put back is the same bytes.
-		received += typeof chunk === 'string' ? chunk : (chunk?.toString('latin1') ?? '');
+		// Up to the end: else a terminal's stream reports no more keys, to its next reader neither.
+		for (let chunk = readChunk(input); chunk !== null; chunk = readChunk(input)) {
+			isText ||= typeof chunk === 'string';
+			// Bytes as characters, so that what is put back is the same bytes.
+			received += typeof chunk === 'string' ? chunk : chunk.toString('latin1');
+		}
+
 		if (findAnswer(received) !== undefined) {
 			answered.abort();
 		}
@@ -44,6 +50,7 @@ export async function isAmbiguousWide({input, output, clock, limitMs, signal}: W
 	input.on('readable', read);
 	output.write(question);
 	await clock.sleep(limitMs, AbortSignal.any([answered.signal, signal]));
+	await nextReader;
 	input.off('readable', read);
 	const answer = findAnswer(received);
 	const keys = answer === undefined ? received : `${received.slice(0, answer.start)}${received.slice(answer.end)}`;
@@ -52,6 +59,10 @@ export async function isAmbiguousWide({input, output, clock, limitMs, signal}: W
 	}
 
 	return answer !== undefined && answer.column > sample.length + 1;
+}
+
+function readChunk(input: NodeJS.ReadableStream): string | Buffer | null {
+	return input.read() as string | Buffer | null;
 }
 
 type Answer = {readonly start: number; readonly end: number; readonly column: number};
