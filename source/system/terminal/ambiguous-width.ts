@@ -62,7 +62,7 @@ export async function isAmbiguousWide(probe: WidthProbe): Promise<boolean> {
 }
 
 function readChunk(input: NodeJS.ReadableStream): string | Buffer | null {
-	return input.read() as string | Buffer | null;
+	return input.read();
 }
 
 type Answer = {readonly start: number; readonly end: number; readonly column: number};
