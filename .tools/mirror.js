@@ -77,7 +77,6 @@ export const coveredElsewhere = {
 	},
 	'text/terminal-input/key-code.ts': {test: 'text/terminal-input/input-decoder.test.ts', why: 'a part of the decoder'},
 	'text/terminal-input/modifiers.ts': {test: 'text/terminal-input/input-decoder.test.ts', why: 'a part of the decoder'},
-	'ui/theme.ts': {test: 'ui/line/line.test.ts', why: 'a table of styles'},
 };
 
 /**

@@ -1,4 +1,5 @@
 import packageJson from '../package.json' with {type: 'json'};
+import {findCharset} from './command-line/charset.js';
 import {parseAddress} from './command-line/address.js';
 import {formatVersion} from './command-line/brief-answer.js';
 import {findPasswords, findPasswordWatch} from './command-line/credentials.js';
@@ -18,6 +19,7 @@ import type {OutputContext} from './run/output-context.js';
 import {systemClock} from './system/clock.js';
 import {exitCodes} from './system/exit-codes.js';
 import type {Io} from './system/io.js';
+import {spellText} from './text/charset.js';
 import {endInTime} from './system/race.js';
 import {systemRandom} from './system/random.js';
 
@@ -37,7 +39,7 @@ export async function run(io: Io): Promise<number> {
 		return ended ?? exitCode;
 	} catch (error) {
 		if (error instanceof UsageError) {
-			io.stderr.write(`restop: ${error.message}\n`);
+			io.stderr.write(`restop: ${spellText(error.message, findCharset(io.env, false))}\n`);
 			return exitCodes.wrongUsage;
 		}
 
@@ -177,7 +179,7 @@ async function show(options: Options, source: Source, {io, controller}: Context)
 			io,
 			controller,
 			badge,
-			style: {words, zone: options.isUtc ? 'utc' : 'local'},
+			style: {words, zone: options.isUtc ? 'utc' : 'local', charset: findCharset(io.env, options.isAscii)},
 			isWait: options.isWait,
 			hasColor: options.hasColor,
 			isInputTaken: options.passwordFile === '-' || options.agentPasswordFile === '-',

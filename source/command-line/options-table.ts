@@ -40,6 +40,7 @@ export const optionTable = {
 	key: {kind: 'keyFile', placeholder: 'FILE'},
 	insecure: {kind: 'flag'},
 	noColor: {kind: 'flag'},
+	ascii: {kind: 'flag'},
 	utc: {kind: 'flag'},
 	help: {kind: 'flag', short: 'h'},
 	version: {kind: 'flag', short: 'v'},

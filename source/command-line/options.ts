@@ -37,6 +37,8 @@ export type Options = {
 	readonly tls: TlsFiles;
 	readonly hasColor: boolean;
 	readonly isUtc: boolean;
+	/** Whether our own signs are written in ASCII. */
+	readonly isAscii: boolean;
 };
 
 /** The options of a command line. Throws a UsageError with the option, what was expected and what was given. */
@@ -80,6 +82,7 @@ function readValues(options: OptionValues): Omit<Options, 'command' | 'agent' | 
 		tls: readTlsFiles(options),
 		hasColor: !has('noColor'),
 		isUtc: has('utc'),
+		isAscii: has('ascii'),
 	};
 }
 

@@ -24,10 +24,13 @@ const saysItAll: ReadonlySet<ProblemReason> = new Set([
 export function describeProblem(problem: Problem, subject: ProblemSubject, strings: Strings): Advice {
 	const {reason} = problem;
 	const {address, tenant = ''} = subject;
-	const {message, hint} = strings.problems[reason === 'tenantAbsent' ? absenceOf(subject) : reason];
+	const {message, hint, laterHint = hint} = strings.problems[reason === 'tenantAbsent' ? absenceOf(subject) : reason];
 	const text = message({address, tenant: tenant === '' ? '""' : tenant});
 	const more = describeMore(problem, strings);
-	return {message: more === '' ? text : `${text} (${more})`, hint};
+	return {
+		message: more === '' ? text : `${text} (${more})`,
+		hint: subject.hasAnswered === true ? laterHint : hint,
+	};
 }
 
 /** '' if the message needs no more. */

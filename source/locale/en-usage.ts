@@ -30,6 +30,7 @@ const help: UsageWords['help'] = {
 		key: 'private key of the client certificate',
 		insecure: 'do not verify certificates; the screen says so',
 		noColor: 'no colours',
+		ascii: 'bars and signs in ASCII (default where the locale names a charset other than UTF-8)',
 		utc: 'times in UTC',
 		help: 'show this help',
 		version: 'show the version',

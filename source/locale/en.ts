@@ -3,6 +3,7 @@ import {usage} from './en-usage.js';
 import type {Strings} from './strings.js';
 
 const checkAgent = 'check --agent HOST:PORT; obshell listens on port 2886 by default';
+const checkObshell = 'check obshell on that host; restores go on in OceanBase without it';
 const passwordSources = 'set it with --password-file or RESTOP_PASSWORD';
 const agentPasswordSources = 'set it with --agent-password-file or RESTOP_AGENT_PASSWORD';
 const changeUser = 'run restop as root or as the user of the observer';
@@ -93,11 +94,13 @@ export const en: Strings = {
 		refused: {
 			message: ({address}) => `${address} refused the connection`,
 			hint: 'check that obshell is running there; check --agent HOST:PORT',
+			laterHint: checkObshell,
 			cause: 'connection refused',
 		},
 		reset: {
 			message: ({address}) => `${address} closed the connection`,
 			hint: 'check whether the agent is restarting',
+			laterHint: checkObshell,
 			cause: 'connection closed',
 		},
 		connectionLost: {
@@ -108,6 +111,7 @@ export const en: Strings = {
 		unknownHost: {
 			message: ({address}) => `${address}: no such host`,
 			hint: 'check the host name in --agent HOST:PORT',
+			laterHint: 'check the name service of this host: it knew the name before',
 			cause: 'no such host',
 		},
 		nameServiceSilent: {
@@ -118,11 +122,13 @@ export const en: Strings = {
 		noRoute: {
 			message: ({address}) => `${address}: no route to host`,
 			hint: 'check the network between this host and the agent',
+			laterHint: 'check the network to that host; restores go on in OceanBase without obshell',
 			cause: 'no route to host',
 		},
 		tls: {
 			message: ({address}) => `${address}: TLS connection failed`,
 			hint: 'remove https:// from --agent if the agent does not use TLS',
+			laterHint: 'check the TLS settings of obshell on that host: they worked before',
 			cause: 'TLS connection failed',
 		},
 		tlsUntrusted: {
@@ -153,6 +159,7 @@ export const en: Strings = {
 		noSocket: {
 			message: ({address}) => `no agent listens on ${address}`,
 			hint: 'check --socket; a running agent has run/obshell.sock in its directory',
+			laterHint: 'check obshell on this host; restores go on in OceanBase without it',
 			cause: 'no agent on the socket',
 		},
 		socketDenied: {
@@ -168,11 +175,13 @@ export const en: Strings = {
 		unreachable: {
 			message: ({address}) => `${address} is unreachable`,
 			hint: checkAgent,
+			laterHint: 'check that host and its network; restores go on in OceanBase without obshell',
 			cause: 'unreachable',
 		},
 		timeout: {
 			message: ({address}) => `${address} did not answer in time`,
 			hint: 'check the host and its agent, or wait longer with --timeout SECONDS',
+			laterHint: 'check that host and obshell on it, or wait longer with --timeout SECONDS',
 			cause: 'timed out',
 		},
 		databaseHung: {
@@ -183,6 +192,8 @@ export const en: Strings = {
 		wrongPassword: {
 			message: ({address}) => `${address}: wrong root@sys password`,
 			hint: `${passwordSources}; if OceanBase is down, the agent reports a correct password as wrong`,
+			laterHint:
+				'check whether root@sys has a new password; while OceanBase is down, a correct one is called wrong too',
 			cause: 'wrong root@sys password',
 		},
 		passwordUnchecked: {
@@ -193,6 +204,7 @@ export const en: Strings = {
 		wrongAgentPassword: {
 			message: ({address}) => `${address}: wrong agent password`,
 			hint: agentPasswordSources,
+			laterHint: 'check whether the agent has a new password',
 			cause: 'wrong agent password',
 		},
 		agentPasswordExpected: {
@@ -223,11 +235,13 @@ export const en: Strings = {
 		unauthorized: {
 			message: ({address}) => `${address}: unauthorized, most likely a wrong password`,
 			hint: passwordSources,
+			laterHint: 'check whether root@sys has a new password',
 			cause: 'unauthorized',
 		},
 		notInCluster: {
 			message: ({address}) => `${address} is not an agent of a running cluster`,
 			hint: 'use an agent whose identity is CLUSTER AGENT (--agent HOST:PORT)',
+			laterHint: 'check the agent on that host: it belonged to a running cluster before',
 			cause: 'not in a cluster',
 		},
 		databaseDown: {
@@ -243,6 +257,7 @@ export const en: Strings = {
 		noRestoreApi: {
 			message: ({address}) => `${address}: agent too old (needs 4.2.4.0)`,
 			hint: 'upgrade obshell, or check --agent HOST:PORT',
+			laterHint: 'check whether obshell on that host was replaced by an older version',
 			cause: 'agent too old (needs 4.2.4.0)',
 		},
 		rejected: {
@@ -268,6 +283,7 @@ export const en: Strings = {
 		notAnAgent: {
 			message: ({address}) => `${address} is not an obshell agent`,
 			hint: checkAgent,
+			laterHint: 'check obshell on that host: it answered on this port before',
 			cause: 'not an obshell agent',
 		},
 		emptyAnswer: {
@@ -283,6 +299,7 @@ export const en: Strings = {
 		tooLarge: {
 			message: ({address}) => `${address} sent a response that is too large`,
 			hint: checkAgent,
+			laterHint: 'check obshell on that host: it answered on this port before',
 			cause: 'response too large',
 		},
 		unreadableAnswer: {
@@ -485,20 +502,38 @@ export const en: Strings = {
 			['!', 'the server reports a value outside 0–100%'],
 			['≥ 12m', 'lower bound: the phase began before restop, or more work has yet to start'],
 		],
+		helpFigures: [
+			['phase', "the agent's status of the restore; checking and upgrading can be seen over SQL only"],
+			['≥', "the phase began before restop's first reading: no record of its start in OceanBase"],
+			['behind', 'from the point to which log is recovered to the target, in time of the log'],
+			['× real time', 'seconds of log that are recovered in a second'],
+			['~40m', 'the rate of the slowest track that moves; checking and upgrading come after it'],
+		],
 	},
 	keys: {
 		quit: 'quit',
 		quitLeavingScreen: 'quit, keep the last screen',
 		help: 'this help',
-		select: 'select a restore',
-		firstLast: 'first / last restore',
-		scrollEvents: 'scroll the events',
+		select: 'select a restore; scroll this help',
+		firstLast: 'first / last restore; start / end of this help',
+		scrollEvents: 'scroll the events, or this help',
 		refresh: 'refresh now',
-		redraw: 'redraw',
+		redraw: 'redraw, without what other programs wrote',
 		suspend: 'suspend (fg to return)',
 		back: 'back',
-		headings: {keys: 'keys', signs: 'signs'},
-		short: {quit: 'quit', help: 'help', select: 'select', events: 'events', refresh: 'refresh', back: 'back'},
+		headings: {keys: 'keys', signs: 'signs', figures: 'where figures come from'},
+		short: {
+			quit: 'quit',
+			help: 'help',
+			select: 'select',
+			events: 'events',
+			refresh: 'refresh',
+			back: 'back',
+			scroll: 'scroll',
+			page: 'page',
+			redraw: 'redraw',
+			ends: 'ends',
+		},
 	},
 	report: {
 		succeeded: 'succeeded',

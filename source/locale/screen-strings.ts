@@ -92,6 +92,8 @@ export type ScreenStrings = {
 	/** What to compare where log is missing for the target of the restore. */
 	readonly checkLogWindow: string;
 	readonly helpSigns: ReadonlyArray<readonly [sign: string, meaning: string]>;
+	/** Where the figures of the screen come from. */
+	readonly helpFigures: ReadonlyArray<readonly [figure: string, origin: string]>;
 };
 
 /** The texts of plain lines. */

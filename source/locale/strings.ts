@@ -114,6 +114,8 @@ export type Subject = {readonly address: string; readonly tenant: string};
 export type ProblemStrings = {
 	readonly message: (subject: Subject) => string;
 	readonly hint: string;
+	/** What to do where the agent has answered before, so that its address and the password were right. */
+	readonly laterHint?: string;
 	readonly cause: string;
 };
 

@@ -13,6 +13,8 @@ import type {Advice, Sentence, StateText} from './sentence.js';
 export type ProblemSubject = {
 	readonly address: string;
 	readonly tenant?: string;
+	/** Whether the agent has answered before. */
+	readonly hasAnswered?: boolean;
 	/** Whether the tenant existed before, and its restore ran. */
 	readonly isDropped?: boolean;
 	/** Whether the tenant existed before, and its restore had ended. */
@@ -74,7 +76,7 @@ export type KeyWords = {
 	readonly redraw: string;
 	readonly suspend: string;
 	readonly back: string;
-	readonly headings: {readonly keys: string; readonly signs: string};
+	readonly headings: {readonly keys: string; readonly signs: string; readonly figures: string};
 	readonly short: {
 		readonly quit: string;
 		readonly help: string;
@@ -82,6 +84,11 @@ export type KeyWords = {
 		readonly events: string;
 		readonly refresh: string;
 		readonly back: string;
+		readonly scroll: string;
+		readonly page: string;
+		readonly redraw: string;
+		/** Of Ctrl-C, where no other key can be read. */
+		readonly ends: string;
 	};
 };
 
@@ -180,6 +187,7 @@ type HelpWords = {
 		readonly key: string;
 		readonly insecure: string;
 		readonly noColor: string;
+		readonly ascii: string;
 		readonly utc: string;
 		readonly help: string;
 		readonly version: string;

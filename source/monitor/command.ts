@@ -6,6 +6,8 @@ export type Command =
 	| {readonly type: 'moveSelection'; readonly by: number}
 	/** `shown` is the number of events on the screen: scrolling ends when the oldest one is shown. */
 	| {readonly type: 'scrollEvents'; readonly by: number; readonly shown: number}
+	/** `end` is how far the help can be scrolled, in rows. */
+	| {readonly type: 'scrollHelp'; readonly by: number; readonly end: number}
 	| {readonly type: 'toggleHelp'}
 	/** Closes the screen on top; on the last one it does nothing. */
 	| {readonly type: 'goBack'}

@@ -62,6 +62,8 @@ export type View = {
 	readonly selected: RestoreKey | undefined;
 	/** How many rows the event log is scrolled up from its end; at 0 it follows new events. */
 	readonly eventsBack: number;
+	/** How many rows the help is scrolled down. */
+	readonly helpTop: number;
 	/** Counts the commands to redraw. */
 	readonly redraws: number;
 	/** Counts the commands to suspend the program. */
@@ -79,6 +81,14 @@ export type OpenInterval = {
 	readonly eventId: number;
 };
 
+/** The order of the list on the screen. */
+export type ListOrder = {
+	/** All restores in the order given, and their ranks when the list was last sorted. */
+	readonly ranked: ReadonlyArray<RestoreKey & {readonly rank: number}>;
+	/** The same restores, the most urgent first. */
+	readonly keys: readonly RestoreKey[];
+};
+
 /** The whole state of the program; replaced by `reduce`, never mutated. */
 export type State = {
 	/** The time of the newest fact. */
@@ -92,6 +102,7 @@ export type State = {
 	readonly events: readonly RestoreEvent[];
 	readonly openIntervals: readonly OpenInterval[];
 	readonly nextEventId: number;
+	readonly list: ListOrder;
 	readonly view: View;
 	/** The size of the terminal in cells; undefined until it is known. */
 	readonly size: {readonly columns: number; readonly rows: number} | undefined;
@@ -116,7 +127,8 @@ export const initialState: State = {
 	events: [],
 	openIntervals: [],
 	nextEventId: 1,
-	view: {screens: ['overview'], selected: undefined, eventsBack: 0, redraws: 0, suspends: 0, returns: 0},
+	list: {ranked: [], keys: []},
+	view: {screens: ['overview'], selected: undefined, eventsBack: 0, helpTop: 0, redraws: 0, suspends: 0, returns: 0},
 	size: undefined,
 	refreshes: 0,
 	isQuitRequested: false,

@@ -17,11 +17,15 @@ export type ErrorLine = {
  * tenant that was dropped after its restore had ended is none: there is nothing left to observe.
  */
 export function findErrors(state: State, words: Words): readonly ErrorLine[] {
-	const ofClusters = state.clusters.flatMap(({id, agent, trouble}) =>
-		trouble === undefined
-			? []
-			: [errorLine(['agent', id], trouble.problem, words.describeProblem(trouble.problem, {address: agent}), words)],
-	);
+	const ofClusters = state.clusters.flatMap(({id, agent, trouble, answeredAt}) => {
+		if (trouble === undefined) {
+			return [];
+		}
+
+		const {problem} = trouble;
+		const advice = words.describeProblem(problem, {address: agent, hasAnswered: answeredAt !== undefined});
+		return [errorLine(['agent', id], problem, advice, words)];
+	});
 	const ofSql = state.clusters.flatMap(({id, sql}) =>
 		sql.type === 'off' ? [errorLine(['sql', id], sql.problem, words.describeSqlProblem(sql.problem), words)] : [],
 	);

@@ -1,6 +1,7 @@
 import type {ClusterId} from '../domain/cluster.js';
 import type {RestoreEvent} from '../domain/event.js';
 import {isFinal} from '../domain/phase.js';
+import {spellText, type Charset} from '../text/charset.js';
 import {makeVisible} from '../text/visible-text.js';
 import {eventsAfter} from '../monitor/select/events-after.js';
 import {selectRestores} from '../monitor/select/restores.js';
@@ -14,8 +15,8 @@ import type {Words} from '../locale/words.js';
 import {joinSentence} from './join-sentence.js';
 import {findRecoveries, type OpenOutage, type Recovery} from './recoveries.js';
 
-/** The language and the time zone of lines. */
-export type Style = {readonly words: Words; readonly zone: Zone};
+/** The language, the time zone and the characters of lines; without `charset` all of Unicode. */
+export type Style = {readonly words: Words; readonly zone: Zone; readonly charset?: Charset};
 
 /** The present state of each restore, one line each. */
 export function formatStates(state: State, style: Style): readonly string[] {
@@ -74,7 +75,9 @@ function reportedRestores(state: State): readonly RestoreView[] {
 function formatLeftOut({events, now}: State, {lastEventId}: PlainCursor, style: Style): readonly string[] {
 	const [oldest] = events;
 	const count = oldest === undefined ? 0 : oldest.id - lastEventId - 1;
-	return count > 0 ? [line([formatInstant(now.at, style.zone), style.words.report.eventsLeftOut(count)])] : [];
+	return count > 0
+		? [line([formatInstant(now.at, style.zone), style.words.report.eventsLeftOut(count)], style.charset)]
+		: [];
 }
 
 type News = {readonly news: readonly RestoreEvent[]; readonly recoveries: readonly Recovery[]};
@@ -94,21 +97,28 @@ function formatInOrder(state: State, {news, recoveries}: News, style: Style): re
 	];
 }
 
-function formatEvent(state: State, event: RestoreEvent, {words, zone}: Style): string {
+function formatEvent(state: State, event: RestoreEvent, {words, zone, charset}: Style): string {
 	const who = [labelOf(state, event.cluster), event.tenant ?? ''];
-	return line([formatInstant(event.at, zone), ...who, joinSentence(words.describeChange(event.change), words)]);
+	return line(
+		[formatInstant(event.at, zone), ...who, joinSentence(words.describeChange(event.change), words)],
+		charset,
+	);
 }
 
-function formatRecovery(state: State, {cluster, source, at, lastedMs}: Recovery, {words, zone}: Style): string {
+function formatRecovery(
+	state: State,
+	{cluster, source, at, lastedMs}: Recovery,
+	{words, zone, charset}: Style,
+): string {
 	const {report} = words;
 	const describe = source === 'sqlOff' ? report.sqlOnAgain : report.answersAgain;
-	return line([formatInstant(at, zone), labelOf(state, cluster), describe(formatDuration(lastedMs))]);
+	return line([formatInstant(at, zone), labelOf(state, cluster), describe(formatDuration(lastedMs))], charset);
 }
 
-function formatState(state: State, restore: RestoreView, {words, zone}: Style): string {
+function formatState(state: State, restore: RestoreView, {words, zone, charset}: Style): string {
 	const {cluster, tenant} = restore;
 	const who = [cluster.agent, tenant];
-	return line([formatInstant(state.now.at, zone), ...who, presentState(restore, words)]);
+	return line([formatInstant(state.now.at, zone), ...who, presentState(restore, words)], charset);
 }
 
 function presentState(restore: RestoreView, words: Words): string {
@@ -215,10 +225,10 @@ function joinWords(first: string, second: string): string {
 }
 
 /** One physical line with single spaces between the parts; line feeds in them are escaped. */
-function line(parts: readonly string[]): string {
+function line(parts: readonly string[], charset: Charset = 'unicode'): string {
 	return parts
 		.filter((part) => part !== '')
-		.map((part) => makeVisible(part))
+		.map((part) => spellText(makeVisible(part), charset))
 		.join(' ');
 }
 

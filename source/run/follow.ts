@@ -5,6 +5,7 @@ import type {State} from '../monitor/state.js';
 import {findErrors, nextErrors, type WrittenErrors} from '../report/error-lines.js';
 import {exitCodeOf} from '../report/exit-code.js';
 import {isReportDue} from '../report/report-due.js';
+import {spellText} from '../text/charset.js';
 import type {Fleet} from './fleet.js';
 import {runLoops} from './loops.js';
 import {writeLines, type OutputContext} from './output-context.js';
@@ -63,6 +64,9 @@ function createErrorWriter({io, style}: OutputContext): (state: State) => void {
 
 		const next = nextErrors(findErrors(state, style.words), written);
 		written = next.written;
-		writeLines(io.stderr, next.lines);
+		writeLines(
+			io.stderr,
+			next.lines.map((line) => spellText(line, style.charset ?? 'unicode')),
+		);
 	};
 }

@@ -1,3 +1,4 @@
+import type {Frame} from '../ui/frame.js';
 import type {MonitorScreen} from './monitor-screen.js';
 
 export type ForegroundScreenOptions = {
@@ -7,8 +8,14 @@ export type ForegroundScreenOptions = {
 	readonly signal: AbortSignal;
 };
 
+/** A screen that may never be opened. */
+type ForegroundScreen = Omit<MonitorScreen, 'frame'> & {
+	/** The present state as the screen draws it; undefined if there is none. */
+	readonly frame: () => Frame | undefined;
+};
+
 /** Opens a screen at once in the foreground, else when the program comes there; never after the signal is aborted. */
-export function openInForeground(open: () => MonitorScreen, options: ForegroundScreenOptions): MonitorScreen {
+export function openInForeground(open: () => MonitorScreen, options: ForegroundScreenOptions): ForegroundScreen {
 	const {awaitForeground, isInForeground, signal} = options;
 	let screen = isInForeground() ? open() : undefined;
 
@@ -28,5 +35,6 @@ export function openInForeground(open: () => MonitorScreen, options: ForegroundS
 			await opening;
 			return screen?.waitUntilExit();
 		},
+		frame: () => screen?.frame(),
 	};
 }

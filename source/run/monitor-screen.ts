@@ -1,14 +1,15 @@
 import type {ReadStream, WriteStream} from 'node:tty';
 import {onChange} from '../monitor/on-change.js';
-import {screenOf} from '../monitor/state.js';
 import {systemClock, type Clock} from '../system/clock.js';
 import {createFrames} from '../system/frames.js';
-import {openKeyboard, type KeyboardOptions} from '../system/keyboard.js';
+import {openKeyboard} from '../system/keyboard.js';
+import {createWidthProbe} from '../system/terminal/ambiguous-width.js';
 import {createSizedOutput} from '../system/terminal/sized-output.js';
 import {createTerminalScreen} from '../system/terminal/terminal-screen.js';
-import {modeOf} from '../ui/keymap.js';
+import type {InputToken} from '../text/terminal-input/input-token.js';
+import type {Frame} from '../ui/frame.js';
+import {keyContextOf} from '../ui/key-context.js';
 import {readKey} from '../ui/read-keys.js';
-import {eventRowsOf} from '../ui/screens/overview.js';
 import type {InkOptions, InkScreen} from './ink.js';
 import {createLayout} from './layout.js';
 import type {Monitor} from './monitor.js';
@@ -18,11 +19,14 @@ import {createTerminalLoan, type TerminalLoanOptions} from './terminal-loan.js';
 
 export type MonitorScreenOptions = Pick<DrawingOptions, 'style' | 'theme' | 'badge'> &
 	Pick<TerminalLoanOptions, 'stop' | 'isInForeground' | 'awaitForeground'> & {
+		/** Keys are read if it is a terminal. */
 		readonly stdin: ReadStream;
 		readonly stdout: WriteStream;
 		readonly stderr: WriteStream;
+		/** Whether the terminal is asked how wide it draws our signs. */
+		readonly asksWidth: boolean;
 		/** Real time: frames are drawn for a reader. */
-		readonly clock: Pick<Clock, 'sleep'>;
+		readonly clock: Pick<Clock, 'monotonic' | 'sleep'>;
 		/** Nothing is drawn any more once it is aborted. */
 		readonly signal: AbortSignal;
 	};
@@ -32,6 +36,8 @@ export type MonitorScreen = {
 	readonly close: () => void;
 	/** Resolves when Ink has ended; rejects with what it has thrown. */
 	readonly waitUntilExit: () => Promise<unknown>;
+	/** The present state as the screen draws it. */
+	readonly frame: () => Frame;
 };
 
 /**
@@ -40,12 +46,22 @@ export type MonitorScreen = {
  */
 export function openMonitorScreen(monitor: Monitor, options: MonitorScreenOptions): MonitorScreen {
 	const {store, dispatch} = monitor;
-	const {stdin, stdout, stderr, style, theme, badge, clock, signal} = options;
+	const {stdin, stdout, stderr, style, theme, badge, asksWidth, clock, signal} = options;
 	const {stop, isInForeground, awaitForeground} = options;
 	const output = createSizedOutput(stdout);
-	const terminal = createTerminalScreen(output);
+	const terminal = createTerminalScreen(output, clock.monotonic);
 	const layout = createLayout();
-	const drawing = createDrawing({getState: store.getState, terminal, output, layout, style, theme, badge});
+	const drawing = createDrawing({
+		getState: store.getState,
+		terminal,
+		output,
+		layout,
+		style,
+		theme,
+		badge,
+		// Absent, not false, where standard input is a file or a pipe.
+		hasKeys: stdin.isTTY,
+	});
 	const {draw} = drawing;
 	const frames = createFrames({clock, draw, signal});
 	const loan = createTerminalLoan({terminal, stop, isInForeground, awaitForeground, draw, signal});
@@ -53,10 +69,28 @@ export function openMonitorScreen(monitor: Monitor, options: MonitorScreenOption
 		dispatch({type: 'resized', columns: output.columns, rows: output.rows});
 	};
 
+	const probe = createWidthProbe(stdout, () => {
+		drawing.setCharset('wideAmbiguous');
+		draw();
+		terminal.repaint();
+	});
+	const pressKey = createKeyReader(monitor, drawing);
+	const onTokens = (tokens: readonly InputToken[]) => {
+		for (const token of tokens) {
+			probe.take(token);
+			pressKey(token);
+		}
+	};
+
 	// Before anything is drawn: the terminal would echo keys that are pressed early onto the screen.
-	const keyboard = openKeyboard(stdin, {onTokens: createKeyReader(monitor, drawing), clock: systemClock});
+	const keyboard = openKeyboard(stdin, {onTokens, clock: systemClock});
 	loan.setKeyboard(keyboard.lend);
 	terminal.enter();
+	// The first frame does not wait for the answer. Signs in ASCII and escaped letters have the same width everywhere.
+	if (asksWidth && stdin.isTTY && style.charset !== 'ascii') {
+		probe.ask();
+	}
+
 	resize();
 	draw();
 	stdout.on('resize', resize);
@@ -92,6 +126,7 @@ export function openMonitorScreen(monitor: Monitor, options: MonitorScreenOption
 			void unmount(ink);
 		},
 		waitUntilExit: async () => waitFor(ink),
+		frame: drawing.frame,
 	};
 }
 
@@ -110,15 +145,12 @@ async function waitFor(ink: Promise<InkScreen>): Promise<unknown> {
 	return screen.waitUntilExit();
 }
 
-function createKeyReader({store, command}: Monitor, {frame}: Drawing): KeyboardOptions['onTokens'] {
-	return (tokens) => {
-		for (const token of tokens) {
-			const mode = modeOf(screenOf(store.getState().view));
-			const action = readKey(token, {mode, eventRows: eventRowsOf(frame())});
-			// No screen has a text field that letters could go to.
-			if (action?.type === 'command') {
-				command(action.command);
-			}
+function createKeyReader({command}: Monitor, {frame}: Drawing): (token: InputToken) => void {
+	return (token) => {
+		const action = readKey(token, keyContextOf(frame()));
+		// No screen has a text field that letters could go to.
+		if (action?.type === 'command') {
+			command(action.command);
 		}
 	};
 }

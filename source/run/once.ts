@@ -13,6 +13,7 @@ import {createProgressReader, type ProgressReader} from '../polling/progress-rea
 import {createClusterInfoReader, type ClusterInfoReader} from '../polling/cluster-info.js';
 import {pollRound} from '../polling/poll-round.js';
 import {endInTime, waitAtMost} from '../system/race.js';
+import {spellText} from '../text/charset.js';
 import type {ConnectedCluster} from './connect-cluster.js';
 import type {Fleet} from './fleet.js';
 import {writeLines, type OutputContext} from './output-context.js';
@@ -39,11 +40,15 @@ export async function showOnce(
 	const reads = await Promise.all(connected.map(async (cluster) => readOnce(cluster, extraMs, controller.signal)));
 	const state = monitor.store.getState();
 	writeLines(io.stdout, formatAs(options, state, style));
-	writeLines(io.stderr, [
+	const errors = [
 		...reads.flatMap((read) => infoLines(state, read, words)),
 		...state.clusters.flatMap((cluster) => sqlLines(cluster, words)),
 		...formatErrors(state, words),
-	]);
+	];
+	writeLines(
+		io.stderr,
+		errors.map((line) => spellText(line, style.charset ?? 'unicode')),
+	);
 	return exitCodeOf(selectRestores(state));
 }
 

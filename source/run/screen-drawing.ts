@@ -1,7 +1,8 @@
-import {selectRestores} from '../monitor/select/restores.js';
 import type {State} from '../monitor/state.js';
 import type {Style} from '../report/plain.js';
 import type {TerminalOutput, TerminalScreen} from '../system/terminal/terminal-screen.js';
+import {spellCells, type Charset} from '../text/charset.js';
+import {createFrame} from '../ui/create-frame.js';
 import type {Frame} from '../ui/frame.js';
 import type {PlacedRow} from '../ui/placeholder.js';
 import {drawScreen} from '../ui/screen-lines.js';
@@ -20,6 +21,7 @@ export type DrawingOptions = {
 	readonly theme: Theme;
 	/** What the header says of a simulated world; '' for a real one. */
 	readonly badge: string;
+	readonly hasKeys: boolean;
 };
 
 export type Drawing = {
@@ -27,18 +29,21 @@ export type Drawing = {
 	readonly draw: () => void;
 	/** The present state as screens take it. */
 	readonly frame: () => Frame;
+	/** Draws in another charset from the next frame on. */
+	readonly setCharset: (charset: Charset) => void;
 	/** Takes the rows as Ink has laid them out; whether they are to be drawn otherwise than before. */
 	readonly place: (rows: ReadonlyArray<PlacedRow | undefined>) => boolean;
 };
 
 export function createDrawing(options: DrawingOptions): Drawing {
-	const {getState, terminal, output, layout, style, theme, badge} = options;
+	const {getState, terminal, output, layout, style, theme, badge, hasKeys} = options;
+	let {charset = 'unicode'} = style;
 	let placed: ReadonlyArray<PlacedRow | undefined> = [];
 
 	function frame(): Frame {
 		const state = getState();
 		const {columns, rows} = state.size ?? output;
-		return {words: style.words, zone: style.zone, state, restores: selectRestores(state), columns, rows, badge};
+		return createFrame({...style, charset, state, columns, rows, badge, hasKeys});
 	}
 
 	return {
@@ -48,7 +53,11 @@ export function createDrawing(options: DrawingOptions): Drawing {
 			terminal.draw(arrangeRows(lines, {placed, theme}));
 		},
 		frame,
-		place(rows) {
+		setCharset(next) {
+			charset = next;
+		},
+		place(laidOut) {
+			const rows = laidOut.map((row) => row && {...row, inset: spellCells(row.inset, charset)});
 			const isOther = rows.length !== placed.length || rows.some((row, y) => row?.inset !== placed[y]?.inset);
 			placed = rows;
 			return isOther;

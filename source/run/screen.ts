@@ -1,12 +1,15 @@
+import type {ReadStream} from 'node:tty';
 import {isWatchOver} from '../monitor/select/watch-over.js';
 import {selectRestores} from '../monitor/select/restores.js';
 import {exitCodeOf} from '../report/exit-code.js';
 import {formatStates} from '../report/plain.js';
+import type {Io} from '../system/io.js';
 import {systemClock} from '../system/clock.js';
 import {awaitForeground as awaitForegroundOf} from '../system/foreground.js';
 import {followJob} from '../system/job-control.js';
 import {aborted} from '../system/race.js';
-import {createSizedOutput} from '../system/terminal/sized-output.js';
+import {isMultiplexer} from '../system/terminal/ambiguous-width.js';
+import type {Frame} from '../ui/frame.js';
 import {paint} from '../ui/line/line.js';
 import {drawScreen} from '../ui/screen-lines.js';
 import {createTheme, type Theme} from '../ui/theme.js';
@@ -44,7 +47,8 @@ export async function showScreen(fleet: Fleet, context: OutputContext): Promise<
 
 	await screen.waitUntilExit();
 	const state = monitor.store.getState();
-	writeLines(io.stdout, state.isScreenLeft ? drawLast(monitor, context, theme) : formatStates(state, context.style));
+	const last = state.isScreenLeft ? screen.frame() : undefined;
+	writeLines(io.stdout, last === undefined ? formatStates(state, context.style) : drawLast(last, theme));
 	await work;
 	return state.isQuitRequested ? 0 : exitCodeOf(selectRestores(state));
 }
@@ -92,12 +96,13 @@ function openScreen(monitor: Monitor, context: ScreenContext): MonitorScreen {
 		signal,
 	});
 	const screen = openMonitorScreen(monitor, {
-		stdin: isInputTaken ? io.openTerminal() : io.stdin,
+		stdin: findKeyboard(io, isInputTaken),
 		stdout: io.stdout,
 		stderr: io.stderr,
 		style,
 		theme,
 		badge,
+		asksWidth: !isMultiplexer(io.env),
 		stop: job.stop,
 		isInForeground,
 		awaitForeground,
@@ -113,11 +118,20 @@ function openScreen(monitor: Monitor, context: ScreenContext): MonitorScreen {
 	};
 }
 
+/** The terminal itself where standard input is none, or gave the password; standard input again where there is no terminal. */
+function findKeyboard({stdin, openTerminal}: Io, isInputTaken: boolean): ReadStream {
+	if (stdin.isTTY && !isInputTaken) {
+		return stdin;
+	}
+
+	try {
+		return openTerminal();
+	} catch {
+		return stdin;
+	}
+}
+
 /** The last screen, one row shorter than the terminal, so that the shell's prompt fits below. */
-function drawLast({store}: Monitor, {io, style, badge}: OutputContext, theme: Theme): readonly string[] {
-	const state = store.getState();
-	const {columns, rows: all} = createSizedOutput(io.stdout);
-	const rows = Math.max(1, all - 1);
-	const frame = {...style, state, restores: selectRestores(state), columns, rows, badge};
-	return drawScreen(frame).map((line) => paint(line, theme));
+function drawLast(frame: Frame, theme: Theme): readonly string[] {
+	return drawScreen({...frame, rows: Math.max(1, frame.rows - 1)}).map((line) => paint(line, theme));
 }

@@ -46,6 +46,7 @@ function afterToken(line: EditedLine, token: InputToken): EditedLine {
 		}
 
 		case 'pasteEnd':
+		case 'cursor':
 		case 'ignored': {
 			return line;
 		}

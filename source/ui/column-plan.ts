@@ -2,8 +2,10 @@ import type {Column, ColumnWidths} from './column.js';
 
 /** A column, and the cells that it needs. */
 export type ColumnRequest = {
-	readonly column: Pick<Column, 'key' | 'priority' | 'gap' | 'spare' | 'growth'>;
+	readonly column: Pick<Column, 'key' | 'priority' | 'gap' | 'growth'>;
 	readonly wanted: number;
+	/** The cells in which nothing of it is cut; it gets those that no other column needs. */
+	readonly whole?: number;
 };
 
 /** The width of the selection mark before the first column, in cells. */
@@ -17,8 +19,8 @@ export function planColumns(requests: readonly ColumnRequest[], columns: number)
 	const widths = new Map<string, number>();
 	let left = columns - gutter - 1;
 	for (const {column, wanted} of requests.toSorted((one, other) => one.column.priority - other.column.priority)) {
-		const {key, gap, spare = 0} = column;
-		const cost = wanted + gap + spare;
+		const {key, gap} = column;
+		const cost = wanted + gap;
 		if (!(wanted > 0 && cost <= left)) {
 			continue;
 		}
@@ -27,7 +29,24 @@ export function planColumns(requests: readonly ColumnRequest[], columns: number)
 		left -= cost;
 	}
 
-	return grow(widths, requests, left);
+	return grow(widths, requests, left - widen(widths, requests, left));
+}
+
+/** Gives the `left` cells to columns that are cut, before any bar grows; returns how many they have taken. */
+function widen(widths: Map<string, number>, requests: readonly ColumnRequest[], left: number): number {
+	let taken = 0;
+	for (const {column, whole = 0} of requests) {
+		const width = widths.get(column.key);
+		const more = width === undefined ? 0 : Math.min(Math.max(0, whole - width), left - taken);
+		if (width === undefined || !(more > 0)) {
+			continue;
+		}
+
+		widths.set(column.key, width + more);
+		taken += more;
+	}
+
+	return taken;
 }
 
 /** Bars are compared with each other: if one is left out, the others do not grow. */

@@ -21,11 +21,11 @@ export type Column = {
 	readonly priority: number;
 	/** Blank cells before it. */
 	readonly gap: number;
-	/** Cells that must be free in addition; no column gets them. */
-	readonly spare?: number;
 	readonly align: 'left' | 'right';
 	/** The cells that it needs; it gets all of them or is left out. 0 if it has nothing to show. */
 	readonly width: (table: Table) => number;
+	/** The cells in which nothing of it is cut, where that may be more; it gets those that no other column needs. */
+	readonly whole?: (table: Table) => number;
 	/** Its share of the cells that are left, and its greatest width. Growing columns grow together or not at all. */
 	readonly growth?: {readonly share: number; readonly upTo: number};
 	/** Whether the title makes room for the number of hidden restores. */

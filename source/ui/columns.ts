@@ -1,7 +1,7 @@
-import type {RestoreView} from '../monitor/select/restore-view.js';
 import type {Column, Table} from './column.js';
+import {cutName} from './line/fit.js';
 import {span} from './line/line.js';
-import {widthOf} from './line/width.js';
+import {longest} from './longest.js';
 import {formatAmount, formatElapsed, formatLag} from './restore/amounts.js';
 import {formatEta} from './restore/eta.js';
 import {barColumn, percentColumn} from './track-columns.js';
@@ -28,7 +28,10 @@ export const columns: readonly Column[] = [
 				longest(table, ({name}) => name),
 				isNarrow(table) ? 10 : 24,
 			),
-		cell: (restore) => [span(restore.name, dimIfStale(restore, restore.isSelected ? 'strong' : 'plain'))],
+		whole: (table) => longest(table, ({name}) => name),
+		cell: (restore, {width}) => [
+			span(cutName(restore.name, width), dimIfStale(restore, restore.isSelected ? 'strong' : 'plain')),
+		],
 	},
 	{
 		key: 'state',
@@ -42,13 +45,14 @@ export const columns: readonly Column[] = [
 				longest(table, ({word}) => table.words.describeState(word).text),
 				isNarrow(table) ? 13 : 18,
 			),
+		whole: (table) => longest(table, ({word}) => table.words.describeState(word).text),
 		cell(restore, {table}) {
 			const {text, tone} = table.words.describeState(restore.word);
 			return [span(text, dimIfStale(restore, tone))];
 		},
 	},
 	barColumn('data', {priority: 6, growth: {share: 0.6, upTo: 40}}),
-	percentColumn('data', {priority: 3}),
+	percentColumn('data', {priority: 4}),
 	{
 		key: 'dataAmount',
 		title: 'data',
@@ -59,7 +63,7 @@ export const columns: readonly Column[] = [
 		cell: (restore, {table}) => [span(formatAmount(restore, table.words), 'dim')],
 	},
 	barColumn('log', {priority: 7, growth: {share: 1, upTo: 30}}),
-	percentColumn('log', {priority: 4}),
+	percentColumn('log', {priority: 5}),
 	{
 		key: 'logLag',
 		title: 'log',
@@ -72,7 +76,7 @@ export const columns: readonly Column[] = [
 	{
 		key: 'eta',
 		title: 'eta',
-		priority: 5,
+		priority: 3,
 		gap: 2,
 		align: 'right',
 		width: (table) =>
@@ -103,14 +107,4 @@ function isNarrow({columns: cells}: Table): boolean {
 
 function between(least: number, value: number, most: number): number {
 	return Math.min(Math.max(least, value), most);
-}
-
-/** The width of the column's widest text in cells, of all restores: scrolling moves no column. */
-function longest({restores}: Table, format: (restore: RestoreView) => string): number {
-	let cells = 0;
-	for (const restore of restores) {
-		cells = Math.max(cells, widthOf(format(restore)));
-	}
-
-	return cells;
 }

@@ -2,6 +2,7 @@ import type {State} from '../monitor/state.js';
 import type {RestoreView} from '../monitor/select/restore-view.js';
 import type {Zone} from '../locale/times.js';
 import type {Words} from '../locale/words.js';
+import type {Charset} from '../text/charset.js';
 
 /** Everything that a screen is drawn from. */
 export type Frame = {
@@ -11,8 +12,12 @@ export type Frame = {
 	/** The size of the terminal in cells. */
 	readonly columns: number;
 	readonly rows: number;
+	/** Spelt in the frame's charset. */
 	readonly words: Words;
+	readonly charset: Charset;
 	readonly zone: Zone;
 	/** The note in the header for a demo; '' for a real cluster. */
 	readonly badge: string;
+	/** Whether keys can be read. */
+	readonly hasKeys: boolean;
 };

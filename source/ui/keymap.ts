@@ -10,6 +10,33 @@ export type KeyContext = {
 	readonly mode: Mode;
 	/** The number of events that the screen shows. */
 	readonly eventRows: number;
+	/** The rows of the help that are shown, and how far it can be scrolled; absent where it is not shown. */
+	readonly help?: {readonly rows: number; readonly end: number};
+};
+
+/** What decides whether a key can do anything at the moment, for the footer. */
+export type Usefulness = {
+	/** Whether keys can be read at all; without them only a signal ends the program. */
+	readonly hasKeys: boolean;
+	readonly restores: number;
+	/** Whether there are more events than the screen shows. */
+	readonly hasMoreEvents: boolean;
+	/** Whether there is more help than the screen shows. */
+	readonly hasMoreHelp: boolean;
+	/** Whether an agent or SQL does not answer: then other programs write onto the terminal too. */
+	readonly isInTrouble: boolean;
+};
+
+/** An entry of the footer, which is offered where it `canWork`. */
+export type FooterEntry = {
+	readonly label: string;
+	readonly word: keyof KeyWords['short'];
+	readonly modes: readonly Mode[];
+	readonly canWork?: (usefulness: Usefulness) => boolean;
+	/** Where the row is short, the others are left out first. */
+	readonly isUrgent?: boolean;
+	/** It works where no keys can be read, and is offered only there. */
+	readonly isWithoutKeys?: boolean;
 };
 
 /** A row of the key table, which drives input, footer and help. */
@@ -21,16 +48,12 @@ export type Binding = {
 	readonly help: Exclude<keyof KeyWords, 'short' | 'headings'>;
 	/** The modes in which the keys are bound. */
 	readonly modes: readonly Mode[];
-	/** Its entry in the footer, and the modes of that. */
-	readonly footer?: {
-		readonly label: string;
-		readonly word: keyof KeyWords['short'];
-		readonly modes: readonly Mode[];
-	};
+	readonly footer?: readonly FooterEntry[];
 	readonly command: (context: KeyContext, key: string) => Command;
 };
 
 const everywhere: readonly Mode[] = ['list', 'detail', 'help', 'text'];
+const listAndHelp: readonly Mode[] = ['list', 'help'];
 const outsideText: readonly Mode[] = ['list', 'detail', 'help'];
 /** Beyond the end of any list; not infinity, since commands are recorded as JSON. */
 const toTheEnd = Number.MAX_SAFE_INTEGER;
@@ -42,7 +65,10 @@ export const bindings: readonly Binding[] = [
 		label: 'q Ctrl-C F10',
 		help: 'quit',
 		modes: everywhere,
-		footer: {label: 'q', word: 'quit', modes: outsideText},
+		footer: [
+			{label: 'q', word: 'quit', modes: outsideText, isUrgent: true},
+			{label: 'Ctrl-C', word: 'ends', modes: everywhere, isWithoutKeys: true},
+		],
 		command: () => ({type: 'quit'}),
 	},
 	{
@@ -57,38 +83,44 @@ export const bindings: readonly Binding[] = [
 		label: '? h F1',
 		help: 'help',
 		modes: outsideText,
-		footer: {label: '?', word: 'help', modes: ['list', 'detail']},
+		footer: [{label: '?', word: 'help', modes: ['list', 'detail']}],
 		command: () => ({type: 'toggleHelp'}),
 	},
 	{
 		keys: ['up', 'down', 'k', 'j'],
 		label: '↑ ↓ k j',
 		help: 'select',
-		modes: ['list'],
-		footer: {label: '↑↓', word: 'select', modes: ['list']},
-		command: (_context, key) => ({type: 'moveSelection', by: upwards.has(key) ? -1 : 1}),
+		modes: listAndHelp,
+		footer: [
+			{label: '↑↓', word: 'select', modes: ['list'], canWork: ({restores}) => restores > 1},
+			{label: '↑↓', word: 'scroll', modes: ['help'], canWork: ({hasMoreHelp}) => hasMoreHelp},
+		],
+		command: (context, key) => move(context, upwards.has(key) ? -1 : 1),
 	},
 	{
 		keys: ['g', 'home', 'G', 'end'],
 		label: 'g G Home End',
 		help: 'firstLast',
-		modes: ['list'],
-		command: (_context, key) => ({type: 'moveSelection', by: key === 'g' || key === 'home' ? -toTheEnd : toTheEnd}),
+		modes: listAndHelp,
+		command: (context, key) => move(context, key === 'g' || key === 'home' ? -toTheEnd : toTheEnd),
 	},
 	{
 		keys: ['pageUp', 'pageDown'],
 		label: 'PgUp PgDn',
 		help: 'scrollEvents',
-		modes: ['list'],
-		footer: {label: 'PgUp PgDn', word: 'events', modes: ['list']},
-		command: ({eventRows}, key) => ({type: 'scrollEvents', by: pageOf(eventRows, key), shown: eventRows}),
+		modes: listAndHelp,
+		footer: [
+			{label: 'PgUp PgDn', word: 'events', modes: ['list'], canWork: ({hasMoreEvents}) => hasMoreEvents},
+			{label: 'PgUp PgDn', word: 'page', modes: ['help'], canWork: ({hasMoreHelp}) => hasMoreHelp},
+		],
+		command: turnPage,
 	},
 	{
 		keys: ['r', 'f5'],
 		label: 'r F5',
 		help: 'refresh',
-		modes: outsideText,
-		footer: {label: 'r', word: 'refresh', modes: ['list', 'detail']},
+		modes: ['list', 'detail'],
+		footer: [{label: 'r', word: 'refresh', modes: ['list', 'detail']}],
 		command: () => ({type: 'refresh'}),
 	},
 	{
@@ -96,6 +128,15 @@ export const bindings: readonly Binding[] = [
 		label: 'Ctrl-L',
 		help: 'redraw',
 		modes: everywhere,
+		footer: [
+			{
+				label: 'Ctrl-L',
+				word: 'redraw',
+				modes: ['list', 'detail'],
+				canWork: ({isInTrouble}) => isInTrouble,
+				isUrgent: true,
+			},
+		],
 		command: () => ({type: 'redraw'}),
 	},
 	{
@@ -110,10 +151,21 @@ export const bindings: readonly Binding[] = [
 		label: 'Esc',
 		help: 'back',
 		modes: everywhere,
-		footer: {label: 'Esc', word: 'back', modes: ['detail', 'help', 'text']},
+		footer: [{label: 'Esc', word: 'back', modes: ['detail', 'help', 'text'], isUrgent: true}],
 		command: () => ({type: 'goBack'}),
 	},
 ];
+
+/** Moves the selection; in the help, which hides the list, the help. */
+function move({mode, help}: KeyContext, by: number): Command {
+	return mode === 'help' ? {type: 'scrollHelp', by, end: help?.end ?? 0} : {type: 'moveSelection', by};
+}
+
+function turnPage({mode, eventRows, help}: KeyContext, key: string): Command {
+	return mode === 'help'
+		? {type: 'scrollHelp', by: pageOf(help?.rows ?? 0, key), end: help?.end ?? 0}
+		: {type: 'scrollEvents', by: pageOf(eventRows, key), shown: eventRows};
+}
 
 /** A page is one row less than is shown: the row at the edge stays visible. */
 function pageOf(rows: number, key: string): number {

@@ -27,22 +27,28 @@ export type Wanted = {
 	readonly selected: number;
 	/** The number of lines about agents that do not answer. */
 	readonly trouble: number;
+	/** Whether a restore has failed or makes no progress: how many is known before the titles of the columns. */
+	readonly hasFailures: boolean;
 };
 
 /** Distributes rows to the parts by priority, so that a small terminal loses the least important ones. */
-export function planRows({rows, restores, selected, trouble}: Wanted): RowPlan {
+export function planRows({rows, restores, selected, trouble, hasFailures}: Wanted): RowPlan {
 	const take = createBudget(rows);
 	const isSingle = restores === 1;
 	const header = take(1);
-	const some = isSingle ? 0 : take(Math.min(restores, 3));
-	const selectedTop = isSingle ? take(Math.min(selected, 3)) : 0;
+	// In trouble, what to do is read first.
+	const mostTrouble = Math.min(rows - 3, Math.floor(rows / 2));
+	const troubleTop = take(Math.min(trouble, Math.max(1, mostTrouble)), 0);
 	const footer = take(1);
-	const troubleTop = take(Math.min(trouble, 1));
+	const first = isSingle ? 0 : take(Math.min(restores, 1));
+	const selectedTop = isSingle ? take(Math.min(selected, 3), 1) : 0;
+	const failures = isSingle || !hasFailures ? 0 : take(1);
+	const some = isSingle ? 0 : first + take(Math.min(restores, 3) - first, 0);
 	const tableHead = isSingle || some === 0 ? 0 : take(1);
 	const eventsTop = take(4, 2);
 	const selectedMore = take(Math.min(selected - selectedTop, 3), isSingle ? 1 : 3);
 	const most = some + take(Math.min(Math.max(0, restores - 3), Math.floor(rows / 3)) * (isSingle ? 0 : 1), 0);
-	const summary = isSingle ? 0 : take(1);
+	const summary = isSingle || failures > 0 ? failures : take(1);
 	const gapTop = take(1);
 	const gapEvents = take(1);
 	const selectedAll =
@@ -50,7 +56,7 @@ export function planRows({rows, restores, selected, trouble}: Wanted): RowPlan {
 	const gapSelected = isSingle || selectedTop + selectedMore === 0 ? 0 : take(1);
 	const gapTable = isSingle && trouble === 0 ? 0 : take(1);
 	const gapFooter = take(1);
-	const troubleAll = troubleTop + take(Math.max(0, trouble - 1), 0);
+	const troubleAll = troubleTop + take(trouble - troubleTop, 0);
 	const eventsMore = take(4, 0);
 	const all = isSingle ? 0 : most + take(Math.max(0, restores - most), 0);
 	return {

@@ -14,7 +14,7 @@ export function readKey(
 	token: InputToken,
 	{table = bindings, ...context}: KeyContext & {readonly table?: readonly Binding[]},
 ): KeyAction | undefined {
-	if (token.type === 'ignored' || token.type === 'pasteEnd') {
+	if (token.type === 'ignored' || token.type === 'cursor' || token.type === 'pasteEnd') {
 		return undefined;
 	}
 

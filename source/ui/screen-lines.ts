@@ -1,6 +1,7 @@
 import {screenOf} from '../monitor/state.js';
+import {spellCells, type Charset} from '../text/charset.js';
 import type {Frame} from './frame.js';
-import {cutLine, type Line} from './line/line.js';
+import {cutLine, span, type Line} from './line/line.js';
 import {drawHelp} from './screens/help.js';
 import {drawOverview} from './screens/overview.js';
 
@@ -10,7 +11,14 @@ import {drawOverview} from './screens/overview.js';
  */
 export function drawScreen(frame: Frame): readonly Line[] {
 	const lines = drawTop(frame);
-	return Array.from({length: frame.rows}, (_, row) => cutLine(lines[row] ?? [], frame.columns));
+	return Array.from({length: frame.rows}, (_, row) =>
+		spellLine(cutLine(lines[row] ?? [], frame.columns), frame.charset),
+	);
+}
+
+/** The signs of a drawing, each in its cell. */
+function spellLine(line: Line, charset: Charset): Line {
+	return charset === 'unicode' ? line : line.map(({text, meaning}) => span(spellCells(text, charset), meaning));
 }
 
 function drawTop(frame: Frame): readonly Line[] {

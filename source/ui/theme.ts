@@ -16,7 +16,7 @@ export type Meaning =
 /** How each meaning looks: parameters of SGR (ECMA-48 8.3.117), such as `1` or `36`; '' is the terminal's default. */
 export type Theme = Readonly<Record<Meaning, string>>;
 
-const [bold, dim, red, green, yellow, cyan, brightBlue] = ['1', '2', '31', '32', '33', '36', '94'] as const;
+const [bold, dim, red, green, yellow, blue, cyan, brightBlue] = ['1', '2', '31', '32', '33', '34', '36', '94'] as const;
 
 /**
  * Only the sixteen ANSI names, so that the reader's own palette decides, and no background. Labels are dimmed rather
@@ -29,8 +29,9 @@ const colors: Theme = {
 	spinner: '',
 	active: cyan,
 	good: green,
-	warning: yellow,
-	bad: red,
+	// Bold as well: yellow on white is hard to see.
+	warning: `${bold};${yellow}`,
+	bad: `${bold};${red}`,
 	dataTrack: cyan,
 	logTrack: brightBlue,
 	doneTrack: green,
@@ -38,6 +39,9 @@ const colors: Theme = {
 	restTrack: dim,
 	unknownTrack: dim,
 };
+
+/** Where sixteen colours are all there is, the bright ones may be missing, or blink. */
+const sixteenColors: Theme = {...colors, logTrack: blue};
 
 const nothing: Theme = {
 	plain: '',
@@ -58,5 +62,9 @@ const nothing: Theme = {
 
 /** The theme for a terminal's level of colour support: 0 has no colours, and no bold and dim text either. */
 export function createTheme(colorLevel: 0 | 1 | 2 | 3): Theme {
-	return colorLevel === 0 ? nothing : colors;
+	if (colorLevel === 0) {
+		return nothing;
+	}
+
+	return colorLevel === 1 ? sixteenColors : colors;
 }

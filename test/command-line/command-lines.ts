@@ -23,6 +23,7 @@ const defaults = {
 	tls: {caFile: undefined, certFile: undefined, keyFile: undefined, isInsecure: false},
 	hasColor: true,
 	isUtc: false,
+	isAscii: false,
 } as const satisfies Options;
 
 export const rt1 = {tenants: ['rt1']} as const;

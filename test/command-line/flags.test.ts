@@ -10,6 +10,7 @@ const noFlags = {
 	noSql: false,
 	insecure: false,
 	noColor: false,
+	ascii: false,
 	utc: false,
 	help: false,
 	version: false,

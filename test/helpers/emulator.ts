@@ -1,5 +1,7 @@
+import stringWidth from 'fast-string-width';
 import xterm, {type IBufferCell} from '@xterm/headless';
 import {Unicode11Addon} from '@xterm/addon-unicode11';
+import {ambiguousCharacter} from '../../source/text/ambiguous-width.js';
 
 /** A colour of a terminal: its default, one of 256, or RGB. */
 export type Color = {kind: 'default'} | {kind: 'palette'; index: number} | {kind: 'rgb'; value: number};
@@ -22,12 +24,20 @@ export type Size = {readonly columns: number; readonly rows: number};
 
 export type Emulator = ReturnType<typeof createEmulator>;
 
-/** A terminal emulator. A bare one has no terminal driver, which adds a carriage return to each line feed. */
-export function createEmulator({columns, rows}: Size, {isBare = false} = {}) {
+/**
+ * A terminal emulator. A bare one has no terminal driver, which adds a carriage return to each line feed; one for East Asia
+ * draws characters of ambiguous width (UAX #11) in two cells.
+ */
+export function createEmulator({columns, rows}: Size, {isBare = false, isAmbiguousWide = false} = {}) {
 	const terminal = new xterm.Terminal({cols: columns, rows, scrollback: 0, convertEol: isBare, allowProposedApi: true});
 	// Without it an emoji is one column wide.
 	terminal.loadAddon(new Unicode11Addon());
 	terminal.unicode.activeVersion = '11';
+	if (isAmbiguousWide) {
+		terminal.unicode.register(eastAsianWidths);
+		terminal.unicode.activeVersion = eastAsianWidths.version;
+	}
+
 	const cursor = watchCursor(terminal);
 	const lineAt = (y: number) => terminal.buffer.active.getLine(terminal.buffer.active.viewportY + y);
 	return {
@@ -73,6 +83,28 @@ export function createEmulator({columns, rows}: Size, {isBare = false} = {}) {
 		},
 	};
 }
+
+function cellsOf(codepoint: number): 0 | 1 | 2 {
+	const character = String.fromCodePoint(codepoint);
+	if (ambiguousCharacter.test(character)) {
+		return 2;
+	}
+
+	const width = stringWidth(character);
+	return width === 0 || width === 2 ? width : 1;
+}
+
+/** Properties are packed as in the emulator's own tables: the width in the second and third bit, joining in the first. */
+const eastAsianWidths = {
+	version: 'east-asian',
+	wcwidth: cellsOf,
+	charProperties(codepoint: number, preceding: number): number {
+		const width = cellsOf(codepoint);
+		const before = Math.floor(preceding / 2) % 4;
+		const isJoined = width === 0 && before > 0;
+		return 2 * (isJoined ? before : width) + (isJoined ? 1 : 0);
+	},
+} as const;
 
 /** The emulator keeps to itself whether the cursor is shown. */
 function watchCursor(terminal: xterm.Terminal): {isShown: boolean} {

@@ -21,8 +21,8 @@ export type FakeTerminal = {
 };
 
 /** The streams of a terminal that only exists in this process, for Ink or for the whole program. */
-export function createFakeTerminal(size: Size, {keepsWritten = true} = {}): FakeTerminal {
-	const emulator = createEmulator(size, {isBare: true});
+export function createFakeTerminal(size: Size, {keepsWritten = true, isAmbiguousWide = false} = {}): FakeTerminal {
+	const emulator = createEmulator(size, {isBare: true, isAmbiguousWide});
 	const chunks: string[] = [];
 	let bytes = 0;
 	let writes = 0;
@@ -42,6 +42,9 @@ export function createFakeTerminal(size: Size, {keepsWritten = true} = {}): Fake
 	});
 	const stdout = Object.assign(screen, {isTTY: true, ...size, getWindowSize: () => [stdout.columns, stdout.rows]});
 	const keyboard = createKeyboard();
+	emulator.onAnswer((answer) => {
+		keyboard.push(answer);
+	});
 	return {
 		// A real stream of this kind needs a file descriptor; what Ink and the program use of it is all here.
 		stdin: keyboard as unknown as ReadStream,

@@ -1,5 +1,6 @@
 import {setImmediate as nextTurn, setTimeout as delay} from 'node:timers/promises';
 import {english} from '../../source/locale/en.js';
+import type {Charset} from '../../source/text/charset.js';
 import type {Monitor} from '../../source/run/monitor.js';
 import {openMonitorScreen, type MonitorScreenOptions} from '../../source/run/monitor-screen.js';
 import {aborted} from '../../source/system/race.js';
@@ -35,24 +36,32 @@ type Screen = {
 	readonly isCursorShown: boolean;
 };
 
-export type ScreenOptions = Size & Partial<Pick<MonitorScreenOptions, 'theme' | 'stop'>>;
+export type ScreenOptions = Size &
+	Partial<Pick<MonitorScreenOptions, 'theme' | 'stop'>> & {
+		/** The terminal draws characters of ambiguous width in two cells, and is asked about it. */
+		readonly isAmbiguousWide?: boolean;
+		readonly charset?: Charset;
+	};
 
 /** Shows a monitor as the program does, on a terminal in this process. */
-export function startScreen(monitor: Monitor, {columns, rows, theme = createTheme(0), stop}: ScreenOptions) {
-	const terminal = createFakeTerminal({columns, rows});
+export function startScreen(monitor: Monitor, options: ScreenOptions) {
+	const {columns, rows, theme = createTheme(0), stop, isAmbiguousWide = false, charset = 'unicode'} = options;
+	const terminal = createFakeTerminal({columns, rows}, {isAmbiguousWide});
 	const {stdin, stdout} = terminal;
 	const controller = new AbortController();
 	const screen = openMonitorScreen(monitor, {
 		stdin,
 		stdout,
 		stderr: stdout,
-		style: {words: english, zone: 'utc'},
+		style: {words: english, zone: 'utc', charset},
+		asksWidth: isAmbiguousWide,
 		theme,
 		badge: '',
 		stop: stop ?? (async () => undefined),
 		isInForeground: () => true,
 		awaitForeground: async () => undefined,
 		clock: {
+			monotonic: () => 0,
 			async sleep(_ms, signal) {
 				await aborted(signal);
 			},

@@ -13,6 +13,7 @@ import type {Story} from '../../source/simulator/world/scenario.js';
 import type {SqlFault} from '../../source/simulator/sql/sql-fault.js';
 import {startSqlServer} from '../../source/simulator/sql/sql-server.js';
 import {createWorld} from '../../source/simulator/world/world.js';
+import type {Charset} from '../../source/text/charset.js';
 import type {Size} from './emulator.js';
 import {createManualClock, type ManualClock} from './manual-clock.js';
 import {openScreen} from './screen.js';
@@ -30,6 +31,9 @@ type StoryOptions = Size & {
 	readonly intervalMs?: number;
 	/** Whether SQL is used too, and whether OceanBase accepts the password, or belongs to another cluster. */
 	readonly sql?: 'open' | 'denied' | 'otherCluster';
+	/** Whether the terminal draws characters of ambiguous width in two cells. */
+	readonly isAmbiguousWide?: boolean;
+	readonly charset?: Charset;
 };
 
 export type OpenStory = {
@@ -53,7 +57,7 @@ const turnsAfterAsking = 200;
  * renderer on an emulated terminal, all on one clock that a test moves.
  */
 export async function openStory(t: Pick<TestContext, 'after'>, options: StoryOptions): Promise<OpenStory> {
-	const {story, columns, rows, intervalMs = 2000, sql} = options;
+	const {story, columns, rows, intervalMs = 2000, sql, isAmbiguousWide = false, charset = 'unicode'} = options;
 	const clock = createManualClock(storyBegins);
 	const world = createWorld(story);
 	const server = await startAgentServer({
@@ -93,7 +97,7 @@ export async function openStory(t: Pick<TestContext, 'after'>, options: StoryOpt
 		hasSession: true,
 		signal: controller.signal,
 	});
-	const screen = await openScreen(monitor, {columns, rows});
+	const screen = await openScreen(monitor, {columns, rows, isAmbiguousWide, charset});
 	const loops = [poll(polling)];
 	t.after(async () => {
 		controller.abort();

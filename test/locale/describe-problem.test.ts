@@ -37,6 +37,29 @@ test('an absent tenant that was there before is gone', () => {
 	assert.match(hint, /cancelled.*dropped/v);
 });
 
+const checksTheAddress = /--agent HOST|default/v;
+
+test('an agent that has answered is not looked for at another address', () => {
+	const reasons = ['refused', 'reset', 'unreachable', 'timeout', 'unknownHost', 'notAnAgent', 'noRestoreApi'] as const;
+	for (const reason of reasons) {
+		const {message, hint} = describeProblem(problem(reason), subject, en);
+		const later = describeProblem(problem(reason), {...subject, hasAnswered: true}, en);
+		assert.equal(later.message, message);
+		assert.notEqual(later.hint, hint);
+		assert.doesNotMatch(later.hint, checksTheAddress);
+	}
+
+	const {hint} = describeProblem(problem('refused'), {...subject, hasAnswered: true}, en);
+	assert.equal(hint, 'check obshell on that host; restores go on in OceanBase without it');
+});
+
+test('a hint without another one for later stays', () => {
+	const [first, later] = [false, true].map((hasAnswered) =>
+		describeProblem(problem('databaseDown'), {...subject, hasAnswered}, en),
+	);
+	assert.deepEqual(later, first);
+});
+
 test('a tenant without a name is shown as such', () => {
 	const {message} = describeProblem(problem('unaddressableTenant'), {address: 'h:1', tenant: ''}, en);
 	assert.match(message, /named ""$/v);

@@ -6,22 +6,26 @@ import {en} from '../../source/locale/en.js';
 const whom = {address: 'h:1', tenant: 'rt2'};
 const problems = Object.entries(en.problems);
 
-for (const [reason, {message, hint}] of problems) {
+for (const [reason, {message, hint, laterHint = hint}] of problems) {
 	test(`the message of "${reason}" says whom it concerns, its hint what to do`, () => {
 		assert.match(message(whom), /h:1|rt2|tenant sys/v);
-		assert.match(hint, /^[a-z]/v);
-		assert.doesNotMatch(hint, /\?$/v);
+		for (const text of [hint, laterHint]) {
+			assert.match(text, /^[a-z]/v);
+			assert.doesNotMatch(text, /\?$/v);
+		}
 	});
 }
 
 test('a hint fits into one line of a small terminal, but for the one that has two things to say', () => {
-	const long = problems.filter(([, {hint}]) => hint.length > 76).map(([reason]) => reason);
+	const long = problems
+		.filter(([, {hint, laterHint = hint}]) => Math.max(hint.length, laterHint.length) > 76)
+		.map(([reason]) => reason);
 	assert.deepEqual(long, ['wrongPassword']);
 });
 
 test('hints name only options that the help lists', () => {
-	for (const [, {hint}] of problems) {
-		for (const option of hint.match(/--[\-a-z]+/gv) ?? []) {
+	for (const [, {hint, laterHint = ''}] of problems) {
+		for (const option of `${hint} ${laterHint}`.match(/--[\-a-z]+/gv) ?? []) {
 			assert.ok(formatHelp(en.usage).includes(option), option);
 		}
 	}

@@ -16,6 +16,7 @@ function open(isOurs: boolean) {
 					done.push('close');
 				},
 				waitUntilExit: async () => exit.promise,
+				frame: () => assert.fail('nothing is drawn'),
 			};
 		},
 		{isInForeground: () => isOurs, awaitForeground: async () => foreground.promise, signal: controller.signal},

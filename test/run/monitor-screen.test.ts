@@ -202,3 +202,29 @@ test('the spinner turns until the first answer, whatever that is', async (t) => 
 	assert.doesNotMatch(text(), /\p{Script=Braille} first answer/v);
 	assert.equal(countTimers(), timers - 1);
 });
+
+test('where the terminal draws our signs in two cells they become ASCII, and no column is shifted', async (t) => {
+	const {monitor, screen} = await open(t, {columns: 60, isAmbiguousWide: true});
+	monitor.dispatch({type: 'restoresListed', cluster: address, tenants: ['тест', 'rt2', '租户']});
+	monitor.command({type: 'redraw'});
+	await screen.settle();
+	const lines = screen.lines();
+	assert.doesNotMatch(lines.join(''), /[·─━▸●]/v);
+	const rows = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].filter((y) => lines[y]?.includes('first answer') === true && y > 0);
+	const columns = rows.map((y) => Array.from({length: 60}, (_, x) => x).find((x) => screen.cell(x, y).text === 'f'));
+	assert.equal(rows.length, 3);
+	assert.equal(new Set(columns).size, 1);
+});
+
+test('keys that are pressed while the terminal is asked are not lost', async (t) => {
+	const monitor = createMonitor({clock: createManualClock(0), intervalMs: 2000});
+	const {terminal, close} = startScreen(monitor, {...size, isAmbiguousWide: true});
+	t.after(close);
+	terminal.type('q');
+	while (!monitor.store.getState().isQuitRequested) {
+		// eslint-disable-next-line no-await-in-loop -- there is nothing to wait for but the next turn
+		await nextTurn();
+	}
+
+	assert.equal(monitor.store.getState().isQuitRequested, true);
+});

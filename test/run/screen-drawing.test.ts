@@ -25,6 +25,7 @@ function open(state: State) {
 		style: {words: english, zone: 'utc'},
 		theme: createTheme(0),
 		badge: 'demo',
+		hasKeys: true,
 	});
 	return {drawing, layout, texts: () => drawn.at(-1)?.map((row) => row.map(({text}) => text).join(''))};
 }

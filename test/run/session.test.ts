@@ -38,7 +38,11 @@ function troubleEvents({store}: Watch) {
 }
 
 const faults: ReadonlyArray<readonly [fault: Fault, reason: string, words: RegExp]> = [
-	[{type: 'reset'}, 'reset', /closed the connection.*; check whether the agent is restarting/v],
+	[
+		{type: 'reset'},
+		'reset',
+		/closed the connection.*; check obshell on that host; restores go on in OceanBase without it/v,
+	],
 	[{type: 'halfAnswer'}, 'reset', /closed the connection/v],
 	[{type: 'huge', bytes: 130 * 1024 * 1024}, 'tooLarge', /too large \(more than 1.0 MB\); check --agent/v],
 	[{type: 'notJson'}, 'unreadableAnswer', /cannot read.*; connect to the agent directly/v],

@@ -4,6 +4,7 @@ import {createDemoStory, demoTenants} from '../../source/simulator/world/demo-st
 import {unevenPace, type Pace} from '../../source/simulator/world/progress-curve.js';
 import {createRestore, logNotEnough, scenarioLibrary, storyOf} from '../../source/simulator/world/scenario-library.js';
 import type {Story} from '../../source/simulator/world/scenario.js';
+import type {Charset} from '../../source/text/charset.js';
 import type {Size} from '../helpers/emulator.js';
 import {formatDuration} from '../../source/locale/durations.js';
 import {openStory, storyBegins, type OpenStory} from '../helpers/story.js';
@@ -23,6 +24,8 @@ type Tale = {
 	readonly password?: string;
 	readonly intervalMs?: number;
 	readonly sql?: 'open' | 'denied' | 'otherCluster';
+	readonly isAmbiguousWide?: boolean;
+	readonly charset?: Charset;
 	/** A picture is taken after each. */
 	readonly steps: readonly Step[];
 	readonly sizes?: readonly Size[];
@@ -223,6 +226,28 @@ const tales: readonly Tale[] = [
 		steps: [pass(20 * second), press('one row down', down)],
 	},
 	{
+		name: 'signs that take two cells',
+		story: storyOf(
+			['тест_größe', '恢复租户', 'rt2'].map((tenant, index) => ({
+				tenant,
+				restores: [createRestore({startedAt: storyBegins - minute, jobId: index + 1, figures: 'reported'})],
+			})),
+		),
+		isAmbiguousWide: true,
+		steps: [pass(20 * second), press('one row down', down), press('help', '?')],
+	},
+	{
+		name: 'nothing but ASCII',
+		story: storyOf(
+			['тест_größe', '恢复租户', 'rt2'].map((tenant, index) => ({
+				tenant,
+				restores: [createRestore({startedAt: storyBegins - minute, jobId: index + 1, figures: 'reported'})],
+			})),
+		),
+		charset: 'ascii',
+		steps: [pass(20 * second), press('one row down', down), press('help', '?')],
+	},
+	{
 		name: 'small terminals',
 		story: createDemoStory(storyBegins),
 		tenants: demoTenants,
@@ -232,6 +257,7 @@ const tales: readonly Tale[] = [
 			pass(36 * minute),
 			['60×20', async (open) => open.resize(60, 20)],
 			['40×8', async (open) => open.resize(40, 8)],
+			['40×6', async (open) => open.resize(40, 6)],
 			['20×3', async (open) => open.resize(20, 3)],
 			['200×30', async (open) => open.resize(200, 30)],
 		],

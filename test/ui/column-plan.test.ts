@@ -6,17 +6,16 @@ import {gutter, planColumns, type ColumnRequest} from '../../source/ui/column-pl
 type Growth = NonNullable<ColumnRequest['column']['growth']>;
 
 /** A column of a made-up table. */
-function request(key: string, priority: number, {wanted = 5, gap = 2, spare = 0, growth}: Partial<Shape> = {}) {
-	return {column: {key, priority, gap, spare, ...(growth === undefined ? {} : {growth})}, wanted};
+function request(key: string, priority: number, {wanted = 5, gap = 2, growth}: Partial<Shape> = {}) {
+	return {column: {key, priority, gap, ...(growth === undefined ? {} : {growth})}, wanted};
 }
 
-type Shape = {readonly wanted: number; readonly gap: number; readonly spare: number; readonly growth: Growth};
+type Shape = {readonly wanted: number; readonly gap: number; readonly growth: Growth};
 
 const shapes: fc.Arbitrary<Partial<Shape>> = fc.record(
 	{
 		wanted: fc.nat(40),
 		gap: fc.nat(3),
-		spare: fc.nat(2),
 		growth: fc.record({share: fc.double({min: 0, max: 1, noNaN: true}), upTo: fc.integer({min: 40, max: 60})}),
 	},
 	{requiredKeys: []},

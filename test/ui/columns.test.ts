@@ -64,7 +64,8 @@ const ladder = [
 	[120, all],
 	[80, ['tenant', 'state', 'dataBar', 'dataPercent', 'logBar', 'logPercent', 'eta', 'elapsed']],
 	[60, ['tenant', 'state', 'dataBar', 'dataPercent', 'logBar', 'logPercent', 'eta']],
-	[40, ['tenant', 'state', 'dataPercent', 'logPercent']],
+	[40, ['tenant', 'state', 'dataPercent', 'eta']],
+	[34, ['tenant', 'state', 'eta']],
 	[14, ['tenant']],
 ] as const;
 

@@ -28,8 +28,13 @@ test('no key is bound twice in a mode', () => {
 });
 
 test('the footer offers a key only where it is bound', () => {
-	for (const {label, modes: bound, footer} of bindings) {
-		assert.deepEqual(footer?.modes.filter((mode) => !bound.includes(mode)) ?? [], [], label);
+	for (const {label, modes: bound, footer = []} of bindings) {
+		const offered = footer.flatMap(({modes: shown}) => shown);
+		assert.deepEqual(
+			offered.filter((mode) => !bound.includes(mode)),
+			[],
+			label,
+		);
 	}
 });
 
@@ -66,11 +71,32 @@ test('what a function key does, a letter does too', () => {
 	assert.ok(found.every(({keys: names}) => names.some((name) => /^[a-z]$/v.test(name))));
 });
 
-for (const {label, help: word, footer} of bindings) {
+for (const {label, help: word, footer = []} of bindings) {
 	test(`"${label}" is explained, and the footer’s short form of it is part of it`, () => {
-		const short = footer === undefined ? '' : footer.label;
 		assert.notEqual(english.keys[word], '');
-		assert.notEqual(footer && english.keys.short[footer.word], '');
-		assert.ok(label.replaceAll(' ', '').includes(short.replaceAll(' ', '')), short);
+		for (const {label: short, word: shortWord} of footer) {
+			assert.notEqual(english.keys.short[shortWord], '');
+			assert.ok(label.replaceAll(' ', '').includes(short.replaceAll(' ', '')), short);
+		}
 	});
 }
+
+test('in the help the keys that move the selection and the events move the help', () => {
+	const context: KeyContext = {mode: 'help', eventRows: 0, help: {rows: 5, end: 9}};
+	const press = (key: string) => bindings.find(({keys}) => keys.includes(key))?.command(context, key);
+	assert.deepEqual(press('down'), {type: 'scrollHelp', by: 1, end: 9});
+	assert.deepEqual(press('k'), {type: 'scrollHelp', by: -1, end: 9});
+	assert.deepEqual(press('pageDown'), {type: 'scrollHelp', by: 4, end: 9});
+	assert.deepEqual(press('G'), {type: 'scrollHelp', by: Number.MAX_SAFE_INTEGER, end: 9});
+});
+
+test('in the help no key acts on the screen below', () => {
+	const acting = bindings.filter(({modes: bound}) => bound.includes('help'));
+	const types = acting.flatMap(({keys: names, command}) =>
+		names.map((name) => command({mode: 'help', eventRows: 3}, name).type),
+	);
+	assert.deepEqual(
+		new Set(types),
+		new Set(['quit', 'quitLeavingScreen', 'toggleHelp', 'scrollHelp', 'redraw', 'suspend', 'goBack']),
+	);
+});

@@ -8,6 +8,7 @@ const requests: fc.Arbitrary<Wanted> = fc.record({
 	restores: fc.oneof(fc.constantFrom(0, 1, 2), fc.nat(300)),
 	selected: fc.nat(14),
 	trouble: fc.nat(8),
+	hasFailures: fc.boolean(),
 });
 
 function partsOf({gaps, ...parts}: RowPlan): readonly number[] {
@@ -82,25 +83,41 @@ test('a single restore has neither table nor summary', () => {
 	);
 });
 
+const usual = {trouble: 0, hasFailures: false};
 const ladder = [
 	[
 		'six rows keep the header, three restores with their titles, and the keys',
-		{rows: 6, restores: 40, selected: 8, trouble: 0},
+		{...usual, rows: 6, restores: 40, selected: 8},
 		{header: 1, tableHead: 1, table: 3, footer: 1, events: 0, selected: 0, summary: 0},
 	],
 	[
-		'trouble comes before the titles of the columns',
-		{rows: 6, restores: 40, selected: 8, trouble: 2},
-		{header: 1, tableHead: 0, table: 3, footer: 1, trouble: 1},
+		'what to do in trouble comes before rows of the table',
+		{...usual, rows: 6, restores: 40, selected: 8, trouble: 2},
+		{header: 1, tableHead: 0, table: 2, footer: 1, trouble: 2},
+	],
+	[
+		'a message and a hint of two lines leave six rows a restore and the keys',
+		{...usual, rows: 6, restores: 40, selected: 8, trouble: 3},
+		{header: 1, table: 1, footer: 1, trouble: 3},
+	],
+	[
+		'how many have failed comes before the titles of the columns',
+		{...usual, rows: 6, restores: 40, selected: 8, hasFailures: true},
+		{header: 1, summary: 1, tableHead: 0, table: 3, footer: 1},
+	],
+	[
+		'in trouble too, it comes before more rows of the table than one',
+		{...usual, rows: 8, restores: 40, selected: 8, trouble: 3, hasFailures: true},
+		{header: 1, trouble: 3, summary: 1, table: 2, footer: 1},
 	],
 	[
 		'six rows with one restore keep both its tracks',
-		{rows: 6, restores: 1, selected: 9, trouble: 0},
+		{...usual, rows: 6, restores: 1, selected: 9},
 		{header: 1, selected: 4, footer: 1, events: 0},
 	],
 	[
 		'24 rows have every part',
-		{rows: 24, restores: 3, selected: 5, trouble: 2},
+		{...usual, rows: 24, restores: 3, selected: 5, trouble: 2},
 		{header: 1, summary: 1, trouble: 2, tableHead: 1, table: 3, selected: 5, footer: 1, events: 5},
 	],
 ] as const;

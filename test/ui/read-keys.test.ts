@@ -90,8 +90,8 @@ for (const [name, bytes] of idle) {
 }
 
 const elsewhere = [
-	['the list’s keys do nothing in the help', 'help', 'jkgG\u{1B}[5~', []],
-	['keys of the whole program work in the help', 'help', 'rq', [{type: 'refresh'}, quit]],
+	['keys of the screen below do nothing in the help', 'help', 'r', []],
+	['keys of the whole program work in the help', 'help', '\u{C}q', [redraw, quit]],
 	['Esc leads out of the help', 'help', '\u{1B}', [{type: 'goBack'}]],
 	['the key that opened the help closes it', 'help', '?', [help]],
 	['Ctrl-C quits in a text field', 'text', '\u{3}', [quit]],

@@ -21,7 +21,7 @@ const without = new Map<string, number>();
 test('a bar and its percent share their title and stand side by side', () => {
 	assert.deepEqual(
 		[bar.key, bar.title, percent.key, percent.title, percent.gap],
-		['dataBar', 'data', 'dataPercent', 'data', 0],
+		['dataBar', 'data', 'dataPercent', 'data', 1],
 	);
 });
 
@@ -43,6 +43,12 @@ for (const [title, row, widths, shown] of percents) {
 		assert.equal(textOf(percent.cell(viewOf(row), {table, width: 5, widths})), shown);
 	});
 }
+
+test('a percent has a cell for the mark of a value outside 0–100 only where there is one', () => {
+	const outside = frameOf(fold([readAt(0, {...moving, data: {...moving.data, percent: 120}})]));
+	assert.equal(percent.width({...outside, today: '2026-11-23'}), 5);
+	assert.equal(percent.width(table), 4);
+});
 
 test('figures that are not read any more are dimmed, bar and percent', () => {
 	const stale = {...viewOf(), areFiguresStale: true};

@@ -6,6 +6,7 @@ export const command = variantOf<Command, object>(
 	{
 		moveSelection: {by: number},
 		scrollEvents: {by: number, shown: number},
+		scrollHelp: {by: number, end: number},
 		toggleHelp: {},
 		goBack: {},
 		redraw: {},

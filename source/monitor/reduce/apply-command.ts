@@ -1,4 +1,5 @@
 import type {Command} from '../command.js';
+import {selectNotable} from '../select/notable-events.js';
 import {selectListed} from '../select/listed-restores.js';
 import {screenOf, type Screen, type State, type View} from '../state.js';
 
@@ -13,8 +14,15 @@ export function applyCommand(state: State, command: Command): State {
 			return withView(state, {eventsBack: scrollEvents(state, command)});
 		}
 
+		case 'scrollHelp': {
+			const {by, end} = command;
+			return withView(state, {helpTop: clamp(Math.min(state.view.helpTop, end) + by, end)});
+		}
+
 		case 'toggleHelp': {
-			return withView(state, {screens: screenOf(state.view) === 'help' ? close(state.view) : open(state.view, 'help')});
+			return screenOf(state.view) === 'help'
+				? withView(state, {screens: close(state.view)})
+				: withView(state, {screens: open(state.view, 'help'), helpTop: 0});
 		}
 
 		case 'goBack': {
@@ -63,15 +71,17 @@ function close({screens}: View): View['screens'] {
 
 /** After the window has grown, `eventsBack` may exceed what is shown: scrolling starts from what is shown. */
 function scrollEvents({view, events}: State, {by, shown}: {readonly by: number; readonly shown: number}): number {
-	const most = Math.max(0, events.length - Math.max(1, shown));
+	const most = Math.max(0, selectNotable(events).length - Math.max(1, shown));
 	return clamp(Math.min(view.eventsBack, most) - by, most);
 }
 
 function moveSelection(state: State, by: number): View['selected'] {
-	const listed = selectListed(state);
-	const index = listed.findIndex(({isSelected}) => isSelected);
-	const next = listed[clamp(index + by, listed.length - 1)];
-	return next && {cluster: next.cluster.id, tenant: next.restore.tenant};
+	const {keys} = state.list;
+	const selected = selectListed(state).find(({isSelected}) => isSelected);
+	const index = keys.findIndex(
+		({cluster, tenant}) => cluster === selected?.cluster.id && tenant === selected.restore.tenant,
+	);
+	return keys[clamp(index + by, keys.length - 1)];
 }
 
 function clamp(value: number, max: number): number {

@@ -1,5 +1,6 @@
 import type {RestoreEvent} from '../../domain/event.js';
 import {keptChange} from '../../domain/kept-change.js';
+import {isNotable} from '../select/notable-events.js';
 import {eventLimit, type OpenInterval, type State} from '../state.js';
 
 export type NewEvent = Omit<RestoreEvent, 'id' | 'at'>;
@@ -20,7 +21,8 @@ export function addEvents(state: State, news: readonly NewEvent[]): State {
 		at: state.now.at,
 	}));
 	const {view} = state;
-	const eventsBack = view.eventsBack === 0 ? 0 : Math.min(view.eventsBack + added.length, eventLimit);
+	const shown = added.filter((event) => isNotable(event)).length;
+	const eventsBack = view.eventsBack === 0 ? 0 : Math.min(view.eventsBack + shown, eventLimit);
 	return {
 		...state,
 		events: [...state.events, ...added].slice(-eventLimit),

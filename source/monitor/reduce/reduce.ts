@@ -2,6 +2,7 @@ import type {Fact} from '../fact.js';
 import {updateCluster, type State} from '../state.js';
 import {beginTrouble} from './agent-trouble.js';
 import {applyCommand} from './apply-command.js';
+import {arrangeList} from './arrange-list.js';
 import {readProgress, readRestore, readStatusHistory, refuseRestore} from './readings.js';
 import {beginRound, endRound} from './rounds.js';
 import {beginSqlTrouble} from './sql-trouble.js';
@@ -12,7 +13,7 @@ import {addCluster, listRestores, removeCluster} from './watched-clusters.js';
 /** The state after a fact: pure, and the only way from one state to the next. */
 export function reduce(state: State, fact: Fact): State {
 	const now = {at: fact.at, monotonicMs: fact.monotonicMs};
-	return endWaits(apply({...state, now}, fact));
+	return arrangeList(endWaits(apply({...state, now}, fact)), state);
 }
 
 function apply(state: State, fact: Fact): State {

@@ -6,6 +6,7 @@ import {endWait, isReasonAwaited} from '../../domain/restore/unexplained.js';
 import type {WatchedRestore} from '../../domain/restore/watched-restore.js';
 import {findCluster, updateCluster, type State} from '../state.js';
 import {addEvents, type NewEvent} from './event-log.js';
+import {inOrder} from './event-order.js';
 import {endIntervals} from './intervals.js';
 
 type Transition = {readonly previous: WatchedRestore; readonly next: WatchedRestore};
@@ -59,7 +60,7 @@ type Update = {readonly restores: readonly WatchedRestore[]; readonly transition
 function takeRestores(state: State, id: ClusterId, {restores, transitions}: Update): State {
 	const changed = updateCluster(state, id, (cluster) => ({...cluster, restores}));
 	const news = transitions.flatMap((transition) => eventsOf(transition, {cluster: id, nowMs: state.now.monotonicMs}));
-	return endStalls(addEvents(changed, news), id, transitions);
+	return endStalls(addEvents(changed, inOrder(news)), id, transitions);
 }
 
 function eventsOf(

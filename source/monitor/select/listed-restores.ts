@@ -1,3 +1,4 @@
+import type {RestoreKey} from '../../domain/cluster.js';
 import type {WatchedRestore} from '../../domain/restore/watched-restore.js';
 import type {State, WatchedCluster} from '../state.js';
 
@@ -8,13 +9,14 @@ export type ListedRestore = {
 	readonly isSelected: boolean;
 };
 
-/** Every watched restore in the order given; exactly one is selected, by default the first. */
+/** Every watched restore in the order given; exactly one is selected, by default the first of the list on the screen. */
 export function selectListed(state: State): readonly ListedRestore[] {
 	const listed = state.clusters.flatMap((cluster) => cluster.restores.map((restore) => ({cluster, restore})));
-	const {selected} = state.view;
-	const found = listed.findIndex(
-		({cluster, restore}) => cluster.id === selected?.cluster && restore.tenant === selected.tenant,
-	);
-	const index = Math.max(0, found);
+	const wanted = [state.view.selected, state.list.keys[0]].map((key) => listed.findIndex((entry) => isAt(entry, key)));
+	const index = wanted.find((found) => found !== -1) ?? 0;
 	return listed.map((entry, at) => ({...entry, isSelected: at === index}));
+}
+
+function isAt({cluster, restore}: Pick<ListedRestore, 'cluster' | 'restore'>, key: RestoreKey | undefined): boolean {
+	return cluster.id === key?.cluster && restore.tenant === key.tenant;
 }

@@ -1,3 +1,4 @@
+import type {RestoreKey} from '../../domain/cluster.js';
 import {memoByReference} from '../../domain/memo.js';
 import type {Moment} from '../../domain/moment.js';
 import type {Outcome} from '../../domain/phase.js';
@@ -14,10 +15,20 @@ import {rateOfRestore} from './rate.js';
 import type {RestoreView, TrackTone} from './restore-view.js';
 import {stateWordOf} from './state-word.js';
 
-/** All watched restores as screens and reports show them, in screen order; computed once for each state. */
+/** All watched restores as reports show them, in the order given; computed once for each state. */
 export const selectRestores = memoByReference((state: State): readonly RestoreView[] =>
 	selectListed(state).map((listed) => viewRestore(state, listed)),
 );
+
+/** The same in the order of the list on the screen: what needs a person stands on top. */
+export const selectArranged = memoByReference((state: State): readonly RestoreView[] => {
+	const views = new Map(selectRestores(state).map((view) => [idOf(view.key), view]));
+	return state.list.keys.flatMap((key) => views.get(idOf(key)) ?? []);
+});
+
+function idOf({cluster, tenant}: RestoreKey): string {
+	return JSON.stringify([cluster, tenant]);
+}
 
 function viewRestore(state: State, {cluster, restore, isSelected}: ListedRestore): RestoreView {
 	const {tenant, job, isDropped, isGone} = restore;

@@ -8,17 +8,18 @@ type Tally = {
 	readonly counts: ReadonlyArray<{readonly key: TallyKey; readonly count: number}>;
 };
 
+/** What needs a person comes first: the end of the line may be cut. */
 const tallyOrder: readonly TallyKey[] = [
-	'running',
+	'failed',
+	'dropped',
 	'stalled',
-	'waiting',
 	'unreachable',
 	'refused',
 	'unreadable',
-	'succeeded',
-	'failed',
-	'dropped',
 	'other',
+	'waiting',
+	'running',
+	'succeeded',
 ];
 
 export function selectTally(restores: readonly RestoreView[]): Tally {

@@ -1,4 +1,5 @@
 import stringWidth from 'fast-string-width';
+import {wideMark} from '../../text/charset.js';
 
 /** A character as readers count them. */
 type Grapheme = {
@@ -11,10 +12,10 @@ type Grapheme = {
 
 /**
  * Single characters that every terminal draws in one cell, or in the same number as its neighbours: Latin, Greek, Cyrillic,
- * punctuation, arrows, box drawing, blocks, geometric shapes, the two marks of success and failure.
+ * punctuation, arrows, box drawing, blocks, geometric shapes, the two marks of success and failure, braille.
  */
 const narrow =
-	/^[\u{20}-\u{7E}\u{A1}-\u{AC}\u{AE}-\u{2FF}\u{370}-\u{482}\u{48A}-\u{52F}\u{2010}-\u{2027}\u{2190}-\u{21FF}\u{2260}-\u{2265}\u{2500}-\u{25FC}\u{2713}\u{2717}]*$/v;
+	/^[\u{20}-\u{7E}\u{A1}-\u{AC}\u{AE}-\u{2FF}\u{370}-\u{482}\u{48A}-\u{52F}\u{2010}-\u{2027}\u{2190}-\u{21FF}\u{2260}-\u{2265}\u{2500}-\u{25FC}\u{2713}\u{2717}\u{2800}-\u{28FF}]*$/v;
 
 /** The ideographs, kana, Hangul syllables and full-width forms that every terminal draws in two cells. */
 const wide =
@@ -41,6 +42,10 @@ function measure(text: string): Grapheme {
 
 	if (narrow.test(text)) {
 		return {text, width: 1, isFragile: false};
+	}
+
+	if (text.includes(wideMark)) {
+		return {text: text.replaceAll(wideMark, ''), width: 2, isFragile: true};
 	}
 
 	return wide.test(text)

@@ -1,3 +1,4 @@
+import {byteLength} from './byte-length.js';
 import {paintDifference, paintPicture, type Picture} from './picture.js';
 import {cellsOf} from './row-cells.js';
 import type {StyledRow} from './styled-text.js';
@@ -10,8 +11,8 @@ export type TerminalOutput = {
 };
 
 /**
- * The whole terminal as one picture. `draw` sends the difference to the last picture; what other programs have written stays
- * until `repaint`.
+ * The whole terminal as one picture. `draw` sends the difference to the last picture; what other programs have written (wall,
+ * the kernel) stays until `repaint`, or until something is drawn a minute or more after the last whole picture.
  */
 export type TerminalScreen = {
 	/** Enters the alternate screen, hides the cursor, disables wrapping. */
@@ -25,29 +26,58 @@ export type TerminalScreen = {
 };
 
 /** Without wrapping, a row that a terminal draws wider than it was counted does not continue in the next one. */
-const [enterSequence, leaveSequence] = [
-	'\u{1B}[?1049h\u{1B}[?25l\u{1B}[?7l',
-	'\u{1B}[m\u{1B}[?7h\u{1B}[?25h\u{1B}[?1049l',
-];
+const enterSequence = '\u{1B}[?1049h\u{1B}[?25l\u{1B}[?7l';
+
+/**
+ * A terminal without an alternate screen, such as GNU screen with altscreen off, keeps the picture and the cursor in it: the
+ * line feed in the last row makes a line for what comes next. The alternate screen goes with that line.
+ */
+function leaveSequenceOf({rows}: Pick<TerminalOutput, 'rows'>): string {
+	return `\u{1B}[m\u{1B}[?7h\u{1B}[${rows};1H\r\n\u{1B}[?25h\u{1B}[?1049l`;
+}
+
+/** How long foreign text may stay, in ms. There is no timer for this: where nothing changes, nothing is sent. */
+const repaintEveryMs = 60_000;
+/** A large picture that hardly changes is painted less often: it would be most of what is sent. In bytes a second. */
+const repaintRate = 25;
 
 type Shown = {readonly rows: readonly StyledRow[]; readonly picture: Picture; readonly columns: number};
 
-export function createTerminalScreen(output: TerminalOutput): TerminalScreen {
+/** `now` is a monotonic time in ms. */
+export function createTerminalScreen(output: TerminalOutput, now: () => number): TerminalScreen {
 	let isEntered = false;
 	let shown: Shown | undefined;
 	/** Whether the terminal shows `shown`. */
 	let isKnown = false;
+	let paintedMs = -Infinity;
+	let sentBytes = 0;
+
+	/** Whether the picture is at most half of what was sent since the last one, or little if it is spread over that time. */
+	function isAffordable(painting: string): boolean {
+		return byteLength(painting) <= Math.max(sentBytes / 2, (repaintRate * (now() - paintedMs)) / 1000);
+	}
 
 	function draw(rows: readonly StyledRow[]): void {
 		const next = pictureOf(rows, output, shown);
-		const bytes =
+		const difference =
 			isKnown && shown !== undefined && isSameSize(shown, next)
 				? paintDifference(shown.picture, next.picture, next.columns)
-				: paintPicture(next.picture, next.columns);
+				: undefined;
 		shown = next;
 		isKnown = isEntered;
-		if (isEntered && bytes !== '') {
-			output.write(bytes);
+		if (!isEntered || difference === '') {
+			return;
+		}
+
+		const isOld = now() - paintedMs >= repaintEveryMs;
+		const painting = difference === undefined || isOld ? paintPicture(next.picture, next.columns) : '';
+		if (difference === undefined || (isOld && isAffordable(painting))) {
+			paintedMs = now();
+			sentBytes = 0;
+			output.write(painting);
+		} else {
+			sentBytes += byteLength(difference);
+			output.write(difference);
 		}
 	}
 
@@ -68,7 +98,7 @@ export function createTerminalScreen(output: TerminalOutput): TerminalScreen {
 			}
 
 			isEntered = false;
-			output.write(leaveSequence);
+			output.write(leaveSequenceOf(output));
 		},
 	};
 }

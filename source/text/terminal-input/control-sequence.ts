@@ -47,6 +47,10 @@ export function decodeCsi(parameters: string, final: string): InputToken {
 		return decodeKitty(parameters);
 	}
 
+	if (final === 'R') {
+		return decodeCursor(parameters);
+	}
+
 	const numbers = /^(\d*)(?:;(\d*)(?::(\d*))?)?(?:;(\d+))?$/v.exec(parameters);
 	if (numbers === null) {
 		return ignored;
@@ -74,7 +78,12 @@ export function decodeCsi(parameters: string, final: string): InputToken {
 	return first === '' || first === '1' ? decodeLetter(final, modifiers) : ignored;
 }
 
-/** `CSI R` is not F3: with numbers it is the cursor's position. */
+/** `CSI row ; column R`; it is not F3, which is `SS3 R`. */
+function decodeCursor(parameters: string): InputToken {
+	const column = /^\d+;(\d{1,5})$/v.exec(parameters)?.[1];
+	return column === undefined ? ignored : {type: 'cursor', column: Number(column)};
+}
+
 function decodeLetter(final: string, modifiers: Modifiers): InputToken {
 	return final === 'Z' ? keyOf('shift-tab') : named(byLetter.get(final), modifiers);
 }

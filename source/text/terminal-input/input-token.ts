@@ -8,7 +8,9 @@ export type InputToken =
 	| {readonly type: 'paste'; readonly text: string}
 	/** The end of a paste that the terminal has marked. */
 	| {readonly type: 'pasteEnd'}
-	/** A sequence that is no key: an answer, a report of the mouse or the focus, a key's release. */
+	/** The answer to a question for the position of the cursor; columns count from 1. */
+	| {readonly type: 'cursor'; readonly column: number}
+	/** A sequence that is no key: another answer, a report of the mouse or the focus, a key's release. */
 	| {readonly type: 'ignored'};
 
 export const ignored: InputToken = {type: 'ignored'};

@@ -27,6 +27,39 @@ function startOf(text: string, width: number): string {
 	return start;
 }
 
+/**
+ * A name cut to `width` cells in its middle: `prod_ord…26_0300`. Names of one site are often the same up to their ends. The
+ * first half has the odd cell.
+ */
+export function cutName(name: string, width: number): string {
+	if (width <= 1 || widthOf(name) <= width) {
+		return cut(name, width);
+	}
+
+	const end = endOf(name, Math.floor((width - 1) / 2));
+	return `${startOf(name, width - 1 - widthOf(end))}…${end}`;
+}
+
+function endOf(text: string, width: number): string {
+	let end = '';
+	let left = width;
+	for (const {segment} of [...graphemes.segment(text)].toReversed()) {
+		left -= widthOf(segment);
+		if (left < 0) {
+			break;
+		}
+
+		end = `${segment}${end}`;
+	}
+
+	return end;
+}
+
+/** A name in exactly `width` cells, cut in its middle or padded. */
+export function fitName(name: string, width: number): string {
+	return fit(cutName(name, width), width);
+}
+
 /** The text in exactly `width` cells, cut or padded. */
 export function fit(text: string, width: number, align: 'left' | 'right' = 'left'): string {
 	const short = cut(text, width);

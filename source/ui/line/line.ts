@@ -1,3 +1,4 @@
+import {wideMark} from '../../text/charset.js';
 import type {Meaning, Theme} from '../theme.js';
 import {cut} from './fit.js';
 import {widthOf} from './width.js';
@@ -54,7 +55,7 @@ export function spread(left: Line, right: Line, width: number): Line {
 
 /** The line as one string with the theme's colours. Blanks get none, to save bytes. */
 export function paint(line: Line, theme: Theme): string {
-	return line.map(({text, meaning}) => paintSpan(text, theme[meaning])).join('');
+	return line.map(({text, meaning}) => paintSpan(text.replaceAll(wideMark, ''), theme[meaning])).join('');
 }
 
 function paintSpan(text: string, style: string): string {

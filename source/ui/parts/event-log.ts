@@ -1,16 +1,17 @@
 import type {RestoreEvent} from '../../domain/event.js';
-import {makeVisible} from '../../text/visible-text.js';
+import {selectNotable} from '../../monitor/select/notable-events.js';
+import {showName} from '../create-frame.js';
 import {formatClock, formatDate} from '../../locale/times.js';
 import type {Frame} from '../frame.js';
-import {span, type Line} from '../line/line.js';
+import {span, widthOfLine, type Line} from '../line/line.js';
 import {drawRule} from '../line/rule.js';
 import {widthOf} from '../line/width.js';
-import {drawEvent, type EventColumns} from './event.js';
+import {drawEvent, nameOfEvent, type EventColumns} from './event.js';
 
 /** The events, newest last, with the rule above them, in exactly `rows` rows. */
 export function drawEventLog(frame: Frame, rows: number): readonly Line[] {
 	const {events, below} = selectVisible(frame.state, rows - 1);
-	const columns = columnsOf(frame);
+	const columns = columnsOf(frame, events);
 	const lines = [
 		drawEventsRule(frame, below),
 		...(events.length === 0 ? [[span(`   ${frame.words.screen.noEvents}`, 'dim')]] : []),
@@ -30,17 +31,22 @@ export function drawEventsRule({words, state, columns, zone}: Frame, below: numb
 
 /** The events that fit into `rows`, newest last, and the number of newer ones below. */
 export function selectVisible(
-	{events, view}: Frame['state'],
+	state: Frame['state'],
 	rows: number,
 ): {readonly events: readonly RestoreEvent[]; readonly below: number} {
+	const {view} = state;
+	const events = selectNotable(state.events);
 	const end = Math.max(Math.min(rows, events.length), events.length - view.eventsBack);
 	return {events: events.slice(Math.max(0, end - rows), end), below: events.length - end};
 }
 
 /** The columns of all rows; measured once a frame. */
-function columnsOf(frame: Frame): EventColumns {
+function columnsOf(frame: Frame, shown: readonly RestoreEvent[]): EventColumns {
 	const today = formatDate(frame.state.now.at, frame.zone);
-	return {today, hasDays: hasOtherDay(frame, today), who: whoWidth(frame)};
+	const columns = {today, hasDays: hasOtherDay(frame, today), who: 0};
+	const widths = shown.map((event) => widthOfLine(drawEvent(event, frame, columns)));
+	const room = frame.columns - 1 - Math.max(0, ...widths);
+	return {...columns, who: whoWidth(frame, shown, room)};
 }
 
 /** Whether an event is not of today. The wall clock may have been set, so events need not be in order of time. */
@@ -56,14 +62,24 @@ function hasOtherDay({state: {events}, zone}: Frame, today: string): boolean {
 
 const leastWho = 8;
 
-/** The width of the longest name of a cluster or a tenant in cells, up to a share of the row. */
-function whoWidth({state, restores, columns}: Frame): number {
+/**
+ * The width of the longest name of a cluster or a tenant in cells, up to a share of the row; for the names that are shown,
+ * up to the `room` that the sentences leave.
+ */
+function whoWidth(frame: Frame, shown: readonly RestoreEvent[], room: number): number {
+	const {state, restores, columns} = frame;
 	const most = columns < 70 ? 10 : columns < 100 ? 16 : 20;
-	const clusters = state.clusters.map(({name, agent}) => makeVisible(name ?? agent));
-	let width = leastWho;
-	for (const name of [...clusters, ...restores.map((restore) => restore.name)]) {
+	const clusters = state.clusters.map(({name, agent}) => showName(name ?? agent, frame));
+	const usual = Math.min(most, widest([...clusters, ...restores.map(({name}) => name)]));
+	const whole = widest(shown.map((event) => nameOfEvent(event, frame)));
+	return Math.max(leastWho, usual, Math.min(room, whole));
+}
+
+function widest(names: readonly string[]): number {
+	let width = 0;
+	for (const name of names) {
 		width = Math.max(width, widthOf(name));
 	}
 
-	return Math.min(most, width);
+	return width;
 }

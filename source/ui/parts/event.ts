@@ -1,11 +1,11 @@
 import type {RestoreEvent} from '../../domain/event.js';
 import {findCluster} from '../../monitor/state.js';
-import {makeVisible} from '../../text/visible-text.js';
-import {formatDuration} from '../../locale/durations.js';
+import {showName} from '../create-frame.js';
+import {formatCalmAge, formatDuration} from '../../locale/durations.js';
 import {formatClock, formatDate} from '../../locale/times.js';
 import type {Frame} from '../frame.js';
-import {fit} from '../line/fit.js';
-import {cutLine, span, spread, type Line} from '../line/line.js';
+import {fitName} from '../line/fit.js';
+import {cutLine, span, type Line} from '../line/line.js';
 
 /** The columns of the rows of the event log. */
 export type EventColumns = {
@@ -17,23 +17,29 @@ export type EventColumns = {
 	readonly who: number;
 };
 
-/** `17:40:02  ob-test    no answer: connection refused      for 41s` */
+/** `17:40:02  ob-test    no answer for 41s: connection refused` */
 export function drawEvent(event: RestoreEvent, frame: Frame, columns: EventColumns): Line {
-	const {lead, tone, rest, detail} = frame.words.describeChange(event.change);
-	const left: Line = [
+	const line: Line = [
 		span(' '.repeat(3)),
 		span(formatTime(event, frame, columns), 'dim'),
 		span('  '),
-		span(fit(nameOf(event, frame), columns.who), 'plain'),
+		span(fitName(nameOfEvent(event, frame), columns.who), 'plain'),
 		span('  '),
+		...drawSentence(event, frame),
+	];
+	return cutLine(line, frame.columns - 1);
+}
+
+/** The sentence of an event. How long it lasted comes before what may be cut. */
+export function drawSentence(event: RestoreEvent, frame: Frame): Line {
+	const {lead, tone, rest, detail} = frame.words.describeChange(event.change);
+	const interval = formatInterval(event, frame);
+	return [
 		span(lead, tone),
+		...(interval === '' ? [] : [span(` ${interval}`, 'dim')]),
 		span(rest),
 		...(detail === '' ? [] : [span(`   ${detail}`, 'dim')]),
 	];
-	const right = formatInterval(event, frame);
-	return right === ''
-		? cutLine(left, frame.columns - 1)
-		: spread(left, [span(right, 'dim'), span('  ')], frame.columns);
 }
 
 /** The time, with a date if the event is not of today. */
@@ -48,17 +54,20 @@ function formatTime({at}: RestoreEvent, {zone}: Frame, {today, hasDays}: EventCo
 }
 
 /** The tenant, or the cluster if the event concerns all of it. */
-function nameOf({tenant, cluster}: RestoreEvent, {state}: Frame): string {
-	const {name, agent = cluster} = findCluster(state, cluster) ?? {};
-	return makeVisible(tenant ?? name ?? agent);
+export function nameOfEvent({tenant, cluster}: RestoreEvent, frame: Frame): string {
+	const {name, agent = cluster} = findCluster(frame.state, cluster) ?? {};
+	return showName(tenant ?? name ?? agent, frame);
 }
 
-function formatInterval({interval}: RestoreEvent, {words}: Frame): string {
+/** "for 41s"; "for 5m, ongoing", in steps in which it changes seldom. */
+function formatInterval({interval}: RestoreEvent, {words, state}: Frame): string {
 	if (interval === undefined) {
 		return '';
 	}
 
-	return interval.durationMs === undefined
-		? words.screen.ongoing
-		: words.screen.lasted(formatDuration(interval.durationMs));
+	const {durationMs, sinceMonotonicMs} = interval;
+	const {lasted, ongoing} = words.screen;
+	return durationMs === undefined
+		? words.list([lasted(formatCalmAge(state.now.monotonicMs - sinceMonotonicMs)), ongoing])
+		: lasted(formatDuration(durationMs));
 }

@@ -1,14 +1,50 @@
 import type {Frame} from '../frame.js';
-import {bindings, type Mode} from '../keymap.js';
-import {cutLine, span, type Line} from '../line/line.js';
+import {spellText} from '../../text/charset.js';
+import {bindings, type FooterEntry, type Mode, type Usefulness} from '../keymap.js';
+import {cutLine, span, widthOfLine, type Line} from '../line/line.js';
 
-/** The keys that are bound in this mode, from the key table. */
-export function drawFooter({words, columns, restores}: Frame, mode: Mode): Line {
-	const offered = bindings.flatMap(({footer}) => (footer?.modes.includes(mode) ? [footer] : []));
-	const useful = offered.filter(({word}) => word !== 'select' || restores.length > 1);
-	const line = useful.flatMap(({label, word}) => [
-		span(` ${label}`, 'strong'),
-		span(` ${words.keys.short[word]} `, 'dim'),
-	]);
+/** The keys that are bound in this mode and can work, from the key table. Those without room are left out whole. */
+export function drawFooter(frame: Frame, mode: Mode, more: Pick<Usefulness, 'hasMoreEvents' | 'hasMoreHelp'>): Line {
+	const {columns, restores, hasKeys} = frame;
+	const usefulness = {...more, hasKeys, restores: restores.length, isInTrouble: isInTrouble(frame)};
+	const offered = bindings.flatMap(({footer = []}) =>
+		footer.filter((entry) => entry.modes.includes(mode) && canWork(entry, usefulness)),
+	);
+	const kept = chooseFitting(offered, frame);
+	const line = offered.filter((entry) => kept.has(entry)).flatMap((entry) => drawEntry(entry, frame));
 	return cutLine(line, columns - 1);
+}
+
+function canWork(entry: FooterEntry, usefulness: Usefulness): boolean {
+	const {isWithoutKeys = false, canWork: isUseful = () => true} = entry;
+	return isWithoutKeys !== usefulness.hasKeys && isUseful(usefulness);
+}
+
+/** The urgent entries first, then the others in their order; the first one always. */
+function chooseFitting(offered: readonly FooterEntry[], frame: Frame): ReadonlySet<FooterEntry> {
+	const kept = new Set<FooterEntry>();
+	let left = frame.columns - 1;
+	for (const entry of offered.toSorted((one, other) => urgencyOf(one) - urgencyOf(other))) {
+		const width = widthOfLine(drawEntry(entry, frame));
+		if (!(width <= left || kept.size === 0)) {
+			continue;
+		}
+
+		kept.add(entry);
+		left -= width;
+	}
+
+	return kept;
+}
+
+function urgencyOf({isUrgent = false}: FooterEntry): number {
+	return isUrgent ? 0 : 1;
+}
+
+function drawEntry({label, word}: FooterEntry, {words, charset}: Frame): Line {
+	return [span(` ${spellText(label, charset)}`, 'strong'), span(` ${words.keys.short[word]} `, 'dim')];
+}
+
+function isInTrouble({state}: Frame): boolean {
+	return state.clusters.some(({trouble, sql}) => trouble !== undefined || sql.type === 'off');
 }

@@ -1,9 +1,9 @@
-import {makeVisible} from '../../text/visible-text.js';
+import {showName} from '../create-frame.js';
 import type {WatchedCluster} from '../../monitor/state.js';
 import {formatDuration} from '../../locale/durations.js';
 import {formatMinute, formatOffset} from '../../locale/times.js';
 import type {Frame} from '../frame.js';
-import {cut} from '../line/fit.js';
+import {cut, cutName} from '../line/fit.js';
 import {cutLine, fitLine, span, widthOfLine, type Line, type Span} from '../line/line.js';
 
 /** The first picture of the spinner; the screen puts the moving one in its place. */
@@ -36,11 +36,12 @@ const shortestName = 8;
  * Which cluster is watched. Where the room is short the agent's version is left out first, then its address beside a name,
  * then the end of the name. That certificates are not checked is shown as long as anything is.
  */
-function drawLeft({state, words, badge}: Frame, room: number): Line {
+function drawLeft(frame: Frame, room: number): Line {
+	const {state, words, badge} = frame;
 	const [cluster] = state.clusters;
 	const {agentVersion} = cluster ?? {};
-	const name = makeVisible(cluster?.name ?? '');
-	const address = makeVisible(cluster?.agent ?? '');
+	const name = showName(cluster?.name ?? '', frame);
+	const address = showName(cluster?.agent ?? '', frame);
 	const version = agentVersion === undefined ? '' : words.screen.agent(agentVersion);
 	const insecure = cluster?.isInsecure === true ? span(words.screen.insecure, 'bad') : span('');
 	const sql = cluster === undefined ? span('') : sqlSpan(cluster, words);
@@ -50,7 +51,7 @@ function drawLeft({state, words, badge}: Frame, room: number): Line {
 		[name, address, insecure, version, sql, badge],
 		[name, address, insecure, sql, badge],
 		[who, insecure, sql, badge],
-		[cut(who, Math.max(shortestName, room - widthOfLine(rest) - between.length)), insecure, sql, badge],
+		[cutName(who, Math.max(shortestName, room - widthOfLine(rest) - between.length)), insecure, sql, badge],
 		[who, insecure, badge],
 		...(insecure.text === '' ? [] : [[insecure]]),
 	].map((parts) => titled(parts.map((part) => (typeof part === 'string' ? span(part, 'dim') : part))));

@@ -24,7 +24,11 @@ export function drawTable(
 }
 
 function widthsOf(table: Table): ColumnWidths {
-	const requests = columns.map((column) => ({column, wanted: column.width(table)}));
+	const requests = columns.map((column) => ({
+		column,
+		wanted: column.width(table),
+		...(column.whole === undefined ? {} : {whole: column.whole(table)}),
+	}));
 	return planColumns(requests, table.columns);
 }
 

@@ -3,6 +3,7 @@ import type {PhaseSpan} from '../../domain/restore/phase-span.js';
 import type {RestoreView} from '../../monitor/select/restore-view.js';
 import {calmMs, formatCalmDuration} from '../../locale/calm-duration.js';
 import {formatDuration} from '../../locale/durations.js';
+import {spellText} from '../../text/charset.js';
 import type {Frame} from '../frame.js';
 import {span, widthOfLine, type Line, type Span} from '../line/line.js';
 import {dimIfStale} from '../stale.js';
@@ -47,7 +48,7 @@ type SpanContext = {readonly restore: RestoreView; readonly frame: Frame; readon
 
 function drawSpan({phase, since, durationMs, isOpenStart}: PhaseSpan, {restore, frame, isLast}: SpanContext): Span {
 	const name = frame.words.phaseNames[phase];
-	const least = isOpenStart ? '≥ ' : '';
+	const least = isOpenStart ? spellText('≥ ', frame.charset) : '';
 	if (durationMs === undefined) {
 		const lastedMs = frame.state.now.monotonicMs - since.monotonicMs - restore.silentMs;
 		return restore.outcome === 'dropped'

@@ -21,5 +21,5 @@ function drawRefusal(frame: Frame, {problem, subject, isGone}: RestoreView): rea
 	const {message, hint} = frame.words.describeProblem(problem, subject);
 	const draw = (text: string, meaning: Meaning, priority: number) =>
 		wrap(text, width).map((row) => ({line: labelled('', [span(row, meaning)]), priority}));
-	return isGone ? draw(message, 'dim', 4) : [...draw(message, 'warning', 3), ...draw(hint, 'dim', 3)];
+	return isGone ? draw(message, 'dim', 4) : [...draw(message, 'warning', 3), ...draw(hint, 'warning', 3)];
 }

@@ -8,12 +8,13 @@ import type {Frame} from '../frame.js';
 import {cutLine, span, widthOfLine, type Line} from '../line/line.js';
 import {drawSparkline} from '../line/sparkline.js';
 import {dimIfOld, dimLineIfOld} from '../stale.js';
+import type {Meaning} from '../theme.js';
 import {formatEnd} from './eta.js';
 
 const longestSparkline = 18;
 const shortestSparkline = 4;
 
-/** `31.2 MB/s  avg 27.9 MB/s   about 18:44, in 40m (35m–50m)   ▁▂▃▅▆`; empty if the rate is unknown. */
+/** `31.2 MB/s  avg 27.9 MB/s   about 18:44, in 40m (35m–50m)   ⡠⠤⠒⠊⠉`; empty if the rate is unknown. */
 export function drawRateLine(restore: RestoreView, frame: Frame, width: number): Line {
 	const {rate, speeds} = restore;
 	const parts = [...drawSpeed(rate, frame.words), ...drawStandstill(rate, frame.words), ...drawEnd(restore, frame)];
@@ -22,7 +23,12 @@ export function drawRateLine(restore: RestoreView, frame: Frame, width: number):
 	const room = Math.min(longestSparkline, width - widthOfLine(line) - 3);
 	return line.length === 0 || room < shortestSparkline
 		? cutLine(line, width)
-		: [...line, span(' '.repeat(3)), span(drawSparkline(speeds, room), dimIfOld(restore, 'dataTrack'))];
+		: [...line, span(' '.repeat(3)), span(drawSparkline(speeds, room), meaningOfGraph(restore))];
+}
+
+/** Grey once nothing is added to it any more. */
+function meaningOfGraph(restore: RestoreView): Meaning {
+	return restore.outcome === 'running' ? dimIfOld(restore, 'dataTrack') : 'dim';
 }
 
 function joinParts(parts: readonly Line[]): Line {

@@ -2,7 +2,8 @@ import type {RestoreView} from '../../monitor/select/restore-view.js';
 import {formatCount} from '../../locale/numbers.js';
 import {formatDateTime, instantOfScn} from '../../locale/times.js';
 import type {Frame} from '../frame.js';
-import {span, spread, type Line} from '../line/line.js';
+import {cutName} from '../line/fit.js';
+import {span, spread, widthOfLine, type Line} from '../line/line.js';
 import {drawRule} from '../line/rule.js';
 import {dimIfStale} from '../stale.js';
 import {formatElapsed} from './amounts.js';
@@ -12,6 +13,9 @@ import {drawProblem} from './problem-lines.js';
 import {drawRateLine} from './rate-line.js';
 import {drawTracks} from './tracks.js';
 import {explainUnknown} from './unknown-progress.js';
+
+/** The cells of a rule on both sides of its title. */
+const ruleEnds = 6;
 
 /** The lines about the selected restore, or about the only one; none if there is no restore. */
 export function drawEnlarged(frame: Frame): readonly DetailLine[] {
@@ -27,8 +31,9 @@ export function drawEnlarged(frame: Frame): readonly DetailLine[] {
 function drawSelected(frame: Frame, restore: RestoreView): readonly DetailLine[] {
 	const {screen} = frame.words;
 	const width = widthOfContent(frame);
+	const name = cutName(restore.name, frame.columns - ruleEnds);
 	return withoutUnused([
-		{line: drawRule([span(restore.name, 'strong')], [], frame.columns), priority: 1},
+		{line: drawRule([span(name, 'strong')], [], frame.columns), priority: 1},
 		...drawTracks(frame, restore),
 		...explainUnknown(frame, restore),
 		{line: labelled(screen.rate, drawRateLine(restore, frame, width)), priority: 5},
@@ -67,8 +72,10 @@ function drawTitle({words, columns}: Frame, restore: RestoreView): Line {
 		job === undefined
 			? ''
 			: `${words.screen.from} ${job.sourceCluster} / ${job.sourceTenant}, ${words.screen.job(job.jobId)}`;
-	const left = [span(indent), span(name, 'strong'), span(`   ${origin}`, 'dim')];
-	return spread(left, [span(state, dimIfStale(restore, tone)), span(' '.repeat(3))], columns);
+	const right = [span(state, dimIfStale(restore, tone)), span(' '.repeat(3))];
+	const room = columns - indent.length - widthOfLine(right) - 2;
+	const left = [span(indent), span(cutName(name, room), 'strong'), span(`   ${origin}`, 'dim')];
+	return spread(left, right, columns);
 }
 
 /** `obc / shop   to  2026-11-23 15:05:02 +08:00   job 4` */

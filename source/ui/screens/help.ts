@@ -1,33 +1,63 @@
+import {spellText} from '../../text/charset.js';
 import type {Frame} from '../frame.js';
 import {bindings} from '../keymap.js';
-import {fit} from '../line/fit.js';
+import {fit, wrap} from '../line/fit.js';
 import {cutLine, span, type Line} from '../line/line.js';
 import {drawRule} from '../line/rule.js';
 import {drawFooter} from '../parts/footer.js';
 import {drawHeader} from '../parts/header.js';
 
-const labelWidth = 14;
-
-/** What the keys do, from the key table, and what the signs mean; cut at the end on a low terminal. */
+/** What the keys do, from the key table, and what the signs mean; scrolled where it does not fit. */
 export function drawHelp(frame: Frame): readonly Line[] {
-	const {rows, columns} = frame;
 	const text = drawText(frame);
-	const middle = Array.from({length: Math.max(0, rows - 2)}, (_, row) => cutLine(text[row] ?? [], columns - 1));
-	return [drawHeader(frame), ...middle, drawFooter(frame, 'help')];
+	const {rows, end} = measure(frame, text);
+	const top = Math.min(frame.state.view.helpTop, end);
+	const middle = Array.from({length: rows}, (_, row) => cutLine(text[top + row] ?? [], frame.columns - 1));
+	return [drawHeader(frame), ...middle, drawFooter(frame, 'help', {hasMoreEvents: false, hasMoreHelp: end > 0})];
 }
 
-function drawText({words, columns}: Frame): readonly Line[] {
+/** The rows of the help that are shown, and how far it can be scrolled. */
+export function measureHelp(frame: Frame): {readonly rows: number; readonly end: number} {
+	return measure(frame, drawText(frame));
+}
+
+/** Without the rows of the header and the footer. */
+function measure({rows: all}: Frame, text: readonly Line[]): {readonly rows: number; readonly end: number} {
+	const rows = Math.max(0, all - 2);
+	return {rows, end: Math.max(0, text.length - rows)};
+}
+
+function drawText(frame: Frame): readonly Line[] {
+	const {words, columns, charset} = frame;
 	const {headings} = words.keys;
 	return [
-		[],
-		drawRule([span(headings.keys, 'strong')], [], columns),
-		...bindings.map(({label, help}) => drawEntry(label, words.keys[help])),
-		[],
-		drawRule([span(headings.signs, 'strong')], [], columns),
-		...words.screen.helpSigns.map(([sign, meaning]) => drawEntry(sign, meaning)),
+		...drawHeading(headings.keys, frame),
+		...bindings.flatMap(({label, help}) => drawEntry(spellText(label, charset), words.keys[help], columns)),
+		...drawHeading(headings.signs, frame),
+		...words.screen.helpSigns.flatMap(([sign, meaning]) => drawEntry(sign, meaning, columns)),
+		...drawHeading(headings.figures, frame),
+		...words.screen.helpFigures.flatMap(([figure, origin]) => drawEntry(figure, origin, columns)),
 	];
 }
 
-function drawEntry(label: string, meaning: string): Line {
-	return [span(`   ${fit(label, labelWidth)}`, 'strong'), span(meaning)];
+function drawHeading(heading: string, {columns}: Frame): readonly Line[] {
+	return [[], drawRule([span(heading, 'strong')], [], columns)];
+}
+
+const labelWidth = 14;
+const narrowest = 60;
+const indent = 3;
+
+/** The meaning beside its label, or below it where the row is short. */
+function drawEntry(label: string, meaning: string, columns: number): readonly Line[] {
+	const margin = ' '.repeat(indent);
+	if (columns < narrowest) {
+		const text = wrap(meaning, columns - 2 * indent - 1).map((row) => [span(`${margin}${margin}${row}`)]);
+		return [[span(`${margin}${label}`, 'strong')], ...text];
+	}
+
+	return wrap(meaning, columns - indent - labelWidth - 1).map((row, index) => [
+		span(`${margin}${fit(index === 0 ? label : '', labelWidth)}`, 'strong'),
+		span(row),
+	]);
 }

@@ -1,3 +1,5 @@
+import type {RestoreView} from '../../monitor/select/restore-view.js';
+import {selectNotable} from '../../monitor/select/notable-events.js';
 import {drawEnlarged} from '../restore/selected-restore.js';
 import {chooseLines, type DetailLine} from '../restore/detail-line.js';
 import type {Frame} from '../frame.js';
@@ -43,8 +45,14 @@ export function drawOverview(frame: Frame): readonly Line[] {
 		...empty(gaps.events),
 		...(plan.events > 0 ? drawEventLog(frame, plan.events) : []),
 		...empty(gaps.footer),
-		...(plan.footer > 0 ? [drawFooter(frame, 'list')] : []),
+		...(plan.footer > 0
+			? [drawFooter(frame, 'list', {hasMoreEvents: hasMoreEvents(frame, plan), hasMoreHelp: false})]
+			: []),
 	];
+}
+
+function hasMoreEvents({state}: Frame, {events}: RowPlan): boolean {
+	return events > 0 && selectNotable(state.events).length > events - 1;
 }
 
 /** How many events the main screen shows at once. */
@@ -59,8 +67,18 @@ function layOut(frame: Frame): Layout {
 	const trouble = drawTrouble(frame);
 	const enlarged = drawEnlarged(frame);
 	const {rows, restores} = frame;
-	const plan = planRows({rows, restores: restores.length, selected: enlarged.length, trouble: trouble.length});
+	const plan = planRows({
+		rows,
+		restores: restores.length,
+		selected: enlarged.length,
+		trouble: trouble.length,
+		hasFailures: restores.some((restore) => isFailing(restore)),
+	});
 	return {plan, trouble, enlarged};
+}
+
+function isFailing({outcome, word}: RestoreView): boolean {
+	return outcome === 'failed' || outcome === 'dropped' || word.type === 'stalled' || word.type === 'noProgress';
 }
 
 function empty(rows: number): readonly Line[] {

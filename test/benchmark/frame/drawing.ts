@@ -1,6 +1,6 @@
 import {Buffer} from 'node:buffer';
 import {english} from '../../../source/locale/en.js';
-import {selectRestores} from '../../../source/monitor/select/restores.js';
+import {selectArranged} from '../../../source/monitor/select/restores.js';
 import type {State} from '../../../source/monitor/state.js';
 import {arrangeRows} from '../../../source/run/arrange-rows.js';
 import {createTerminalScreen} from '../../../source/system/terminal/terminal-screen.js';
@@ -61,10 +61,19 @@ function drawAll(states: readonly State[], terminal: ReturnType<typeof createCou
 function drawOne(state: State, terminal: ReturnType<typeof createCountedScreen>): DrawingCost {
 	let lines: readonly Line[] = [];
 	const select = measureCpu(() => {
-		selectRestores(state);
+		selectArranged(state);
 	});
 	const draw = measureCpu(() => {
-		lines = drawScreen({state, restores: selectRestores(state), ...size, words: english, zone: 'utc', badge: ''});
+		lines = drawScreen({
+			state,
+			restores: selectArranged(state),
+			...size,
+			words: english,
+			zone: 'utc',
+			charset: 'unicode',
+			badge: '',
+			hasKeys: true,
+		});
 	});
 	const bytesBefore = terminal.bytes();
 	const difference = measureCpu(() => {
@@ -85,12 +94,14 @@ function drawOne(state: State, terminal: ReturnType<typeof createCountedScreen>)
 /** A terminal that only counts what it is sent to show lines. */
 function createCountedScreen() {
 	let bytes = 0;
-	const screen = createTerminalScreen({
+	const output = {
 		...size,
-		write(text) {
+		write(text: string) {
 			bytes += Buffer.byteLength(text);
 		},
-	});
+	};
+	// Without time no frame is painted whole for foreign text.
+	const screen = createTerminalScreen(output, () => 0);
 	screen.enter();
 	bytes = 0;
 	return {

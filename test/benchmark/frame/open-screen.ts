@@ -19,6 +19,7 @@ export function openScreen(monitor: Monitor): OpenScreen {
 		style: {words: english, zone: 'utc'},
 		theme: createTheme(3),
 		badge: '',
+		asksWidth: false,
 		stop: nextTurn,
 		isInForeground: () => true,
 		awaitForeground: async () => undefined,

@@ -41,11 +41,13 @@ const screen = openMonitorScreen(monitor, {
 	style: {words: english, zone: 'utc'},
 	theme: createTheme(3),
 	badge: '',
+	asksWidth: false,
 	stop: nextTurn,
 	isInForeground: () => true,
 	awaitForeground: async () => undefined,
 	// No frame comes by itself: each is asked for.
 	clock: {
+		monotonic: () => 0,
 		async sleep(_ms, signal) {
 			await aborted(signal);
 		},

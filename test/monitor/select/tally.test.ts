@@ -11,7 +11,7 @@ function tallyOf(steps: readonly Step[], tenants: readonly string[]) {
 	return {total, counts: counts.map(({key, count}) => `${count} ${key}`)};
 }
 
-test('the tally counts each restore once, in a fixed order, and leaves out zeros', () => {
+test('the tally counts each restore once, the worst first, and leaves out zeros', () => {
 	const steps = [
 		refuse(0, never, 'none'),
 		refuse(0, system, 'sys'),
@@ -24,7 +24,7 @@ test('the tally counts each restore once, in a fixed order, and leaves out zeros
 	];
 	assert.deepEqual(tallyOf(steps, ['none', 'sys', 'odd', 'bad', 'good', 'soon', 'one', 'two']), {
 		total: 8,
-		counts: ['2 running', '1 waiting', '1 succeeded', '1 failed', '3 other'],
+		counts: ['1 failed', '3 other', '1 waiting', '2 running', '1 succeeded'],
 	});
 });
 

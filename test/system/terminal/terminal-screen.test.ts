@@ -14,12 +14,16 @@ function open({columns = 20, rows = 3} = {}) {
 			void emulator.write(text);
 		},
 	};
-	const screen = createTerminalScreen(output);
+	let now = 0;
+	const screen = createTerminalScreen(output, () => now);
 	return {
 		emulator,
 		output,
 		screen,
 		writes,
+		pass(ms: number) {
+			now += ms;
+		},
 		async lines() {
 			await emulator.write('');
 			return emulator.lines();
@@ -50,6 +54,57 @@ test('a frame is one write, and the same frame none', () => {
 	assert.equal(writes.length, 2);
 	screen.draw([row('one'), row('too')]);
 	assert.deepEqual(writes.slice(2), ['\u{1B}[2;2Ho']);
+});
+
+test('once a minute a change paints the whole screen, so that foreign text goes', async () => {
+	const {emulator, lines, pass, screen, writes} = open();
+	screen.enter();
+	screen.draw([row('one'), row('two')]);
+	await emulator.write('\u{1B}[Hwall: lunch');
+	pass(59_999);
+	screen.draw([row('one'), row('too')]);
+	assert.deepEqual(await lines(), ['wall: lunch', 'too', '']);
+	pass(1);
+	screen.draw([row('one'), row('too')]);
+	assert.equal(writes.length, 3, 'nothing is sent where nothing changes');
+	screen.draw([row('one'), row('two')]);
+	assert.deepEqual(await lines(), ['one', 'two', '']);
+	screen.draw([row('one'), row('too')]);
+	assert.equal(writes.at(-1), '\u{1B}[2;2Ho');
+});
+
+test('a large screen that hardly changes is painted whole less often', async () => {
+	const {lines, pass, screen, writes} = open({columns: 200, rows: 40});
+	const frame = (first: string) => [row(first), ...Array.from({length: 30}, () => row('x'.repeat(200)))];
+	screen.enter();
+	screen.draw(frame('one'));
+	const whole = writes.at(-1)?.length ?? 0;
+	assert.ok(whole > 6000);
+	let painted = 0;
+	for (let minute = 1; minute <= 20; minute++) {
+		pass(60_000);
+		screen.draw(frame(String(minute)));
+		painted += (writes.at(-1)?.length ?? 0) >= whole - 10 ? 1 : 0;
+	}
+
+	await lines();
+	assert.equal(painted, 4);
+});
+
+/** GNU screen with altscreen off, and some consoles. */
+test('without an alternate screen what comes next begins on a line of its own, below the last picture', async () => {
+	const {lines, screen, output} = open({rows: 4});
+	const {write} = output;
+	output.write = (text) => {
+		write(text.replaceAll('\u{1B}[?1049h', '').replaceAll('\u{1B}[?1049l', ''));
+	};
+
+	screen.enter();
+	screen.draw([row('one'), row('two'), row('three'), row('four')]);
+	screen.draw([row('one'), row('too'), row('three'), row('four')]);
+	screen.leave();
+	output.write('rt2 done');
+	assert.deepEqual(await lines(), ['too', 'three', 'four', 'rt2 done']);
 });
 
 test('what somebody else has written goes with a repaint, and only with it', async () => {

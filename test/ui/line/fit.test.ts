@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {cut, fit, wrap} from '../../../source/ui/line/fit.js';
+import {cut, cutName, fit, fitName, wrap} from '../../../source/ui/line/fit.js';
 
 const cuts = [
 	['what fits stays whole', 'tenant', 6, 'tenant'],
@@ -21,6 +21,31 @@ for (const [name, text, width, expected] of cuts) {
 		assert.equal(cut(text, width), expected);
 	});
 }
+
+const names = [
+	['what fits stays whole', 'tenant', 6, 'tenant'],
+	['both ends stay', 'prod_orders_2026_0300', 16, 'prod_ord…26_0300'],
+	['names that differ only at their ends stay different', 'prod_orders_2026_0301', 10, 'prod_…0301'],
+	['the first half has the odd cell', 'abcdefgh', 6, 'abc…gh'],
+	['two cells have room for the start', 'abcdef', 2, 'a…'],
+	['one cell has room for the ellipsis only', 'abcdef', 1, '…'],
+	['no room, no text', 'abcdef', 0, ''],
+	['a wide character is never halved', '生产订单库二号', 8, '生产…号'],
+	['cells that the end cannot use go to the start', 'ab生产订单库c号', 6, 'ab…号'],
+	['an emoji is kept whole', '😀😀😀😀', 6, '😀…😀'],
+	['an accent stays with its letter', 'ae\u{301}bcde\u{301}', 4, 'ae\u{301}…e\u{301}'],
+] as const;
+
+for (const [name, text, width, expected] of names) {
+	test(`cutName: ${name}`, () => {
+		assert.equal(cutName(text, width), expected);
+	});
+}
+
+test('fitName fills up what it has cut', () => {
+	assert.equal(fitName('生产订单库二号', 6), '生…号 ');
+	assert.equal(fitName('rt2', 5), 'rt2  ');
+});
 
 const fits = [
 	['fills up at the right', 'rt2', 6, 'left', 'rt2   '],

@@ -53,7 +53,7 @@ for (const meaning of meanings) {
 
 	test(`"${meaning}" takes its colour from the sixteen names and leaves the background alone`, () => {
 		const painted = paint([span('text', meaning)], createTheme(3));
-		const codes = painted.split(escape).flatMap((part) => /^\[([^m]*)m/v.exec(part)?.[1] ?? []);
+		const codes = painted.split(escape).flatMap((part) => /^\[([^m]*)m/v.exec(part)?.[1]?.split(';') ?? []);
 		assert.deepEqual(
 			codes.filter((code) => !allowedCodes.has(code)),
 			[],

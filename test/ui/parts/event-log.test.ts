@@ -31,12 +31,15 @@ test('an event has its time, its tenant and a sentence', () => {
 });
 
 test('what concerns a cluster names it in the place of the tenant', () => {
-	assert.match(draw(outage, {columns: 120})[1] ?? '', /10:00:10 {2}10\.10\.10\.1:2886 +no answer: connection refused/v);
+	assert.match(
+		draw(outage, {columns: 120})[1] ?? '',
+		/10:00:10 {2}10\.10\.10\.1:2886 +no answer for 40s, ongoing: connection refused/v,
+	);
 });
 
 test('an interval is ongoing until it is over, and then has lasted so long', () => {
-	assert.match(draw(outage)[1] ?? '', / ongoing$/v);
-	assert.match(draw(overAgain)[1] ?? '', / for 41s$/v);
+	assert.match(draw(outage)[1] ?? '', / no answer for \d+s, ongoing: connection refused$/v);
+	assert.match(draw(overAgain)[1] ?? '', / no answer for 41s: connection refused$/v);
 });
 
 test('an event that is a moment claims no duration', () => {

@@ -31,13 +31,16 @@ test('if an event is of another day, those of today leave room for a date', () =
 });
 
 test('a name that is too long for its column is cut', () => {
-	assert.match(draw({...dropped, tenant: 'tenant_of_someone'}), /^ {3}10:00:00 {2}tenant_… {2}\S/v);
+	assert.match(draw({...dropped, tenant: 'tenant_of_someone'}), /^ {3}10:00:00 {2}tena…one {2}\S/v);
 });
 
-test('an interval that is over has its length at the edge', () => {
-	const line = draw(outage, {columns: 60});
-	assert.match(line, / for 41s {2}$/v);
-	assert.equal(line.length, 60);
+test('the length of an interval stands before what may be cut', () => {
+	assert.match(draw(outage, {columns: 60}), / no answer for 41s: connection refus…$/v);
+});
+
+test('the length of an interval that lasts grows in calm steps', () => {
+	const lasting = {...outage, interval: {sinceMonotonicMs: -63_000}};
+	assert.match(draw(lasting), / no answer for 1m, ongoing: connection refused$/v);
 });
 
 test('a sentence that does not fit is cut, and leaves the last cell free', () => {

@@ -3,26 +3,66 @@ import test from 'node:test';
 import {bindings, type Mode} from '../../../source/ui/keymap.js';
 import {widthOfLine} from '../../../source/ui/line/line.js';
 import {drawFooter} from '../../../source/ui/parts/footer.js';
+import type {Frame} from '../../../source/ui/frame.js';
 import {english} from '../../../source/locale/en.js';
+import {failedWith, fold, problem, readAt, reading} from '../../helpers/facts.js';
 import {frameOf, textOf} from '../../helpers/frame.js';
 import {mixed, single} from '../../helpers/mixed-states.js';
 
 const modes: readonly Mode[] = ['list', 'detail', 'help', 'text'];
+const lost = fold([readAt(0, reading()), [10, failedWith(problem('refused'))]]);
+
+const nothingMore = {hasMoreEvents: false, hasMoreHelp: false};
+
+function draw(frame: Frame, mode: Mode = 'list', more = nothingMore): string {
+	return textOf(drawFooter(frame, mode, more));
+}
 
 for (const mode of modes) {
 	test(`in the mode "${mode}" the footer offers the keys that the table has for it, and no others`, () => {
-		const offered = bindings.flatMap(({footer}) => (footer?.modes.includes(mode) ? [footer] : []));
+		const more = {hasMoreEvents: true, hasMoreHelp: true};
+		const offered = bindings.flatMap(({footer = []}) =>
+			footer.filter((entry) => entry.modes.includes(mode) && entry.isWithoutKeys !== true && entry.word !== 'redraw'),
+		);
 		const expected = offered.map(({label, word}) => ` ${label} ${english.keys.short[word]} `).join('');
 		assert.ok(offered.length > 0);
-		assert.equal(textOf(drawFooter(frameOf(mixed), mode)), expected);
+		assert.equal(draw(frameOf(mixed), mode, more), expected);
 	});
 }
 
 test('the footer offers no selection where there is nothing to select', () => {
-	assert.doesNotMatch(textOf(drawFooter(frameOf(single), 'list')), /↑|select/v);
-	assert.match(textOf(drawFooter(frameOf(mixed), 'list')), /↑↓ select/v);
+	assert.doesNotMatch(draw(frameOf(single)), /↑|select/v);
+	assert.match(draw(frameOf(mixed)), /↑↓ select/v);
 });
 
-test('a footer without room is cut, and leaves the last cell free', () => {
-	assert.ok(widthOfLine(drawFooter(frameOf(mixed, {columns: 16}), 'list')) < 16);
+test('pages of events are offered only where there are more than are shown', () => {
+	assert.doesNotMatch(draw(frameOf(mixed)), /PgUp/v);
+	assert.match(draw(frameOf(mixed), 'list', {hasMoreEvents: true, hasMoreHelp: false}), /PgUp PgDn events/v);
+});
+
+test('a help that fits is not scrolled', () => {
+	assert.equal(draw(frameOf(mixed), 'help'), ' q quit  Esc back ');
+});
+
+test('in trouble the key that redraws is offered, also in a short row', () => {
+	assert.doesNotMatch(draw(frameOf(single)), /Ctrl-L/v);
+	assert.match(draw(frameOf(lost)), /Ctrl-L redraw/v);
+	assert.equal(draw(frameOf(lost, {columns: 40})), ' q quit  ? help  Ctrl-L redraw ');
+});
+
+for (const mode of modes) {
+	test(`where no key can be read the footer of "${mode}" names only the signal that ends the program`, () => {
+		assert.equal(
+			draw(frameOf(mixed, {hasKeys: false}), mode, {hasMoreEvents: true, hasMoreHelp: true}),
+			' Ctrl-C ends ',
+		);
+	});
+}
+
+test('keys without room are left out whole, and the last cell stays free', () => {
+	for (let columns = 1; columns < 80; columns++) {
+		const line = drawFooter(frameOf(mixed, {columns}), 'list', {hasMoreEvents: true, hasMoreHelp: false});
+		assert.ok(widthOfLine(line) < columns);
+		assert.ok(columns < 10 || !textOf(line).includes('…'), textOf(line));
+	}
 });

@@ -34,13 +34,27 @@ test('the name outlives all other columns', () => {
 });
 
 test('long names and words of state leave room for the others', () => {
-	const tenants = ['n'.repeat(60), 'rt2'];
+	const tenants = ['n'.repeat(120), 'rt2'];
 	const state = fold(
 		tenants.map((tenant) => readAt(0, reading({status: 'A_STATUS_OF_SOME_LATER_VERSION'}), tenant)),
 		tenants,
 	);
-	const [, row = ''] = draw(state, {columns: 120, rows: 2});
-	assert.match(row, /^ ▸ n{23}… {2}A_STATUS_OF_SOME_… {2}·/v);
+	const [, row = ''] = draw(state, {columns: 100, rows: 2});
+	assert.match(row, /^ ▸ n+…n+ {2}A_STATUS_OF_SOME_… {2}·/v);
+});
+
+test('a name is cut in its middle, and only where no cell is free', () => {
+	const tenants = ['prod_orders_europe_2026_11_26_0300', 'prod_orders_europe_2026_11_26_0301'];
+	const state = fold(
+		tenants.map((tenant) => readAt(0, moving, tenant)),
+		tenants,
+	);
+	const namesAt = (columns: number) =>
+		draw(state, {columns, rows: 2})
+			.slice(1)
+			.map((row) => row.slice(3).split(' ', 1)[0]);
+	assert.deepEqual(namesAt(120), tenants);
+	assert.deepEqual(namesAt(60), ['prod_o…_0300', 'prod_o…_0301']);
 });
 
 const places = [

@@ -12,12 +12,12 @@ const heads: ReadonlyArray<readonly [name: string, widths: Readonly<Record<strin
 	[
 		'columns of one title share it',
 		{tenant: 6, dataBar: 5, dataPercent: 5, dataAmount: 9, elapsed: 7},
-		'   TENANT  DATA                  ELAPSED',
+		'   TENANT  DATA                   ELAPSED',
 	],
 	[
 		'without a bar it stands over the percent',
 		{tenant: 6, dataPercent: 5, dataAmount: 9, elapsed: 7},
-		'   TENANT DATA            ELAPSED',
+		'   TENANT  DATA            ELAPSED',
 	],
 	['a title that is too long is cut', {tenant: 4, state: 3}, '   TEN…  ST…'],
 	['without columns there is no title', {}, ''],

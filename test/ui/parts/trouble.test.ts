@@ -21,6 +21,15 @@ test('an outage has its cause, its beginning, and below them what to do', () => 
 	assert.ok(hint.length > 0);
 });
 
+test('the hint is as bright as the message, and made of what is known', () => {
+	const meanings = drawTrouble(frameOf(fold(lost))).map((line) =>
+		line.at(-1)?.text.trim() === '' ? line.at(1)?.meaning : line.at(-1)?.meaning,
+	);
+	assert.deepEqual(new Set(meanings), new Set(['warning']));
+	assert.match(draw(lost)[1] ?? '', /check obshell on that host/v);
+	assert.match(draw([[10, failedWith(problem('refused'))]])[1] ?? '', /check --agent HOST:PORT/v);
+});
+
 const pauses = [
 	[10, '25s'],
 	[12, '20s'],
@@ -45,8 +54,17 @@ test('while it is being asked nothing is counted down', () => {
 	}
 });
 
-test('where there is no room for both the cause stays', () => {
-	const [first = ''] = draw(lost, 40);
-	assert.doesNotMatch(first, /since/v);
-	assert.match(first, /^ {3}10\.10\.10\.1:2886 /v);
+test('where there is no room for both the cause stays, in as many lines as it takes', () => {
+	const lines = draw(lost, 40);
+	assert.doesNotMatch(lines.join(' '), /since|…/v);
+	assert.deepEqual(lines.slice(0, 2), ['   10.10.10.1:2886 refused the', '   connection']);
+});
+
+test('on a terminal of few rows the message is one line, which leaves room for the hint', () => {
+	const lines = textsOf(drawTrouble(frameOf(fold(lost), {columns: 40, rows: 6})));
+	assert.deepEqual(lines, [
+		'   10.10.10.1:2886 refused the connect…',
+		'   check obshell on that host; restores',
+		'   go on in OceanBase without it',
+	]);
 });

@@ -32,7 +32,7 @@ test('where nobody counts there is no line', () => {
 test('rate, average, end and what the rate was lately', () => {
 	assert.equal(
 		draw(restore({...rate, eta}, [1, 2, 4])),
-		'31.2 MB/s  avg 27.9 MB/s   about 10:40, in 40m (35m–50m)   ▃▅█',
+		'31.2 MB/s  avg 27.9 MB/s   about 10:40, in 40m (35m–50m)   ⡠⠁',
 	);
 });
 
@@ -67,7 +67,7 @@ test('an estimate of one track alone is a lower bound, rounded down', () => {
 test('figures that are not read any more are dimmed, with their age and without an end', () => {
 	const old = {...restore({...rate, eta}, [1, 2, 4]), areFiguresStale: true, figuresAgeMs: 3 * minute};
 	const line = drawRateLine(old, frameOf(state), 100);
-	assert.equal(textOf(line), '31.2 MB/s  avg 27.9 MB/s   figures 3m old   ▃▅█');
+	assert.equal(textOf(line), '31.2 MB/s  avg 27.9 MB/s   figures 3m old   ⡠⠁');
 	assert.deepEqual(
 		line.filter(({text, meaning}) => text.trim() !== '' && meaning !== 'dim').map(({text}) => text),
 		['figures 3m old'],
@@ -84,6 +84,12 @@ test('the line is never wider than its room, and its tail goes first', () => {
 		assert.ok(widthOfLine(drawRateLine(view, frameOf(state), width)) <= width, String(width));
 	}
 
-	assert.doesNotMatch(draw(view, 58), /█/v);
+	assert.doesNotMatch(draw(view, 58), /[\u{2800}-\u{28FF}]/v);
 	assert.match(draw(view, 58), /in 40m/v);
+});
+
+test('the graph of a restore that has ended is grey', () => {
+	const view = {...restore(rate, [1, 2, 4]), outcome: 'succeeded'} as const;
+	assert.equal(drawRateLine(view, frameOf(state), 100).at(-1)?.meaning, 'dim');
+	assert.equal(drawRateLine(restore(rate, [1, 2, 4]), frameOf(state), 100).at(-1)?.meaning, 'dataTrack');
 });

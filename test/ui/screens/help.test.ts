@@ -1,10 +1,25 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {bindings} from '../../../source/ui/keymap.js';
-import {drawHelp} from '../../../source/ui/screens/help.js';
+import type {Command} from '../../../source/monitor/command.js';
+import type {State} from '../../../source/monitor/state.js';
+import {reduce} from '../../../source/monitor/reduce/reduce.js';
+import {drawHelp, measureHelp} from '../../../source/ui/screens/help.js';
 import {english} from '../../../source/locale/en.js';
+import {factAt} from '../../helpers/facts.js';
 import {frameOf, textsOf} from '../../helpers/frame.js';
 import {mixed} from '../../helpers/mixed-states.js';
+
+const open = {type: 'toggleHelp'} as const;
+
+function after(...commands: readonly Command[]): State {
+	let state = mixed;
+	for (const command of commands) {
+		state = reduce(state, factAt(1, {type: 'commanded', command}));
+	}
+
+	return state;
+}
 
 /** The labels of the keys that have no character. */
 const written: Readonly<Record<string, string>> = {
@@ -24,7 +39,7 @@ const written: Readonly<Record<string, string>> = {
 };
 
 test('the help has every key of the key table beside what it does', () => {
-	const lines = textsOf(drawHelp(frameOf(mixed)));
+	const lines = textsOf(drawHelp(frameOf(mixed, {rows: 60})));
 	for (const {keys, help} of bindings) {
 		const line = lines.find((text) => text.endsWith(`  ${english.keys[help]}`)) ?? '';
 		const shown = line.slice(0, line.lastIndexOf(english.keys[help])).trim().split(' ');
@@ -32,9 +47,9 @@ test('the help has every key of the key table beside what it does', () => {
 	}
 });
 
-test('the help explains every sign', () => {
-	const text = textsOf(drawHelp(frameOf(mixed))).join('\n');
-	for (const [sign, meaning] of english.screen.helpSigns) {
+test('the help explains every sign, and where figures come from', () => {
+	const text = textsOf(drawHelp(frameOf(mixed, {columns: 140, rows: 60}))).join('\n');
+	for (const [sign, meaning] of [...english.screen.helpSigns, ...english.screen.helpFigures]) {
 		assert.ok(text.includes(sign));
 		assert.ok(text.includes(meaning));
 	}
@@ -56,3 +71,34 @@ for (const [columns, rows] of sizes) {
 		assert.match(lines.at(-1) ?? '', /Esc/v);
 	});
 }
+
+const small = [
+	[80, 24],
+	[60, 10],
+	[40, 6],
+] as const;
+
+for (const [columns, rows] of small) {
+	test(`at ${columns}×${rows} every line of the help can be scrolled to, and none is cut`, () => {
+		const {end} = measureHelp(frameOf(mixed, {columns, rows}));
+		const seen = Array.from({length: end + 1}, (_, by) => {
+			const scrolled = after(open, {type: 'scrollHelp', by, end});
+			return textsOf(drawHelp(frameOf(scrolled, {columns, rows})))
+				.slice(1, -1)
+				.join(' ');
+		}).join(' ');
+		const words = english.screen.helpFigures.flatMap(([, origin]) => origin.split(' '));
+		assert.ok(end > 0);
+		assert.deepEqual(
+			words.filter((word) => !seen.includes(word)),
+			[],
+		);
+		assert.equal(seen.includes('…'), false);
+	});
+}
+
+test('the help begins at its start whenever it is opened', () => {
+	const toEnd = {type: 'scrollHelp', by: 99, end: 5} as const;
+	assert.equal(after(open, toEnd).view.helpTop, 5);
+	assert.equal(after(open, toEnd, open, open).view.helpTop, 0);
+});

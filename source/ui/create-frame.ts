@@ -1,0 +1,50 @@
+import {memoByReference} from '../domain/memo.js';
+import {spellWords} from '../locale/spell-words.js';
+import type {Words} from '../locale/words.js';
+import type {RestoreView} from '../monitor/select/restore-view.js';
+import {selectArranged} from '../monitor/select/restores.js';
+import {spellName, spellText, type Charset} from '../text/charset.js';
+import {makeVisible} from '../text/visible-text.js';
+import type {Frame} from './frame.js';
+
+/** A frame of a state, with its texts spelt in the charset. */
+export function createFrame({words, badge, ...rest}: Omit<Frame, 'restores'>): Frame {
+	const {state, charset} = rest;
+	return {
+		...rest,
+		words: wordsIn(words)(charset),
+		badge: spellText(badge, charset),
+		restores: selectArranged(state).map((restore) => spellRestore(restore, charset)),
+	};
+}
+
+/** The words of a language in a charset; spelt once for each. */
+const wordsIn = memoByReference((words: Words) => {
+	const known = new Map<Charset, Words>();
+	return (charset: Charset): Words => {
+		const spelt = known.get(charset) ?? spellWords(words, charset);
+		known.set(charset, spelt);
+		return spelt;
+	};
+});
+
+/** The names and the comment of a restore that are drawn as they are; all else goes through words. */
+function spellRestore(restore: RestoreView, charset: Charset): RestoreView {
+	if (charset === 'unicode' || charset === 'asciiSigns') {
+		return restore;
+	}
+
+	const {name, job, failure} = restore;
+	const spell = (text: string) => spellName(text, charset);
+	return {
+		...restore,
+		name: spell(name),
+		job: job && {...job, sourceCluster: spell(job.sourceCluster), sourceTenant: spell(job.sourceTenant)},
+		failure: failure && {...failure, rest: spell(failure.rest)},
+	};
+}
+
+/** A name of a server or a tenant, safe to draw and in the characters that can be shown. */
+export function showName(name: string, {charset}: Pick<Frame, 'charset'>): string {
+	return spellName(makeVisible(name), charset);
+}
