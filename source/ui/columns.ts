@@ -1,3 +1,4 @@
+import type {RestoreView} from '../monitor/select/restore-view.js';
 import type {Column, Table} from './column.js';
 import {cutName} from './line/fit.js';
 import {span} from './line/line.js';
@@ -80,8 +81,7 @@ export const columns: readonly Column[] = [
 		gap: 2,
 		align: 'right',
 		width: (table) =>
-			// From the first figures on: the other columns do not move when the first estimate comes.
-			table.restores.some(({outcome, hasProgress}) => outcome === 'running' && hasProgress)
+			table.restores.some((restore) => needsEta(restore, table))
 				? Math.max(
 						leastEta,
 						longest(table, (restore) => formatEta(restore, table.words)),
@@ -100,6 +100,15 @@ export const columns: readonly Column[] = [
 		cell: (restore) => [span(formatElapsed(restore), 'dim')],
 	},
 ];
+
+/**
+ * From the first figures on, so that the other columns do not move when the first estimate comes; where there is little room
+ * only for an estimate.
+ */
+function needsEta({outcome, hasProgress, rate}: RestoreView, table: Table): boolean {
+	const isKnown = rate.eta !== undefined || rate.leastMs !== undefined;
+	return isKnown || (outcome === 'running' && hasProgress && !isNarrow(table));
+}
 
 function isNarrow({columns: cells}: Table): boolean {
 	return cells < 70;

@@ -23,10 +23,7 @@ export function isMultiplexer(env: Readonly<Record<string, string | undefined>>)
  * Finds out whether a terminal draws characters of ambiguous width in two cells, and calls `onWide` if it does: once, when
  * its first answer comes. One that never answers counts as narrow.
  */
-export function createWidthProbe(
-	output: {readonly write: (text: string) => unknown},
-	onWide: () => void,
-): WidthProbe {
+export function createWidthProbe(output: {readonly write: (text: string) => unknown}, onWide: () => void): WidthProbe {
 	let isAsked = false;
 	return {
 		ask() {

@@ -20,10 +20,11 @@ const margin = 3;
 export function drawHeader(frame: Frame): Line {
 	const {columns, state} = frame;
 	const isAwaited = state.clusters.some((cluster) => isFirstAnswerAwaited(cluster));
-	const right = [...(isAwaited ? spinner : []), ...drawRight(frame, isAwaited)];
-	const room = columns - widthOfLine(right) - margin;
+	const roomBeside = (right: Line) => columns - widthOfLine(right) - margin;
+	const right = drawRights(frame, isAwaited).find((line) => roomBeside(line) > ownName);
+	const room = right === undefined ? ownName : roomBeside(right);
 	const left = drawLeft(frame, Math.max(ownName, room));
-	return room > ownName ? [...fitLine(left, room + margin - 1), ...right] : left;
+	return right === undefined ? left : [...fitLine(left, room + margin - 1), ...right];
 }
 
 function isFirstAnswerAwaited({answeredAt, trouble}: WatchedCluster): boolean {
@@ -87,12 +88,14 @@ function sqlSpan({sql, trouble}: WatchedCluster, {screen}: Frame['words']): Span
 	}
 }
 
-function drawRight(frame: Frame, isAwaited: boolean): Line {
+/** The right side, longest first: the clock is left out before the state of the sources. */
+function drawRights(frame: Frame, isAwaited: boolean): readonly Line[] {
 	const {state, zone, columns, words} = frame;
 	const {at} = state.now;
 	const offset = columns < 100 ? '' : ` ${formatOffset(at, zone)}`;
-	const status = isAwaited ? [span(words.screen.asking, 'active')] : drawLiveness(frame);
-	return [...status, span(`   ${formatMinute(at, zone)}${offset}`, 'dim')];
+	const clock = span(`   ${formatMinute(at, zone)}${offset}`, 'dim');
+	const status = isAwaited ? [...spinner, span(words.screen.asking, 'active')] : drawLiveness(frame);
+	return [[...status, clock], status, ...(isAwaited ? [] : [status.slice(0, 2)])];
 }
 
 /** Live, or for how long the agent has not answered, and whether SQL still does. */

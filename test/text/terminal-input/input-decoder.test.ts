@@ -212,7 +212,10 @@ test('reports are never a key or text, however they are split into reads', () =>
 	fc.assert(
 		fc.property(reports, ends, (bytes, cuts) => {
 			const tokens = decode(...split(bytes, cuts));
-			assert.ok(tokens.every(({type}) => type === 'ignored' || type === 'cursor'), inShort(tokens));
+			assert.ok(
+				tokens.every(({type}) => type === 'ignored' || type === 'cursor'),
+				inShort(tokens),
+			);
 		}),
 		{numRuns: 500},
 	);

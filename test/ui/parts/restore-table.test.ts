@@ -80,7 +80,7 @@ for (const [place, by, selected, hidden] of places) {
 
 test('a list that fits has titles for all columns and hides nothing', () => {
 	const [head = ''] = draw(mixed, {columns: 80, rows: 4});
-	assert.match(head, /^ {3}TENANT +STATE +DATA +LOG +ELAPSED$/v);
+	assert.match(head, /^ {3}TENANT +STATE +DATA +LOG +ETA +ELAPSED$/v);
 });
 
 test('no row of the table is wider than the terminal, however long and wide the names', () => {
