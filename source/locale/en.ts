@@ -192,8 +192,7 @@ export const en: Strings = {
 		wrongPassword: {
 			message: ({address}) => `${address}: wrong root@sys password`,
 			hint: `${passwordSources}; if OceanBase is down, the agent reports a correct password as wrong`,
-			laterHint:
-				'check whether root@sys has a new password; while OceanBase is down, a correct one is called wrong too',
+			laterHint: `${passwordSources} if root@sys has a new one; if OceanBase is down, the agent reports a correct password as wrong`,
 			cause: 'wrong root@sys password',
 		},
 		passwordUnchecked: {

@@ -44,10 +44,11 @@ export function jsonDocument(state: State, words: Words, {hasOverview, lastEvent
 	};
 }
 
-function clusterError({trouble, agent}: WatchedCluster, words: Words) {
+function clusterError({trouble, agent, answeredAt}: WatchedCluster, words: Words) {
+	const subject = {address: agent, hasAnswered: answeredAt !== undefined};
 	return trouble === undefined
 		? null
-		: {...errorDocument(trouble.problem, {address: agent}, words), since: instant(trouble.since.at)};
+		: {...errorDocument(trouble.problem, subject, words), since: instant(trouble.since.at)};
 }
 
 const sqlStates = {unused: 'unused', asking: 'connecting', on: 'on', off: 'off'} as const;

@@ -81,7 +81,7 @@ export const columns: readonly Column[] = [
 		gap: 2,
 		align: 'right',
 		width: (table) =>
-			table.restores.some((restore) => needsEta(restore, table))
+			table.restores.some((restore) => hasEtaColumn(restore, table))
 				? Math.max(
 						leastEta,
 						longest(table, (restore) => formatEta(restore, table.words)),
@@ -105,7 +105,7 @@ export const columns: readonly Column[] = [
  * From the first figures on, so that the other columns do not move when the first estimate comes; where there is little room
  * only for an estimate.
  */
-function needsEta({outcome, hasProgress, rate}: RestoreView, table: Table): boolean {
+function hasEtaColumn({outcome, hasProgress, rate}: RestoreView, table: Table): boolean {
 	const isKnown = rate.eta !== undefined || rate.leastMs !== undefined;
 	return isKnown || (outcome === 'running' && hasProgress && !isNarrow(table));
 }

@@ -14,7 +14,7 @@ export function readKey(
 	token: InputToken,
 	{table = bindings, ...context}: KeyContext & {readonly table?: readonly Binding[]},
 ): KeyAction | undefined {
-	if (token.type === 'ignored' || token.type === 'cursor' || token.type === 'pasteEnd') {
+	if (!isTyped(token)) {
 		return undefined;
 	}
 
@@ -29,6 +29,14 @@ export function readKey(
 	const name = token.type === 'key' ? token.name : token.text;
 	const binding = table.find(({keys, modes}) => keys.includes(name) && modes.includes(context.mode));
 	return binding && {type: 'command', command: binding.command(context, name)};
+}
+
+type Typed = Extract<InputToken, {readonly type: 'text' | 'key' | 'paste'}>;
+
+const typedTypes: ReadonlySet<InputToken['type']> = new Set(['text', 'key', 'paste']);
+
+function isTyped(token: InputToken): token is Typed {
+	return typedTypes.has(token.type);
 }
 
 function isPrintable(character: string): boolean {

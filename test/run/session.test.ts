@@ -27,9 +27,10 @@ function countRequests({server}: Watch, part: string): number {
 
 /** The message and the hint of the cluster's problem. */
 function adviceOf(watch: Watch): string {
-	const {trouble, agent} = watch.cluster();
+	const {trouble, agent, answeredAt} = watch.cluster();
 	assert.ok(trouble);
-	const {message, hint} = english.describeProblem(trouble.problem, {address: agent});
+	const subject = {address: agent, hasAnswered: answeredAt !== undefined};
+	const {message, hint} = english.describeProblem(trouble.problem, subject);
 	return `${message}; ${hint}`;
 }
 
@@ -44,7 +45,7 @@ const faults: ReadonlyArray<readonly [fault: Fault, reason: string, words: RegEx
 		/closed the connection.*; check obshell on that host; restores go on in OceanBase without it/v,
 	],
 	[{type: 'halfAnswer'}, 'reset', /closed the connection/v],
-	[{type: 'huge', bytes: 130 * 1024 * 1024}, 'tooLarge', /too large \(more than 1.0 MB\); check --agent/v],
+	[{type: 'huge', bytes: 130 * 1024 * 1024}, 'tooLarge', /too large \(more than 1.0 MB\); check obshell on that host/v],
 	[{type: 'notJson'}, 'unreadableAnswer', /cannot read.*; connect to the agent directly/v],
 	[{type: 'html'}, 'webPage', /a web page answers in its place.*; check --agent/v],
 	[{type: 'empty200'}, 'emptyAnswer', /sent an empty response.*; connect to the agent directly/v],
@@ -91,7 +92,10 @@ test('the agent refuses connections, and later accepts them again', async (t) =>
 	await watch.stop();
 	await watch.pass(minute);
 	assert.equal(reasonOf(watch), 'refused');
-	assert.match(adviceOf(watch), /refused the connection; check that obshell is running there/v);
+	assert.match(
+		adviceOf(watch),
+		/refused the connection; check obshell on that host; restores go on in OceanBase without it/v,
+	);
 	await watch.startAgain();
 	await watch.pass(30 * second);
 	assert.equal(reasonOf(watch), undefined);
@@ -245,7 +249,10 @@ for (const identity of ['SINGLE', 'FOLLOWER', 'MASTER', 'SCALING OUT']) {
 		watch.server.become({identity});
 		await watch.pass(minute);
 		assert.equal(reasonOf(watch), 'notInCluster');
-		assert.match(adviceOf(watch), /not an agent of a running cluster.*; use an agent whose identity is CLUSTER AGENT/v);
+		assert.match(
+			adviceOf(watch),
+			/not an agent of a running cluster.*; check the agent on that host: it belonged to a running cluster before/v,
+		);
 		watch.server.become({identity: 'CLUSTER AGENT'});
 		await watch.pass(30 * second);
 		assert.equal(reasonOf(watch), undefined);
@@ -257,7 +264,7 @@ test('an agent that accepts and never answers times out, and gets no overview un
 	watch.server.setFault({type: 'hang'});
 	await watch.pass(10 * second);
 	assert.equal(reasonOf(watch), 'timeout');
-	assert.match(adviceOf(watch), /did not answer in time; check the host and its agent/v);
+	assert.match(adviceOf(watch), /did not answer in time; check that host and obshell on it/v);
 	// The first one timed out, and there was none since.
 	const before = countRequests(watch, overview);
 	const pings = countRequests(watch, '/api/v1/time');

@@ -180,12 +180,3 @@ test('an answer of the agent does not count the row of SQL again, also where it 
 	assert.deepEqual([seen.countedMs, later.countedMs, later.job?.data.finishedBytes], [1000, 1000, 5]);
 	assert.equal(observe(loseProgress(seen), own, at(400)).countedMs, 400_000);
 });
-
-test('an answer of the agent does not count the row of SQL again, also where it has figures of its own', () => {
-	const own = reading({status: 'RESTORING', data: {finishedBytes: 1, totalBytes: 9}});
-	const bytes = {finishedBytes: 5, totalBytes: 9};
-	const seen = addProgress(observe(unread, own, at(0)), row({data: bytes}), at(1));
-	const later = observe(seen, own, at(400));
-	assert.deepEqual([seen.countedMs, later.countedMs, later.job?.data.finishedBytes], [1000, 1000, 5]);
-	assert.equal(observe(loseProgress(seen), own, at(400)).countedMs, 400_000);
-});
