@@ -19,12 +19,12 @@ const down = '\u{1B}[B';
 const scenes: readonly Scene[] = [
 	// A restore has succeeded and one has failed.
 	{name: 'demo-120x30', columns: 120, rows: 30, shows: /(?:failure reason:|failed after [^:]+:) OB_/v, keys: [down]},
-	// The agent does not answer, and nobody tells figures of one restore.
+	// The agent does not answer: SQL goes on, but for the one restore that it has no row of.
 	{
 		name: 'outage-80x24',
 		columns: 80,
 		rows: 24,
-		shows: /no answer [\s\S]*no answer: /v,
+		shows: /no answer [\s\S]*no answer for/v,
 		keys: [down, down],
 	},
 	{name: 'help-80x24', columns: 80, rows: 24, shows: /keys/v, keys: ['?']},
