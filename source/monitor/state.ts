@@ -83,9 +83,7 @@ export type OpenInterval = {
 
 /** The order of the list on the screen. */
 export type ListOrder = {
-	/** All restores in the order given, and their ranks when the list was last sorted. */
-	readonly ranked: ReadonlyArray<RestoreKey & {readonly rank: number}>;
-	/** The same restores, the most urgent first. */
+	/** All restores, the most urgent first when the list was last sorted. */
 	readonly keys: readonly RestoreKey[];
 };
 
@@ -127,7 +125,7 @@ export const initialState: State = {
 	events: [],
 	openIntervals: [],
 	nextEventId: 1,
-	list: {ranked: [], keys: []},
+	list: {keys: []},
 	view: {screens: ['overview'], selected: undefined, eventsBack: 0, helpTop: 0, redraws: 0, suspends: 0, returns: 0},
 	size: undefined,
 	refreshes: 0,

@@ -1,33 +1,40 @@
+import type {WatchedRestore} from '../../domain/restore/watched-restore.js';
 import {compareUrgency, urgencyOf} from '../select/urgency.js';
-import type {ListOrder, State} from '../state.js';
+import type {State, WatchedCluster} from '../state.js';
 
 /**
  * The state with its list in order: what needs a person stands on top. The order changes only when the state of a restore
- * does, or the list: rows that change their places with every figure could not be read.
+ * does, or the list: rows that change their places with every figure could not be read. Called after every fact, so that only
+ * restores that have changed are looked at.
  */
 export function arrangeList(state: State, before: State): State {
-	if (state.clusters === before.clusters) {
+	if (state.clusters === before.clusters || hasSameRanks(state.clusters, before.clusters)) {
 		return state;
 	}
 
 	const entries = state.clusters.flatMap(({id, restores}) =>
-		restores.map((restore) => ({cluster: id, tenant: restore.tenant, urgency: urgencyOf(restore)})),
+		restores.map((restore) => ({key: {cluster: id, tenant: restore.tenant}, urgency: urgencyOf(restore)})),
 	);
-	const ranked = entries.map(({cluster, tenant, urgency}) => ({cluster, tenant, rank: urgency.rank}));
-	if (isSame(ranked, state.list.ranked)) {
-		return state;
-	}
-
 	const sorted = entries.toSorted((one, other) => compareUrgency(one.urgency, other.urgency));
-	return {...state, list: {ranked, keys: sorted.map(({cluster, tenant}) => ({cluster, tenant}))}};
+	return {...state, list: {keys: sorted.map(({key}) => key)}};
 }
 
-function isSame(one: ListOrder['ranked'], other: ListOrder['ranked']): boolean {
+function hasSameRanks(clusters: readonly WatchedCluster[], before: readonly WatchedCluster[]): boolean {
 	return (
-		one.length === other.length &&
-		one.every(({cluster, tenant, rank}, index) => {
-			const entry = other[index];
-			return cluster === entry?.cluster && tenant === entry.tenant && rank === entry.rank;
+		clusters.length === before.length &&
+		clusters.every(({id, restores}, index) => {
+			const old = before[index];
+			return id === old?.id && (restores === old.restores || areRankedAlike(restores, old.restores));
+		})
+	);
+}
+
+function areRankedAlike(restores: readonly WatchedRestore[], before: readonly WatchedRestore[]): boolean {
+	return (
+		restores.length === before.length &&
+		restores.every((restore, index) => {
+			const old = before[index];
+			return old === restore || (old?.tenant === restore.tenant && urgencyOf(old).rank === urgencyOf(restore).rank);
 		})
 	);
 }
