@@ -7,7 +7,7 @@ import type {Io} from '../system/io.js';
 export type LoginCheck = {
 	/** Whether the agent answers. */
 	readonly isReachable: () => Promise<boolean>;
-	/** Whether the agent refuses a password; false also where it cannot tell, undefined if the user left meanwhile. */
+	/** Whether the agent refuses a password; false if it could not check it, undefined if the user left the prompt. */
 	readonly isRefused: (password: string) => Promise<boolean | undefined>;
 };
 

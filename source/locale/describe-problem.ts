@@ -105,13 +105,13 @@ export function describeSqlCause({reason, said, detail}: SqlProblem, strings: St
 	return detail === undefined ? cause : `${cause} (${more})`;
 }
 
-/** Of these the server's own words tell more: which user from which host, that it is locked, which view or column. */
+/** Reasons for which the server's message has details: the user and the host, a locked account, the view or the column. */
 const wordedReasons: ReadonlySet<SqlReason> = new Set(['accessDenied', 'noView']);
 
 /** Error 1045 says no more than its cause; OceanBase writes `xxx` for the host. */
 const usualRefusal = /^access denied for user\b/iv;
 
-/** What the server itself said of it, beside the cause; '' where that tells no more. */
+/** The server's message, to follow the cause; '' if it adds nothing. */
 export function sqlWordsOf({reason, said, detail}: SqlProblem): string {
 	return wordedReasons.has(reason) && detail === undefined && !usualRefusal.test(said) ? said : '';
 }

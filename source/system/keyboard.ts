@@ -8,7 +8,7 @@ export type LendKeyboard = (use: () => Promise<void>) => Promise<void>;
 
 export type Keyboard = {
 	readonly lend: LendKeyboard;
-	/** Gives the keyboard back for good. */
+	/** Gives the keyboard back; it cannot be taken again. */
 	readonly close: () => void;
 };
 

@@ -79,7 +79,7 @@ test('the finer status of SQL is no change, whether it comes, changes to another
 	}
 });
 
-test('a status that no version documents is told, and what it was before', () => {
+test('a change between statuses that no version documents is an event with both statuses', () => {
 	const [change] = changesOf(reading({status: 'NEW_STEP'}), reading({status: 'NEWER_STEP'}));
 	assert.deepEqual(change, {type: 'statusChanged', status: 'NEWER_STEP', previous: 'NEW_STEP'});
 });

@@ -52,7 +52,7 @@ test('a trace id at the end counts if nothing can follow it', () => {
 	}
 });
 
-test('a piece that names nothing is told from one that does', () => {
+test('a piece has at least one known part, or none', () => {
 	assert.equal(isNaming(whole('it went wrong')), false);
 	assert.equal(isNaming(whole('ls_id: 0')), true);
 });

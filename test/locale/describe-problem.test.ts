@@ -119,7 +119,7 @@ test('a refused password: what is odd about it is said, but not where the agent 
 	assert.doesNotMatch(say('passwordUnchecked'), /empty/v);
 });
 
-test('a refusal of SQL has the words of the server where they tell more, and what to do', () => {
+test("a refusal of SQL has the server's message where that adds details, and a hint", () => {
 	const locked = describeSqlProblem({reason: 'accessDenied', said: 'User locked'}, en);
 	assert.equal(locked.message, 'sql off: access denied (User locked)');
 	assert.match(locked.hint, /^set it with --password-file/v);

@@ -521,7 +521,7 @@ const sqlFails = (second: number): Step => [
 const seconds = Array.from({length: 11}, (_, index) => index * 10);
 const moving = [readAt(0, reading()), ...seconds.map((second) => progress(second, second * 100))];
 
-test('both status words are told, the agent’s and SQL’s own', () => {
+test('a document has both statuses, the agent’s and SQL’s', () => {
 	const restore = restoreOf(...moving);
 	assert.deepEqual(
 		[restore['status'], restore['sqlStatus'], restore['phase'], restore['source']],
@@ -544,7 +544,7 @@ test('an estimate of one track alone is none of all', () => {
 	assert.deepEqual([data['etaSeconds'], log['etaSeconds'], eta], [900, null, null]);
 });
 
-test('after SQL is lost its figures stay and tell their age, without an estimate', () => {
+test('after SQL is lost its figures stay, with their age and without an estimate', () => {
 	const {cluster, restore} = clusterOf([...moving, sqlFails(110), [160, {type: 'ticked'}]]);
 	assert.deepEqual(cluster['sql'], {
 		state: 'off',
@@ -583,7 +583,7 @@ test('a restore that has not moved since restop was started is stalled without a
 	assert.deepEqual(stalled, {sinceSeconds: 240, longestPauseSeconds: null});
 });
 
-test('the events of the run are told, oldest first', () => {
+test('a document has all events of the run, oldest first', () => {
 	const {events} = documentOf(fold([...moving, sqlFails(110)])) as Document & {readonly events: unknown};
 	assert.deepEqual(events, [
 		{at: '2026-11-23T10:00:00.000Z', tenant: 'rt2', type: 'firstSeen', text: 'first seen, job 4, restoring'},

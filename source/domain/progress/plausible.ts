@@ -55,12 +55,8 @@ function believe({finished, total}: Count, {counter, monotonicMs, since}: Past):
 		return {finished: undefined, total: undefined};
 	}
 
-	if (!isLeap(finished, counter)) {
-		return {finished: finished > total ? undefined : finished, total};
-	}
-
 	const doubtedSince = since ?? monotonicMs;
-	return monotonicMs - doubtedSince < believedAfterMs
+	return isLeap(finished, counter) && monotonicMs - doubtedSince < believedAfterMs
 		? {finished: undefined, total: undefined, since: doubtedSince}
 		: {finished: finished > total ? undefined : finished, total};
 }

@@ -3,7 +3,7 @@ import type {RestoreJob} from '../restore-job.js';
 import type {Counter} from './counter.js';
 import type {Counters} from './counters.js';
 import {combineEtas, etaOf, type Eta} from './eta.js';
-import {dataCounter, openTracks, type OpenTrack} from './open-tracks.js';
+import {openTracks, type OpenTrack} from './open-tracks.js';
 import {isSlow, rateOf, type Rate} from './rate.js';
 import {standstillOf, type Standstill} from './standstill.js';
 
@@ -76,8 +76,8 @@ export function progressRateOf(counted: Counted, monotonicMs: number): ProgressR
 
 /** The present rate of the data in units of its counter; undefined once the data is complete. */
 export function dataRateOf({job, counters}: Omit<Counted, 'countedMs'>): Rate['now'] {
-	const isOpen = openTracks({job, counters}).some(({track}) => track === 'data');
-	return isOpen ? rateOf(dataCounter(job, counters)).now : undefined;
+	const data = openTracks({job, counters}).find(({track}) => track === 'data');
+	return data && rateOf(data.counter).now;
 }
 
 /** A shorter time is no estimate: the counter has gone on for longer than its rate had left. */

@@ -16,8 +16,9 @@ type Counted = {
 };
 
 /**
- * The standstill at the last reading; undefined while a track moves, in other phases than restoring, and where no counter can
- * tell. The tracks overlap: the restore moves as long as one of them does, and has moved until one of them was complete.
+ * The standstill at the last reading; undefined while a track moves, in phases other than restoring, and without counters. The
+ * tracks overlap: the restore moves as long as one of them does. The time counts from the last movement of any track, also of
+ * one that is complete by now.
  */
 export function standstillOf({job, counters, countedMs}: Counted): Standstill | undefined {
 	if (job.outcome !== 'running' || (job.phase !== 'restoring' && job.phase !== 'unknown')) {
@@ -35,7 +36,7 @@ export function standstillOf({job, counters, countedMs}: Counted): Standstill | 
 /** A percentage of the data that the end of a restore may hold for long, whichever the counter behind it. */
 const lastPercent = 98.99;
 
-/** Whether the track has a counter whose rest is no sign of completion. */
+/** Whether a standstill of the track can be seen: it has an incomplete counter, and is not in its last percent. */
 function isCounted({track, counters}: OpenTrack, {data}: RestoreJob): boolean {
 	const isEnding = track === 'data' && (dataPercent(data) ?? 0) >= lastPercent;
 	return !isEnding && counters.some(({segment}) => segment !== undefined && segment.last.value < segment.last.target);
@@ -51,7 +52,7 @@ function lastMovementMs({bytes, tablets, log}: Counters): number {
 
 type Times = {readonly movedMs: number; readonly countedMs: number};
 
-/** The stall of the counter that moved last; undefined if any of them moves. A counter at its target tells nothing. */
+/** The stall of the track's counter that moved last; undefined while it moves. Counters at their target are left out. */
 function stallOfTrack({track, counters}: OpenTrack, {movedMs, countedMs}: Times): Standstill | undefined {
 	const open = counters.flatMap(({segment}) =>
 		segment !== undefined && segment.last.value < segment.last.target ? segment : [],
