@@ -91,7 +91,7 @@ async function watch(options: Options, context: Context): Promise<number> {
 		rootPassword: passwords.rootPassword,
 		tls,
 		sql: hasSql ? (sql ?? 'fromAgent') : undefined,
-		tenants,
+		selection: {names: tenants, globs: [], sinceMs: 0},
 	};
 	const readOtherPassword = findPasswordWatch(options, passwords.credential, io);
 	return show(options, {target, clock: systemClock, intervalMs, readOtherPassword, badge: ''}, context);
@@ -145,7 +145,7 @@ async function watchDemo(options: Options, context: Context): Promise<number> {
 		rootPassword: password,
 		tls: {},
 		sql: options.hasSql ? 'fromAgent' : undefined,
-		tenants,
+		selection: {names: tenants, globs: [], sinceMs: 0},
 	};
 	const badge = words.usage.demoBadge(options.speed);
 	try {

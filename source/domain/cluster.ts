@@ -28,15 +28,30 @@ export type TlsOptions = {
 	readonly isInsecure?: boolean;
 };
 
-/** The stable key of a cluster, whichever of its agents is polled: the label of the first agent given for it. */
+/** The stable key of a cluster, whichever of its agents is polled: its name in the config file, else the label of its first agent. */
 export type ClusterId = string;
 
-/** One watched restore; a tenant has at most one at a time. */
-export type RestoreKey = {readonly cluster: ClusterId; readonly tenant: string};
+/**
+ * One watched restore. `jobId` is absent for a tenant that was named: its row follows the tenant from job to job. A restore
+ * that was discovered has the row of its own job, since a tenant may have had several.
+ */
+export type RestoreKey = {readonly cluster: ClusterId; readonly tenant: string; readonly jobId?: number};
 
-/** A cluster as the command line gives it: how to reach it, how to log in, and which restores to watch. */
+/** Which restores of a cluster are watched. */
+export type TenantSelection = {
+	/** Without repeats, in the order given. Each has a row, also while there is no restore of it. */
+	readonly names: readonly string[];
+	/** Patterns of tenant names, with `*` and `?`: restores of those that match are discovered. `*` is every restore. */
+	readonly globs: readonly string[];
+	/** Restores that are discovered and have ended are watched for so long after their end, in ms; 0: running ones only. */
+	readonly sinceMs: number;
+};
+
+/** A cluster as the command line or the config file gives it: how to reach it, how to log in, and what to watch. */
 export type ClusterTarget = {
 	readonly id: ClusterId;
+	/** Its name in the config file; absent without one. */
+	readonly label?: string;
 	/** The agents that can be polled, the preferred one first. */
 	readonly agents: readonly [AgentAddress, ...AgentAddress[]];
 	readonly credential: Credential;
@@ -45,5 +60,7 @@ export type ClusterTarget = {
 	readonly tls: TlsOptions;
 	/** Where progress is read over SQL: `fromAgent` takes the address that the agent reports; undefined is not at all. */
 	readonly sql: SqlTarget | 'fromAgent' | undefined;
-	readonly tenants: readonly string[] | 'all';
+	/** Other agents of the cluster may be polled too: those that the agent lists. */
+	readonly learnsAgents?: boolean;
+	readonly selection: TenantSelection;
 };

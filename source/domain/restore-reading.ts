@@ -38,8 +38,23 @@ export type RestoreReading = {
 	readonly log: LogFigures;
 	/** Why it failed, control characters made visible, line feeds kept; '' on success. */
 	readonly comment: string;
-	/** The agent's own object with secrets masked: for machines, and not safe to draw. */
-	readonly overview: Readonly<Record<string, ExactJson>>;
+	/** The agent's own object with secrets masked: for machines, and not safe to draw. Absent for a reading over SQL. */
+	readonly overview?: Readonly<Record<string, ExactJson>>;
+};
+
+/** Where a cluster's restores are discovered: OceanBase's views, the agent's list of restores, or its tenants one by one. */
+export type DiscoverySource = 'sql' | 'tasks' | 'overview';
+
+/** A restore of a list of all of a cluster. Over SQL its `reading` has SQL's status word and no `overview`. */
+export type ListedReading = {
+	/** The tenant that is restored to, as the server spells it. */
+	readonly tenant: string;
+	readonly reading: RestoreReading;
+	/**
+	 * Present for an auxiliary tenant, by way of which single tables are restored: the tenant that gets the tables, and the job
+	 * of that in CDB_OB_RECOVER_TABLE_JOBS; both absent where they are not known.
+	 */
+	readonly tableRestore?: {readonly tenant?: string; readonly jobId?: number};
 };
 
 /**

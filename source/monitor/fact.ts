@@ -1,8 +1,8 @@
-import type {ClusterId, RestoreKey} from '../domain/cluster.js';
+import type {ClusterId, RestoreKey, TenantSelection} from '../domain/cluster.js';
 import type {Moment} from '../domain/moment.js';
 import type {FinishedRestore} from '../domain/progress/prior-duration.js';
 import type {Problem} from '../domain/problem.js';
-import type {ProgressRow, RestoreReading} from '../domain/restore-reading.js';
+import type {DiscoverySource, ListedReading, ProgressRow, RestoreReading} from '../domain/restore-reading.js';
 import type {StatusChange} from '../domain/restore/status-change.js';
 import type {SqlProblem} from '../domain/sql-problem.js';
 import type {Command} from './command.js';
@@ -23,6 +23,10 @@ export type FactBody =
 			readonly isInsecure: boolean;
 			/** Progress is read over SQL too. */
 			readonly hasSql: boolean;
+			/** Its name in the config file. */
+			readonly label?: string;
+			/** Restores of tenants that match are discovered; absent where only named ones are watched. */
+			readonly discovery?: Pick<TenantSelection, 'globs' | 'sinceMs'>;
 	  }
 	| {readonly type: 'clusterRemoved'; readonly cluster: ClusterId}
 	/** All tenants of the cluster whose restores are watched from now on, in screen order. */
@@ -53,6 +57,25 @@ export type FactBody =
 			readonly agent: string;
 			readonly problem: Problem;
 	  }
+	/** The agent answered, to a request that reads no restore. */
+	| {readonly type: 'agentAnswered'; readonly cluster: ClusterId}
+	/** Another agent of the cluster is polled from now on. */
+	| {readonly type: 'agentChanged'; readonly cluster: ClusterId; readonly agent: string}
+	/** Restores that a list of the cluster's restores has. */
+	| {
+			readonly type: 'restoresDiscovered';
+			readonly cluster: ClusterId;
+			readonly source: DiscoverySource;
+			readonly restores: readonly ListedReading[];
+			/** Whether the list has all running restores, so that one that it lacks does not run any more. */
+			readonly hasAllRunning: boolean;
+			/** Whether it also has those that have ended in the time that is watched. */
+			readonly hasEnded: boolean;
+			/** The server's clock in this answer, ms since 1970; absent if the answer had no time. */
+			readonly agentTime?: number;
+	  }
+	/** The names of all tenants of the cluster. */
+	| {readonly type: 'tenantsRead'; readonly cluster: ClusterId; readonly tenants: readonly string[]}
 	| {readonly type: 'versionRead'; readonly cluster: ClusterId; readonly agentVersion: string}
 	| {readonly type: 'nameRead'; readonly cluster: ClusterId; readonly name: string}
 	| {

@@ -28,6 +28,10 @@ export function isReportDue(state: State, fact: Fact): boolean {
 		case 'restoreRefused':
 		case 'versionRead':
 		case 'nameRead':
+		case 'agentAnswered':
+		case 'agentChanged':
+		case 'restoresDiscovered':
+		case 'tenantsRead':
 		case 'endedRestoresRead':
 		case 'statusHistoryRead':
 		case 'resized':

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type {RestoreKey} from '../../source/domain/cluster.js';
 import type {Problem} from '../../source/domain/problem.js';
 import type {FinishedRestore} from '../../source/domain/progress/prior-duration.js';
-import type {DataFigures, LogFigures, RestoreReading} from '../../source/domain/restore-reading.js';
+import type {DataFigures, DiscoverySource, ListedReading, LogFigures, RestoreReading} from '../../source/domain/restore-reading.js';
 import type {SqlProblem} from '../../source/domain/sql-problem.js';
 import type {Fact, FactBody} from '../../source/monitor/fact.js';
 import type {ExactJson} from '../../source/text/exact-json.js';
@@ -19,7 +19,13 @@ const number = fc
 	.map((value) => value + 0)
 	.filter((value) => !Object.is(value, -0));
 const bigint = fc.oneof(fc.bigInt(0n, 2n ** 63n - 1n), fc.bigInt(-10n, 10n), fc.bigInt(-(2n ** 200n), 2n ** 200n));
-const key: fc.Arbitrary<RestoreKey> = fc.record({cluster: text, tenant: text}, {noNullPrototype: true});
+const key: fc.Arbitrary<RestoreKey> = fc.record(
+	{cluster: text, tenant: text, jobId: number},
+	{noNullPrototype: true, requiredKeys: ['cluster', 'tenant']},
+);
+
+/** V8 of Node 24 parses a key of one escaped character, such as "\\n", as "\\\\" after some objects of a similar shape. */
+const keyText = text.filter((key) => key.length !== 1 || JSON.stringify(key) === `"${key}"`);
 
 /** As it is parsed: an integer beyond 2^53 is a bigint, and no other. */
 const exactJson = fc.letrec<{value: ExactJson}>((tie) => ({
@@ -30,7 +36,7 @@ const exactJson = fc.letrec<{value: ExactJson}>((tie) => ({
 		bigint.filter((value) => !Number.isSafeInteger(Number(value))),
 		fc.constantFrom(true, false, null),
 		fc.array(tie('value'), {maxLength: 3}),
-		fc.dictionary(text, tie('value'), {maxKeys: 3, noNullPrototype: true}),
+		fc.dictionary(keyText, tie('value'), {maxKeys: 3, noNullPrototype: true}),
 	),
 })).value;
 
@@ -53,9 +59,18 @@ const reading: fc.Arbitrary<RestoreReading> = fc.record(
 		sourceCluster: text,
 		sourceTenant: text,
 		comment: text,
-		overview: fc.dictionary(text, exactJson, {maxKeys: 5, noNullPrototype: true}),
+		overview: fc.dictionary(keyText, exactJson, {maxKeys: 5, noNullPrototype: true}),
 	},
-	{noNullPrototype: true, requiredKeys: [...progressKeys, 'sourceCluster', 'sourceTenant', 'comment', 'overview']},
+	{noNullPrototype: true, requiredKeys: [...progressKeys, 'sourceCluster', 'sourceTenant', 'comment']},
+);
+
+const listedReading: fc.Arbitrary<ListedReading> = fc.record(
+	{
+		tenant: text,
+		reading,
+		tableRestore: fc.record({tenant: text, jobId: number}, {noNullPrototype: true, requiredKeys: []}),
+	},
+	{noNullPrototype: true, requiredKeys: ['tenant', 'reading']},
 );
 
 const problem: fc.Arbitrary<Problem> = fc.record(
@@ -109,9 +124,30 @@ const bodies: {
 } = {
 	monitorBegan: fc.record({intervalMs: number}, {noNullPrototype: true}),
 	clusterAdded: fc.record(
-		{cluster: text, agent: text, isInsecure: fc.boolean(), hasSql: fc.boolean()},
-		{noNullPrototype: true},
+		{
+			cluster: text,
+			agent: text,
+			isInsecure: fc.boolean(),
+			hasSql: fc.boolean(),
+			label: text,
+			discovery: fc.record({globs: fc.array(text), sinceMs: number}, {noNullPrototype: true}),
+		},
+		{noNullPrototype: true, requiredKeys: ['cluster', 'agent', 'isInsecure', 'hasSql']},
 	),
+	agentAnswered: fc.record({cluster: text}, {noNullPrototype: true}),
+	agentChanged: fc.record({cluster: text, agent: text}, {noNullPrototype: true}),
+	restoresDiscovered: fc.record(
+		{
+			cluster: text,
+			source: fc.constantFrom<DiscoverySource>('sql', 'tasks', 'overview'),
+			restores: fc.array(listedReading, {maxLength: 3}),
+			hasAllRunning: fc.boolean(),
+			hasEnded: fc.boolean(),
+			agentTime: number,
+		},
+		{noNullPrototype: true, requiredKeys: ['cluster', 'source', 'restores', 'hasAllRunning', 'hasEnded']},
+	),
+	tenantsRead: fc.record({cluster: text, tenants: fc.array(text)}, {noNullPrototype: true}),
 	clusterRemoved: fc.record({cluster: text}, {noNullPrototype: true}),
 	restoresListed: fc.record({cluster: text, tenants: fc.array(text)}, {noNullPrototype: true}),
 	roundBegan: fc.record({cluster: text}, {noNullPrototype: true}),

@@ -87,7 +87,7 @@ export async function openStory(t: Pick<TestContext, 'after'>, options: StoryOpt
 		rootPassword: password,
 		tls: {},
 		sql: sql === undefined ? undefined : {user: 'root@sys', host: '127.0.0.1', port: sqlServer.port},
-		tenants: options.tenants ?? world.tenants,
+		selection: {names: options.tenants ?? world.tenants, globs: [], sinceMs: 0},
 	};
 	addCluster(monitor, target);
 	const {polling, progress, stop} = connectCluster(monitor, target, {

@@ -70,7 +70,7 @@ export async function openWatch(t: TestContext, options: WatchOptions = {}) {
 		rootPassword: password,
 		tls: {},
 		sql: undefined,
-		tenants: world.tenants,
+		selection: {names: world.tenants, globs: [], sinceMs: 0},
 	};
 	addCluster(monitor, target);
 	const connected = connectCluster(monitor, target, {

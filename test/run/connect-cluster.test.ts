@@ -25,12 +25,12 @@ function createRig(t: TestContext) {
 	const monitor = createMonitor({clock, intervalMs: 2000});
 	const controller = new AbortController();
 
-	async function open(id: string, changes: Partial<ConnectOptions & Pick<ClusterTarget, 'tenants'>> = {}) {
+	async function open(id: string, changes: Partial<ConnectOptions & Pick<ClusterTarget, 'selection'>> = {}) {
 		const restore = createRestore({startedAt: begins - hour, restoringMs: 10 * hour});
 		const world = createWorld(storyOf([{tenant: 'rt2', restores: [restore]}]));
 		const agent = {world, now: clock.now, randomBytes, rootPassword: password};
 		const server = await startAgentServer({host: '127.0.0.1', port: 0, ...agent});
-		const {tenants = world.tenants, ...options} = changes;
+		const {selection = {names: world.tenants, globs: [], sinceMs: 0}, ...options} = changes;
 		const target: ClusterTarget = {
 			id,
 			agents: [{origin: `http://127.0.0.1:${server.port}`, label: `127.0.0.1:${server.port}`}],
@@ -38,7 +38,7 @@ function createRig(t: TestContext) {
 			rootPassword: password,
 			tls: {},
 			sql: undefined,
-			tenants,
+			selection,
 		};
 		addCluster(monitor, target);
 		const cluster = connectCluster(monitor, target, {
@@ -73,7 +73,7 @@ function roundsOf(server: {readonly requests: ReadonlyArray<{readonly path: stri
 
 test('a cluster is in the state under its key as soon as it is connected, with the restores that are named', async (t) => {
 	const {monitor, open} = createRig(t);
-	const {server} = await open('prod', {tenants: ['rt2', 'rt3']});
+	const {server} = await open('prod', {selection: {names: ['rt2', 'rt3'], globs: [], sinceMs: 0}});
 	const cluster = findCluster(monitor.store.getState(), 'prod');
 	assert.equal(cluster?.agent, `127.0.0.1:${server.port}`);
 	assert.deepEqual(
@@ -84,7 +84,7 @@ test('a cluster is in the state under its key as soon as it is connected, with t
 
 test('with all tenants none is watched until they are listed, and then they are polled', async (t) => {
 	const {monitor, open, settle} = createRig(t);
-	const {run, server} = await open('prod', {tenants: 'all'});
+	const {run, server} = await open('prod', {selection: {names: [], globs: ['*'], sinceMs: 0}});
 	void run();
 	await settle(1);
 	assert.equal(roundsOf(server), 0);

@@ -8,7 +8,7 @@ import type {ProgressRow, RestoreReading} from '../restore-reading.js';
  * `tenant` is the name that is watched, for agents that leave it out.
  */
 export function isRowOf(row: ProgressRow, reading: RestoreReading, tenant: string): boolean {
-	const named = word(text(reading.overview['restore_tenant_name']));
+	const named = word(text(reading.overview?.['restore_tenant_name']));
 	return isSameJob(row, reading) && isSameName(row.tenantName, named === '' ? word(tenant) : named);
 }
 

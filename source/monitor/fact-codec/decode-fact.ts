@@ -1,13 +1,14 @@
-import type {RestoreKey} from '../../domain/cluster.js';
+import type {RestoreKey, TenantSelection} from '../../domain/cluster.js';
 import type {Moment} from '../../domain/moment.js';
+import type {DiscoverySource} from '../../domain/restore-reading.js';
 import type {ExactJson} from '../../text/exact-json.js';
 import {parseExact} from '../../text/parse-exact.js';
 import type {Fact, FactBody} from '../fact.js';
 import {command} from './commands.js';
-import {isTrue, listOf, number, objectOf, optional, text, variantOf} from './decoders.js';
+import {isTrue, listOf, number, objectOf, oneOf, optional, text, variantOf} from './decoders.js';
 import {FactError} from './fact-error.js';
 import {problem, sqlProblem} from './problems.js';
-import {endedRestore, progressRow, restoreReading, statusChange} from './readings.js';
+import {endedRestore, listedReading, progressRow, restoreReading, statusChange} from './readings.js';
 
 /** Decodes a line that `encodeFact` wrote; throws a FactError for any other text. */
 export function decodeFact(line: string): Fact {
@@ -22,13 +23,33 @@ function parse(line: string): ExactJson {
 	}
 }
 
-const key = objectOf<RestoreKey>({cluster: text, tenant: text});
+const key = objectOf<RestoreKey>({cluster: text, tenant: text, jobId: optional(number)});
+
+const discovery = objectOf<Pick<TenantSelection, 'globs' | 'sinceMs'>>({globs: listOf(text), sinceMs: number});
 
 const fact = variantOf<FactBody, Moment>(
 	{at: number, monotonicMs: number},
 	{
 		monitorBegan: {intervalMs: number},
-		clusterAdded: {cluster: text, agent: text, isInsecure: isTrue, hasSql: isTrue},
+		clusterAdded: {
+			cluster: text,
+			agent: text,
+			isInsecure: isTrue,
+			hasSql: isTrue,
+			label: optional(text),
+			discovery: optional(discovery),
+		},
+		agentAnswered: {cluster: text},
+		agentChanged: {cluster: text, agent: text},
+		restoresDiscovered: {
+			cluster: text,
+			source: oneOf<DiscoverySource>({sql: true, tasks: true, overview: true}),
+			restores: listOf(listedReading),
+			hasAllRunning: isTrue,
+			hasEnded: isTrue,
+			agentTime: optional(number),
+		},
+		tenantsRead: {cluster: text, tenants: listOf(text)},
 		clusterRemoved: {cluster: text},
 		restoresListed: {cluster: text, tenants: listOf(text)},
 		roundBegan: {cluster: text},

@@ -1,5 +1,5 @@
 import type {FinishedRestore} from '../../domain/progress/prior-duration.js';
-import type {DataFigures, LogFigures, ProgressRow, RestoreReading} from '../../domain/restore-reading.js';
+import type {DataFigures, ListedReading, LogFigures, ProgressRow, RestoreReading} from '../../domain/restore-reading.js';
 import type {StatusChange} from '../../domain/restore/status-change.js';
 import {anyObject, integer, number, objectOf, oneOf, optional, text} from './decoders.js';
 
@@ -39,7 +39,15 @@ export const restoreReading = objectOf<RestoreReading>({
 	sourceCluster: text,
 	sourceTenant: text,
 	comment: text,
-	overview: anyObject,
+	overview: optional(anyObject),
+});
+
+export const listedReading = objectOf<ListedReading>({
+	tenant: text,
+	reading: restoreReading,
+	tableRestore: optional(
+		objectOf<Exclude<ListedReading['tableRestore'], undefined>>({tenant: optional(text), jobId: optional(number)}),
+	),
 });
 
 export const endedRestore = objectOf<FinishedRestore>({

@@ -1,6 +1,6 @@
 import type {Fact} from '../fact.js';
 import {updateCluster, type State} from '../state.js';
-import {beginTrouble} from './agent-trouble.js';
+import {beginTrouble, endTrouble} from './agent-trouble.js';
 import {applyCommand} from './apply-command.js';
 import {arrangeList} from './arrange-list.js';
 import {readProgress, readRestore, readStatusHistory, refuseRestore} from './readings.js';
@@ -44,6 +44,16 @@ function apply(state: State, fact: Fact): State {
 
 		case 'agentFailed': {
 			return beginTrouble(state, fact.cluster, fact.problem);
+		}
+
+		case 'agentAnswered': {
+			return endTrouble(state, fact.cluster);
+		}
+
+		case 'agentChanged':
+		case 'restoresDiscovered':
+		case 'tenantsRead': {
+			return state;
 		}
 
 		case 'versionRead': {

@@ -117,7 +117,6 @@ const required = [
 	['tookMs'],
 	['reading', 'jobId'],
 	['reading', 'status'],
-	['reading', 'overview'],
 ] as const;
 
 for (const path of required) {
