@@ -1,6 +1,6 @@
 import {parseArgs} from 'node:util';
 import type {UsageWords} from '../locale/words.js';
-import {findClosestWord} from './closest-word.js';
+import {findClosestWord} from '../text/closest-word.js';
 import {isFlag, optionNames, rowOf, spellOption} from './options-table.js';
 import {spellings, spellOut} from './spellings.js';
 import {createValueError, UsageError} from './usage-error.js';

@@ -21,13 +21,19 @@ export function detectChanges(previous: WatchedRestore, next: WatchedRestore): r
 		return isReasonAwaited(next) ? [] : [firstSight(job, next)];
 	}
 
-	if (!isSameJob(before, job)) {
-		return isFinal(job.outcome) && !isReasonAwaited(next)
-			? [{...endingOf(job, next), newJobId: job.jobId}]
-			: [{type: 'jobChanged', jobId: job.jobId, phase: job.phase, status: job.status}];
+	return isSameJob(before, job) ? detectProgress(before, previous, next) : detectBegin(next);
+}
+
+/** What is reported of a restore that was not there at the last reading: that it began, or how it ended meanwhile. */
+export function detectBegin(next: WatchedRestore): readonly Change[] {
+	const {job} = next;
+	if (job === undefined) {
+		return [];
 	}
 
-	return detectProgress(before, previous, next);
+	return isFinal(job.outcome) && !isReasonAwaited(next)
+		? [{...endingOf(job, next), newJobId: job.jobId}]
+		: [{type: 'jobChanged', jobId: job.jobId, phase: job.phase, status: job.status}];
 }
 
 /** A failure whose reason is not waited for any longer, though the restore cannot be read. */
@@ -39,8 +45,7 @@ function detectLateFailure(previous: WatchedRestore, next: WatchedRestore): read
 
 function detectRefusal(previous: WatchedRestore, next: WatchedRestore): readonly Change[] {
 	if (next.isDropped || next.isGone) {
-		const isOld = previous.isDropped || previous.isGone;
-		return isOld ? [] : [{type: next.isDropped ? 'dropped' : 'gone'}];
+		return detectLoss(previous, next);
 	}
 
 	const {problem} = next;
@@ -53,6 +58,15 @@ function detectRefusal(previous: WatchedRestore, next: WatchedRestore): readonly
 	}
 
 	return problem.code === 'notFound' ? [firstRefusal(next)] : [{type: 'refused', problem}];
+}
+
+function detectLoss(previous: WatchedRestore, next: WatchedRestore): readonly Change[] {
+	if (next.isCancelled && !previous.isCancelled) {
+		return [{type: 'cancelled'}];
+	}
+
+	const isOld = previous.isDropped || previous.isGone;
+	return isOld ? [] : [{type: next.isDropped ? 'dropped' : 'gone'}];
 }
 
 /** A tenant that does not exist yet, or was never restored, is first seen in that state. */

@@ -60,6 +60,8 @@ export type Change =
 	| {readonly type: 'ended'; readonly status: string; readonly newJobId?: number}
 	/** The tenant no longer exists: while its restore ran, or after its end. */
 	| {readonly type: 'dropped'}
+	/** A task of obshell has cancelled the restore whose tenant was dropped. */
+	| {readonly type: 'cancelled'}
 	| {readonly type: 'gone'}
 	| {readonly type: 'vanished'}
 	| {readonly type: 'refused'; readonly problem: Problem}
@@ -80,6 +82,8 @@ export type RestoreEvent = {
 	readonly cluster: ClusterId;
 	/** Absent where the whole cluster is meant. */
 	readonly tenant?: string;
+	/** The job of a restore that was discovered: its tenant may have several. */
+	readonly jobId?: number;
 	readonly change: Change;
 	/** Only of an interval: its start by the monotonic clock, and its length in ms once it is over. */
 	readonly interval?: {readonly sinceMonotonicMs: number; readonly durationMs?: number};

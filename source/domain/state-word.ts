@@ -8,6 +8,8 @@ export type StateWord =
 	| {readonly type: 'failed'; readonly code: number | undefined}
 	| {readonly type: 'ended'; readonly status: string}
 	| {readonly type: 'dropped'}
+	/** Dropped by a task of obshell that cancels the restore. */
+	| {readonly type: 'cancelled'}
 	| {readonly type: 'none'}
 	| {readonly type: 'rejected'}
 	/** No track has moved for `forMs`, by the last reading. */

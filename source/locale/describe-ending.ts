@@ -8,10 +8,10 @@ import type {Sentence} from './sentence.js';
 import type {Strings} from './strings.js';
 
 type Of<Type extends Change['type']> = Extract<Change, {readonly type: Type}>;
-type Ending = Of<'succeeded' | 'failed' | 'explained' | 'ended' | 'dropped' | 'gone' | 'vanished'>;
+type Ending = Of<'succeeded' | 'failed' | 'explained' | 'ended' | 'dropped' | 'cancelled' | 'gone' | 'vanished'>;
 
 export function isEnding(change: Change): change is Ending {
-	return ['succeeded', 'failed', 'explained', 'ended', 'dropped', 'gone', 'vanished'].includes(change.type);
+	return ['succeeded', 'failed', 'explained', 'ended', 'dropped', 'cancelled', 'gone', 'vanished'].includes(change.type);
 }
 
 /** How a restore ended, or what is said of that end later. */
@@ -41,6 +41,10 @@ export function describeEnding(change: Ending, strings: Strings): Sentence {
 
 		case 'dropped': {
 			return {lead: events.tenantGone, tone: 'bad', rest: afterColon(events.whyTenantGone, strings), detail: ''};
+		}
+
+		case 'cancelled': {
+			return {lead: events.cancelled, tone: 'bad', rest: afterColon(events.whyCancelled, strings), detail: ''};
 		}
 
 		case 'gone': {

@@ -29,8 +29,20 @@ export function describeProblem(problem: Problem, subject: ProblemSubject, strin
 	const more = describeMore(problem, strings);
 	return {
 		message: more === '' ? text : `${text} (${more})`,
-		hint: subject.hasAnswered === true ? laterHint : hint,
+		hint: hintOf(subject, {hint, laterHint}, strings),
 	};
+}
+
+function hintOf(
+	{meant, hasAnswered = false}: ProblemSubject,
+	{hint, laterHint}: {readonly hint: string; readonly laterHint: string},
+	{didYouMean}: Strings,
+): string {
+	if (meant !== undefined) {
+		return didYouMean(meant);
+	}
+
+	return hasAnswered ? laterHint : hint;
 }
 
 /** '' if the message needs no more. */

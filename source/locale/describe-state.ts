@@ -30,6 +30,10 @@ export function describeState(word: StateWord, strings: Strings): StateText {
 			return {text: states.dropped, tone: 'bad'};
 		}
 
+		case 'cancelled': {
+			return {text: states.cancelled, tone: 'bad'};
+		}
+
 		case 'none': {
 			return {text: states.neverRestored, tone: 'warning'};
 		}

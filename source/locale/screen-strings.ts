@@ -115,6 +115,12 @@ export type ReportStrings = {
 	readonly sqlOnAgain: (duration: string) => string;
 	/** Events that could not be written. */
 	readonly eventsLeftOut: (count: number) => string;
+	/** Said every ten minutes while there is nothing to report. */
+	readonly nothingRuns: string;
+	/** No restore was discovered: of any tenant, and of those that match a pattern. `nothingSince` may follow. */
+	readonly nothingFound: string;
+	readonly nothingMatches: (glob: string) => string;
+	readonly nothingSince: (duration: string) => string;
 	readonly lateClusterInfo: string;
 	readonly failedClusterInfo: (message: string) => string;
 	/** Why nothing is drawn. */

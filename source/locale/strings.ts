@@ -25,6 +25,8 @@ export type Strings = {
 	readonly silences: Readonly<Record<ProblemCode, string>>;
 	readonly ago: AgoStrings;
 	readonly events: EventStrings;
+	/** The hint for a tenant that does not exist, where one with nearly its name does. */
+	readonly didYouMean: (tenant: string) => string;
 	readonly problems: Readonly<Record<ProblemReason | 'tenantGone' | 'tenantGoneLater', ProblemStrings>>;
 	readonly details: DetailStrings;
 	readonly sql: SqlStrings;
@@ -51,6 +53,7 @@ export type StateStrings = {
 	/** The signed error number of OceanBase: "-4018". */
 	readonly failedWith: (code: string) => string;
 	readonly dropped: string;
+	readonly cancelled: string;
 	readonly neverRestored: string;
 	readonly stalled: (duration: string) => string;
 	readonly noProgress: (duration: string) => string;
@@ -91,6 +94,9 @@ export type EventStrings = {
 	/** Why the tenant of a restore that had ended is gone. */
 	readonly whyTenantGoneLater: string;
 	readonly dropped: string;
+	/** A restore that a task of obshell has cancelled. */
+	readonly cancelled: string;
+	readonly whyCancelled: string;
 	readonly vanished: string;
 	readonly waiting: string;
 	readonly whyWaiting: string;

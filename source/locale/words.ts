@@ -19,6 +19,8 @@ export type ProblemSubject = {
 	readonly isDropped?: boolean;
 	/** Whether the tenant existed before, and its restore had ended. */
 	readonly isGone?: boolean;
+	/** The tenant that a name which does not exist most likely means. */
+	readonly meant?: string;
 };
 
 /** Every word that a reader sees, in one language. Figures, durations and times are written the same in all of them. */

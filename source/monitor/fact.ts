@@ -74,6 +74,8 @@ export type FactBody =
 			/** The server's clock in this answer, ms since 1970; absent if the answer had no time. */
 			readonly agentTime?: number;
 	  }
+	/** A task of obshell has cancelled this restore, whose tenant was dropped. */
+	| {readonly type: 'restoreCancelled'; readonly key: RestoreKey}
 	/** The names of all tenants of the cluster. */
 	| {readonly type: 'tenantsRead'; readonly cluster: ClusterId; readonly tenants: readonly string[]}
 	| {readonly type: 'versionRead'; readonly cluster: ClusterId; readonly agentVersion: string}

@@ -1,7 +1,9 @@
 import {makeVisible} from '../text/visible-text.js';
 import {selectRestores} from '../monitor/select/restores.js';
+import {unmatchedGlobs} from '../monitor/select/unmatched-globs.js';
 import type {State} from '../monitor/state.js';
 import type {Advice} from '../locale/sentence.js';
+import {formatDuration} from '../locale/durations.js';
 import type {Words} from '../locale/words.js';
 
 /** Why something cannot be read. */
@@ -29,12 +31,21 @@ export function findErrors(state: State, words: Words): readonly ErrorLine[] {
 	const ofSql = state.clusters.flatMap(({id, sql}) =>
 		sql.type === 'off' ? [errorLine(['sql', id], sql.problem, words.describeSqlProblem(sql.problem), words)] : [],
 	);
-	const ofTenants = selectRestores(state).flatMap(({key, problem, subject, isGone}) =>
-		problem === undefined || isGone
+	const ofTenants = selectRestores(state).flatMap(({key, problem, subject, isGone, isNamed}) =>
+		problem === undefined || isGone || !isNamed
 			? []
 			: [errorLine(['tenant', key.cluster, key.tenant], problem, words.describeProblem(problem, subject), words)],
 	);
 	return [...ofClusters, ...ofSql, ...ofTenants];
+}
+
+/** The patterns that nothing was found for, for the end of a watch that does not go on. */
+export function formatUnmatched(state: State, {report}: Words): readonly string[] {
+	const [sinceMs = 0] = state.clusters.flatMap(({discovery}) => (discovery === undefined ? [] : [discovery.sinceMs]));
+	return unmatchedGlobs(state).map((glob) => {
+		const missing = glob === '*' ? report.nothingFound : report.nothingMatches(makeVisible(glob));
+		return `restop: ${missing}${sinceMs > 0 ? report.nothingSince(formatDuration(sinceMs)) : ''}`;
+	});
 }
 
 /** The lines alone. */

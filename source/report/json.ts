@@ -30,11 +30,12 @@ export function jsonDocument(state: State, words: Words, {hasOverview, lastEvent
 		schema: 'restop/1',
 		at: instant(state.now.at),
 		clusters: state.clusters.map((cluster) => ({
-			name: cluster.name ?? null,
+			name: cluster.label ?? cluster.name ?? null,
 			agent: cluster.agent,
 			agentVersion: cluster.agentVersion ?? null,
 			error: clusterError(cluster, words),
 			sql: sqlDocument(cluster, words),
+			discovery: cluster.discoverySource ?? null,
 			restores: (restores.get(cluster.id) ?? []).map((restore) => ({
 				...restoreDocument(restore, state.now.at, words),
 				...(hasOverview ? {overview: restore.job?.overview ?? null} : {}),
@@ -90,9 +91,9 @@ function restoreDocument(restore: RestoreView, now: number, words: Words) {
 	const {job, tenant, problem, subject, elapsedMs} = restore;
 	return {
 		tenant,
+		named: restore.isNamed,
 		jobId: job?.jobId ?? null,
-		status: job?.status ?? null,
-		sqlStatus: job?.sqlStatus ?? null,
+		...statusDocument(job),
 		phase: restore.phase,
 		outcome: restore.outcome,
 		startedAt: instant(job?.startedAt),
@@ -105,6 +106,7 @@ function restoreDocument(restore: RestoreView, now: number, words: Words) {
 			.map((span) => phaseDocument(span)),
 		eta: etaDocument(restore, now),
 		isGone: restore.isGone,
+		isCancelled: restore.isCancelled,
 		stalled: stallDocument(restore),
 		slow: restore.rate.isSlow ?? null,
 		lastTimeSeconds: restore.priorDuration === undefined ? null : Math.round(restore.priorDuration.seconds),
@@ -112,6 +114,15 @@ function restoreDocument(restore: RestoreView, now: number, words: Words) {
 		error: problem === undefined ? null : errorDocument(problem, subject, words),
 		source: restore.source ?? null,
 		figuresAgeSeconds: restore.figuresAgeMs === undefined ? null : Math.round(restore.figuresAgeMs / 100) / 10,
+	};
+}
+
+/** The agent's own word, which is not known of a restore that was only read over SQL; and that of OceanBase's view. */
+function statusDocument(job: RestoreView['job']) {
+	const isOfAgent = job?.overview !== undefined;
+	return {
+		status: (isOfAgent ? job?.status : undefined) ?? null,
+		sqlStatus: job?.sqlStatus ?? (isOfAgent ? undefined : job?.status) ?? null,
 	};
 }
 

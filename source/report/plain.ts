@@ -1,4 +1,3 @@
-import type {ClusterId} from '../domain/cluster.js';
 import type {RestoreEvent} from '../domain/event.js';
 import {isFinal} from '../domain/phase.js';
 import {spellText, type Charset} from '../text/charset.js';
@@ -6,7 +5,7 @@ import {makeVisible} from '../text/visible-text.js';
 import {eventsAfter} from '../monitor/select/events-after.js';
 import {selectRestores} from '../monitor/select/restores.js';
 import type {RestoreView} from '../monitor/select/restore-view.js';
-import {findCluster, type State} from '../monitor/state.js';
+import type {State} from '../monitor/state.js';
 import {formatDuration, formatRough, formatRoughLeast} from '../locale/durations.js';
 import {formatBytes, formatBytesOf, formatCount, formatPercent} from '../locale/numbers.js';
 import {isRecent} from '../locale/describe-first-seen.js';
@@ -18,7 +17,10 @@ import {findRecoveries, type OpenOutage, type Recovery} from './recoveries.js';
 /** The language, the time zone and the characters of lines; without `charset` all of Unicode. */
 export type Style = {readonly words: Words; readonly zone: Zone; readonly charset?: Charset};
 
-/** The present state of each restore, one line each. */
+/**
+ * The present state of each restore, one line each. Lines name a cluster by its key, which is its name in the config file or
+ * the address that was given: unlike its own name that is known from the first line on.
+ */
 export function formatStates(state: State, style: Style): readonly string[] {
 	return selectRestores(state).map((restore) => formatState(state, restore, style));
 }
@@ -50,8 +52,8 @@ export function formatNews(
 	return {
 		lines: [
 			...formatLeftOut(state, cursor, style),
-			...formatInOrder(state, {news, recoveries}, style),
-			...(isStateDue ? reportedRestores(state).map((restore) => formatState(state, restore, style)) : []),
+			...formatInOrder({news, recoveries}, style),
+			...(isStateDue ? formatReported(state, style) : []),
 		],
 		cursor: {
 			lastEventId: news.at(-1)?.id ?? cursor.lastEventId,
@@ -62,13 +64,20 @@ export function formatNews(
 }
 
 /**
- * The restores that have not ended; where all have, these. A reader who has left is noticed by what is written alone, so
+ * The restores that have not ended; where all have, those that ended while they were watched. A reader who has left is noticed by what is written alone, so
  * that something is written in every state.
  */
 function reportedRestores(state: State): readonly RestoreView[] {
 	const restores = selectRestores(state);
 	const unended = restores.filter(({outcome}) => !isFinal(outcome));
-	return unended.length === 0 ? restores : unended;
+	return unended.length === 0 ? restores.filter(({isPast}) => !isPast) : unended;
+}
+
+function formatReported(state: State, style: Style): readonly string[] {
+	const restores = reportedRestores(state);
+	return restores.length === 0
+		? [line([formatInstant(state.now.at, style.zone), style.words.report.nothingRuns], style.charset)]
+		: restores.map((restore) => formatState(state, restore, style));
 }
 
 /** That events were dropped from the log before they could be written, since nobody read the output. */
@@ -83,22 +92,22 @@ function formatLeftOut({events, now}: State, {lastEventId}: PlainCursor, style: 
 type News = {readonly news: readonly RestoreEvent[]; readonly recoveries: readonly Recovery[]};
 
 /** A recovery comes before what was read in the same moment. */
-function formatInOrder(state: State, {news, recoveries}: News, style: Style): readonly string[] {
+function formatInOrder({news, recoveries}: News, style: Style): readonly string[] {
 	let formatted = 0;
 	const recoveriesUntil = (at: number) => {
 		const due = recoveries.slice(formatted).filter((recovery) => recovery.at <= at);
 		formatted += due.length;
-		return due.map((recovery) => formatRecovery(state, recovery, style));
+		return due.map((recovery) => formatRecovery(recovery, style));
 	};
 
 	return [
-		...news.flatMap((event) => [...recoveriesUntil(event.at), formatEvent(state, event, style)]),
+		...news.flatMap((event) => [...recoveriesUntil(event.at), formatEvent(event, style)]),
 		...recoveriesUntil(Infinity),
 	];
 }
 
-function formatEvent(state: State, event: RestoreEvent, {words, zone, charset}: Style): string {
-	const who = [labelOf(state, event.cluster), event.tenant ?? ''];
+function formatEvent(event: RestoreEvent, {words, zone, charset}: Style): string {
+	const who = [event.cluster, event.tenant ?? ''];
 	return line(
 		[formatInstant(event.at, zone), ...who, joinSentence(words.describeChange(event.change), words)],
 		charset,
@@ -106,18 +115,17 @@ function formatEvent(state: State, event: RestoreEvent, {words, zone, charset}: 
 }
 
 function formatRecovery(
-	state: State,
 	{cluster, source, at, lastedMs}: Recovery,
 	{words, zone, charset}: Style,
 ): string {
 	const {report} = words;
 	const describe = source === 'sqlOff' ? report.sqlOnAgain : report.answersAgain;
-	return line([formatInstant(at, zone), labelOf(state, cluster), describe(formatDuration(lastedMs))], charset);
+	return line([formatInstant(at, zone), cluster, describe(formatDuration(lastedMs))], charset);
 }
 
 function formatState(state: State, restore: RestoreView, {words, zone, charset}: Style): string {
 	const {cluster, tenant} = restore;
-	const who = [cluster.agent, tenant];
+	const who = [cluster.id, tenant];
 	return line([formatInstant(state.now.at, zone), ...who, presentState(restore, words)], charset);
 }
 
@@ -232,7 +240,3 @@ function line(parts: readonly string[], charset: Charset = 'unicode'): string {
 		.join(' ');
 }
 
-/** The address that was given: unlike the cluster's own name it is known from the first line on. */
-function labelOf(state: State, id: ClusterId): string {
-	return findCluster(state, id)?.agent ?? id;
-}

@@ -31,6 +31,7 @@ export function isReportDue(state: State, fact: Fact): boolean {
 		case 'agentAnswered':
 		case 'agentChanged':
 		case 'restoresDiscovered':
+		case 'restoreCancelled':
 		case 'tenantsRead':
 		case 'endedRestoresRead':
 		case 'statusHistoryRead':

@@ -1,8 +1,7 @@
 import type {Fact} from '../monitor/fact.js';
-import {selectRestores} from '../monitor/select/restores.js';
 import {isWatchOver} from '../monitor/select/watch-over.js';
 import type {State} from '../monitor/state.js';
-import {findErrors, nextErrors, type WrittenErrors} from '../report/error-lines.js';
+import {findErrors, formatUnmatched, nextErrors, type WrittenErrors} from '../report/error-lines.js';
 import {exitCodeOf} from '../report/exit-code.js';
 import {isReportDue} from '../report/report-due.js';
 import {spellText} from '../text/charset.js';
@@ -51,7 +50,11 @@ export async function follow(fleet: Fleet, context: OutputContext, formatNews: F
 	const state = store.getState();
 	writeLines(io.stdout, formatNews(state, 'end'));
 	writeErrors(state);
-	return exitCodeOf(selectRestores(state));
+	if (isWait) {
+		writeLines(io.stderr, formatUnmatched(state, context.style.words));
+	}
+
+	return exitCodeOf(state);
 }
 
 /** Writes each reason of an error once, until what it concerns can be read again. */

@@ -1,9 +1,8 @@
-import {selectRestores} from '../monitor/select/restores.js';
 import type {ClusterId} from '../domain/cluster.js';
 import type {Problem} from '../domain/problem.js';
 import {findCluster, type State, type WatchedCluster} from '../monitor/state.js';
 import type {OutputFormat} from '../command-line/output-format.js';
-import {formatErrors} from '../report/error-lines.js';
+import {formatErrors, formatUnmatched} from '../report/error-lines.js';
 import {exitCodeOf} from '../report/exit-code.js';
 import {formatJson} from '../report/json.js';
 import {formatNdjson} from '../report/ndjson.js';
@@ -44,12 +43,13 @@ export async function showOnce(
 		...reads.flatMap((read) => infoLines(state, read, words)),
 		...state.clusters.flatMap((cluster) => sqlLines(cluster, words)),
 		...formatErrors(state, words),
+		...formatUnmatched(state, words),
 	];
 	writeLines(
 		io.stderr,
 		errors.map((line) => spellText(line, style.charset ?? 'unicode')),
 	);
-	return exitCodeOf(selectRestores(state));
+	return exitCodeOf(state);
 }
 
 /** One round of polls, the information about the cluster, and its progress over SQL. */

@@ -1,6 +1,5 @@
 import type {ReadStream} from 'node:tty';
 import {isWatchOver} from '../monitor/select/watch-over.js';
-import {selectRestores} from '../monitor/select/restores.js';
 import {exitCodeOf} from '../report/exit-code.js';
 import {formatStates} from '../report/plain.js';
 import type {Io} from '../system/io.js';
@@ -50,7 +49,7 @@ export async function showScreen(fleet: Fleet, context: OutputContext): Promise<
 	const last = state.isScreenLeft ? screen.frame() : undefined;
 	writeLines(io.stdout, last === undefined ? formatStates(state, context.style) : drawLast(last, theme));
 	await work;
-	return state.isQuitRequested ? 0 : exitCodeOf(selectRestores(state));
+	return state.isQuitRequested ? 0 : exitCodeOf(state);
 }
 
 type Foreground = Pick<MonitorScreenOptions, 'isInForeground' | 'awaitForeground'>;

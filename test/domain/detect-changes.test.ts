@@ -57,6 +57,7 @@ function brief(change: Change): unknown {
 			return [change.type, change.previous, change.status];
 		}
 
+		case 'cancelled':
 		case 'ended':
 		case 'dropped':
 		case 'gone':

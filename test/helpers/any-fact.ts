@@ -147,6 +147,7 @@ const bodies: {
 		},
 		{noNullPrototype: true, requiredKeys: ['cluster', 'source', 'restores', 'hasAllRunning', 'hasEnded']},
 	),
+	restoreCancelled: fc.record({key}, {noNullPrototype: true}),
 	tenantsRead: fc.record({cluster: text, tenants: fc.array(text)}, {noNullPrototype: true}),
 	clusterRemoved: fc.record({cluster: text}, {noNullPrototype: true}),
 	restoresListed: fc.record({cluster: text, tenants: fc.array(text)}, {noNullPrototype: true}),

@@ -1,3 +1,4 @@
+import type {TenantSelection} from '../../source/domain/cluster.js';
 import {isTenantProblem, type Problem, type ProblemReason} from '../../source/domain/problem.js';
 import type {Moment} from '../../source/domain/moment.js';
 import type {DataFigures, LogFigures, RestoreReading} from '../../source/domain/restore-reading.js';
@@ -60,12 +61,13 @@ type Watch = {
 	readonly tenants: readonly string[];
 	readonly hasSql?: boolean;
 	readonly isInsecure?: boolean;
+	readonly discovery?: Pick<TenantSelection, 'globs' | 'sinceMs'>;
 };
 
 /** The state before the first answer. */
 export function createState(watches: readonly Watch[], now: Moment, intervalMs: number): State {
-	const added = watches.flatMap(({address: cluster, tenants, hasSql = false, isInsecure = false}): FactBody[] => [
-		{type: 'clusterAdded', cluster, agent: cluster, hasSql, isInsecure},
+	const added = watches.flatMap(({address: cluster, tenants, hasSql = false, isInsecure = false, ...rest}): FactBody[] => [
+		{type: 'clusterAdded', cluster, agent: cluster, hasSql, isInsecure, ...rest},
 		{type: 'restoresListed', cluster, tenants},
 	]);
 	let state = initialState;

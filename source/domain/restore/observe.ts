@@ -13,7 +13,7 @@ import {nextPeaks, noPeaks} from './peaks.js';
 import {nextPhases} from './phase-span.js';
 import {nextSpeeds, noSpeeds} from './speeds.js';
 import {giveUpReason, nextUnexplained} from './unexplained.js';
-import {createWatchedRestore, hasEnded, hasProgress, type Sample, type WatchedRestore} from './watched-restore.js';
+import {forgetReadings, hasEnded, hasProgress, type Sample, type WatchedRestore} from './watched-restore.js';
 
 /** Answers without the tenant after which it counts as dropped: one may fall between two states of its row. */
 const absencesUntilDropped = 2;
@@ -24,13 +24,37 @@ const missesUntilVanished = 4;
 export function observe(restore: WatchedRestore, reading: RestoreReading, sample: Sample): WatchedRestore {
 	const {tenant} = restore;
 	const isSame = restore.reading !== undefined && isSameJob(restore.reading, reading);
-	const {problem, progress, ...past} = isSame ? restore : createWatchedRestore(tenant);
+	const {problem, progress, ...past} = isSame ? restore : forgetReadings(restore);
 	const kept: Pick<WatchedRestore, 'progress'> =
 		progress === undefined || !isRowOf(progress, reading, tenant) ? {} : {progress};
 	const present = {reading, sample, isDropped: false, isGone: false, missingAnswers: 0};
 	// Where SQL reports progress the row is no newer for the agent's answer: it must not count as standing still.
 	const isCounted = hasProgress(reading) && kept.progress?.isFresh !== true;
-	return follow({...past, ...kept, ...present}, {moment: sample, isCounted});
+	return settleDrop(follow({...past, ...kept, ...present}, {moment: sample, isCounted}));
+}
+
+/** OB_TENANT_NOT_EXIST: how OceanBase ends the job of a tenant that was dropped, also by cancelling its restore. */
+const tenantNotExist = -5157;
+
+function settleDrop(restore: WatchedRestore): WatchedRestore {
+	const {outcome, failure} = restore.job ?? {};
+	return outcome === 'failed' && failure?.code === tenantNotExist ? {...restore, isDropped: true} : restore;
+}
+
+/**
+ * The restore after a list of OceanBase's own views had it. Of a job that the agent has described, in the same status, the
+ * agent's own object stays.
+ */
+export function observeOverSql(restore: WatchedRestore, listed: RestoreReading, sample: Sample): WatchedRestore {
+	const {overview} = restore.reading ?? {};
+	const isKept = overview !== undefined && restore.reading?.status === listed.status && isSameJob(restore.reading, listed);
+	return observe(restore, isKept ? {...listed, overview} : listed, sample);
+}
+
+/** The restore after a list that should have had it. Without a record of the ended ones it may have ended. */
+export function missInList(restore: WatchedRestore, hasEndedOnes: boolean): WatchedRestore {
+	const unlisted: Problem = {code: 'notFound', reason: 'neverRestored', said: ''};
+	return hasEndedOnes ? refuse(restore, unlisted) : {...restore, missingAnswers: restore.missingAnswers + 1};
 }
 
 /** The restore after a progress row was read over SQL; that of another restore, or of an ended one, changes nothing. */

@@ -1,10 +1,11 @@
+import type {ClusterId, RestoreKey} from '../cluster.js';
 import type {Moment} from '../moment.js';
 import {isFinal, type Outcome, type Phase} from '../phase.js';
 import type {Problem} from '../problem.js';
 import {createCounters, type Counters} from '../progress/counters.js';
 import {noDoubts, type Doubts} from '../progress/plausible.js';
 import type {RestoreJob} from '../restore-job.js';
-import type {ProgressRow, RestoreReading} from '../restore-reading.js';
+import type {ListedReading, ProgressRow, RestoreReading} from '../restore-reading.js';
 import {noPeaks, type Peaks} from './peaks.js';
 import type {PhaseSpan} from './phase-span.js';
 import {noSpeeds, type Speeds} from './speeds.js';
@@ -18,8 +19,14 @@ export type Sample = Moment & {
 
 /** What is known of one tenant's restore. A failed poll removes nothing. */
 export type WatchedRestore = {
-	/** The name given by the user. */
+	/** The name given by the user, or of the server where the restore was discovered. */
 	readonly tenant: string;
+	/** The job that the row is of; absent for a tenant that was named, whose row follows it from job to job. */
+	readonly ownJobId?: number;
+	/** It was discovered, and had ended before watching began. */
+	readonly isPast: boolean;
+	/** Present where single tables are restored by way of an auxiliary tenant. */
+	readonly tableRestore?: ListedReading['tableRestore'];
 	/** The last job; absent until one is read. */
 	readonly job?: RestoreJob;
 	/** The agent's last reading of the job; `job` also has what SQL adds. */
@@ -45,6 +52,8 @@ export type WatchedRestore = {
 	readonly problem?: Problem;
 	/** The tenant no longer exists, and its restore had not ended when it was last read. */
 	readonly isDropped: boolean;
+	/** A task of obshell has cancelled it: more than is known of most tenants that were dropped. */
+	readonly isCancelled: boolean;
 	/** The tenant no longer exists, but its restore had ended: that end stays. */
 	readonly isGone: boolean;
 	/** Present while the restore has failed for a reason that was not read yet. */
@@ -57,10 +66,15 @@ export type WatchedRestore = {
 	readonly missingAnswers: number;
 };
 
-export function createWatchedRestore(tenant: string): WatchedRestore {
+/** What of a restore does not depend on what was read of it. */
+type Identity = Pick<WatchedRestore, 'ownJobId' | 'isPast' | 'tableRestore'>;
+
+export function createWatchedRestore(tenant: string, identity: Identity = {isPast: false}): WatchedRestore {
 	return {
 		tenant,
+		...identity,
 		isDropped: false,
+		isCancelled: false,
 		isGone: false,
 		phases: [],
 		peaks: noPeaks,
@@ -69,6 +83,24 @@ export function createWatchedRestore(tenant: string): WatchedRestore {
 		doubts: noDoubts,
 		speeds: noSpeeds,
 	};
+}
+
+/** The same restore before anything was read of it. */
+export function forgetReadings({tenant, ownJobId, isPast, tableRestore}: WatchedRestore): WatchedRestore {
+	return createWatchedRestore(tenant, {
+		isPast,
+		...(ownJobId === undefined ? {} : {ownJobId}),
+		...(tableRestore === undefined ? {} : {tableRestore}),
+	});
+}
+
+/** Whether its tenant was named, rather than the restore discovered. */
+export function isNamed({ownJobId}: WatchedRestore): boolean {
+	return ownJobId === undefined;
+}
+
+export function keyOf(cluster: ClusterId, {tenant, ownJobId}: WatchedRestore): RestoreKey {
+	return {cluster, tenant, ...(ownJobId === undefined ? {} : {jobId: ownJobId})};
 }
 
 /** Whether any progress is reported; the target SCN alone is none: it was known before the restore began. */

@@ -49,6 +49,7 @@ const fact = variantOf<FactBody, Moment>(
 			hasEnded: isTrue,
 			agentTime: optional(number),
 		},
+		restoreCancelled: {key},
 		tenantsRead: {cluster: text, tenants: listOf(text)},
 		clusterRemoved: {cluster: text},
 		restoresListed: {cluster: text, tenants: listOf(text)},

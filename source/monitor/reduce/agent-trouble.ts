@@ -20,7 +20,11 @@ export function beginTrouble(state: State, id: ClusterId, problem: Problem): Sta
 	const since = trouble?.since ?? state.now;
 	const interval = {sinceMonotonicMs: state.now.monotonicMs};
 	const logged = addEvents(endOutage(state, id), [{cluster: id, change: {type: 'unreachable', problem}, interval}]);
-	return updateCluster(logged, id, (watched) => ({...watched, trouble: {problem, since}}));
+	return updateCluster(logged, id, (watched) => ({
+		...watched,
+		trouble: {problem, since},
+		discoverySource: watched.discoverySource === 'sql' ? 'sql' : undefined,
+	}));
 }
 
 /** The state after the agent has answered a request about a tenant, even with a refusal. */

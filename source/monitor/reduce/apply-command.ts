@@ -1,3 +1,5 @@
+import {isSameKey} from '../../domain/cluster.js';
+import {keyOf} from '../../domain/restore/watched-restore.js';
 import type {Command} from '../command.js';
 import {selectNotable} from '../select/notable-events.js';
 import {selectListed} from '../select/listed-restores.js';
@@ -79,7 +81,7 @@ function moveSelection(state: State, by: number): View['selected'] {
 	const {keys} = state.list;
 	const selected = selectListed(state).find(({isSelected}) => isSelected);
 	const index = keys.findIndex(
-		({cluster, tenant}) => cluster === selected?.cluster.id && tenant === selected.restore.tenant,
+		(key) => selected !== undefined && isSameKey(key, keyOf(selected.cluster.id, selected.restore)),
 	);
 	return keys[clamp(index + by, keys.length - 1)];
 }

@@ -1,4 +1,4 @@
-import type {WatchedRestore} from '../../domain/restore/watched-restore.js';
+import {keyOf, type WatchedRestore} from '../../domain/restore/watched-restore.js';
 import {compareUrgency, urgencyOf} from '../select/urgency.js';
 import type {State, WatchedCluster} from '../state.js';
 
@@ -13,7 +13,7 @@ export function arrangeList(state: State, before: State): State {
 	}
 
 	const entries = state.clusters.flatMap(({id, restores}) =>
-		restores.map((restore) => ({key: {cluster: id, tenant: restore.tenant}, urgency: urgencyOf(restore)})),
+		restores.map((restore) => ({key: keyOf(id, restore), urgency: urgencyOf(restore)})),
 	);
 	const sorted = entries.toSorted((one, other) => compareUrgency(one.urgency, other.urgency));
 	return {...state, list: {keys: sorted.map(({key}) => key)}};
@@ -34,7 +34,12 @@ function areRankedAlike(restores: readonly WatchedRestore[], before: readonly Wa
 		restores.length === before.length &&
 		restores.every((restore, index) => {
 			const old = before[index];
-			return old === restore || (old?.tenant === restore.tenant && urgencyOf(old).rank === urgencyOf(restore).rank);
+			return old === restore || (old !== undefined && areAlike(old, restore));
 		})
 	);
+}
+
+function areAlike(old: WatchedRestore, restore: WatchedRestore): boolean {
+	const isSameRow = old.tenant === restore.tenant && old.ownJobId === restore.ownJobId;
+	return isSameRow && urgencyOf(old).rank === urgencyOf(restore).rank;
 }

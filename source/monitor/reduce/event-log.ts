@@ -1,3 +1,4 @@
+import {known} from '../../text/wire-value.js';
 import type {RestoreEvent} from '../../domain/event.js';
 import {keptChange} from '../../domain/kept-change.js';
 import {isNotable} from '../select/notable-events.js';
@@ -32,8 +33,8 @@ export function addEvents(state: State, news: readonly NewEvent[]): State {
 	};
 }
 
-function openIntervalOf({interval, change, cluster, tenant, id}: RestoreEvent): readonly OpenInterval[] {
+function openIntervalOf({interval, change, cluster, tenant, jobId, id}: RestoreEvent): readonly OpenInterval[] {
 	return interval === undefined
 		? []
-		: [{type: change.type, cluster, ...(tenant === undefined ? {} : {tenant}), eventId: id}];
+		: [{type: change.type, cluster, ...known({tenant, jobId}), eventId: id}];
 }

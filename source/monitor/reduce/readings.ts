@@ -1,9 +1,9 @@
-import type {ClusterId, RestoreKey} from '../../domain/cluster.js';
+import {isSameKey, type ClusterId, type RestoreKey} from '../../domain/cluster.js';
 import {addProgress, loseProgress, observe, refuse} from '../../domain/restore/observe.js';
 import {recallPhases} from '../../domain/restore/recorded-phases.js';
 import type {RestoreReading} from '../../domain/restore-reading.js';
 import type {StatusChange} from '../../domain/restore/status-change.js';
-import type {WatchedRestore} from '../../domain/restore/watched-restore.js';
+import {keyOf, type WatchedRestore} from '../../domain/restore/watched-restore.js';
 import type {FactBody} from '../fact.js';
 import {findCluster, updateCluster, type State} from '../state.js';
 import {endTrouble} from './agent-trouble.js';
@@ -41,6 +41,11 @@ export function refuseRestore(state: State, {key, problem}: Of<'restoreRefused'>
 		: state;
 }
 
+/** The state after a task of obshell was found that cancelled a restore. */
+export function markCancelled(state: State, key: RestoreKey): State {
+	return updateRestore(state, key, (restore) => (restore.isDropped ? {...restore, isCancelled: true} : restore));
+}
+
 /** The state after progress was read over SQL; a row of a job that was not read from the agent changes nothing. */
 export function readProgress(state: State, {cluster, rows, isVerified = false}: Of<'progressRead'>): State {
 	const rowOfJob = new Map(rows.toReversed().map((row) => [jobKey(row), row]));
@@ -51,8 +56,9 @@ export function readProgress(state: State, {cluster, rows, isVerified = false}: 
 	});
 }
 
-function isWatched(state: State, {cluster, tenant}: RestoreKey): boolean {
-	return findCluster(state, cluster)?.restores.some((restore) => restore.tenant === tenant) ?? false;
+function isWatched(state: State, key: RestoreKey): boolean {
+	const {cluster} = key;
+	return findCluster(state, cluster)?.restores.some((restore) => isSameKey(keyOf(cluster, restore), key)) ?? false;
 }
 
 /** Equal for the rows that may be of the same job; `addProgress` compares the rest. */

@@ -3,7 +3,8 @@ import {updateCluster, type State} from '../state.js';
 import {beginTrouble, endTrouble} from './agent-trouble.js';
 import {applyCommand} from './apply-command.js';
 import {arrangeList} from './arrange-list.js';
-import {readProgress, readRestore, readStatusHistory, refuseRestore} from './readings.js';
+import {discoverRestores} from './discover.js';
+import {markCancelled, readProgress, readRestore, readStatusHistory, refuseRestore} from './readings.js';
 import {beginRound, endRound} from './rounds.js';
 import {beginSqlTrouble} from './sql-trouble.js';
 import {endWaits} from './update-restores.js';
@@ -50,10 +51,20 @@ function apply(state: State, fact: Fact): State {
 			return endTrouble(state, fact.cluster);
 		}
 
-		case 'agentChanged':
-		case 'restoresDiscovered':
-		case 'tenantsRead': {
+		case 'agentChanged': {
 			return state;
+		}
+
+		case 'restoresDiscovered': {
+			return discoverRestores(state, fact);
+		}
+
+		case 'restoreCancelled': {
+			return markCancelled(state, fact.key);
+		}
+
+		case 'tenantsRead': {
+			return updateCluster(state, fact.cluster, (cluster) => ({...cluster, tenants: fact.tenants}));
 		}
 
 		case 'versionRead': {

@@ -1,5 +1,7 @@
 import type {ClusterId} from '../../domain/cluster.js';
 import {dropProgress, loseProgress} from '../../domain/restore/observe.js';
+import type {Moment} from '../../domain/moment.js';
+import {isNamed, type WatchedRestore} from '../../domain/restore/watched-restore.js';
 import type {SqlProblem} from '../../domain/sql-problem.js';
 import {findCluster, updateCluster, type State} from '../state.js';
 import {addEvents} from './event-log.js';
@@ -17,10 +19,19 @@ export function beginSqlTrouble(state: State, id: ClusterId, problem: SqlProblem
 	return updateCluster(logged, id, (watched) => ({
 		...watched,
 		sql: {type: 'off', problem, since: state.now},
-		restores: watched.restores.map((restore) =>
-			problem.reason === 'otherCluster' ? dropProgress(restore, state.now) : loseProgress(restore),
-		),
+		discoverySource: watched.discoverySource === 'sql' ? undefined : watched.discoverySource,
+		restores:
+			problem.reason === 'otherCluster'
+				? dropForeign(watched.restores, state.now)
+				: watched.restores.map((restore) => loseProgress(restore)),
 	}));
+}
+
+/** What is left of the restores once SQL turned out to be another cluster's: those that the agent knows too. */
+function dropForeign(restores: readonly WatchedRestore[], now: Moment): readonly WatchedRestore[] {
+	return restores
+		.filter((restore) => isNamed(restore) || restore.reading?.overview !== undefined)
+		.map((restore) => dropProgress(restore, now));
 }
 
 /** The state after progress was read over SQL. */

@@ -1,24 +1,30 @@
-import type {ClusterId, RestoreKey} from '../../domain/cluster.js';
-import {detectChanges} from '../../domain/detect-changes.js';
+import {isSameKey, type ClusterId, type RestoreKey} from '../../domain/cluster.js';
+import {detectBegin, detectChanges} from '../../domain/detect-changes.js';
 import {memoByReference} from '../../domain/memo.js';
 import {standstillOf, type Standstill} from '../../domain/progress/standstill.js';
 import {endWait, isReasonAwaited} from '../../domain/restore/unexplained.js';
-import type {WatchedRestore} from '../../domain/restore/watched-restore.js';
-import {findCluster, updateCluster, type State} from '../state.js';
+import {keyOf, type WatchedRestore} from '../../domain/restore/watched-restore.js';
+import {findCluster, updateCluster, type OpenInterval, type State} from '../state.js';
 import {addEvents, type NewEvent} from './event-log.js';
 import {inOrder} from './event-order.js';
 import {endIntervals} from './intervals.js';
 
-type Transition = {readonly previous: WatchedRestore; readonly next: WatchedRestore};
+export type Transition = {
+	readonly previous: WatchedRestore;
+	readonly next: WatchedRestore;
+	/** Of a restore that has just been discovered: whether it is no news, was seen first, or has begun since the last list. */
+	readonly news?: 'none' | 'seen' | 'begun';
+};
 
 /** Changes one restore; one that is not watched changes nothing. */
 export function updateRestore(
 	state: State,
-	{cluster, tenant}: RestoreKey,
+	key: RestoreKey,
 	change: (restore: WatchedRestore) => WatchedRestore,
 ): State {
+	const {cluster} = key;
 	const restores = findCluster(state, cluster)?.restores ?? [];
-	const index = restores.findIndex((restore) => restore.tenant === tenant);
+	const index = restores.findIndex((restore) => isSameKey(keyOf(cluster, restore), key));
 	const previous = restores[index];
 	if (previous === undefined) {
 		return state;
@@ -54,22 +60,32 @@ export function endWaits(state: State): State {
 	return next;
 }
 
-type Update = {readonly restores: readonly WatchedRestore[]; readonly transitions: readonly Transition[]};
+type Update = {
+	readonly restores: readonly WatchedRestore[];
+	/** Of the restores that have changed. */
+	readonly transitions: readonly Transition[];
+};
 
 /** Stores the restores, and logs the events of those that have changed. */
-function takeRestores(state: State, id: ClusterId, {restores, transitions}: Update): State {
+export function takeRestores(state: State, id: ClusterId, {restores, transitions}: Update): State {
 	const changed = updateCluster(state, id, (cluster) => ({...cluster, restores}));
 	const news = transitions.flatMap((transition) => eventsOf(transition, {cluster: id, nowMs: state.now.monotonicMs}));
 	return endStalls(addEvents(changed, inOrder(news)), id, transitions);
 }
 
 function eventsOf(
-	{previous, next}: Transition,
+	{previous, next, news}: Transition,
 	{cluster, nowMs}: {readonly cluster: ClusterId; readonly nowMs: number},
 ): readonly NewEvent[] {
-	const {tenant} = next;
+	if (news === 'none') {
+		return [];
+	}
+
+	const {tenant, ownJobId} = next;
+	const subject = {cluster, tenant, ...(ownJobId === undefined ? {} : {jobId: ownJobId})};
 	const standstill = standstillAt(next);
-	const changes = detectChanges(previous, next).map((change) => ({cluster, tenant, change}));
+	const detected = news === 'begun' ? detectBegin(next) : detectChanges(previous, next);
+	const changes = detected.map((change) => ({...subject, change}));
 	if (standstill === undefined || standstillAt(previous) !== undefined) {
 		return changes;
 	}
@@ -77,17 +93,21 @@ function eventsOf(
 	const {track, sinceMs, longestPauseMs} = standstill;
 	const pause = longestPauseMs === undefined ? {} : {longestPauseMs};
 	const interval = {sinceMonotonicMs: nowMs - sinceMs};
-	return [...changes, {cluster, tenant, change: {type: 'stalled', track, ...pause}, interval}];
+	return [...changes, {...subject, change: {type: 'stalled', track, ...pause}, interval}];
 }
 
 function endStalls(state: State, id: ClusterId, transitions: readonly Transition[]): State {
 	const ended = transitions.filter(
 		({previous, next}) => standstillAt(previous) !== undefined && standstillAt(next) === undefined,
 	);
-	const tenants = new Set<string | undefined>(ended.map(({next}) => next.tenant));
+	const keys = ended.map(({next}) => keyOf(id, next));
 	return ended.length === 0
 		? state
-		: endIntervals(state, ({type, cluster, tenant}) => type === 'stalled' && cluster === id && tenants.has(tenant));
+		: endIntervals(state, ({type, ...subject}) => type === 'stalled' && keys.some((key) => isIntervalOf(subject, key)));
+}
+
+function isIntervalOf({cluster, tenant, jobId}: Omit<OpenInterval, 'type'>, key: RestoreKey): boolean {
+	return cluster === key.cluster && tenant === key.tenant && jobId === key.jobId;
 }
 
 /** Memoised: each restore is looked at twice, as the next one and later as the previous one. */

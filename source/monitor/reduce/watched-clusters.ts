@@ -1,5 +1,5 @@
 import type {ClusterId} from '../../domain/cluster.js';
-import {createWatchedRestore} from '../../domain/restore/watched-restore.js';
+import {createWatchedRestore, isNamed} from '../../domain/restore/watched-restore.js';
 import type {FactBody} from '../fact.js';
 import {findCluster, updateCluster, type State, type WatchedCluster} from '../state.js';
 import {endIntervals} from './intervals.js';
@@ -13,9 +13,10 @@ export function addCluster(state: State, added: Added): State {
 		: state;
 }
 
-function createCluster({cluster, agent, isInsecure, hasSql}: Added): WatchedCluster {
+function createCluster({cluster, label, agent, isInsecure, hasSql, discovery}: Added): WatchedCluster {
 	return {
 		id: cluster,
+		label,
 		agent,
 		isInsecure,
 		name: undefined,
@@ -28,6 +29,10 @@ function createCluster({cluster, agent, isInsecure, hasSql}: Added): WatchedClus
 		sql: {type: hasSql ? 'asking' : 'unused'},
 		statusHistory: [],
 		endedRestores: [],
+		discovery,
+		discoverySource: undefined,
+		hasListed: false,
+		tenants: undefined,
 		restores: [],
 	};
 }
@@ -38,14 +43,17 @@ export function removeCluster(state: State, id: ClusterId): State {
 	return {...calm, clusters: calm.clusters.filter((cluster) => cluster.id !== id)};
 }
 
-/** The state in which exactly these tenants of a cluster are watched; the restores of those that stay are kept. */
+/** The state in which exactly these tenants of a cluster are named; the restores of those that stay are kept. */
 export function listRestores(state: State, id: ClusterId, tenants: readonly string[]): State {
 	const listed = new Set(tenants);
-	const known = new Map(findCluster(state, id)?.restores.map((restore) => [restore.tenant, restore]));
+	const watched = findCluster(state, id)?.restores ?? [];
+	const known = new Map(watched.filter((restore) => isNamed(restore)).map((restore) => [restore.tenant, restore]));
 	const calm = endIntervals(
 		state,
-		({cluster, tenant}) => cluster === id && tenant !== undefined && !listed.has(tenant),
+		({cluster, tenant, jobId}) =>
+			cluster === id && tenant !== undefined && jobId === undefined && !listed.has(tenant),
 	);
 	const restores = [...listed].map((tenant) => known.get(tenant) ?? createWatchedRestore(tenant));
-	return updateCluster(calm, id, (cluster) => ({...cluster, restores}));
+	const discovered = watched.filter((restore) => !isNamed(restore));
+	return updateCluster(calm, id, (cluster) => ({...cluster, restores: [...restores, ...discovered]}));
 }

@@ -1,5 +1,5 @@
 import {isFinal} from '../../domain/phase.js';
-import {hasProgress, outcomeOfRestore, type WatchedRestore} from '../../domain/restore/watched-restore.js';
+import {hasProgress, isNamed, outcomeOfRestore, type WatchedRestore} from '../../domain/restore/watched-restore.js';
 import type {Moment} from '../../domain/moment.js';
 import type {WatchedCluster} from '../state.js';
 
@@ -22,7 +22,7 @@ export function freshnessOf(cluster: WatchedCluster, restore: WatchedRestore, no
 	// A refusal of a tenant that was never read is all that there is to read.
 	const isRefused = restore.problem !== undefined && restore.job !== undefined;
 	const isAgentSilent = cluster.trouble !== undefined || isRefused;
-	const isSqlLive = cluster.sql.type === 'on' && restore.progress?.isFresh === true;
+	const isSqlLive = cluster.sql.type === 'on' && (restore.progress?.isFresh === true || isListedOverSql(cluster, restore));
 	const isStale = isRunning && isAgentSilent && !isSqlLive;
 	const source = sourceOf(restore);
 	const isSourceSilent = source === 'sql' ? cluster.sql.type !== 'on' : isAgentSilent;
@@ -34,6 +34,11 @@ export function freshnessOf(cluster: WatchedCluster, restore: WatchedRestore, no
 		source,
 		figuresAgeMs: figuresAgeMs(restore, source, now),
 	};
+}
+
+/** Whether the last list of OceanBase's views had the restore. */
+function isListedOverSql({discoverySource}: WatchedCluster, restore: WatchedRestore): boolean {
+	return discoverySource === 'sql' && !isNamed(restore) && restore.missingAnswers === 0;
 }
 
 /**

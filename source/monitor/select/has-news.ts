@@ -33,6 +33,9 @@ function isOtherList<Value>(
 function hasClusterNews(before: WatchedCluster, after: WatchedCluster): boolean {
 	return (
 		before.name !== after.name ||
+		before.agent !== after.agent ||
+		before.discoverySource !== after.discoverySource ||
+		before.tenants !== after.tenants ||
 		before.agentVersion !== after.agentVersion ||
 		before.trouble !== after.trouble ||
 		before.sql.type !== after.sql.type ||
@@ -47,6 +50,8 @@ function hasClusterNews(before: WatchedCluster, after: WatchedCluster): boolean 
 function hasRestoreNews(before: WatchedRestore, after: WatchedRestore): boolean {
 	return (
 		before.tenant !== after.tenant ||
+		before.ownJobId !== after.ownJobId ||
+		before.isCancelled !== after.isCancelled ||
 		before.problem !== after.problem ||
 		before.isDropped !== after.isDropped ||
 		before.isGone !== after.isGone ||

@@ -1,5 +1,5 @@
-import type {RestoreKey} from '../../domain/cluster.js';
-import type {WatchedRestore} from '../../domain/restore/watched-restore.js';
+import {isSameKey, type RestoreKey} from '../../domain/cluster.js';
+import {keyOf, type WatchedRestore} from '../../domain/restore/watched-restore.js';
 import type {State, WatchedCluster} from '../state.js';
 
 /** A watched restore and its cluster, as an entry of the list. */
@@ -18,5 +18,5 @@ export function selectListed(state: State): readonly ListedRestore[] {
 }
 
 function isAt({cluster, restore}: Pick<ListedRestore, 'cluster' | 'restore'>, key: RestoreKey | undefined): boolean {
-	return cluster.id === key?.cluster && restore.tenant === key.tenant;
+	return isSameKey(keyOf(cluster.id, restore), key);
 }

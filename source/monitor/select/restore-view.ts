@@ -26,7 +26,7 @@ export type LogView = LogFigures & {
 /** Everything that screens and reports show of one restore. */
 export type RestoreView = Omit<Freshness, 'readUntilMs'> & {
 	readonly key: RestoreKey;
-	/** The name given by the user. */
+	/** The name given by the user, or the server's. */
 	readonly tenant: string;
 	/** The same name, safe to draw. */
 	readonly name: string;
@@ -36,8 +36,16 @@ export type RestoreView = Omit<Freshness, 'readUntilMs'> & {
 		readonly tenant: string;
 		readonly isDropped: boolean;
 		readonly isGone: boolean;
+		/** Of a tenant that does not exist: the one of the cluster that is spelt nearly so. */
+		readonly meant?: string;
 	};
-	readonly cluster: Pick<WatchedCluster, 'id' | 'agent' | 'name' | 'sql'>;
+	/** Its tenant was named, rather than the restore discovered. */
+	readonly isNamed: boolean;
+	/** It was discovered, and had ended before watching began. */
+	readonly isPast: boolean;
+	/** Its tenant was dropped by a task of obshell that cancels the restore. */
+	readonly isCancelled: boolean;
+	readonly cluster: Pick<WatchedCluster, 'id' | 'label' | 'agent' | 'name' | 'sql'>;
 	readonly isSelected: boolean;
 	/** The kind of its cluster's problem and how long it has lasted, while that keeps it from being read. */
 	readonly silence: {readonly code: ProblemCode; readonly forMs: number} | undefined;

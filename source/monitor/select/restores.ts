@@ -6,7 +6,9 @@ import {priorDurationOf} from '../../domain/progress/prior-duration.js';
 import {logLagMs, shareOf} from '../../domain/progress/track.js';
 import {elapsedOf} from '../../domain/restore/elapsed.js';
 import {isReasonAwaited} from '../../domain/restore/unexplained.js';
-import {outcomeOfRestore, phaseOfRestore, type WatchedRestore} from '../../domain/restore/watched-restore.js';
+import {isNamed, keyOf, outcomeOfRestore, phaseOfRestore, type WatchedRestore} from '../../domain/restore/watched-restore.js';
+import {findClosestWord} from '../../text/closest-word.js';
+import {known} from '../../text/wire-value.js';
 import {makeVisible} from '../../text/visible-text.js';
 import type {State, WatchedCluster} from '../state.js';
 import {freshnessOf} from './freshness.js';
@@ -26,12 +28,12 @@ export const selectArranged = memoByReference((state: State): readonly RestoreVi
 	return state.list.keys.flatMap((key) => views.get(idOf(key)) ?? []);
 });
 
-function idOf({cluster, tenant}: RestoreKey): string {
-	return JSON.stringify([cluster, tenant]);
+function idOf({cluster, tenant, jobId}: RestoreKey): string {
+	return JSON.stringify([cluster, tenant, jobId]);
 }
 
 function viewRestore(state: State, {cluster, restore, isSelected}: ListedRestore): RestoreView {
-	const {tenant, job, isDropped, isGone} = restore;
+	const {job, isDropped, isGone} = restore;
 	const {now} = state;
 	const standing = standingPart(restore);
 	const {readUntilMs, ...freshness} = freshnessOf(cluster, restore, now);
@@ -40,8 +42,8 @@ function viewRestore(state: State, {cluster, restore, isSelected}: ListedRestore
 	return {
 		...standing,
 		...freshness,
-		key: {cluster: cluster.id, tenant},
-		subject: {address: cluster.agent, tenant: standing.name, isDropped, isGone},
+		key: keyOf(cluster.id, restore),
+		subject: {address: cluster.agent, tenant: standing.name, isDropped, isGone, ...known({meant: meantTenant(cluster, restore)})},
 		cluster,
 		isSelected,
 		silence,
@@ -63,7 +65,10 @@ const standingPart = memoByReference((restore: WatchedRestore) => {
 	const shares = {data: shareOf(data.percent), log: shareOf(log.percent)};
 	return {
 		tenant,
-		name: makeVisible(tenant),
+		name: makeVisible(restore.tableRestore?.tenant ?? tenant),
+		isNamed: isNamed(restore),
+		isPast: restore.isPast,
+		isCancelled: restore.isCancelled,
 		outcome,
 		isGone: restore.isGone,
 		isReasonAwaited: isReasonAwaited(restore),
@@ -78,6 +83,13 @@ const standingPart = memoByReference((restore: WatchedRestore) => {
 		hasProgress: shares.data !== undefined || shares.log !== undefined,
 	};
 });
+
+/** The tenant that a name which does not exist most likely means. */
+function meantTenant({tenants}: WatchedCluster, {tenant, problem, job}: WatchedRestore): string | undefined {
+	const isAbsent = problem?.reason === 'tenantAbsent' && job === undefined;
+	const meant = isAbsent && tenants !== undefined ? findClosestWord(tenant, tenants) : undefined;
+	return meant === undefined ? undefined : makeVisible(meant);
+}
 
 function toneOf(outcome: Outcome): TrackTone {
 	if (outcome === 'succeeded') {

@@ -34,15 +34,18 @@ function standstillWord(standstill: Standstill | undefined): StateWord | undefin
 	return {type: longestPauseMs === undefined ? 'noProgress' : 'stalled', forMs: sinceMs};
 }
 
-function endWord({job, problem}: WatchedRestore, outcome: Outcome): StateWord | undefined {
+function endWord({job, problem, isCancelled}: WatchedRestore, outcome: Outcome): StateWord | undefined {
 	switch (outcome) {
 		case 'failed': {
 			return {type: 'failed', code: job?.failure?.code};
 		}
 
-		case 'dropped':
+		case 'dropped': {
+			return {type: isCancelled ? 'cancelled' : 'dropped'};
+		}
+
 		case 'none': {
-			return {type: outcome};
+			return {type: 'none'};
 		}
 
 		case 'unknown': {

@@ -8,7 +8,10 @@ import {stateWordOf} from './state-word.js';
 export type Urgency = {
 	/** By its state alone: the lowest first. */
 	readonly rank: number;
-	/** When it will end, by the monotonic clock in ms; a lower bound, or undefined where it is unknown. */
+	/**
+	 * Among restores of one rank the lowest comes first: when a running one will end, by the monotonic clock in ms, a lower
+	 * bound, or undefined where it is unknown; of ended ones how long ago, so that the newest comes first.
+	 */
 	readonly endMs: number | undefined;
 };
 
@@ -16,9 +19,17 @@ const ranks = {failed: 0, stuck: 1, odd: 2, estimated: 3, bounded: 4, running: 5
 
 /** By what was read of a restore, not by the time since; computed once for each reading. */
 export const urgencyOf = memoByReference((restore: WatchedRestore): Urgency => {
-	const {countedMs = 0} = restore;
+	const {countedMs = 0, job, isPast} = restore;
+	if (isPast) {
+		return {rank: ranks.over, endMs: -(job?.finishedAt ?? 0)};
+	}
+
 	const {standstill, eta, leastMs} = rateOfRestore(restore, {nowMs: countedMs, areFiguresStale: false});
 	const rank = rankOf(stateWordOf({restore, standstill, silence: undefined}));
+	if (rank === ranks.over && job?.finishedAt !== undefined) {
+		return {rank, endMs: -job.finishedAt};
+	}
+
 	const leftMs = eta?.ms ?? leastMs;
 	if (rank !== ranks.running || leftMs === undefined) {
 		return {rank, endMs: undefined};
@@ -30,7 +41,8 @@ export const urgencyOf = memoByReference((restore: WatchedRestore): Urgency => {
 function rankOf(word: StateWord): number {
 	switch (word.type) {
 		case 'failed':
-		case 'dropped': {
+		case 'dropped':
+		case 'cancelled': {
 			return ranks.failed;
 		}
 

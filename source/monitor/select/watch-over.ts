@@ -5,7 +5,14 @@ import type {State, WatchedCluster} from '../state.js';
 
 /** Whether no watched restore can change any more, so that `--wait` ends. */
 export function isWatchOver(state: State): boolean {
-	return state.clusters.every((cluster) => isHopeless(cluster) || cluster.restores.every((restore) => isOver(restore)));
+	return state.clusters.every(
+		(cluster) => isHopeless(cluster) || (isListed(cluster) && cluster.restores.every((restore) => isOver(restore))),
+	);
+}
+
+/** Restores that are to be discovered are known only after the first list. */
+function isListed({discovery, hasListed}: WatchedCluster): boolean {
+	return discovery === undefined || hasListed;
 }
 
 /** A failure is over once its reason is known, or is not waited for any longer. */

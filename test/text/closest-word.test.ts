@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {findClosestWord} from '../../source/command-line/closest-word.js';
+import {findClosestWord} from '../../source/text/closest-word.js';
 
 const options = ['--agent', '--agent-password-file', '--interval', '--output', '--password-file', '--sql', '--utc'];
 
