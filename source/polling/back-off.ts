@@ -9,6 +9,8 @@ const afterWrongPasswordMs = 300_000;
 const whileDatabaseHangsMs = 60_000;
 /** An agent without its database answers at once, and should be seen soon after the database is back. */
 const longestWithoutDatabaseMs = 5000;
+/** The pause between two rounds while no restore runs. */
+export const idlePauseMs = 10_000;
 /** How often the agent is pinged while a late request is kept. */
 export const heldPauseMs = 10_000;
 

@@ -2,13 +2,15 @@ import type {SqlProblem, SqlReason} from '../domain/sql-problem.js';
 import {createChangeDetector} from '../monitor/on-change.js';
 import type {Clock} from '../system/clock.js';
 import type {Random} from '../system/random.js';
-import {growingPause} from './back-off.js';
+import {growingPause, idlePauseMs} from './back-off.js';
 import {createProgressReader, type ProgressReaderOptions} from './progress-reader.js';
 
 export type PollProgressOptions = ProgressReaderOptions & {
 	readonly clock: Clock;
 	readonly random: Random;
 	readonly intervalMs: number;
+	/** Whether a restore runs; else the next reading may take its time. */
+	readonly isBusy?: () => boolean;
 	/** Reads the password again where it can change; resolves with whether it has changed. */
 	readonly hasOtherPassword: () => Promise<boolean>;
 	/** How many commands to poll at once there were. */
@@ -20,8 +22,9 @@ const lasting: ReadonlySet<SqlReason> = new Set(['accessDenied', 'noPassword']);
 
 /** Reads the progress of all restores again and again, in parallel to the overviews, until the signal is aborted. */
 export async function pollProgress(options: PollProgressOptions): Promise<void> {
-	const {clock, intervalMs, random, signal} = options;
+	const {clock, intervalMs, random, isBusy = () => true, signal} = options;
 	const reader = createProgressReader(options);
+	const calmMs = () => (isBusy() ? intervalMs : Math.max(intervalMs, idlePauseMs));
 	let failures = 0;
 	try {
 		while (!signal.aborted) {
@@ -31,7 +34,7 @@ export async function pollProgress(options: PollProgressOptions): Promise<void> 
 			// eslint-disable-next-line no-await-in-loop -- see above
 			await (problem !== undefined && lasting.has(problem.reason)
 				? waitForPassword(options)
-				: clock.sleep(pauseAfter(problem, {intervalMs, failures, random}), signal));
+				: clock.sleep(pauseAfter(problem, {intervalMs: calmMs(), failures, random}), signal));
 		}
 	} finally {
 		await reader.close();

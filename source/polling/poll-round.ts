@@ -6,20 +6,32 @@ import type {PollOptions} from './poll.js';
 import {problemUnlessAborted} from './problem-unless-aborted.js';
 
 type RoundOptions = DiagnoseOptions &
-	Pick<PollOptions, 'agent' | 'cluster' | 'tenants' | 'client' | 'dispatch'> & {
+	Pick<PollOptions, 'agent' | 'cluster' | 'tenants' | 'discover' | 'client' | 'dispatch'> & {
 		readonly clock: Pick<Clock, 'monotonic'>;
 	};
 
 /**
- * Polls one tenant after another: an agent has five database connections, and a request that is late still holds one.
- * After a problem that concerns the whole agent the rest of the round is skipped, and the problem returned. `onAnswer` is
- * called after each answer.
+ * Reads the lists that are needed, then polls one tenant after another: an agent has five database connections, and a request
+ * that is late still holds one. After a problem that concerns the whole agent the rest of the round is skipped, and the
+ * problem returned. `onAnswer` is called after each answer.
  */
 export async function pollRound(options: RoundOptions, onAnswer: () => void): Promise<Problem | undefined> {
-	for (const tenant of options.tenants()) {
+	const {clock, discover, tenants, signal} = options;
+	const sinceMs = clock.monotonic();
+	const {coverage, requests, problem: listProblem} = await readLists(discover, options);
+	if (listProblem !== undefined || signal.aborted) {
+		return listProblem;
+	}
+
+	if (requests > 0) {
+		onAnswer();
+	}
+
+	const polled = tenants({coverage, sinceMs});
+	for (const tenant of polled) {
 		// eslint-disable-next-line no-await-in-loop -- at most one overview in flight
 		const problem = await pollTenant(options, tenant);
-		if (options.signal.aborted) {
+		if (signal.aborted) {
 			return undefined;
 		}
 
@@ -30,7 +42,42 @@ export async function pollRound(options: RoundOptions, onAnswer: () => void): Pr
 		onAnswer();
 	}
 
-	return undefined;
+	return requests === 0 && polled.length === 0 ? checkAgent(options, onAnswer) : undefined;
+}
+
+type ListsRead = Awaited<ReturnType<PollOptions['discover']>> & {readonly problem?: Problem | undefined};
+
+async function readLists(discover: PollOptions['discover'], options: RoundOptions): Promise<ListsRead> {
+	try {
+		return await discover();
+	} catch (error) {
+		return {coverage: 'nothing', requests: 0, problem: await agentProblemOf(error, options)};
+	}
+}
+
+/** A round without a request would not notice that the agent is gone. */
+async function checkAgent(options: RoundOptions, onAnswer: () => void): Promise<Problem | undefined> {
+	const {client, cluster, dispatch, signal} = options;
+	try {
+		await client.ping(signal);
+		dispatch({type: 'agentAnswered', cluster});
+		onAnswer();
+		return undefined;
+	} catch (error) {
+		return agentProblemOf(error, options);
+	}
+}
+
+/** Dispatches the problem of a request that concerns no tenant; undefined once the signal is aborted. */
+async function agentProblemOf(error: unknown, options: RoundOptions): Promise<Problem | undefined> {
+	const found = problemUnlessAborted(error, options);
+	const problem = found && (await diagnose(found, options));
+	if (problem === undefined || options.signal.aborted) {
+		return undefined;
+	}
+
+	dispatchFailure(problem, options);
+	return problem;
 }
 
 async function pollTenant(options: RoundOptions, tenant: string): Promise<Problem | undefined> {

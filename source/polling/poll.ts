@@ -3,18 +3,26 @@ import {isPasswordProblem, type Problem} from '../domain/problem.js';
 import {createChangeDetector} from '../monitor/on-change.js';
 import type {Random} from '../system/random.js';
 import {awaitPasswordChange} from './await-password.js';
-import {heldPauseMs, nextPause} from './back-off.js';
+import {heldPauseMs, idlePauseMs, nextPause} from './back-off.js';
 import {createClusterInfoReader, type ClusterInfoOptions, type ClusterInfoReader} from './cluster-info.js';
 import {findPingProblem, type DiagnoseOptions} from './diagnose.js';
+import type {Discovery} from './discover.js';
 import {createHeldWatch} from './held-request.js';
 import {dispatchFailure, pollRound} from './poll-round.js';
+import type {TenantSchedule} from './tenant-schedule.js';
 
 export type PollOptions = DiagnoseOptions &
 	ClusterInfoOptions & {
 		/** The label of the agent that the client polls. */
 		readonly agent: string;
-		/** The tenants to poll; called at the beginning of each round, since the list may change. */
-		readonly tenants: () => readonly string[];
+		/** Reads the lists of restores that are needed; called at the beginning of each round. */
+		readonly discover: Discovery;
+		/** The tenants to poll one by one; called after that, since the list may change. */
+		readonly tenants: TenantSchedule;
+		/** Reads what explains a state, after a round; see `createAsides`. */
+		readonly readAside: () => Promise<void>;
+		/** Whether a restore is to be polled at the interval; else the next round may take its time. */
+		readonly isBusy: () => boolean;
 		readonly client: Omit<AgentClient, 'usePassword' | 'end'>;
 		readonly random: Random;
 		readonly intervalMs: number;
@@ -38,7 +46,8 @@ export async function poll(options: PollOptions): Promise<void> {
 		// eslint-disable-next-line no-await-in-loop -- one request at a time is the point
 		problem = client.isHeld() ? await watchHeld() : await pollAgain(problem, options, {...clusterInfo, hasRestarted});
 		failures = problem === undefined ? 0 : failures + 1;
-		const pauseMs = client.isHeld() ? heldPauseMs : nextPause({intervalMs, failures, problem, random});
+		const calmMs = options.isBusy() ? intervalMs : Math.max(intervalMs, idlePauseMs);
+		const pauseMs = client.isHeld() ? heldPauseMs : nextPause({intervalMs: calmMs, failures, problem, random});
 		dispatch({type: 'roundEnded', cluster, tookMs: clock.monotonic() - beganMs, pauseMs});
 		// eslint-disable-next-line no-await-in-loop -- see above
 		await pause(problem, pauseMs, options);
@@ -103,6 +112,7 @@ async function pollAgain(
 	}
 
 	if (problem === undefined && hasAnswered && !options.signal.aborted) {
+		await options.readAside();
 		clusterInfo.read();
 	}
 

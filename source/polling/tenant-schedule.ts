@@ -1,5 +1,15 @@
-import type {WatchedRestore} from '../domain/restore/watched-restore.js';
+import {isNamed, type WatchedRestore} from '../domain/restore/watched-restore.js';
+import type {Coverage} from './discover.js';
 import {createChangeDetector} from '../monitor/on-change.js';
+
+/** What a round has read so far. */
+type RoundSoFar = {
+	readonly coverage: Coverage;
+	/** When the round began, by the monotonic clock. */
+	readonly sinceMs: number;
+};
+
+export type TenantSchedule = (round: RoundSoFar) => readonly string[];
 
 type ScheduleOptions = {
 	readonly restores: () => readonly WatchedRestore[];
@@ -13,19 +23,30 @@ type ScheduleOptions = {
 const endedEveryMs = 60_000;
 
 /**
- * Returns a function that lists the tenants of the next round: those whose restore has not ended, and the others once a
- * minute, all at once, and after a command to poll at once.
+ * Returns a function that lists the named tenants to poll one by one in a round: those whose restore has not ended, and the
+ * others once a minute, all at once, and after a command to poll at once. `coverage` is what a list of this round, which
+ * began at `sinceMs`, has covered: then a tenant without a restore is polled once a minute too, since its restore would be in
+ * the list.
  */
-export function createTenantSchedule({restores, refreshes, monotonic}: ScheduleOptions): () => readonly string[] {
+export function createTenantSchedule({restores, refreshes, monotonic}: ScheduleOptions): TenantSchedule {
 	const isRefreshed = createChangeDetector(refreshes);
 	let allMs = -Infinity;
-	return () => {
+	return ({coverage, sinceMs}) => {
 		const isAll = isRefreshed() || monotonic() - allMs >= endedEveryMs;
 		allMs = isAll ? monotonic() : allMs;
+		const isDue = (restore: WatchedRestore) =>
+			isNamed(restore) &&
+			!(coverage === 'running' && isReadSince(restore, sinceMs)) &&
+			(isAll || !(hasEnded(restore) || (coverage === 'running' && restore.problem !== undefined)));
 		return restores()
-			.filter((restore) => isAll || !hasEnded(restore))
+			.filter((restore) => isDue(restore))
 			.map(({tenant}) => tenant);
 	};
+}
+
+/** Whether a list has had the restore, and a reading of it is as new as that list. */
+function isReadSince({sample}: WatchedRestore, sinceMs: number): boolean {
+	return sample !== undefined && sample.monotonicMs >= sinceMs;
 }
 
 /** A restore that has failed is read on until it is in the history, which has the reason. */

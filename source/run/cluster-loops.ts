@@ -4,6 +4,10 @@ import {decodeClusterIdentity} from '../agent/answers/cluster-identity.js';
 import type {AgentAddress, ClusterTarget} from '../domain/cluster.js';
 import type {HostNames} from '../domain/host-names.js';
 import {findCluster} from '../monitor/state.js';
+import {createAsides} from '../polling/aside.js';
+import {createDiscovery} from '../polling/discover.js';
+import {isBusy, isSqlBusy} from '../polling/is-busy.js';
+import {isSettledOverSql, sqlDiscoveryOf} from '../polling/sql-discovery.js';
 import {createTenantSchedule} from '../polling/tenant-schedule.js';
 import {createLatest} from '../polling/latest.js';
 import type {PollOptions} from '../polling/poll.js';
@@ -51,19 +55,25 @@ export function createClusterLoops(target: ClusterTarget, options: ClusterLoopsO
 		signal,
 		refreshes: () => store.getState().refreshes,
 	};
+	const watched = () => findCluster(store.getState(), target.id);
+	const explainedProblemOf = (error: unknown) => {
+		const problem = problemOf(error);
+		return problem && passwords.explain(problem);
+	};
+
 	const polling = {
 		...shared,
 		agent: agent.label,
 		tenants: createTenantSchedule({
-			restores: () => findCluster(store.getState(), target.id)?.restores ?? [],
+			restores: () => watched()?.restores ?? [],
 			refreshes: shared.refreshes,
 			monotonic: clock.monotonic,
 		}),
 		client,
-		problemOf(error: unknown) {
-			const problem = problemOf(error);
-			return problem && passwords.explain(problem);
-		},
+		problemOf: explainedProblemOf,
+		discover: createDiscovery({...shared, client, watched, problemOf: explainedProblemOf}),
+		readAside: createAsides({...shared, client, watched, problemOf: explainedProblemOf}),
+		isBusy: () => isBusy(watched()),
 		hasOtherPassword: passwords.createWatch(),
 		onClusterInfo: clusterInfo.set,
 	};
@@ -88,6 +98,11 @@ export function createClusterLoops(target: ClusterTarget, options: ClusterLoopsO
 			problemOf: sqlProblemOf,
 			hasOtherPassword: passwords.createWatch(),
 			open,
+			discovery: () => sqlDiscoveryOf(watched()),
+			isListed: () => isSettledOverSql(watched()),
+			// The server was named by the user; else its address came from the agent itself.
+			isTrusted: target.sql !== 'fromAgent',
+			isBusy: () => isSqlBusy(watched()),
 			agentCluster: () => decodeClusterIdentity(clusterInfo.peek()),
 		},
 	};

@@ -120,7 +120,12 @@ function createRig({overview, tenants = ['rt1', 'rt2'], random = createSeededRan
 	const options: PollOptions = {
 		cluster,
 		agent: label,
+		discover: async () => ({coverage: 'nothing', requests: 0}),
 		tenants: () => tenants,
+		async readAside() {
+			infoRequests.push('aside');
+		},
+		isBusy: () => true,
 		client: {
 			overview,
 			readVersion: read('version', version),

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {createWatchedRestore} from '../../source/domain/restore/watched-restore.js';
-import {observe} from '../../source/domain/restore/observe.js';
+import {createWatchedRestore, type WatchedRestore} from '../../source/domain/restore/watched-restore.js';
+import {observe, refuse} from '../../source/domain/restore/observe.js';
+import type {Coverage} from '../../source/polling/discover.js';
 import {createTenantSchedule} from '../../source/polling/tenant-schedule.js';
-import {reading} from '../helpers/facts.js';
+import {problem, reading} from '../helpers/facts.js';
 
 const moment = {at: 0, monotonicMs: 0};
 const running = observe(createWatchedRestore('running'), reading(), moment);
@@ -11,14 +12,18 @@ const ended = observe(createWatchedRestore('ended'), reading({status: 'SUCCESS',
 const failing = observe(createWatchedRestore('failing'), reading({status: 'RESTORE_FAIL'}), moment);
 const dropped = {...createWatchedRestore('dropped'), isDropped: true};
 const unread = createWatchedRestore('unread');
+const waiting = refuse(createWatchedRestore('waiting'), problem('tenantAbsent'));
+const justRead = observe(createWatchedRestore('read'), reading(), {at: 0, monotonicMs: 1e9});
+const discovered = observe(createWatchedRestore('found', {ownJobId: 4, isPast: false}), reading(), moment);
 
-function createRig() {
+function createRig(restores: readonly WatchedRestore[] = [running, failing, ended, dropped, unread]) {
 	const state = {nowMs: 5000, refreshes: 0};
-	const next = createTenantSchedule({
-		restores: () => [running, failing, ended, dropped, unread],
+	const schedule = createTenantSchedule({
+		restores: () => restores,
 		refreshes: () => state.refreshes,
 		monotonic: () => state.nowMs,
 	});
+	const next = (coverage: Coverage = 'nothing') => schedule({coverage, sinceMs: state.nowMs});
 	return {state, next};
 }
 
@@ -41,4 +46,18 @@ test('a command to poll at once reads them as well', () => {
 	state.refreshes++;
 	assert.deepEqual(next(), ['running', 'failing', 'ended', 'dropped', 'unread']);
 	assert.deepEqual(next(), ['running', 'failing', 'unread']);
+});
+
+test('a restore that was discovered is not polled by its name', () => {
+	assert.deepEqual(createRig([discovered]).next(), []);
+});
+
+test('after a list of all running restores only those are polled that it lacks, and tenants without one once a minute', () => {
+	const {state, next} = createRig([running, justRead, waiting, ended, unread]);
+	assert.deepEqual(next('running'), ['running', 'waiting', 'ended', 'unread']);
+	state.nowMs += 2000;
+	assert.deepEqual(next('running'), ['running', 'unread']);
+	assert.deepEqual(next(), ['running', 'read', 'waiting', 'unread']);
+	state.nowMs += 60_000;
+	assert.deepEqual(next('running'), ['running', 'waiting', 'ended', 'unread']);
 });
