@@ -1,6 +1,6 @@
 import type {ClusterId} from '../domain/cluster.js';
 import {isSameCluster, type ClusterIdentity} from '../domain/cluster-identity.js';
-import type {ProgressRow} from '../domain/restore-reading.js';
+import type {ListedReading, ProgressRow} from '../domain/restore-reading.js';
 import type {StatusChange} from '../domain/restore/status-change.js';
 import type {SqlProblem, SqlReason} from '../domain/sql-problem.js';
 import type {FactBody} from '../monitor/fact.js';
@@ -14,13 +14,31 @@ export type ProgressAnswer = {
 	readonly identity: ClusterIdentity | undefined;
 	/** The first answer over a connection. */
 	readonly isFirst: boolean;
+	/** With `discovery`: all restores of the cluster, the running ones first; by reference the previous list if nothing changed. */
+	readonly restores?: readonly ListedReading[];
+	/** With `discovery`: the server's clock, ms since 1970; absent if the server sent no row. */
+	readonly serverTime?: number;
+	/** With `discovery`: whether `restores` has all ended restores that were asked for, and those that ran before. */
+	readonly hasEnded?: boolean;
+	/** Why it has not. */
+	readonly endedProblem?: SqlProblem;
+};
+
+/** Which restores are listed beside those that run. */
+export type ProgressDiscovery = {
+	/** Those that ended so long ago at most, in ms; 0: none. */
+	readonly sinceMs: number;
+	/** Jobs that are listed whenever they ended, such as those that were seen running. */
+	readonly jobIds?: readonly number[];
 };
 
 /** A server that progress is read from; its functions throw errors that `problemOf` knows. */
 export type ProgressSource = {
-	readonly read: (signal: AbortSignal) => Promise<ProgressAnswer>;
+	readonly read: (signal: AbortSignal, discovery?: ProgressDiscovery) => Promise<ProgressAnswer>;
 	/** The recorded changes of status, oldest first; does not disturb `read`. */
 	readonly readStatusChanges: (signal: AbortSignal) => Promise<readonly StatusChange[]>;
+	/** The names of the cluster's tenants; does not disturb `read` either. */
+	readonly readTenants: (signal: AbortSignal) => Promise<readonly string[]>;
 	readonly close: () => Promise<void>;
 };
 
