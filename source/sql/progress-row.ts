@@ -21,9 +21,6 @@ export const progressColumns = [
 	'FINISH_BYTES',
 ] as const;
 
-/** The start is in the session's time zone, which differs from the agent's: only its count of seconds is an instant. */
-export const startedAt = {column: 'START_TIMESTAMP', name: 'STARTED_AT', expression: 'UNIX_TIMESTAMP(START_TIMESTAMP)'};
-
 const sysTenant = 1;
 
 /**
@@ -45,7 +42,7 @@ export function decodeProgressRow(row: SqlRow): ProgressRow | undefined {
 		status: word(row['STATUS']),
 		...known({
 			tenantName: tenantName === '' ? undefined : tenantName,
-			startedAt: unixTime(row[startedAt.name]),
+			startedAt: unixTime(row['STARTED_AT']),
 		}),
 		data: known({
 			percent: percent(row['RESTORE_PROGRESS']),

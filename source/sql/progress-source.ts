@@ -1,16 +1,20 @@
 import type {ClusterIdentity} from '../domain/cluster-identity.js';
 import type {ProgressRow} from '../domain/restore-reading.js';
 import type {StatusChange} from '../domain/restore/status-change.js';
+import {attempt} from './attempt.js';
 import {clusterParametersQuery, decodeClusterParameters} from './cluster-parameters.js';
+import {createDiscovery, type DiscoveredRestores, type DiscoveryOptions} from './discovery.js';
+import {sourceColumns} from './job-row.js';
 import {createKeptConnection, type KeptConnectionOptions} from './kept-connection.js';
-import {decodeProgressRow, keyColumns, progressColumns, startedAt} from './progress-row.js';
+import {decodeProgressRow, keyColumns, progressColumns} from './progress-row.js';
 import {rowsOf} from './rows-of.js';
-import type {SqlAnswer} from './sql-connection.js';
-import {SqlError, sqlProblemOf} from './sql-error.js';
+import type {QueryRows} from './sql-connection.js';
+import {sqlProblemOf} from './sql-error.js';
 import {decodeStatusChanges, statusChangesProbe, statusChangesQuery} from './status-changes.js';
-import {columnsOf} from './view-columns.js';
+import {decodeTenantNames, tenantNamesQuery} from './tenant-names.js';
+import {presentColumns, rowsWith, selectList, serverTime} from './view-columns.js';
 
-type ProgressAnswer = {
+type ProgressAnswer = Partial<DiscoveredRestores> & {
 	/** A row for each running restore of the cluster. */
 	readonly rows: readonly ProgressRow[];
 	/** What the cluster calls itself, read once a connection; undefined where it may not be read. */
@@ -21,53 +25,81 @@ type ProgressAnswer = {
 
 /** OceanBase's own progress of restores. Its functions throw a SqlError, or the signal's reason once that is aborted. */
 type ProgressSource = {
-	/** Not to be called again before it has ended. */
-	readonly read: (signal: AbortSignal) => Promise<ProgressAnswer>;
+	/** Not to be called again before it has ended. With `discovery` the answer also has the list of all restores. */
+	readonly read: (signal: AbortSignal, discovery?: DiscoveryOptions) => Promise<ProgressAnswer>;
 	/** The recorded changes of status, oldest first, over a connection of its own that is closed afterwards. */
 	readonly readStatusChanges: (signal: AbortSignal) => Promise<readonly StatusChange[]>;
+	/** The names of the cluster's tenants, likewise. */
+	readonly readTenants: (signal: AbortSignal) => Promise<readonly string[]>;
 	readonly close: () => Promise<void>;
 };
 
 const view = 'oceanbase.CDB_OB_RESTORE_PROGRESS';
 
 /** What is read once a connection. */
-type Known = {readonly columns: readonly string[]; readonly identity: ClusterIdentity | undefined};
+type Known = {
+	/** Of the columns that progress needs, and that discovery needs, those that the view has. */
+	readonly columns: readonly string[];
+	readonly discoveryColumns: readonly string[];
+	readonly identity: ClusterIdentity | undefined;
+};
 
 /** Keeps one connection, and reads the columns of the view and the cluster's parameters once for each. */
 export function createProgressSource(options: KeptConnectionOptions): ProgressSource {
 	const connection = createKeptConnection(options);
 	let known: Known | undefined;
 
-	async function readIdentity(signal: AbortSignal): Promise<ClusterIdentity | undefined> {
-		try {
-			return decodeClusterParameters(rowsOf(await connection.query(clusterParametersQuery, signal)));
-		} catch (error) {
-			signal.throwIfAborted();
-			// Progress does not depend on it; the next query opens the connection again if this one broke it.
-			if (error instanceof SqlError) {
-				return undefined;
-			}
-
-			throw error;
-		}
-	}
+	const discovery = createDiscovery(connection.query);
 
 	async function learn(signal: AbortSignal): Promise<Known> {
-		const columns = presentColumns(await connection.query(`SHOW COLUMNS FROM ${view}`, signal));
-		return {columns, identity: await readIdentity(signal)};
+		const answer = await connection.query(`SHOW COLUMNS FROM ${view}`, signal);
+		const columns = presentColumns(answer, {keys: keyColumns, all: progressColumns});
+		const discoveryColumns = presentColumns(answer, {keys: keyColumns, all: [...progressColumns, ...sourceColumns]});
+		const readIdentity = async () =>
+			decodeClusterParameters(rowsOf(await connection.query(clusterParametersQuery, signal)));
+		const identity = await attempt(readIdentity, signal);
+		discovery.reconnect();
+		return {columns, discoveryColumns, identity: 'value' in identity ? identity.value : undefined};
 	}
 
-	async function readRows(signal: AbortSignal): Promise<ProgressAnswer> {
+	async function select(columns: readonly string[], condition: string, signal: AbortSignal) {
+		return rowsWith(columns, await connection.query(`SELECT ${selectList(columns)} FROM ${view}${condition}`, signal));
+	}
+
+	/** A user who may read only the columns that progress needs gets the list without the sources of the restores. */
+	async function selectAll({columns, discoveryColumns, identity}: Known, signal: AbortSignal) {
+		try {
+			return await select([...discoveryColumns, serverTime], '', signal);
+		} catch (error) {
+			if (sqlProblemOf(error)?.reason !== 'noView' || discoveryColumns.length === columns.length) {
+				throw error;
+			}
+		}
+
+		known = {columns, discoveryColumns: columns, identity};
+		return select([...columns, serverTime], '', signal);
+	}
+
+	async function readRows(signal: AbortSignal, options: DiscoveryOptions | undefined): Promise<ProgressAnswer> {
 		const isFirst = known === undefined;
 		known ??= await learn(signal);
 		const {columns, identity} = known;
-		const answer = await connection.query(selectRows(columns), signal);
-		requireColumns(answer, columns);
-		return {rows: rowsOf(answer).flatMap((row) => decodeProgressRow(row) ?? []), identity, isFirst};
+		if (options === undefined) {
+			const rows = await select(columns, ' WHERE TENANT_ID <> 1', signal);
+			return {rows: rows.flatMap((row) => decodeProgressRow(row) ?? []), identity, isFirst};
+		}
+
+		const {found, isBroken} = await discovery.list(await selectAll(known, signal), options, signal);
+		if (isBroken) {
+			connection.drop();
+			known = undefined;
+		}
+
+		return {...found, identity, isFirst};
 	}
 
 	return {
-		async read(signal) {
+		async read(signal, options) {
 			signal.throwIfAborted();
 			if (connection.isLost()) {
 				connection.drop();
@@ -75,7 +107,7 @@ export function createProgressSource(options: KeptConnectionOptions): ProgressSo
 			}
 
 			try {
-				return await readRows(signal);
+				return await readRows(signal, options);
 			} catch (error) {
 				// The view may be another one by now: after an upgrade, or on another server.
 				known = undefined;
@@ -86,7 +118,13 @@ export function createProgressSource(options: KeptConnectionOptions): ProgressSo
 				throw error;
 			}
 		},
-		readStatusChanges: async (signal) => readStatusChanges(options, signal),
+		readStatusChanges: async (signal) =>
+			aside(options, async (query) => {
+				await query(statusChangesProbe, signal);
+				return decodeStatusChanges(rowsOf(await query(statusChangesQuery, signal)));
+			}),
+		readTenants: async (signal) =>
+			aside(options, async (query) => decodeTenantNames(await query(tenantNamesQuery, signal))),
 		async close() {
 			connection.close();
 			known = undefined;
@@ -94,41 +132,15 @@ export function createProgressSource(options: KeptConnectionOptions): ProgressSo
 	};
 }
 
-async function readStatusChanges(
+/** Reads over a connection of its own. */
+async function aside<Value>(
 	options: KeptConnectionOptions,
-	signal: AbortSignal,
-): Promise<readonly StatusChange[]> {
+	read: (query: QueryRows) => Promise<Value>,
+): Promise<Value> {
 	const connection = createKeptConnection(options);
 	try {
-		await connection.query(statusChangesProbe, signal);
-		return decodeStatusChanges(rowsOf(await connection.query(statusChangesQuery, signal)));
+		return await read(connection.query);
 	} finally {
 		connection.close();
-	}
-}
-
-/** The names come from our own list, so that no text of a server gets into a statement. */
-function presentColumns(answer: SqlAnswer): readonly string[] {
-	const present = columnsOf(rowsOf(answer));
-	const missing = keyColumns.find((name) => !present.has(name));
-	if (missing !== undefined) {
-		throw new SqlError({reason: 'noView', detail: {type: 'missingColumn', column: missing}});
-	}
-
-	return progressColumns.filter((name) => present.has(name));
-}
-
-function selectRows(columns: readonly string[]): string {
-	const selected = columns.map((name) =>
-		name === startedAt.column ? `${startedAt.expression} AS ${startedAt.name}` : name,
-	);
-	return `SELECT ${selected.join(', ')} FROM ${view} WHERE TENANT_ID <> 1`;
-}
-
-/** An answer to something else must not be taken for one without restores. */
-function requireColumns(answer: SqlAnswer, columns: readonly string[]): void {
-	const expected = columns.map((name) => (name === startedAt.column ? startedAt.name : name));
-	if (answer.columns.map((name) => name.toUpperCase()).join(' ') !== expected.join(' ')) {
-		throw new SqlError({reason: 'failed', detail: {type: 'otherColumns'}});
 	}
 }

@@ -1,5 +1,5 @@
 import type {ExactJson} from './exact-json.js';
-import {makeVisible} from './visible-text.js';
+import {makeLinesVisible, makeVisible} from './visible-text.js';
 import {cutMasked} from './cut-text.js';
 
 /**
@@ -9,6 +9,8 @@ import {cutMasked} from './cut-text.js';
 export type WireValue = ExactJson | undefined;
 
 const longestWord = 200;
+/** OceanBase's COMMENT is a varchar(1024), so that a longer one is not its own. */
+const longestComment = 4096;
 /** Sizes, counts and ids of OceanBase are signed 64-bit integers. */
 const largestInteger = 2n ** 63n - 1n;
 const integerText = /^\d{1,19}$/v;
@@ -68,6 +70,11 @@ export function text(value: WireValue): string {
 /** A name or a status: one short line, secrets masked, safe to draw; '' for NULL. */
 export function word(value: WireValue): string {
 	return makeVisible(cutMasked(text(value), longestWord));
+}
+
+/** A comment of several lines: line feeds kept, secrets masked, every line safe to draw; '' for NULL. */
+export function lines(value: WireValue): string {
+	return makeLinesVisible(cutMasked(text(value), longestComment));
 }
 
 type Known<Values> = {readonly [name in keyof Values]?: Exclude<Values[name], undefined>};

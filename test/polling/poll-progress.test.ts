@@ -37,6 +37,7 @@ function createRig(answers: readonly Answer[], changes: Partial<PollProgressOpti
 			return {rows: answer, identity: undefined, isFirst};
 		},
 		readStatusChanges: async () => [],
+		readTenants: async () => [],
 		async close() {
 			counts.closed++;
 		},

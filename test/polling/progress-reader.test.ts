@@ -39,6 +39,7 @@ function createRig({source = {}, identity, described = []}: Facts) {
 			return {
 				read: async () => ({rows: [row], identity, isFirst: true}),
 				readStatusChanges: async () => [],
+				readTenants: async () => [],
 				async close() {
 					counts.closed++;
 				},

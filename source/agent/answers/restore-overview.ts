@@ -1,14 +1,10 @@
 import {isObject, type ExactJson, type ExactObject} from '../../text/exact-json.js';
+import {withKnownCounts} from '../../domain/known-counts.js';
 import type {DataFigures, LogFigures, RestoreReading} from '../../domain/restore-reading.js';
-import {cutMasked} from '../../text/cut-text.js';
-import {makeLinesVisible} from '../../text/visible-text.js';
 import {AgentError} from '../agent-error.js';
 import {parseAgentTime, type AgentTime} from '../agent-time.js';
-import {integer, known, percent, scn, text, unlessZero, word, type WireValue} from '../../text/wire-value.js';
+import {integer, known, lines, percent, scn, text, unlessZero, word, type WireValue} from '../../text/wire-value.js';
 import {keepData} from './kept-data.js';
-
-/** Characters. OceanBase's COMMENT is a varchar(1024), so that a longer one is not its own. */
-const longestComment = 4096;
 
 /**
  * Decodes the `data` of `GET /api/v1/tenant/{name}/restore/overview` (ob/param/restore.go RestoreOverview): 31 documented
@@ -34,25 +30,20 @@ export function decodeOverview(data: ExactJson | undefined, time: AgentTime | un
 		sourceTenant: word(data['backup_tenant_name']),
 		data: dataFigures(data, isEnded),
 		log: logFigures(data),
-		comment: makeLinesVisible(cutMasked(text(data['comment']), longestComment)),
+		comment: lines(data['comment']),
 		overview: keepData(data),
 	};
 }
 
-/**
- * Without a total a count of 0 is unknown, and in the history even beside one: finish_bytes stays 0 there on success.
- */
 function dataFigures(data: ExactObject, isEnded: boolean): DataFigures {
-	const totalBytes = unlessZero(integer(data['total_bytes']));
-	const totalTablets = unlessZero(integer(data['tablet_count']));
-	const finishedBytes = finishedOf(data['finish_bytes'], totalBytes);
-	return known({
+	const figures = known({
 		percent: agentPercent(data['restore_progress']),
-		finishedBytes: isEnded ? unlessZero(finishedBytes) : finishedBytes,
-		totalBytes,
-		finishedTablets: finishedOf(data['finish_tablet_count'], totalTablets),
-		totalTablets,
+		finishedBytes: integer(data['finish_bytes']),
+		totalBytes: integer(data['total_bytes']),
+		finishedTablets: integer(data['finish_tablet_count']),
+		totalTablets: integer(data['tablet_count']),
 	});
+	return withKnownCounts(figures, isEnded);
 }
 
 function logFigures(data: ExactObject): LogFigures {
@@ -61,12 +52,6 @@ function logFigures(data: ExactObject): LogFigures {
 		recoverScn: scn(data['recover_scn']),
 		restoreScn: scn(data['restore_scn']),
 	});
-}
-
-/** 0 is known beside a total, any other count always. */
-function finishedOf(value: WireValue, total: number | undefined): number | undefined {
-	const finished = integer(value);
-	return total === undefined ? unlessZero(finished) : finished;
 }
 
 /** An agent sends text: '' for NULL, and "0.00" for 0. A proxy may turn it into a number, of which 0 may be either. */
