@@ -45,6 +45,12 @@ export function isSameKey(one: RestoreKey, other: RestoreKey | undefined): boole
 export type TenantSelection = {
 	/** Without repeats, in the order given. Each has a row, also while there is no restore of it. */
 	readonly names: readonly string[];
+	/**
+	 * Those of `names` that were given without a cluster where there are several: each of them need exist in only one. A
+	 * cluster where it does not exist has no row of it, and does not count as one where it is missing, as long as another
+	 * cluster has it. Absent for a single cluster.
+	 */
+	readonly anyCluster?: readonly string[];
 	/** Patterns of tenant names, with `*` and `?`: restores of those that match are discovered. `*` is every restore. */
 	readonly globs: readonly string[];
 	/** Restores that are discovered and have ended are watched for so long after their end, in ms; 0: running ones only. */

@@ -30,7 +30,13 @@ export type FactBody =
 	  }
 	| {readonly type: 'clusterRemoved'; readonly cluster: ClusterId}
 	/** All tenants of the cluster whose restores are watched from now on, in screen order. */
-	| {readonly type: 'restoresListed'; readonly cluster: ClusterId; readonly tenants: readonly string[]}
+	| {
+			readonly type: 'restoresListed';
+			readonly cluster: ClusterId;
+			readonly tenants: readonly string[];
+			/** Those of them that need exist in only one of the clusters. */
+			readonly anyCluster?: readonly string[];
+	  }
 	| {readonly type: 'roundBegan'; readonly cluster: ClusterId}
 	| {
 			readonly type: 'roundEnded';

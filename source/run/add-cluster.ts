@@ -5,7 +5,7 @@ import type {Monitor} from './monitor.js';
 export function addCluster({dispatch}: Monitor, {id, label, agents, tls, sql, selection}: ClusterTarget): void {
 	const [agent] = agents;
 	const {isInsecure = false} = tls;
-	const {names, globs, sinceMs} = selection;
+	const {names, anyCluster, globs, sinceMs} = selection;
 	dispatch({
 		type: 'clusterAdded',
 		cluster: id,
@@ -16,6 +16,6 @@ export function addCluster({dispatch}: Monitor, {id, label, agents, tls, sql, se
 		...(globs.length === 0 ? {} : {discovery: {globs, sinceMs}}),
 	});
 	if (names.length > 0) {
-		dispatch({type: 'restoresListed', cluster: id, tenants: names});
+		dispatch({type: 'restoresListed', cluster: id, tenants: names, ...(anyCluster === undefined ? {} : {anyCluster})});
 	}
 }

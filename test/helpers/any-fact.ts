@@ -150,7 +150,10 @@ const bodies: {
 	restoreCancelled: fc.record({key}, {noNullPrototype: true}),
 	tenantsRead: fc.record({cluster: text, tenants: fc.array(text)}, {noNullPrototype: true}),
 	clusterRemoved: fc.record({cluster: text}, {noNullPrototype: true}),
-	restoresListed: fc.record({cluster: text, tenants: fc.array(text)}, {noNullPrototype: true}),
+	restoresListed: fc.record(
+		{cluster: text, tenants: fc.array(text), anyCluster: fc.array(text)},
+		{noNullPrototype: true, requiredKeys: ['cluster', 'tenants']},
+	),
 	roundBegan: fc.record({cluster: text}, {noNullPrototype: true}),
 	roundEnded: fc.record({cluster: text, tookMs: number, pauseMs: number}, {noNullPrototype: true}),
 	restoreRead: fc.record(

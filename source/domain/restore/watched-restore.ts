@@ -1,3 +1,4 @@
+import {known} from '../../text/wire-value.js';
 import type {ClusterId, RestoreKey} from '../cluster.js';
 import type {Moment} from '../moment.js';
 import {isFinal, type Outcome, type Phase} from '../phase.js';
@@ -23,6 +24,8 @@ export type WatchedRestore = {
 	readonly tenant: string;
 	/** The job that the row is of; absent for a tenant that was named, whose row follows it from job to job. */
 	readonly ownJobId?: number;
+	/** Its tenant was named for several clusters, of which one may have it. */
+	readonly isOfAnyCluster?: true;
 	/** It was discovered, and had ended before watching began. */
 	readonly isPast: boolean;
 	/** Present where single tables are restored by way of an auxiliary tenant. */
@@ -67,7 +70,7 @@ export type WatchedRestore = {
 };
 
 /** What of a restore does not depend on what was read of it. */
-type Identity = Pick<WatchedRestore, 'ownJobId' | 'isPast' | 'tableRestore'>;
+type Identity = Pick<WatchedRestore, 'ownJobId' | 'isOfAnyCluster' | 'isPast' | 'tableRestore'>;
 
 export function createWatchedRestore(tenant: string, identity: Identity = {isPast: false}): WatchedRestore {
 	return {
@@ -86,12 +89,8 @@ export function createWatchedRestore(tenant: string, identity: Identity = {isPas
 }
 
 /** The same restore before anything was read of it. */
-export function forgetReadings({tenant, ownJobId, isPast, tableRestore}: WatchedRestore): WatchedRestore {
-	return createWatchedRestore(tenant, {
-		isPast,
-		...(ownJobId === undefined ? {} : {ownJobId}),
-		...(tableRestore === undefined ? {} : {tableRestore}),
-	});
+export function forgetReadings({tenant, ownJobId, isOfAnyCluster, isPast, tableRestore}: WatchedRestore): WatchedRestore {
+	return createWatchedRestore(tenant, {isPast, ...known({ownJobId, isOfAnyCluster, tableRestore})});
 }
 
 /** Whether its tenant was named, rather than the restore discovered. */

@@ -52,7 +52,7 @@ const fact = variantOf<FactBody, Moment>(
 		restoreCancelled: {key},
 		tenantsRead: {cluster: text, tenants: listOf(text)},
 		clusterRemoved: {cluster: text},
-		restoresListed: {cluster: text, tenants: listOf(text)},
+		restoresListed: {cluster: text, tenants: listOf(text), anyCluster: optional(listOf(text))},
 		roundBegan: {cluster: text},
 		roundEnded: {cluster: text, tookMs: number, pauseMs: number},
 		restoreRead: {key, reading: restoreReading, agentTime: optional(number), tookMs: number},

@@ -1,5 +1,6 @@
 import {keyOf, type WatchedRestore} from '../../domain/restore/watched-restore.js';
 import {compareUrgency, urgencyOf} from '../select/urgency.js';
+import {visibleRestores} from '../select/visible-restores.js';
 import type {State, WatchedCluster} from '../state.js';
 
 /**
@@ -12,9 +13,10 @@ export function arrangeList(state: State, before: State): State {
 		return state;
 	}
 
-	const entries = state.clusters.flatMap(({id, restores}) =>
-		restores.map((restore) => ({key: keyOf(id, restore), urgency: urgencyOf(restore)})),
-	);
+	const entries = visibleRestores(state.clusters).map(({cluster, restore}) => ({
+		key: keyOf(cluster.id, restore),
+		urgency: urgencyOf(restore),
+	}));
 	const sorted = entries.toSorted((one, other) => compareUrgency(one.urgency, other.urgency));
 	return {...state, list: {keys: sorted.map(({key}) => key)}};
 }
@@ -41,5 +43,8 @@ function areRankedAlike(restores: readonly WatchedRestore[], before: readonly Wa
 
 function areAlike(old: WatchedRestore, restore: WatchedRestore): boolean {
 	const isSameRow = old.tenant === restore.tenant && old.ownJobId === restore.ownJobId;
-	return isSameRow && urgencyOf(old).rank === urgencyOf(restore).rank;
+	// A tenant that was found in one cluster loses its row in the others.
+	const isFound = restore.isOfAnyCluster && (old.job === undefined) !== (restore.job === undefined);
+	const isOther = restore.isOfAnyCluster && old.problem !== restore.problem;
+	return isSameRow && !isFound && !isOther && urgencyOf(old).rank === urgencyOf(restore).rank;
 }

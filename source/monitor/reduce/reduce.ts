@@ -32,7 +32,7 @@ function apply(state: State, fact: Fact): State {
 		}
 
 		case 'restoresListed': {
-			return listRestores(state, fact.cluster, fact.tenants);
+			return listRestores(state, fact);
 		}
 
 		case 'restoreRead': {

@@ -1,9 +1,10 @@
 import type {ClusterId} from '../../domain/cluster.js';
-import {createWatchedRestore, isNamed} from '../../domain/restore/watched-restore.js';
+import {createWatchedRestore, isNamed, type WatchedRestore} from '../../domain/restore/watched-restore.js';
 import type {FactBody} from '../fact.js';
 import {findCluster, updateCluster, type State, type WatchedCluster} from '../state.js';
 import {endIntervals} from './intervals.js';
 
+type Listed = Extract<FactBody, {readonly type: 'restoresListed'}>;
 type Added = Extract<FactBody, {readonly type: 'clusterAdded'}>;
 
 /** The state with one more cluster, without restores yet; one that is already watched stays as it is. */
@@ -44,7 +45,7 @@ export function removeCluster(state: State, id: ClusterId): State {
 }
 
 /** The state in which exactly these tenants of a cluster are named; the restores of those that stay are kept. */
-export function listRestores(state: State, id: ClusterId, tenants: readonly string[]): State {
+export function listRestores(state: State, {cluster: id, tenants, anyCluster = []}: Listed): State {
 	const listed = new Set(tenants);
 	const watched = findCluster(state, id)?.restores ?? [];
 	const known = new Map(watched.filter((restore) => isNamed(restore)).map((restore) => [restore.tenant, restore]));
@@ -53,7 +54,14 @@ export function listRestores(state: State, id: ClusterId, tenants: readonly stri
 		({cluster, tenant, jobId}) =>
 			cluster === id && tenant !== undefined && jobId === undefined && !listed.has(tenant),
 	);
-	const restores = [...listed].map((tenant) => known.get(tenant) ?? createWatchedRestore(tenant));
+	const restores = [...listed].map((tenant) => known.get(tenant) ?? createNamed(tenant, anyCluster));
 	const discovered = watched.filter((restore) => !isNamed(restore));
 	return updateCluster(calm, id, (cluster) => ({...cluster, restores: [...restores, ...discovered]}));
+}
+
+function createNamed(tenant: string, anyCluster: readonly string[]): WatchedRestore {
+	return createWatchedRestore(tenant, {
+		isPast: false,
+		...(anyCluster.includes(tenant) ? {isOfAnyCluster: true as const} : {}),
+	});
 }

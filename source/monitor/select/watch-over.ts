@@ -2,11 +2,14 @@ import {isFinal} from '../../domain/phase.js';
 import {isReasonAwaited} from '../../domain/restore/unexplained.js';
 import {outcomeOfRestore, type WatchedRestore} from '../../domain/restore/watched-restore.js';
 import type {State, WatchedCluster} from '../state.js';
+import {visibleRestores} from './visible-restores.js';
 
 /** Whether no watched restore can change any more, so that `--wait` ends. */
 export function isWatchOver(state: State): boolean {
-	return state.clusters.every(
-		(cluster) => isHopeless(cluster) || (isListed(cluster) && cluster.restores.every((restore) => isOver(restore))),
+	const {clusters} = state;
+	return (
+		clusters.every((cluster) => isHopeless(cluster) || isListed(cluster)) &&
+		visibleRestores(clusters).every(({cluster, restore}) => isHopeless(cluster) || isOver(restore))
 	);
 }
 
