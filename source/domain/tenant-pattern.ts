@@ -2,7 +2,7 @@
  * Whether a tenant's name matches a pattern in which `*` is any text and `?` any character. As in OceanBase's views the case
  * of letters does not matter.
  */
-export function matchesPattern(name: string, pattern: string): boolean {
+export function isMatch(name: string, pattern: string): boolean {
 	const letters = [...name.toLowerCase()];
 	const parts = [...pattern.toLowerCase()];
 	let [at, part] = [0, 0];
@@ -28,6 +28,6 @@ export function matchesPattern(name: string, pattern: string): boolean {
 }
 
 /** Whether the name matches one of the patterns. */
-export function matchesAny(name: string, patterns: readonly string[]): boolean {
-	return patterns.some((pattern) => pattern === '*' || matchesPattern(name, pattern));
+export function isMatchOfAny(name: string, patterns: readonly string[]): boolean {
+	return patterns.some((pattern) => pattern === '*' || isMatch(name, pattern));
 }

@@ -62,10 +62,12 @@ export function createAsides(options: AsideOptions): () => Promise<void> {
 			await attempt(async () => findCancelled(dropped));
 		}
 
-		if (!hasTenants && cluster.tenants === undefined && hasUnknownName(cluster)) {
-			hasTenants = true;
-			await attempt(readTenants);
+		if (!(!hasTenants && cluster.tenants === undefined && hasUnknownName(cluster))) {
+			return;
 		}
+
+		hasTenants = true;
+		await attempt(readTenants);
 	};
 }
 

@@ -2,7 +2,7 @@ import type {ClusterId} from '../domain/cluster.js';
 import {isTenantProblem, type Problem, type ProblemReason} from '../domain/problem.js';
 import {hasEnded, isNamed, keyOf, type WatchedRestore} from '../domain/restore/watched-restore.js';
 import type {ListedReading} from '../domain/restore-reading.js';
-import {matchesAny} from '../domain/tenant-pattern.js';
+import {isMatchOfAny} from '../domain/tenant-pattern.js';
 import type {AgentClient} from '../agent/agent-client.js';
 import type {FactBody} from '../monitor/fact.js';
 import {createChangeDetector} from '../monitor/on-change.js';
@@ -154,17 +154,19 @@ async function discoverOneByOne(
 	const tenants = await client.listTenants(signal);
 	dispatch({type: 'tenantsRead', cluster: cluster.id, tenants: tenants.map(({name}) => name)});
 	const known = cluster.restores.filter((restore) => !isNamed(restore) && isRunning(restore));
-	const restoring = tenants.filter(({name, isRestoring}) => isRestoring && matchesAny(name, globs));
+	const restoring = tenants.filter(({name, isRestoring}) => isRestoring && isMatchOfAny(name, globs));
 	const names = new Set([...known.map(({tenant}) => tenant), ...restoring.map(({name}) => name)]);
 	const restores: ListedReading[] = [];
 	let time: number | undefined;
 	for (const tenant of names) {
 		// eslint-disable-next-line no-await-in-loop -- at most one overview in flight
 		const answer = await readTenant(tenant, known, options);
-		if (answer !== undefined) {
-			restores.push({tenant, reading: answer.reading});
-			time = answer.agentTime ?? time;
+		if (answer === undefined) {
+			continue;
 		}
+
+		restores.push({tenant, reading: answer.reading});
+		time = answer.agentTime ?? time;
 	}
 
 	dispatch({
@@ -192,7 +194,8 @@ async function readTenant(
 			throw error;
 		}
 
-		for (const restore of known.filter((other) => other.tenant === tenant)) {
+		const lost = known.filter((other) => other.tenant === tenant);
+		for (const restore of lost) {
 			dispatch({type: 'restoreRefused', key: keyOf(cluster, restore), problem});
 		}
 

@@ -1,6 +1,6 @@
 import {isNamed, type WatchedRestore} from '../domain/restore/watched-restore.js';
-import type {Coverage} from './discover.js';
 import {createChangeDetector} from '../monitor/on-change.js';
+import type {Coverage} from './discover.js';
 
 /** What a round has read so far. */
 type RoundSoFar = {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import {matchesAny, matchesPattern} from '../../source/domain/tenant-pattern.js';
+import {isMatchOfAny, isMatch} from '../../source/domain/tenant-pattern.js';
 
 const cases: ReadonlyArray<readonly [pattern: string, matches: readonly string[], others: readonly string[]]> = [
 	['*', ['', 'rt2', '租户'], []],
@@ -23,7 +23,7 @@ for (const [pattern, matches, others] of cases) {
 			[others, false],
 		] as const) {
 			for (const name of names) {
-				assert.equal(matchesPattern(name, pattern), isMatch, name);
+				assert.equal(isMatch(name, pattern), isMatch, name);
 			}
 		}
 	});
@@ -35,17 +35,17 @@ test('a pattern matches what a regular expression would', () => {
 	fc.assert(
 		fc.property(letters, names, (pattern, name) => {
 			const source = pattern.replaceAll('*', '.*').replaceAll('?', '.');
-			assert.equal(matchesPattern(name, pattern), new RegExp(`^${source}$`, 'v').test(name));
+			assert.equal(isMatch(name, pattern), new RegExp(`^${source}$`, 'v').test(name));
 		}),
 	);
 });
 
 test('a long name and many stars take no longer than their product', () => {
-	assert.equal(matchesPattern('a'.repeat(5000), `${'a*'.repeat(100)}b`), false);
+	assert.equal(isMatch('a'.repeat(5000), `${'a*'.repeat(100)}b`), false);
 });
 
 test('a name matches one of several patterns', () => {
-	assert.equal(matchesAny('rt2', ['prod_*', 'rt?']), true);
-	assert.equal(matchesAny('rt2', ['prod_*']), false);
-	assert.equal(matchesAny('rt2', []), false);
+	assert.equal(isMatchOfAny('rt2', ['prod_*', 'rt?']), true);
+	assert.equal(isMatchOfAny('rt2', ['prod_*']), false);
+	assert.equal(isMatchOfAny('rt2', []), false);
 });

@@ -105,7 +105,10 @@ function createRig({names = [], globs = ['*'], ...script}: Rig) {
 }
 
 test('running restores are listed in each round, ended ones once a minute, with a margin for their start', async () => {
-	const rig = createRig({running: [listed('rt2', 5)], ended: [listed('rt3', 4, {status: 'SUCCESS', finishedAt: startedAt})]});
+	const rig = createRig({
+		running: [listed('rt2', 5)],
+		ended: [listed('rt3', 4, {status: 'SUCCESS', finishedAt: startedAt})],
+	});
 	assert.deepEqual(await rig.round(), {coverage: 'running', requests: 1});
 	assert.deepEqual(rig.requests, ['running', 'ended since 8 days']);
 	assert.deepEqual(rig.rows(), [
@@ -183,7 +186,12 @@ test('several named tenants cost one request, a single one its own', async () =>
 
 test('the end of a single named restore is looked up once the agent has no row of it', async () => {
 	const rig = createRig({names: ['rt2'], globs: []});
-	rig.dispatch({type: 'restoreRead', key: {cluster: address, tenant: 'rt2'}, reading: listed('rt2', 5).reading, tookMs: 1});
+	rig.dispatch({
+		type: 'restoreRead',
+		key: {cluster: address, tenant: 'rt2'},
+		reading: listed('rt2', 5).reading,
+		tookMs: 1,
+	});
 	await rig.round();
 	assert.deepEqual(rig.requests, []);
 	rig.dispatch({type: 'restoreRefused', key: {cluster: address, tenant: 'rt2'}, problem: problem('tenantAbsent')});
@@ -215,7 +223,10 @@ test('an agent without a list is asked for its tenants, and for each that is bei
 		['rt3', 6, 'running'],
 	]);
 	rig.agent.tenants = [{name: 'rt3', isRestoring: true}];
-	rig.agent.overviews = {rt2: listed('rt2', 5, {status: 'SUCCESS', finishedAt: startedAt}).reading, rt3: 'tenantAbsent'};
+	rig.agent.overviews = {
+		rt2: listed('rt2', 5, {status: 'SUCCESS', finishedAt: startedAt}).reading,
+		rt3: 'tenantAbsent',
+	};
 	await rig.round(2);
 	assert.deepEqual(rig.requests, ['tenants', 'overview rt2', 'overview rt3']);
 	assert.deepEqual(rig.rows(), [

@@ -6,7 +6,8 @@ import {createLookups, isMissing} from '../../source/polling/lookups.js';
 import {reading} from '../helpers/facts.js';
 
 const moment = {at: 0, monotonicMs: 0};
-const restoreOf = (jobId: number, facts = {}) => observe(createWatchedRestore('rt2'), reading({jobId, ...facts}), moment);
+const restoreOf = (jobId: number, facts = {}) =>
+	observe(createWatchedRestore('rt2'), reading({jobId, ...facts}), moment);
 
 test('a running restore is missing from a list without its job, and an ended one never', () => {
 	const ended = restoreOf(4, {status: 'SUCCESS', finishedAt: 1});

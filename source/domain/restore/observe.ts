@@ -47,7 +47,8 @@ function settleDrop(restore: WatchedRestore): WatchedRestore {
  */
 export function observeOverSql(restore: WatchedRestore, listed: RestoreReading, sample: Sample): WatchedRestore {
 	const {overview} = restore.reading ?? {};
-	const isKept = overview !== undefined && restore.reading?.status === listed.status && isSameJob(restore.reading, listed);
+	const isKept =
+		overview !== undefined && restore.reading?.status === listed.status && isSameJob(restore.reading, listed);
 	return observe(restore, isKept ? {...listed, overview} : listed, sample);
 }
 

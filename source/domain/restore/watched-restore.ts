@@ -72,9 +72,10 @@ export type WatchedRestore = {
 /** What of a restore does not depend on what was read of it. */
 type Identity = Pick<WatchedRestore, 'ownJobId' | 'isOfAnyCluster' | 'isPast' | 'tableRestore'>;
 
-export function createWatchedRestore(tenant: string, identity: Identity = {isPast: false}): WatchedRestore {
+export function createWatchedRestore(tenant: string, identity?: Identity): WatchedRestore {
 	return {
 		tenant,
+		isPast: false,
 		...identity,
 		isDropped: false,
 		isCancelled: false,
@@ -89,7 +90,13 @@ export function createWatchedRestore(tenant: string, identity: Identity = {isPas
 }
 
 /** The same restore before anything was read of it. */
-export function forgetReadings({tenant, ownJobId, isOfAnyCluster, isPast, tableRestore}: WatchedRestore): WatchedRestore {
+export function forgetReadings({
+	tenant,
+	ownJobId,
+	isOfAnyCluster,
+	isPast,
+	tableRestore,
+}: WatchedRestore): WatchedRestore {
 	return createWatchedRestore(tenant, {isPast, ...known({ownJobId, isOfAnyCluster, tableRestore})});
 }
 

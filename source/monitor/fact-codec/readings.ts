@@ -1,5 +1,11 @@
 import type {FinishedRestore} from '../../domain/progress/prior-duration.js';
-import type {DataFigures, ListedReading, LogFigures, ProgressRow, RestoreReading} from '../../domain/restore-reading.js';
+import type {
+	DataFigures,
+	ListedReading,
+	LogFigures,
+	ProgressRow,
+	RestoreReading,
+} from '../../domain/restore-reading.js';
 import type {StatusChange} from '../../domain/restore/status-change.js';
 import {anyObject, integer, number, objectOf, oneOf, optional, text} from './decoders.js';
 
@@ -42,12 +48,15 @@ export const restoreReading = objectOf<RestoreReading>({
 	overview: optional(anyObject),
 });
 
+const tableRestore = objectOf<Exclude<ListedReading['tableRestore'], undefined>>({
+	tenant: optional(text),
+	jobId: optional(number),
+});
+
 export const listedReading = objectOf<ListedReading>({
 	tenant: text,
 	reading: restoreReading,
-	tableRestore: optional(
-		objectOf<Exclude<ListedReading['tableRestore'], undefined>>({tenant: optional(text), jobId: optional(number)}),
-	),
+	tableRestore: optional(tableRestore),
 });
 
 export const endedRestore = objectOf<FinishedRestore>({

@@ -8,11 +8,11 @@ import {
 	type WatchedRestore,
 } from '../../domain/restore/watched-restore.js';
 import type {DiscoverySource, ListedReading, RestoreReading} from '../../domain/restore-reading.js';
-import {matchesAny} from '../../domain/tenant-pattern.js';
+import {isMatchOfAny} from '../../domain/tenant-pattern.js';
 import type {FactBody} from '../fact.js';
 import {findCluster, updateCluster, type State, type WatchedCluster} from '../state.js';
 import {endTrouble} from './agent-trouble.js';
-import {leavesList} from './discovery-span.js';
+import {shouldLeaveList} from './discovery-span.js';
 import {assignListed} from './listed-rows.js';
 import {takeRestores, type Transition} from './update-restores.js';
 
@@ -39,7 +39,7 @@ export function discoverRestores(state: State, fact: Discovered): State {
 	const found = others
 		.filter((entry) => isWatched(entry, cluster, sample))
 		.map((entry) => beginRow(entry, {state, cluster, source, sample}));
-	const kept = known.filter(({next}) => !leavesList(next, {sinceMs: cluster.discovery?.sinceMs, sample}));
+	const kept = known.filter(({next}) => !shouldLeaveList(next, {sinceMs: cluster.discovery?.sinceMs, sample}));
 	const update = {
 		restores: inListOrder([...kept, ...found].map(({next}) => next)).slice(0, mostRestores),
 		transitions: [...kept.filter(({previous, next}) => previous !== next), ...found],
@@ -83,15 +83,19 @@ function isNeededOverSql(restore: WatchedRestore, reading: RestoreReading, {trou
 }
 
 /** Whether a restore that has no row yet gets one. */
-function isWatched({tenant, tableRestore, reading}: ListedReading, {discovery}: WatchedCluster, sample: Sample): boolean {
+function isWatched(
+	{tenant, tableRestore, reading}: ListedReading,
+	{discovery}: WatchedCluster,
+	sample: Sample,
+): boolean {
 	if (discovery === undefined) {
 		return false;
 	}
 
-	const isMatch = matchesAny(tableRestore?.tenant ?? tenant, discovery.globs);
+	const isWanted = isMatchOfAny(tableRestore?.tenant ?? tenant, discovery.globs);
 	const isRecent =
 		reading.finishedAt === undefined || reading.finishedAt > (sample.agentTime ?? sample.at) - discovery.sinceMs;
-	return isMatch && isRecent;
+	return isWanted && isRecent;
 }
 
 type BeginContext = Omit<RowContext, 'fact'> & {readonly state: State; readonly source: DiscoverySource};
@@ -102,7 +106,7 @@ function beginRow(
 ): Transition {
 	const previous = createWatchedRestore(tenant, {
 		ownJobId: reading.jobId,
-		isPast: endedBefore(reading, state, sample),
+		isPast: hasEndedBefore(reading, state, sample),
 		...(tableRestore === undefined ? {} : {tableRestore}),
 	});
 	const next = source === 'sql' ? observeOverSql(previous, reading, sample) : observe(previous, reading, sample);
@@ -119,7 +123,7 @@ function newsOf({isPast}: WatchedRestore, {hasListed}: WatchedCluster): Exclude<
 }
 
 /** Whether the restore had ended before watching began. */
-function endedBefore({finishedAt}: RestoreReading, {now, startedAt}: State, sample: Sample): boolean {
+function hasEndedBefore({finishedAt}: RestoreReading, {now, startedAt}: State, sample: Sample): boolean {
 	const beganAt = (sample.agentTime ?? sample.at) - (now.monotonicMs - startedAt.monotonicMs);
 	return finishedAt !== undefined && finishedAt < beganAt;
 }

@@ -14,7 +14,7 @@ type Span = {
  * Whether a discovered restore ended too long ago to be shown. One that failed while it was watched stays: the exit code
  * rests on it, and a person may not have seen it yet.
  */
-export function leavesList(restore: WatchedRestore, {sinceMs = 0, sample}: Span): boolean {
+export function shouldLeaveList(restore: WatchedRestore, {sinceMs = 0, sample}: Span): boolean {
 	const finishedAt = restore.job?.finishedAt;
 	const outcome = outcomeOfRestore(restore);
 	if (isNamed(restore) || finishedAt === undefined || !isFinal(outcome)) {

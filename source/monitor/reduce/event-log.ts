@@ -34,7 +34,5 @@ export function addEvents(state: State, news: readonly NewEvent[]): State {
 }
 
 function openIntervalOf({interval, change, cluster, tenant, jobId, id}: RestoreEvent): readonly OpenInterval[] {
-	return interval === undefined
-		? []
-		: [{type: change.type, cluster, ...known({tenant, jobId}), eventId: id}];
+	return interval === undefined ? [] : [{type: change.type, cluster, ...known({tenant, jobId}), eventId: id}];
 }

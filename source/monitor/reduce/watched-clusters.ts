@@ -51,8 +51,7 @@ export function listRestores(state: State, {cluster: id, tenants, anyCluster = [
 	const known = new Map(watched.filter((restore) => isNamed(restore)).map((restore) => [restore.tenant, restore]));
 	const calm = endIntervals(
 		state,
-		({cluster, tenant, jobId}) =>
-			cluster === id && tenant !== undefined && jobId === undefined && !listed.has(tenant),
+		({cluster, tenant, jobId}) => cluster === id && tenant !== undefined && jobId === undefined && !listed.has(tenant),
 	);
 	const restores = [...listed].map((tenant) => known.get(tenant) ?? createNamed(tenant, anyCluster));
 	const discovered = watched.filter((restore) => !isNamed(restore));

@@ -22,7 +22,8 @@ export function freshnessOf(cluster: WatchedCluster, restore: WatchedRestore, no
 	// A refusal of a tenant that was never read is all that there is to read.
 	const isRefused = restore.problem !== undefined && restore.job !== undefined;
 	const isAgentSilent = cluster.trouble !== undefined || isRefused;
-	const isSqlLive = cluster.sql.type === 'on' && (restore.progress?.isFresh === true || isListedOverSql(cluster, restore));
+	const isSqlLive =
+		cluster.sql.type === 'on' && (restore.progress?.isFresh === true || isListedOverSql(cluster, restore));
 	const isStale = isRunning && isAgentSilent && !isSqlLive;
 	const source = sourceOf(restore);
 	const isSourceSilent = source === 'sql' ? cluster.sql.type !== 'on' : isAgentSilent;

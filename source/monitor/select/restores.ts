@@ -6,7 +6,13 @@ import {priorDurationOf} from '../../domain/progress/prior-duration.js';
 import {logLagMs, shareOf} from '../../domain/progress/track.js';
 import {elapsedOf} from '../../domain/restore/elapsed.js';
 import {isReasonAwaited} from '../../domain/restore/unexplained.js';
-import {isNamed, keyOf, outcomeOfRestore, phaseOfRestore, type WatchedRestore} from '../../domain/restore/watched-restore.js';
+import {
+	isNamed,
+	keyOf,
+	outcomeOfRestore,
+	phaseOfRestore,
+	type WatchedRestore,
+} from '../../domain/restore/watched-restore.js';
 import {findClosestWord} from '../../text/closest-word.js';
 import {known} from '../../text/wire-value.js';
 import {makeVisible} from '../../text/visible-text.js';
@@ -43,7 +49,13 @@ function viewRestore(state: State, {cluster, restore, isSelected}: ListedRestore
 		...standing,
 		...freshness,
 		key: keyOf(cluster.id, restore),
-		subject: {address: cluster.agent, tenant: standing.name, isDropped, isGone, ...known({meant: meantTenant(cluster, restore)})},
+		subject: {
+			address: cluster.agent,
+			tenant: standing.name,
+			isDropped,
+			isGone,
+			...known({meant: meantTenant(cluster, restore)}),
+		},
 		cluster,
 		isSelected,
 		silence,

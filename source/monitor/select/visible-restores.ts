@@ -17,7 +17,7 @@ export const visibleRestores = memoByReference((clusters: readonly WatchedCluste
 	}
 
 	const rivals = Map.groupBy(shared, ({restore}) => restore.tenant);
-	const chosen = new Set([...rivals.values()].flatMap((entries) => choose(entries)));
+	const chosen = new Set(rivals.values().flatMap((entries) => choose(entries)));
 	return placed.filter((entry) => !entry.restore.isOfAnyCluster || chosen.has(entry));
 });
 

@@ -16,7 +16,11 @@ type Discovered = Extract<FactBody, {readonly type: 'restoresDiscovered'}>;
 type DiscoveryStep = readonly [second: number, body: FactBody];
 
 /** A list of the cluster's restores, by default all of them, as OceanBase's views have them. */
-function discovered(second: number, restores: readonly ListedReading[], facts: Partial<Discovered> = {}): DiscoveryStep {
+function discovered(
+	second: number,
+	restores: readonly ListedReading[],
+	facts: Partial<Discovered> = {},
+): DiscoveryStep {
 	return [
 		second,
 		{
@@ -89,7 +93,11 @@ test('running restores come first on the screen, then the ended ones, the newest
 });
 
 test('what ended before the time that is watched has no row, and with 0 only running ones have', () => {
-	const entries = [listed('old', 3, ended('SUCCESS', 30 * hour)), listed('new', 4, ended('FAIL', hour)), listed('rt2', 5)];
+	const entries = [
+		listed('old', 3, ended('SUCCESS', 30 * hour)),
+		listed('new', 4, ended('FAIL', hour)),
+		listed('rt2', 5),
+	];
 	assert.deepEqual(
 		rowsOf(watch([discovered(1, entries)])).map(([tenant]) => tenant),
 		['new', 'rt2'],
@@ -188,7 +196,11 @@ test('the agent’s own object stays while OceanBase reports the same status, an
 });
 
 const dropped = (comment: string) =>
-	listed('rt2', 5, {status: 'FAIL', finishedAt: startedAt + 4000, comment: `ROOTSERVICE : ${comment} on 10.0.0.1:2882`});
+	listed('rt2', 5, {
+		status: 'FAIL',
+		finishedAt: startedAt + 4000,
+		comment: `ROOTSERVICE : ${comment} on 10.0.0.1:2882`,
+	});
 
 test('a restore whose tenant was dropped is dropped, and cancelled where a task of obshell says so', () => {
 	const steps = [discovered(1, [listed('rt2', 5)]), discovered(5, [dropped('OB_TENANT_NOT_EXIST(-5157)')])];
@@ -220,8 +232,7 @@ test('a named restore whose tenant is gone gets its true end from the list', () 
 });
 
 test('one that is in no list any more keeps its state at first, and then its outcome is not known', () => {
-	const lists = (count: number) =>
-		Array.from({length: count}, (_, index) => discovered(3 + 2 * index, []));
+	const lists = (count: number) => Array.from({length: count}, (_, index) => discovered(3 + 2 * index, []));
 	assert.deepEqual(rowsOf(watch([discovered(1, [listed('rt2', 5)]), ...lists(3)])), [['rt2', 5, 'running']]);
 	const state = watch([discovered(1, [listed('rt2', 5)]), ...lists(4)]);
 	assert.deepEqual(rowsOf(state), [['rt2', 5, 'none']]);
@@ -267,8 +278,13 @@ test('an answer of the agent ends its outage; one over SQL does not', () => {
 });
 
 test('where SQL turns out to be another cluster’s, what it alone had listed goes', () => {
-	const tasks = discovered(1, [{tenant: 'rt3', reading: reading({jobId: 6, restoreTenantId: 1006})}], {source: 'tasks'});
-	const foreign: DiscoveryStep = [4, {type: 'sqlFailed', cluster: address, problem: {reason: 'otherCluster', said: ''}}];
+	const tasks = discovered(1, [{tenant: 'rt3', reading: reading({jobId: 6, restoreTenantId: 1006})}], {
+		source: 'tasks',
+	});
+	const foreign: DiscoveryStep = [
+		4,
+		{type: 'sqlFailed', cluster: address, problem: {reason: 'otherCluster', said: ''}},
+	];
 	const state = watch([tasks, discovered(2, [listed('rt2', 5), listed('rt3', 6)]), foreign]);
 	assert.deepEqual(
 		state.clusters[0]?.restores.map((restore) => [restore.tenant, outcomeOfRestore(restore)]),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {observe} from '../../../source/domain/restore/observe.js';
 import {createWatchedRestore} from '../../../source/domain/restore/watched-restore.js';
-import {leavesList} from '../../../source/monitor/reduce/discovery-span.js';
+import {shouldLeaveList} from '../../../source/monitor/reduce/discovery-span.js';
 import {reading, startedAt} from '../../helpers/facts.js';
 
 const hour = 3_600_000;
@@ -14,7 +14,9 @@ function endedAgo(agoMs: number, {isPast = true, status = 'SUCCESS', isNamed = f
 	return observe(row, reading({status, startedAt: 0, finishedAt: startedAt - agoMs}), sample);
 }
 
-const cases: ReadonlyArray<readonly [title: string, restore: ReturnType<typeof endedAgo>, sinceMs: number, leaves: boolean]> = [
+const cases: ReadonlyArray<
+	readonly [title: string, restore: ReturnType<typeof endedAgo>, sinceMs: number, leaves: boolean]
+> = [
 	['one of the past, within the time', endedAgo(hour), 2 * hour, false],
 	['one of the past, beyond it', endedAgo(3 * hour), 2 * hour, true],
 	['a success that was watched, for a day', endedAgo(23 * hour, {isPast: false}), 0, false],
@@ -27,6 +29,6 @@ const cases: ReadonlyArray<readonly [title: string, restore: ReturnType<typeof e
 
 for (const [title, restore, sinceMs, leaves] of cases) {
 	test(`${title}, ${leaves ? 'leaves' : 'stays in'} the list`, () => {
-		assert.equal(leavesList(restore, {sinceMs, sample}), leaves);
+		assert.equal(shouldLeaveList(restore, {sinceMs, sample}), leaves);
 	});
 }
