@@ -18,12 +18,12 @@ const cases: ReadonlyArray<readonly [pattern: string, matches: readonly string[]
 
 for (const [pattern, matches, others] of cases) {
 	test(`the pattern "${pattern}" matches ${JSON.stringify(matches)} and not ${JSON.stringify(others)}`, () => {
-		for (const [names, isMatch] of [
+		for (const [names, isExpected] of [
 			[matches, true],
 			[others, false],
 		] as const) {
 			for (const name of names) {
-				assert.equal(isMatch(name, pattern), isMatch, name);
+				assert.equal(isMatch(name, pattern), isExpected, name);
 			}
 		}
 	});
