@@ -1,17 +1,19 @@
-import type {FinishedRestore} from '../domain/progress/prior-duration.js';
 import {fieldOf, type ExactJson} from '../text/exact-json.js';
 import type {RestoreReading} from '../domain/restore-reading.js';
 import {exactInteger, integer, word} from '../text/wire-value.js';
-import {AgentError, problemOf} from './agent-error.js';
-import {createSealedClient, type RequestOptions, type SealedClientOptions} from './auth/sealed-client.js';
-import {largestAnswer} from './http/request.js';
+import {AgentError} from './agent-error.js';
+import {createSealedClient, type SealedClientOptions} from './auth/sealed-client.js';
+import {createClusterLists, type ClusterLists, type ReadAnswer} from './cluster-lists.js';
 import {createDatabaseRequests, type DatabaseRequests} from './database-requests.js';
+import type {Answer} from './answers/envelope.js';
+import type {GiveWay} from './answers/read-list.js';
 import {decodeOverview} from './answers/restore-overview.js';
-import {decodeFinished} from './answers/restore-tasks.js';
 
 export type AgentClientOptions = SealedClientOptions & {
 	/** How many connections the agent has closed, as it does when it ends; unknown unless given. */
 	readonly closings?: (() => number) | undefined;
+	/** Lets other work go on while a long list is decoded; decoded at one go unless given. */
+	readonly giveWay?: GiveWay | undefined;
 };
 
 export type OverviewAnswer = {
@@ -40,7 +42,7 @@ export type AgentStatus = {
 };
 
 /** Typed requests to an obshell agent. Each throws an AgentError, or the signal's reason once that is aborted. */
-export type AgentClient = {
+export type AgentClient = ClusterLists & {
 	/** `onLate` is called with an answer that comes after a timeout. */
 	readonly overview: (
 		tenant: string,
@@ -50,11 +52,6 @@ export type AgentClient = {
 	/** The agent's version up to the build number, such as 4.5.0.0. */
 	readonly readVersion: (signal: AbortSignal) => Promise<string | undefined>;
 	readonly readCluster: (signal: AbortSignal) => Promise<ClusterAnswer>;
-	/**
-	 * The successful restores of the whole cluster, newest first; none of an agent before 4.3.2, which has no such route.
-	 * The agent sends about a kilobyte for each, whatever page is asked for: not to be requested every few seconds.
-	 */
-	readonly readFinished: (signal: AbortSignal) => Promise<readonly FinishedRestore[]>;
 	/** Requests what a running agent answers at once, even while its database hangs, on a connection of its own. */
 	readonly ping: (signal: AbortSignal) => Promise<void>;
 	/** Needs no password, but hangs with the database. */
@@ -80,6 +77,7 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
 		isLookingUp = () => false,
 		closeLost = () => false,
 		closings = () => 0,
+		giveWay = async () => undefined,
 	} = options;
 	const {
 		request: requestFromDatabase,
@@ -87,46 +85,29 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
 		released,
 		drop,
 	} = createDatabaseRequests({deadline, monotonic, isLookingUp, closeLost});
-	const requestAside = async (path: string, send: typeof request, {signal, limits}: RequestOptions) =>
-		requestFromDatabase(async (until) => send(path, {signal: until, limits: {...limits, longestMs: Infinity}}), {
-			signal,
-			longestMs: timeoutMs,
-			isAside: true,
-		});
+	const readWith =
+		(send: typeof request): ReadAnswer =>
+		async (path, decode, {signal, isAside, largestBytes, onLate}) =>
+			requestFromDatabase(
+				async (until) => {
+					const limits = {longestMs: Infinity, ...(largestBytes === undefined ? {} : {largestBytes})};
+					return decode(await send(path, {signal: until, limits}));
+				},
+				{signal, longestMs: timeoutMs, isAside, onLate},
+			);
+	const read = readWith(request);
+	const readOpen = readWith(requestOpen);
 
 	return {
+		...createClusterLists(read, giveWay),
 		async overview(tenant, signal, onLate) {
-			const path = overviewPath(tenant);
-			return requestFromDatabase(
-				async (until) => {
-					const {data, time} = await request(path, {signal: until, limits: {longestMs: Infinity}});
-					return {reading: decodeOverview(data, time), agentTime: time?.at};
-				},
-				{signal, longestMs: timeoutMs, isAside: false, onLate},
-			);
+			return read(overviewPath(tenant), decodeOverviewAnswer, {signal, isAside: false, onLate});
 		},
 		async readVersion(signal) {
-			const {data} = await requestAside('/api/v1/info', requestOpen, {signal});
-			return nameOf(fieldOf(data, 'version'))?.split('-', 1)[0];
+			return readOpen('/api/v1/info', decodeVersion, {signal, isAside: true});
 		},
 		async readCluster(signal) {
-			const {data} = await requestAside('/api/v1/ob/info', request, {signal});
-			return {name: nameOf(fieldOf(fieldOf(data, 'obcluster_info'), 'name')), info: data};
-		},
-		async readFinished(signal) {
-			try {
-				const {data, time} = await requestAside(finishedPath, request, {
-					signal,
-					limits: {largestBytes: largestAnswer},
-				});
-				return decodeFinished(data, time);
-			} catch (error) {
-				if (problemOf(error)?.reason === 'noRestoreApi') {
-					return [];
-				}
-
-				throw error;
-			}
+			return read('/api/v1/ob/info', decodeCluster, {signal, isAside: true});
 		},
 		async ping(signal) {
 			// A late request may wait on a connection that was lost meanwhile, and not for the database.
@@ -157,8 +138,17 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
 /** The longest wait for a ping or the status. */
 const longestCheckMs = 5000;
 
-/** Only successes: the answer does not come in pages, and how long a failed restore took says nothing about the next. */
-const finishedPath = '/api/v1/restore/tasks?status=SUCCESS';
+function decodeOverviewAnswer({data, time}: Answer): OverviewAnswer {
+	return {reading: decodeOverview(data, time), agentTime: time?.at};
+}
+
+function decodeVersion({data}: Answer): string | undefined {
+	return nameOf(fieldOf(data, 'version'))?.split('-', 1)[0];
+}
+
+function decodeCluster({data}: Answer): ClusterAnswer {
+	return {name: nameOf(fieldOf(fieldOf(data, 'obcluster_info'), 'name')), info: data};
+}
 
 /** The request target and also the `Uri` of the header, byte for byte. Throws an AgentError for a name it cannot hold. */
 function overviewPath(tenant: string): string {

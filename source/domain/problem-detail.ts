@@ -24,6 +24,8 @@ export type ProblemDetail =
 	| {readonly type: 'unopenedBody'}
 	| {readonly type: 'noOverview'}
 	| {readonly type: 'noRestoreList'}
+	| {readonly type: 'noTenantList'}
+	| {readonly type: 'noTaskList'}
 	| {readonly type: 'nestedTooDeep'}
 	/** What is odd about the password that was refused. */
 	| {readonly type: 'passwordFlaw'; readonly flaw: PasswordFlaw};

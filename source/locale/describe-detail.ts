@@ -35,6 +35,8 @@ export function describeDetail(detail: ProblemDetail, {details}: Strings): strin
 		case 'unopenedBody':
 		case 'noOverview':
 		case 'noRestoreList':
+		case 'noTenantList':
+		case 'noTaskList':
 		case 'nestedTooDeep': {
 			return details[detail.type];
 		}

@@ -363,6 +363,8 @@ export const en: Strings = {
 		unopenedBody: 'encrypted with another key',
 		noOverview: 'not a restore overview',
 		noRestoreList: 'not a list of restores',
+		noTenantList: 'not a list of tenants',
+		noTaskList: 'not a list of tasks',
 		nestedTooDeep: 'nested too deep',
 		passwordFlaw: {
 			empty: 'no password was given, or an empty one',

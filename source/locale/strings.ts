@@ -159,6 +159,8 @@ type DetailStrings = {
 	readonly unopenedBody: string;
 	readonly noOverview: string;
 	readonly noRestoreList: string;
+	readonly noTenantList: string;
+	readonly noTaskList: string;
 	readonly nestedTooDeep: string;
 	readonly passwordFlaw: Readonly<Record<PasswordFlaw, string>>;
 };

@@ -10,6 +10,7 @@ import {poll} from '../polling/poll.js';
 import {pollProgress} from '../polling/poll-progress.js';
 import {createDeadline, uptime} from '../system/clock.js';
 import {createHostNames} from '../system/host-names.js';
+import {giveWay} from '../system/give-way.js';
 import {endInTime} from '../system/race.js';
 import type {Random} from '../system/random.js';
 import {createClusterLoops, type ClusterLoops} from './cluster-loops.js';
@@ -123,5 +124,6 @@ function openClient({agents, credential}: ClusterTarget, context: ClientContext)
 		hasSession,
 		monotonic: monitor.clock.monotonic,
 		randomBytes,
+		giveWay,
 	});
 }

@@ -6,10 +6,9 @@ type ExactReviver = (this: unknown, key: string, value: unknown, context?: Reviv
 
 /**
  * Characters. Integers of a longer text are rounded to doubles: a reviver takes fifty times as long as plain parsing,
- * which is seconds for 16 MiB of small values. Only the list of finished restores gets that long, and none of its
- * integers above 2^53 is used.
+ * which is seconds for 16 MiB of small values. Lists of an agent that get that long are cut up and parsed item by item.
  */
-const longestExact = 1024 * 1024;
+export const longestExact = 1024 * 1024;
 /** 2^53 has 16 digits. Digits within a string match too; the reviver then runs for nothing. */
 const longInteger = /\d{16}/v;
 

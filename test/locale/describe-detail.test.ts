@@ -23,6 +23,8 @@ const details: ReadonlyArray<readonly [detail: ProblemDetail, text: string]> = [
 	[{type: 'unopenedBody'}, 'encrypted with another key'],
 	[{type: 'noOverview'}, 'not a restore overview'],
 	[{type: 'noRestoreList'}, 'not a list of restores'],
+	[{type: 'noTenantList'}, 'not a list of tenants'],
+	[{type: 'noTaskList'}, 'not a list of tasks'],
 	[{type: 'nestedTooDeep'}, 'nested too deep'],
 	[{type: 'passwordFlaw', flaw: 'blankAtEnd'}, 'the password ends with a blank'],
 ];

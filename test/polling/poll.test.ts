@@ -131,6 +131,9 @@ function createRig({overview, tenants = ['rt1', 'rt2'], random = createSeededRan
 			readVersion: read('version', version),
 			readCluster: async () => ({name: await read('name', name)(), info: undefined}),
 			readFinished: async () => [],
+			listRestores: async () => ({restores: [], isComplete: true, agentTime: undefined}),
+			listTenants: async () => [],
+			readTasks: async () => [],
 			async ping() {
 				throw new AgentError({reason: 'timeout'});
 			},

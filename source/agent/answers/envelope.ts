@@ -1,5 +1,6 @@
 import {type ExactJson, isObject, type ExactObject} from '../../text/exact-json.js';
-import {parseExact} from '../../text/parse-exact.js';
+import {cutList, type CutList} from '../../text/cut-list.js';
+import {longestExact, parseExact} from '../../text/parse-exact.js';
 import {text} from '../../text/wire-value.js';
 import {AgentError, type AgentErrorFacts} from '../agent-error.js';
 import {parseAgentTime, type AgentTime} from '../agent-time.js';
@@ -16,6 +17,8 @@ export type RawAnswer = {
 /** The contents of an agent's envelope (ob/agent/lib/http/response.go). */
 export type Answer = {
 	readonly data: ExactJson | undefined;
+	/** The JSON text of each item of a long list, whose `contents` in `data` are empty instead; see `readList`. */
+	readonly items?: CutList['items'];
 	/** The agent's clock; undefined where the envelope has no time. */
 	readonly time: AgentTime | undefined;
 };
@@ -39,10 +42,11 @@ export class RefusedError extends AgentError {
 
 /** Opens the envelope of agents from 4.2.3 on. Throws a RefusedError for a refusal, an AgentError for anything else. */
 export function openEnvelope(answer: RawAnswer): Answer {
-	const envelope = readEnvelope(answer);
+	const list = answer.body.length > longestExact ? cutList(answer.body, 'contents') : undefined;
+	const envelope = readEnvelope(list === undefined ? answer : {...answer, body: list.rest});
 	const time = timeOf(envelope);
 	if (envelope['successful'] === true && answer.status < 400) {
-		return {data: envelope['data'], time};
+		return {data: envelope['data'], ...(list === undefined ? {} : {items: list.items}), time};
 	}
 
 	throw refusalOf(answer.status, envelope, time);

@@ -7,10 +7,18 @@ import {integer, known, lines, percent, scn, text, unlessZero, word, type WireVa
 import {keepData} from './kept-data.js';
 
 /**
- * Decodes the `data` of `GET /api/v1/tenant/{name}/restore/overview` (ob/param/restore.go RestoreOverview): 31 documented
- * fields, of which `backup_dest` is never sent, and two URIs from 4.3.2 on. Throws an AgentError for anything else.
+ * Decodes the `data` of `GET /api/v1/tenant/{name}/restore/overview`, and keeps it. Throws an AgentError for anything else.
  */
 export function decodeOverview(data: ExactJson | undefined, time: AgentTime | undefined): RestoreReading {
+	const reading = decodeRow(data, time);
+	return {...reading, ...(isObject(data) ? {overview: keepData(data)} : {})};
+}
+
+/**
+ * Decodes a row of the agent's restore views (ob/param/restore.go RestoreOverview): 31 documented fields, of which
+ * `backup_dest` is never sent, and two URIs from 4.3.2 on. Throws an AgentError for anything else.
+ */
+export function decodeRow(data: ExactJson | undefined, time: AgentTime | undefined): RestoreReading {
 	if (!isObject(data) || typeof data['status'] !== 'string' || integer(data['job_id']) === undefined) {
 		throw new AgentError({reason: 'unreadableAnswer', detail: {type: 'noOverview'}});
 	}
@@ -31,7 +39,6 @@ export function decodeOverview(data: ExactJson | undefined, time: AgentTime | un
 		data: dataFigures(data, isEnded),
 		log: logFigures(data),
 		comment: lines(data['comment']),
-		overview: keepData(data),
 	};
 }
 

@@ -18,6 +18,8 @@ const detail = variantOf<ProblemDetail, object>(
 		unopenedBody: {},
 		noOverview: {},
 		noRestoreList: {},
+		noTenantList: {},
+		noTaskList: {},
 		nestedTooDeep: {},
 		passwordFlaw: {
 			flaw: oneOf<PasswordFlaw>({

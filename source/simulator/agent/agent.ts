@@ -12,6 +12,7 @@ import {openRequest} from './open-request.js';
 import {answerBeforeMiddleware} from './router.js';
 import {createRestoreViews, type RestoreViews} from './restore-views.js';
 import {createSessions} from './sessions.js';
+import type {Address} from './route.js';
 import {restarted, selfOf, type Traits} from './traits.js';
 
 export type AgentOptions = Traits & {
@@ -25,6 +26,8 @@ export type AgentOptions = Traits & {
 	readonly createKey?: (bits: KeyBits) => KeyPair;
 	/** The port on which OceanBase serves SQL; its usual 2881 unless given. */
 	readonly sqlPort?: number;
+	/** The agents of its cluster, itself included; it is the only one unless given. */
+	readonly agents?: () => readonly Address[];
 };
 
 /** A simulated obshell agent, without its network. */
@@ -43,7 +46,7 @@ export type Agent = {
 	readonly restart: (traits?: Traits) => void;
 	readonly hasSession: (id: string) => boolean;
 	/** Sets the address that the agent reports as its own. */
-	readonly moveTo: (address: {readonly ip: string; readonly port: number}) => void;
+	readonly moveTo: (address: Address) => void;
 };
 
 export function createAgent(options: AgentOptions): Agent {
@@ -54,7 +57,8 @@ export function createAgent(options: AgentOptions): Agent {
 	let startedAtMs = agentNow();
 	let sessions = createSessions(startedAtMs, randomBytes);
 	let keyPair = createKey(self.keyBits);
-	let address = {ip: '127.0.0.1', port: 2886};
+	let address: Address = {ip: '127.0.0.1', port: 2886};
+	const {agents = () => [address]} = options;
 	let openHeader = createHeaderOpener(keyPair);
 	const open = (request: AgentRequest) => openRequest(request, {generation: self.generation, openHeader});
 	const changeKey = (bits: KeyBits) => {
@@ -79,6 +83,7 @@ export function createAgent(options: AgentOptions): Agent {
 				world,
 				views,
 				address,
+				agents: agents(),
 				sqlPort,
 				sessions,
 				randomBytes,

@@ -14,6 +14,7 @@ type AgentState = Pick<
 	| 'world'
 	| 'views'
 	| 'address'
+	| 'agents'
 	| 'sqlPort'
 	| 'sessions'
 	| 'worldNow'
@@ -29,7 +30,7 @@ type AgentState = Pick<
 
 /** Everything a route needs to answer a request; `parts` is filled in when the route has been found. */
 export function createContext(request: AgentRequest, state: AgentState): Context {
-	const {self, opened, world, views, address, sqlPort, sessions, worldNow, agentNow, startedAtMs} = state;
+	const {self, opened, world, views, address, agents, sqlPort, sessions, worldNow, agentNow, startedAtMs} = state;
 	const {generation, identity, version, agentPassword} = self;
 	const stamp = createStamp(request, state);
 	return {
@@ -37,6 +38,7 @@ export function createContext(request: AgentRequest, state: AgentState): Context
 		world,
 		views,
 		address,
+		agents,
 		sqlPort,
 		sessions,
 		worldNow,

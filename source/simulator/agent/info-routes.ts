@@ -47,7 +47,7 @@ export const infoRoutes: readonly Route[] = [
 	{
 		methods: ['GET'],
 		path: /^\/api\/v1\/ob\/agents$/v,
-		answer: ({address, stamp}) => succeed({contents: [address]}, stamp),
+		answer: ({agents, stamp}) => succeed({contents: agents.map(({ip, port}) => ({ip, port}))}, stamp),
 	},
 ];
 
@@ -71,7 +71,7 @@ function agentInfo(context: Context): WireValue {
 		obVersion: versionOfOceanBase(context),
 		architecture: isLegacy(generation) ? undefined : 'x86_64',
 		...address,
-		zone: zoneOf(context),
+		zone: zoneOf(context, ownIndex(context)),
 		identity,
 		version,
 		isObproxyAgent: isOldest ? undefined : false,
@@ -108,11 +108,11 @@ function agentStatus(context: Context): WireValue {
 
 /** Without a database the agent sends only what it has cached, which is less than the documentation promises. */
 function clusterInfo(context: Context): WireValue {
-	const {address, deadDatabase, generation, identity, version, world} = context;
+	const {agents, deadDatabase, generation, identity, version, world} = context;
 	const isKnown = identity !== 'SINGLE' && deadDatabase === undefined;
 	const {clusterId, clusterName, obVersion} = world.story;
 	return {
-		agent_info: [{...address, zone: zoneOf(context), identity, version}],
+		agent_info: agents.map(({ip, port}, index) => ({ip, port, zone: zoneOf(context, index), identity, version})),
 		obcluster_info: {
 			id: isKnown ? clusterId : 0,
 			name: isKnown ? clusterName : '',
@@ -123,18 +123,18 @@ function clusterInfo(context: Context): WireValue {
 	};
 }
 
-function topology({address, sqlPort, world}: Context): WireValue {
+function topology({agents, sqlPort, world}: Context): WireValue {
 	const {servers, obVersion} = world.story;
 	return Object.fromEntries(
 		servers.map(({ip, zone}, index) => [
 			zone,
 			[
 				{
-					// The agent runs on the host of the first server.
-					svr_ip: index === 0 ? address.ip : ip,
+					// The agents run on the hosts of the first servers.
+					svr_ip: agents[index]?.ip ?? ip,
 					svr_port: 2882,
 					sql_port: sqlPort,
-					agent_port: index === 0 ? address.port : 0,
+					agent_port: agents[index]?.port ?? 0,
 					with_rootserver: index === 0 ? 'YES' : 'NO',
 					status: 'ACTIVE',
 					build_version: `${obVersion}_101000092024120918`,
@@ -144,6 +144,14 @@ function topology({address, sqlPort, world}: Context): WireValue {
 	);
 }
 
-function zoneOf({identity, world}: Context): string {
-	return identity === 'SINGLE' ? '' : (world.story.servers[0]?.zone ?? 'zone1');
+function ownIndex({address, agents}: Context): number {
+	return Math.max(
+		0,
+		agents.findIndex(({ip, port}) => ip === address.ip && port === address.port),
+	);
+}
+
+/** The zone of an agent by its number in the list of agents. */
+function zoneOf({identity, world}: Context, index: number): string {
+	return identity === 'SINGLE' ? '' : (world.story.servers[index]?.zone ?? 'zone1');
 }

@@ -74,6 +74,11 @@ export const routeRefusals = {
 		current: [400, 'Common.BindJsonFailed', 'Bind JSON failed: %s'],
 		legacy: [400, 1000, 'Bad request: %s'],
 	},
+	/** A handler that leaves without an answer. */
+	noAnswer: {
+		current: [500, 'Common.Unexpected', 'Unexpected error: ocsagent cannot build response body'],
+		legacy: [500, 1002, 'Unexpected error: ocsagent cannot build response body'],
+	},
 	unknownMode: {
 		current: [400, 'OB.Tenant.Mode.NotSupported', "Tenant mode '%s' is not supported."],
 		legacy: [400, 1001, "Illegal argument: tenant mode '%s' is not supported"],

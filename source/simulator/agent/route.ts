@@ -8,6 +8,9 @@ import type {RefusalName} from './refuse.js';
 import type {RestoreViews} from './restore-views.js';
 import type {Sessions} from './sessions.js';
 
+/** Where an agent listens, as agents report it; an IPv6 address has no brackets. */
+export type Address = {readonly ip: string; readonly port: number};
+
 /** What a route may use to answer a request. */
 export type Context = {
 	readonly generation: Generation;
@@ -20,7 +23,9 @@ export type Context = {
 	readonly world: World;
 	/** The rows that the agent reads from OceanBase. */
 	readonly views: RestoreViews;
-	readonly address: {readonly ip: string; readonly port: number};
+	readonly address: Address;
+	/** The agents of the cluster, this one included. */
+	readonly agents: readonly Address[];
 	readonly sqlPort: number;
 	/** World time, ms since 1970. */
 	readonly worldNow: number;

@@ -5,8 +5,9 @@ import {infoRoutes} from './info-routes.js';
 import {restoreRoutes} from './restore-routes.js';
 import type {Context, Route} from './route.js';
 import {sessionRoutes} from './session-routes.js';
+import {taskRoutes} from './task-routes.js';
 
-const routes: readonly Route[] = [...infoRoutes, ...restoreRoutes, ...sessionRoutes];
+const routes: readonly Route[] = [...infoRoutes, ...restoreRoutes, ...taskRoutes, ...sessionRoutes];
 
 /** A route, and the parts of the path that its pattern captures. */
 type FoundRoute = {readonly route: Route; readonly parts: readonly string[]};

@@ -9,10 +9,52 @@ const longestHistory = 12;
 
 /** The restores of all rounds that have been started by `t`, oldest first. */
 export function startedRestores(story: Story, t: number): readonly NamedRestore[] {
-	return startedRounds(story, t)
+	const {restores} = scheduleAt(story, t);
+	return restores.slice(0, countStarted(restores, t));
+}
+
+/** The latest restore of a tenant that has been started by `t`. */
+export function latestStarted(story: Story, {tenant, t}: {readonly tenant: string; readonly t: number}) {
+	const restores = scheduleAt(story, t).byTenant.get(tenant) ?? [];
+	return restores[countStarted(restores, t) - 1]?.restore;
+}
+
+/** The restores of the rounds that are remembered, oldest first. */
+type Schedule = {
+	readonly lastRound: number;
+	readonly restores: readonly NamedRestore[];
+	readonly byTenant: ReadonlyMap<string, readonly NamedRestore[]>;
+};
+
+/** Sorting thousands of restores for every request would take milliseconds each. */
+const schedules = new WeakMap<Story, Schedule>();
+
+function scheduleAt(story: Story, t: number): Schedule {
+	const rounds = startedRounds(story, t);
+	const lastRound = rounds.at(-1) ?? 0;
+	const known = schedules.get(story);
+	if (known?.lastRound === lastRound) {
+		return known;
+	}
+
+	const restores = rounds
 		.flatMap((round) => restoresOf(story, round))
-		.filter(({restore}) => restore.startedAt <= t)
 		.toSorted((a, b) => a.restore.startedAt - b.restore.startedAt);
+	const schedule = {lastRound, restores, byTenant: Map.groupBy(restores, ({tenant}) => tenant)};
+	schedules.set(story, schedule);
+	return schedule;
+}
+
+/** How many of them, in the order of their starts, have been started by `t`. */
+function countStarted(restores: readonly NamedRestore[], t: number): number {
+	let [low, high] = [0, restores.length];
+	while (low < high) {
+		const middle = Math.floor((low + high) / 2);
+		const isStarted = (restores[middle]?.restore.startedAt ?? Infinity) <= t;
+		[low, high] = isStarted ? [middle + 1, high] : [low, middle];
+	}
+
+	return low;
 }
 
 /** The outage at `t`, of whichever round. */
@@ -33,8 +75,13 @@ function startedRounds(story: Story, t: number): readonly number[] {
 	return Array.from({length: last - first + 1}, (_, index) => first + index);
 }
 
-function earliestStartedAt(story: Story): number {
-	return Math.min(...story.scenarios.flatMap(({restores}) => restores.map(({startedAt}) => startedAt)));
+function earliestStartedAt({scenarios}: Story): number {
+	let earliest = Infinity;
+	for (const {startedAt} of scenarios.flatMap(({restores}) => restores)) {
+		earliest = Math.min(earliest, startedAt);
+	}
+
+	return earliest;
 }
 
 function restoresOf(story: Story, round: number): readonly NamedRestore[] {

@@ -54,13 +54,18 @@ export type Restore = {
 	/** The period with which the root service refreshes the counters. */
 	readonly countersEveryMs: number;
 	readonly ending: Ending;
+	/** Started through obshell, which keeps a task about it; by the RESTORE statement unless given. */
+	readonly isByAgent?: boolean;
 };
 
-/** `cancelled`: CANCEL RESTORE drops the tenant at once; the job ends as FAIL, listed in /restore/tasks only. */
+/**
+ * `cancelled`: the tenant is dropped at once; the job ends as FAIL, listed in /restore/tasks only. Unless `isByStatement`, it
+ * is obshell that cancels, which keeps a task about it; OceanBase ends the job alike after CANCEL RESTORE and DROP TENANT.
+ */
 type Ending =
 	| {readonly type: 'success'}
 	| {readonly type: 'failure'; readonly comment: string}
-	| {readonly type: 'cancelled'; readonly comment: string};
+	| {readonly type: 'cancelled'; readonly comment: string; readonly isByStatement?: boolean};
 
 /**
  * Everything that ever happens in a simulated cluster: its tenants and their restores, and when its agent fails. A story

@@ -1,6 +1,7 @@
 import type {Fault} from './fault.js';
 import {figuresAt, type Figures} from './figures.js';
-import {outageAt, startedRestores, type NamedRestore} from './rounds.js';
+import {latestStarted, outageAt, startedRestores, type NamedRestore} from './rounds.js';
+import {leadMs, taskMomentsAt, type TaskMoment} from './restore-tasks.js';
 import type {Restore, Story} from './scenario.js';
 import {shiftStory} from './shift-story.js';
 import {appearedAt, isPresentAt, restoredAt, stageAt} from './timeline.js';
@@ -30,6 +31,8 @@ export type World = {
 	readonly tenantsAt: (t: number) => readonly Tenant[];
 	/** The figures of the restored tenant's own row, which agents do not report; undefined when no restore runs. */
 	readonly figuresAt: (tenant: string, t: number) => Figures | undefined;
+	/** What obshell has done about restores, oldest first. */
+	readonly tasksAt: (t: number) => readonly TaskMoment[];
 	/** The fault of the story's outage at that moment. */
 	readonly faultAt: (t: number) => Fault | undefined;
 };
@@ -48,9 +51,10 @@ export function createWorld(written: Story, originMs = 0): World {
 			...restoredTenants(story, t),
 		],
 		figuresAt(tenant, t) {
-			const latest = findStarted(story, {tenant, t});
+			const latest = latestStarted(story, {tenant, t});
 			return latest === undefined || stageAt(latest, t) === 'ended' ? undefined : figuresAt(latest, t);
 		},
+		tasksAt: (t) => startedRestores(story, t + leadMs).flatMap((named) => taskMomentsAt(named, t)),
 		faultAt: (t) => outageAt(story, t)?.fault,
 	};
 }
@@ -63,16 +67,12 @@ function findLatestRestore(story: Story, {tenant, t}: Query): LatestRestore {
 		return 'system';
 	}
 
-	const restore = findStarted(story, {tenant, t});
+	const restore = latestStarted(story, {tenant, t});
 	if (restore !== undefined) {
 		return isPresentAt(restore, t) ? restore : 'absent';
 	}
 
 	return existingTenants(story, t).some(({name}) => name === tenant) ? 'never' : 'absent';
-}
-
-function findStarted(story: Story, {tenant, t}: Query): Restore | undefined {
-	return startedRestores(story, t).findLast((named) => named.tenant === tenant)?.restore;
 }
 
 function listRestores(story: Story, t: number): readonly NamedRestore[] {

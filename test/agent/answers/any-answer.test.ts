@@ -7,7 +7,11 @@ import {AgentError} from '../../../source/agent/agent-error.js';
 import {openEnvelope} from '../../../source/agent/answers/envelope.js';
 import {parseExact} from '../../../source/text/parse-exact.js';
 import {decodeOverview} from '../../../source/agent/answers/restore-overview.js';
+import {decodeAgents} from '../../../source/agent/answers/known-agents.js';
+import {decodeRestoreList} from '../../../source/agent/answers/restore-list.js';
 import {decodeFinished} from '../../../source/agent/answers/restore-tasks.js';
+import {decodeTasks} from '../../../source/agent/answers/task-list.js';
+import {decodeTenants} from '../../../source/agent/answers/tenant-list.js';
 import {openBody, readPublicKey, sealBody, sealHeader} from '../../../source/agent/auth/seal.js';
 import {parseFailure} from '../../../source/domain/failure.js';
 import {parseOptions} from '../../../source/command-line/options.js';
@@ -16,6 +20,7 @@ import {findSqlAddress} from '../../../source/sql/sql-address.js';
 import {createKeyPair} from '../../../source/simulator/agent/key-pair.js';
 import {openHeader} from '../../../source/simulator/agent/open-header.js';
 import {UsageError} from '../../../source/command-line/usage-error.js';
+import {giveWay} from '../../../source/system/give-way.js';
 import {english} from '../../../source/locale/en.js';
 
 function errorOf(act: () => unknown): unknown {
@@ -37,6 +42,7 @@ const anyText = fc.string({unit: 'binary', maxLength: 60});
 const keys = [
 	'status job_id restore_tenant_id comment start_timestamp finish_timestamp restore_progress total_bytes',
 	'finish_bytes recover_scn contents obcluster_info topology svr_ip sql_port __proto__ constructor',
+	'restore_tenant_name tenant_name name state operator stage start_time end_time agent_info ip port',
 ].flatMap((names) => names.split(' '));
 const {json} = fc.letrec((tie) => ({
 	json: fc.oneof(
@@ -64,12 +70,40 @@ test('any data is an overview, or an AgentError', () => {
 	);
 });
 
-test('any data is a list of ended restores, or an AgentError', () => {
+const lists = {
+	'ended restores': decodeFinished,
+	restores: decodeRestoreList,
+	tenants: decodeTenants,
+	tasks: decodeTasks,
+} as const;
+
+for (const [what, decode] of Object.entries(lists)) {
+	test(`any data is a list of ${what}, or an AgentError`, async () => {
+		await fc.assert(
+			fc.asyncProperty(json, anyText, async (data, text) => {
+				const item = data as string;
+				await decode({data: item, time}, giveWay).catch((error: unknown) => {
+					assert.ok(error instanceof AgentError, String(error));
+				});
+				await decode({data: {contents: [item]}, time}, giveWay);
+				await decode(
+					{data: {contents: [{name: 'Cancel restore rt1', tenant_name: 'rt1', state: item}]}, time},
+					giveWay,
+				);
+				await decode({data: {contents: []}, items: [text, JSON.stringify({name: text, job_id: text})], time}, giveWay);
+			}),
+			{numRuns: 200},
+		);
+	});
+}
+
+test('any data about the cluster has agents and servers, or none', () => {
 	fc.assert(
 		fc.property(json, (data) => {
-			valueOrError(() => decodeFinished(data as string, time), AgentError);
-			decodeFinished({contents: [data as string]}, time);
-			findSqlAddress({obcluster_info: {topology: {zone1: [data as string]}}}, '10.0.0.1');
+			const item = data as string;
+			findSqlAddress({obcluster_info: {topology: {zone1: [item]}}}, '10.0.0.1');
+			decodeAgents(item);
+			decodeAgents({agent_info: [item], obcluster_info: {topology: {zone1: [item]}}});
 		}),
 		{numRuns: 500},
 	);

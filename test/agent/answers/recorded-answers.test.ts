@@ -15,7 +15,7 @@ import {
 /** How the recorded answers of each agent read where an overview was asked for: a problem's reason, the status of an overview, or another route's data. */
 const meanings: Readonly<Record<AgentVersion, Readonly<Record<string, string>>>> = {
 	'4.2.4.0': {
-		'no overview': '01-info 01-ob-info 01-secret 01-status 01-time 04-tenants-overview',
+		'no overview': '01-info 01-ob-info 01-secret 01-status 01-time 04-dag-ob-unfinish 04-tenants-overview',
 		// Everything that the agent has against a request is one bare refusal.
 		unauthorized: `01-ob-info-no-auth 03-agent-header-only 03-empty-password 03-expired-ts 03-no-header 03-other-key-1024
 			03-other-key-512 03-stale-header-on-open-endpoint-secret 03-ts-garbage 03-ts-number
@@ -25,7 +25,7 @@ const meanings: Readonly<Record<AgentVersion, Readonly<Record<string, string>>>>
 		'running WAIT_TENANT_RESTORE_FINISH': '02-overview-running 03-both-headers 03-lowercase-json-names 08-query-in-uri',
 		'ended FAIL': '02-overview-fail-history',
 		'ended SUCCESS': '02-overview-success-history',
-		noRestoreApi: `02-overview-name-with-slash-encoded 04-restore-tasks 04-restore-tasks-no-auth 05-login 08-post-overview
+		noRestoreApi: `02-overview-name-with-slash-encoded 04-dags-ob 04-restore-tasks 04-restore-tasks-no-auth 05-login 08-post-overview
 			08-unknown-path-api 08-unknown-path-api-no-auth 08-unknown-path-root 08-wrong-prefix`,
 		neverRestored: '02-overview-never-restored 02-overview-special-chars 02-overview-unicode',
 		systemTenant: '02-overview-sys',
@@ -36,7 +36,7 @@ const meanings: Readonly<Record<AgentVersion, Readonly<Record<string, string>>>>
 		redirected: '08-trailing-slash',
 	},
 	'4.2.6.0': {
-		'no overview': '01-info 01-ob-info 01-secret 01-status 01-time 04-tenants-overview',
+		'no overview': '01-info 01-ob-info 01-secret 01-status 01-time 04-dag-ob-unfinish 04-tenants-overview',
 		headerRefused: `01-ob-info-no-auth 03-no-header 03-other-key-1024 03-other-key-512
 			03-stale-header-on-open-endpoint-secret 03-ts-number 03-undecryptable-base64-garbage
 			03-undecryptable-not-base64 03-undecryptable-not-json 03-uri-mismatch 03-uri-mismatch-and-wrong-password
@@ -44,7 +44,7 @@ const meanings: Readonly<Record<AgentVersion, Readonly<Record<string, string>>>>
 		'running WAIT_TENANT_RESTORE_FINISH': '02-overview-running 03-lowercase-json-names 08-query-in-uri',
 		'ended FAIL': '02-overview-fail-history',
 		'ended SUCCESS': '02-overview-success-history',
-		noRestoreApi: `02-overview-name-with-slash-encoded 04-restore-tasks 04-restore-tasks-no-auth 05-login 08-post-overview
+		noRestoreApi: `02-overview-name-with-slash-encoded 04-dags-ob 04-restore-tasks 04-restore-tasks-no-auth 05-login 08-post-overview
 			08-unknown-path-api 08-unknown-path-api-no-auth 08-unknown-path-root 08-wrong-prefix`,
 		neverRestored: '02-overview-never-restored 02-overview-special-chars 02-overview-unicode',
 		systemTenant: '02-overview-sys',
@@ -61,6 +61,8 @@ const meanings: Readonly<Record<AgentVersion, Readonly<Record<string, string>>>>
 	'4.5.0.0': {
 		'no overview': `01-git-info 01-info 01-ob-agents 01-ob-info 01-secret 01-status 01-status-post 01-status-timeout-param
 			01-time 03-expired-but-decryptable-header-on-open-endpoint 03-wrong-uri-header-on-open-endpoint
+			04-dag-ob-unfinish-after 04-dag-ob-unfinish-during-cancel-details-false 04-dag-ob-unfinish-none 04-dags-ob-after
+			04-dags-ob-details-false 15-dag-3-unfinish-during-restore 15-dag-5-dags-ob
 			04-restore-tasks-after-drop 04-restore-tasks-all 04-restore-tasks-no-match 04-restore-tasks-page0-size0
 			04-restore-tasks-page1-size1 04-restore-tasks-page9-size1 04-restore-tasks-sort 04-restore-tasks-start-time
 			04-restore-tasks-status-lower-list 04-restore-tasks-status-running 04-restore-tasks-status-spaces
@@ -125,7 +127,7 @@ const meanings: Readonly<Record<AgentVersion, Readonly<Record<string, string>>>>
 		databaseError: `07-history-view-denied-finished-job 07-tasks-query-timeout-4012 07-view-missing-history
 			07-view-missing-progress 07-view-query-timeout-4012 07-view-query-timeout-4012-zh 10-lang-en-mysql-error
 			10-lang-none-mysql-error`,
-		rejected: `01-obcluster-info-panic-ob-without-startup_mode 04-restore-tasks-page-negative 04-restore-tasks-page-text
+		rejected: `01-obcluster-info-panic-ob-without-startup_mode 04-dag-show-details-bad 04-restore-tasks-page-negative 04-restore-tasks-page-text
 			04-restore-tasks-start-time-bad 04-restore-tasks-start-time-raw-plus 04-tenants-overview-mode-lower
 			05-login-no-keys 05-login-plain-body 05-logout-no-body 08-get-encrypted-body-without-keys
 			08-get-plain-body-braces 08-get-plain-body-braces-with-keys`,

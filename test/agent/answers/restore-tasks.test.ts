@@ -6,6 +6,8 @@ import {openDispatcher} from '../../helpers/open-dispatcher.js';
 import {openEnvelope} from '../../../source/agent/answers/envelope.js';
 import {decodeFinished} from '../../../source/agent/answers/restore-tasks.js';
 import {priorDurationOf, type FinishedRestore} from '../../../source/domain/progress/prior-duration.js';
+import type {AgentTime} from '../../../source/agent/agent-time.js';
+import {giveWay} from '../../../source/system/give-way.js';
 import type {ExactJson} from '../../../source/text/exact-json.js';
 import type {AgentServerOptions} from '../../../source/simulator/agent/agent-server.js';
 import {createRestore, storyOf} from '../../../source/simulator/world/scenario-library.js';
@@ -19,9 +21,12 @@ const password = 'opensesame';
 const target = '/api/v1/restore/tasks?status=SUCCESS';
 const east = {at: 0, offsetMinutes: 480};
 
-function finishedIn(name: string): readonly FinishedRestore[] {
-	const {data, time} = openEnvelope(readRecording('4.5.0.0', name).answer);
-	return decodeFinished(data, time);
+async function finishedIn(name: string): Promise<readonly FinishedRestore[]> {
+	return decodeFinished(openEnvelope(readRecording('4.5.0.0', name).answer), giveWay);
+}
+
+async function finishedOf(contents: readonly ExactJson[], time: AgentTime | undefined = east) {
+	return decodeFinished({data: {contents}, time}, giveWay);
 }
 
 /** The finished restores in recorded answers, of which those for all statuses list running ones too. */
@@ -48,9 +53,10 @@ test('every recorded list of restores is one of those below', () => {
 });
 
 for (const [name, expected] of Object.entries(recorded)) {
-	test(`${name} lists ${expected.length === 0 ? 'no ended restore' : expected.join(', ')}`, () => {
+	test(`${name} lists ${expected.length === 0 ? 'no ended restore' : expected.join(', ')}`, async () => {
+		const finished = await finishedIn(name);
 		assert.deepEqual(
-			finishedIn(name).map(({jobId, outcome}) => `${jobId} ${outcome}`),
+			finished.map(({jobId, outcome}) => `${jobId} ${outcome}`),
 			expected,
 		);
 	});
@@ -60,8 +66,8 @@ test('what was recorded is asked for with the very target of the client', () => 
 	assert.equal(readRecording('4.5.0.0', '04-restore-tasks-status-success').target, target);
 });
 
-test('a recorded success is read whole', () => {
-	assert.deepEqual(finishedIn('04-restore-tasks-status-success'), [
+test('a recorded success is read whole', async () => {
+	assert.deepEqual(await finishedIn('04-restore-tasks-status-success'), [
 		{
 			jobId: 3,
 			sourceCluster: 'backup_cluster',
@@ -102,49 +108,49 @@ const unreadable: ReadonlyArray<readonly [title: string, row: ExactJson]> = [
 ];
 
 for (const [title, odd] of unreadable) {
-	test(`a row ${title} is skipped, and the ones around it are read`, () => {
-		const contents = [{...row, job_id: 5}, odd, {...row, job_id: 4}];
+	test(`a row ${title} is skipped, and the ones around it are read`, async () => {
+		const finished = await finishedOf([{...row, job_id: 5}, odd, {...row, job_id: 4}]);
 		assert.deepEqual(
-			decodeFinished({contents}, east).map(({jobId}) => jobId),
+			finished.map(({jobId}) => jobId),
 			[5, 4],
 		);
 	});
 }
 
 for (const data of [undefined, null, 'text', [], [row], {}, {contents: 'none'}, {contents: row}]) {
-	test(`${JSON.stringify(data)} is no list of restores`, () => {
-		assert.throws(() => decodeFinished(data, east), failsWith('unreadableAnswer'));
+	test(`${JSON.stringify(data)} is no list of restores`, async () => {
+		await assert.rejects(decodeFinished({data, time: east}, giveWay), failsWith('unreadableAnswer'));
 	});
 }
 
-test('a list that is null has no rows', () => {
-	assert.deepEqual(decodeFinished({contents: null}, east), []);
+test('a list that is null has no rows', async () => {
+	assert.deepEqual(await decodeFinished({data: {contents: null}, time: east}, giveWay), []);
 });
 
-test("times without a zone are taken in the agent's", () => {
+test("times without a zone are taken in the agent's", async () => {
 	const contents = [{...row, start_timestamp: '2026-11-23 22:36:32.5', finish_timestamp: '2026-11-23 22:42:23'}];
-	const [eastern] = decodeFinished({contents}, east);
+	const [eastern] = await finishedOf(contents);
 	assert.equal(eastern?.startedAt, Date.parse('2026-11-23T14:36:32.5Z'));
 	assert.equal(eastern?.finishedAt, Date.parse('2026-11-23T14:42:23Z'));
-	const [western] = decodeFinished({contents}, undefined);
+	const [western] = await decodeFinished({data: {contents}, time: undefined}, giveWay);
 	assert.equal(western?.startedAt, Date.parse('2026-11-23T22:36:32.5Z'));
 });
 
-test('names can neither steer a terminal nor bring secrets nor grow without end', () => {
+test('names can neither steer a terminal nor bring secrets nor grow without end', async () => {
 	const contents = [
 		{...row, backup_cluster_name: 'a\u{1B}[2J\n', backup_tenant_name: 'oss://b?access_key=abc123&host=h'},
 		{...row, backup_cluster_name: 'x'.repeat(5000), backup_tenant_name: 7},
 	];
-	const [first, second] = decodeFinished({contents}, east);
+	const [first, second] = await finishedOf(contents);
 	assert.equal(first?.sourceCluster, String.raw`a\x1b[2J\n`);
 	assert.equal(first.sourceTenant, 'oss://b?access_key=***&host=h');
 	assert.equal(second?.sourceCluster, 'x'.repeat(200));
 	assert.equal(second.sourceTenant, '');
 });
 
-test('of a long history the newest two thousand are kept', () => {
+test('of a long history the newest two thousand are kept', async () => {
 	const contents = Array.from({length: 5005}, (_, index) => ({...row, job_id: 6000 - index}));
-	const finished = decodeFinished({contents}, east);
+	const finished = await finishedOf(contents);
 	assert.equal(finished.length, 2000);
 	assert.equal(finished[0]?.jobId, 6000);
 	assert.equal(finished.at(-1)?.jobId, 4001);

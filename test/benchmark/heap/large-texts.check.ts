@@ -7,6 +7,7 @@ import {runInNewContext} from 'node:vm';
 import {openEnvelope} from '../../../source/agent/answers/envelope.js';
 import {type AgentError} from '../../../source/agent/agent-error.js';
 import {decodeOverview} from '../../../source/agent/answers/restore-overview.js';
+import {giveWay} from '../../../source/system/give-way.js';
 import {decodeFinished} from '../../../source/agent/answers/restore-tasks.js';
 import {decodeProgressRow} from '../../../source/sql/progress-row.js';
 import {SqlError} from '../../../source/sql/sql-error.js';
@@ -68,8 +69,14 @@ const kinds: Readonly<Record<string, (text: string) => unknown>> = {
 			},
 			undefined,
 		),
-	'an ended restore': (text) =>
-		decodeFinished({contents: [{job_id: 1, status: 'SUCCESS', backup_tenant_name: text, ...times}]}, undefined),
+	'an ended restore': async (text) =>
+		decodeFinished(
+			{
+				data: {contents: [{job_id: 1, status: 'SUCCESS', backup_tenant_name: text, ...times}]},
+				time: undefined,
+			},
+			giveWay,
+		),
 	'a refusal': (text) => refusal(text).problem,
 	'a secret that is long': (text) => refusal(`before it stands much password=${text}`).problem,
 	'an error of SQL': (text) => new SqlError({reason: 'failed', said: text}).problem,

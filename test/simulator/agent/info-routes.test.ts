@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import {storyOf} from '../../../source/simulator/world/scenario-library.js';
+import {createWorld} from '../../../source/simulator/world/world.js';
 import {minute} from '../worlds.js';
 import {ask} from './ask.js';
-import {askAsRoot, at, rootPassword} from './replies.js';
+import {askAsRoot, at, open, rootPassword} from './replies.js';
 import {runServer} from './running-server.js';
 
 const skewMs = -90 * minute - 250;
@@ -28,3 +30,28 @@ for (const [options, expected] of sqlPorts) {
 		assert.match(status.text, new RegExp(`"sqlPort":${expected},`, 'v'));
 	});
 }
+
+test('lists the agents of its cluster, itself among them, each with the zone of its server', async (t) => {
+	const servers = [1, 2, 3].map((number) => ({ip: `10.0.0.${number}`, zone: `zone${number}`}));
+	const agents = [2886, 2887].map((port) => ({ip: '127.0.0.1', port}));
+	const world = createWorld(storyOf([], {servers}));
+	const {port} = await runServer(t, {rootPassword, world, agents: () => agents});
+	const info = open(await askAsRoot(port, '/api/v1/ob/info')).data as {
+		readonly agent_info: ReadonlyArray<{readonly port: number; readonly zone: string; readonly identity: string}>;
+		readonly obcluster_info: {
+			readonly topology: Readonly<
+				Record<string, ReadonlyArray<{readonly svr_ip: string; readonly agent_port: number}>>
+			>;
+		};
+	};
+	assert.deepEqual(
+		info.agent_info.map((agent) => `${agent.port} ${agent.zone} ${agent.identity}`),
+		['2886 zone1 CLUSTER AGENT', '2887 zone2 CLUSTER AGENT'],
+	);
+	assert.deepEqual(
+		Object.values(info.obcluster_info.topology).map(([server]) => `${server?.svr_ip} ${server?.agent_port}`),
+		['127.0.0.1 2886', '127.0.0.1 2887', '10.0.0.3 0'],
+	);
+	const {data} = open(await askAsRoot(port, '/api/v1/ob/agents'));
+	assert.deepEqual(data, {contents: agents});
+});

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type {Fault} from '../../../source/simulator/world/fault.js';
+import type {World} from '../../../source/simulator/world/world.js';
 import type {Generation} from '../../../source/simulator/agent/generation.js';
 import {createKeyPair} from '../../../source/simulator/agent/key-pair.js';
 import {listRecordings, readRecording, type AgentVersion, type Recording} from '../../helpers/recordings.js';
 import {ask, fetchKey, seal, type Reply} from './ask.js';
-import {legacyWorld, recordedWorld, runServer} from './running-server.js';
+import {cancelledWorld, legacyWorld, recordedWorld, runServer, startedWorld} from './running-server.js';
 
 const rootPassword = 'secret word';
 
@@ -13,7 +14,7 @@ const rootPassword = 'secret word';
 const circumstances: ReadonlyArray<{
 	readonly name: RegExp;
 	readonly fault?: Fault;
-	readonly self?: {readonly identity: string} | {readonly agentPassword: string};
+	readonly self?: {readonly identity: string} | {readonly agentPassword: string} | {readonly world: World};
 }> = [
 	{name: /^07-dbdown-/v, fault: {type: 'dbDown', database: 'unusable'}},
 	{name: /^07-portclosed-observer-gone-/v, fault: {type: 'dbDown', database: 'gone'}},
@@ -21,6 +22,8 @@ const circumstances: ReadonlyArray<{
 	{name: /^07-view-query-timeout|^07-tasks-query-timeout/v, fault: {type: 'mysqlError'}},
 	{name: /^13-single-/v, self: {identity: 'SINGLE'}},
 	{name: /^12-/v, self: {agentPassword: 'Agent#1'}},
+	{name: /^04-dag-ob-unfinish-during/v, self: {world: cancelledWorld}},
+	{name: /^15-dag-/v, self: {world: startedWorld}},
 ];
 
 /** Recordings that depend on more than a story contains; most repeat another one. */
@@ -33,7 +36,9 @@ const notReplayed = new RegExp(
 		'02-overview-(?:name-uppercase|oracle-tenant|oss-uris|trailing-space|unicode-curl-reencoded)',
 		// The same tenant at other times: its stages are in scenario-library.test.ts.
 		'02-overview-(?:dropped-rt1|fail-rt1|never-rt1|success-rt1|running-(?:progress-100|start|with-old-history))',
-		'04-restore-tasks-after-drop|15-dag-',
+		'04-restore-tasks-after-drop|15-dag-.*overview',
+		// A cancellation that could not drop the pools.
+		'04-dag-ob-unfinish-after|04-dags-ob-after',
 		// Single views denied, single statements slow, the languages of messages, what a socket alone shows.
 		'07-(?:after-resume|history-view|other-views|portclosed-observer-alive-overview|recovered|restart-dbdown-(?:observer|recovered)|view-(?:missing|slow))',
 		'07-(?:view-query-timeout-4012-zh|probe)|08-(?:http10|delete-trailing-slash)|10-lang-|12-overview-both-headers-agent',

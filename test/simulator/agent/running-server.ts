@@ -20,6 +20,42 @@ export const recordedWorld = worldOf(
 /** In the recordings of older agents that tenant has not been restored. */
 export const legacyWorld = worldOf([], [...never, '恢复 租户']);
 
+/** Rt1 is cancelled through obshell, as it was recorded. */
+export const cancelledWorld = createWorld(
+	storyOf([
+		{
+			tenant: 'rt1',
+			restores: [
+				createRestore({
+					startedAt: Date.parse('2026-11-23T22:48:02+08:00'),
+					creatingMs: 500,
+					restoringMs: 1000,
+					ending: {type: 'cancelled', comment: ''},
+				}),
+			],
+		},
+	]),
+);
+
+/** Rt9 is restored through obshell, as it was recorded. */
+export const startedWorld = createWorld(
+	storyOf([
+		{
+			tenant: 'rt9',
+			restores: [
+				createRestore({
+					startedAt: Date.parse('2026-11-23T22:59:12+08:00'),
+					absentMs: 200,
+					creatingMs: 500,
+					restoringMs: 2000,
+					closingMs: 500,
+					isByAgent: true,
+				}),
+			],
+		},
+	]),
+);
+
 function worldOf(others: readonly Scenario[], neverRestored: readonly string[]) {
 	const comment = 'STORAGE : OB_CHECKSUM_ERROR(-4103) on "127.0.0.1:2882" with traceid Y0-0000000000000001-0-0';
 	return createWorld(
