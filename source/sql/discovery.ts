@@ -9,6 +9,9 @@ import type {QueryRows, SqlRow} from './sql-connection.js';
 import {createTableRestores} from './table-restores.js';
 import {serverTimeOf} from './unix-time.js';
 
+/** The history is read before each answer about the progress. */
+const longestHistoryMs = 5000;
+
 /** Which restores are listed beside those that run. */
 export type DiscoveryOptions = {
 	/** Those that ended so long ago at most, in ms; 0: none. */
@@ -41,10 +44,11 @@ export type Discovery = {
 	readonly reconnect: () => void;
 };
 
-export function createDiscovery(query: QueryRows): Discovery {
+/** `timeoutMs`: longest wait for each statement. */
+export function createDiscovery(query: QueryRows, timeoutMs: number): Discovery {
 	const cache = createRowCache(decodeRunningRow);
 	const listRunning = createJobList();
-	const ended = createEndedRestores(query);
+	const ended = createEndedRestores(query, Math.min(longestHistoryMs, timeoutMs / 2));
 	const tables = createTableRestores(query);
 	let restores: readonly ListedReading[] = [];
 	let unsettled: readonly number[] = [];
@@ -85,12 +89,13 @@ export function createDiscovery(query: QueryRows): Discovery {
  * some seconds before.
  */
 function combine(running: readonly Job[], ended: readonly Job[]): readonly ListedReading[] {
-	const endedById = Map.groupBy(ended, ({listed}) => listed.reading.jobId);
+	const runningIds = new Set(running.map(({listed}) => listed.reading.jobId));
+	const inBoth = ended.filter(({listed}) => runningIds.has(listed.reading.jobId));
 	const over = new Set<Job>();
 	const notYet = new Set<Job>();
 	for (const job of running) {
 		const {reading} = job.listed;
-		const other = endedById.get(reading.jobId)?.find(({listed}) => isSameRestore(listed.reading, reading));
+		const other = inBoth.find(({listed}) => isSameRestore(listed.reading, reading));
 		if (other !== undefined && other.sys === undefined && job.sys !== undefined) {
 			notYet.add(other);
 		} else if (other !== undefined) {

@@ -11,8 +11,10 @@ import {serverTimeOf} from './unix-time.js';
 import {presentColumns, rowsWith, selectList, serverTime} from './view-columns.js';
 
 const view = 'oceanbase.CDB_OB_RESTORE_HISTORY';
-/** Two for each restore. */
-const mostRows = 4000;
+/** More are not listed. */
+const mostJobs = 2000;
+/** Each has two. */
+const mostRows = 2 * mostJobs;
 
 export type EndedAnswer = {
 	/** Newest end first; the previous list, by reference, if nothing changed. */
@@ -33,23 +35,27 @@ export type EndedRestores = {
 	readonly reconnect: () => void;
 };
 
-/** Reads restores from CDB_OB_RESTORE_HISTORY, which may have thousands of rows: one statement each time, none of them twice. */
-export function createEndedRestores(query: QueryRows): EndedRestores {
+/**
+ * Reads restores from CDB_OB_RESTORE_HISTORY, which may have thousands of rows: one statement each time, and no row is decoded
+ * twice. `limitMs`: the server's own limit, so that a slow history costs neither the progress nor the connection.
+ */
+export function createEndedRestores(query: QueryRows, limitMs: number): EndedRestores {
 	const cache = createRowCache(decodeEndedRow);
 	const listJobs = createJobList();
 	const pause = createRefusalPause();
 	let columns: readonly string[] | undefined;
-	let held: readonly Job[] = [];
-	let jobs: readonly Job[] = [];
+	let held = noJobs;
+	let jobs = noJobs.jobs;
 	let wholeSinceMs: number | undefined;
 	let partialReads = 0;
 
 	function select(wanted: Wanted): Selection | undefined {
+		const [newest] = held.jobs;
 		return selectEnded(wanted, {
-			jobIds: new Set(held.map(({listed}) => listed.reading.jobId)),
-			newestEnd: held.length === 0 ? undefined : Math.max(...held.map((job) => endOf(job))),
+			jobIds: held.ids,
+			newestEnd: newest && endOf(newest),
 			wholeSinceMs,
-			partialReads,
+			partialReads: held.jobs.length > mostJobs ? Infinity : partialReads,
 		});
 	}
 
@@ -58,9 +64,10 @@ export function createEndedRestores(query: QueryRows): EndedRestores {
 		columns ??= presentColumns(await query(`SHOW COLUMNS FROM ${view}`, signal), endedColumns);
 		const selected = [...columns, serverTime];
 		const order = `ORDER BY FINISH_TIMESTAMP DESC LIMIT ${mostRows}`;
-		const statement = `SELECT ${selectList(selected)} FROM ${view} WHERE ${condition} ${order}`;
+		const hint = `/*+ QUERY_TIMEOUT(${Math.ceil(limitMs * 1000)}) */`;
+		const statement = `SELECT ${hint} ${selectList(selected)} FROM ${view} WHERE ${condition} ${order}`;
 		const rows = rowsWith(selected, await query(statement, signal));
-		held = listJobs(isWhole ? cache.replace(rows) : cache.add(rows));
+		held = hold(held, listJobs(isWhole ? cache.replace(rows) : cache.add(rows)));
 		wholeSinceMs = isWhole ? sinceMs : wholeSinceMs;
 		partialReads = isWhole ? 0 : partialReads + 1;
 		return serverTimeOf(rows);
@@ -85,7 +92,7 @@ export function createEndedRestores(query: QueryRows): EndedRestores {
 		}
 
 		pause.succeed();
-		jobs = keepSame(jobs, choose(held, wanted, result.value));
+		jobs = keepSame(jobs, choose(held.jobs, wanted, result.value));
 		return {jobs, isRead: true, serverTime: result.value};
 	}
 
@@ -99,13 +106,32 @@ export function createEndedRestores(query: QueryRows): EndedRestores {
 	};
 }
 
+/** Jobs of the history. */
+type Held = {
+	/** In the order of their rows. */
+	readonly listed: readonly Job[];
+	/** Newest end first. */
+	readonly jobs: readonly Job[];
+	readonly ids: ReadonlySet<number>;
+};
+
+const noJobs: Held = {listed: [], jobs: [], ids: new Set()};
+
+function hold(held: Held, listed: readonly Job[]): Held {
+	return listed === held.listed
+		? held
+		: {
+				listed,
+				jobs: listed.toSorted((one, other) => endOf(other) - endOf(one)),
+				ids: new Set(listed.map((job) => job.listed.reading.jobId)),
+			};
+}
+
 /** Without the server's clock no row was read, so that no time has passed for those that are held. */
 function choose(held: readonly Job[], {sinceMs, jobIds}: Wanted, now: number | undefined): readonly Job[] {
 	const ids = new Set(jobIds);
 	const isRecent = (job: Job) => sinceMs > 0 && (now === undefined || endOf(job) > now - sinceMs);
-	return held
-		.filter((job) => isRecent(job) || ids.has(job.listed.reading.jobId))
-		.toSorted((one, other) => endOf(other) - endOf(one));
+	return held.filter((job) => isRecent(job) || ids.has(job.listed.reading.jobId)).slice(0, mostJobs);
 }
 
 function endOf({listed}: Job): number {

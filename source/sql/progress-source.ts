@@ -49,7 +49,7 @@ export function createProgressSource(options: KeptConnectionOptions): ProgressSo
 	const connection = createKeptConnection(options);
 	let known: Known | undefined;
 
-	const discovery = createDiscovery(connection.query);
+	const discovery = createDiscovery(connection.query, options.timeoutMs);
 
 	async function learn(signal: AbortSignal): Promise<Known> {
 		const answer = await connection.query(`SHOW COLUMNS FROM ${view}`, signal);

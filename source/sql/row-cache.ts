@@ -13,32 +13,45 @@ export type RowCache<Value> = {
 	readonly add: (rows: readonly SqlRow[]) => readonly Value[];
 };
 
-/** Keeps digests of the rows, since a text of a server may be long. The server's clock is no part of a row. */
+type Entries<Value> = ReadonlyMap<string, Value | undefined>;
+
 export function createRowCache<Value>(decode: (row: SqlRow) => Value | undefined): RowCache<Value> {
-	let known: ReadonlyMap<string, Value | undefined> = new Map();
+	let known: Entries<Value> = new Map();
 	let values: readonly Value[] = [];
 
-	function keep(next: ReadonlyMap<string, Value | undefined>): readonly Value[] {
+	function keep(next: Entries<Value>): readonly Value[] {
 		known = next;
 		values = [...next.values()].filter((value) => value !== undefined);
 		return values;
 	}
 
-	function entryOf(row: SqlRow): readonly [digest: string, value: Value | undefined] {
-		const digest = hash('sha1', JSON.stringify({...row, [serverTime]: null}));
-		return [digest, known.has(digest) ? known.get(digest) : decode(row)];
+	function entriesOf(rows: readonly SqlRow[]): ReadonlyArray<readonly [key: string, value: Value | undefined]> {
+		const names = Object.keys(rows[0] ?? {}).filter((name) => name !== serverTime);
+		return rows.map((row) => {
+			const key = keyOf(row, names);
+			return [key, known.has(key) ? known.get(key) : decode(row)];
+		});
 	}
 
 	return {
 		replace(rows) {
-			const next = new Map(rows.map((row) => entryOf(row)));
+			const next = new Map(entriesOf(rows));
 			return hasSameKeys(known, next) ? values : keep(next);
 		},
 		add(rows) {
-			const entries = rows.map((row) => entryOf(row));
-			return entries.every(([digest]) => known.has(digest)) ? values : keep(new Map([...known, ...entries]));
+			const entries = entriesOf(rows);
+			return entries.every(([key]) => known.has(key)) ? values : keep(new Map([...known, ...entries]));
 		},
 	};
+}
+
+/** Of a long text of a server only a digest is kept. */
+const longestKey = 500;
+
+/** What a row is recognized by: all of its values. The server's clock is no part of it. */
+function keyOf(row: SqlRow, names: readonly string[]): string {
+	const text = names.map((name) => row[name] ?? '\u0001').join('\0');
+	return text.length > longestKey ? hash('sha1', text) : text;
 }
 
 function hasSameKeys(one: ReadonlyMap<string, unknown>, other: ReadonlyMap<string, unknown>): boolean {

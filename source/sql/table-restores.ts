@@ -88,11 +88,16 @@ function pairOf(name: string, job: TableRestore | undefined): ReadonlyArray<read
  * statement gave; the row of the target tenant refers to it.
  */
 export function decodeTableRestores(rows: readonly SqlRow[]): ReadonlyMap<string, TableRestore> {
-	return new Map(rows.map((row) => [word(row['AUX_TENANT_NAME']), decodeJob(row)]));
+	const [ofSys = [], others = []] = [true, false].map((isSys) => rows.filter((row) => isOfSys(row) === isSys));
+	return new Map([...others, ...ofSys].map((row) => [word(row['AUX_TENANT_NAME']), decodeJob(row)]));
+}
+
+function isOfSys(row: SqlRow): boolean {
+	return integer(row['TENANT_ID']) === 1;
 }
 
 function decodeJob(row: SqlRow): TableRestore {
 	const tenant = word(row['TARGET_TENANT_NAME']);
-	const jobId = integer(row['TENANT_ID'] === '1' ? row['JOB_ID'] : row['INITIATOR_JOB_ID']);
+	const jobId = integer(row[isOfSys(row) ? 'JOB_ID' : 'INITIATOR_JOB_ID']);
 	return known({tenant: tenant === '' ? undefined : tenant, jobId: jobId === 0 ? undefined : jobId});
 }

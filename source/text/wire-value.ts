@@ -1,6 +1,6 @@
 import type {ExactJson} from './exact-json.js';
 import {makeLinesVisible, makeVisible} from './visible-text.js';
-import {cutMasked} from './cut-text.js';
+import {cutMasked, cutText} from './cut-text.js';
 
 /**
  * A value as a server sends it: a member of an agent's JSON, or a column of an SQL row. Numbers may come as text, with
@@ -9,6 +9,8 @@ import {cutMasked} from './cut-text.js';
 export type WireValue = ExactJson | undefined;
 
 const longestWord = 200;
+/** Most names: nothing to mask, and safe to draw as they are. */
+const plainWord = /^[\w$\-.]{0,200}$/v;
 /** OceanBase's COMMENT is a varchar(1024), so that a longer one is not its own. */
 const longestComment = 4096;
 /** Sizes, counts and ids of OceanBase are signed 64-bit integers. */
@@ -69,7 +71,8 @@ export function text(value: WireValue): string {
 
 /** A name or a status: one short line, secrets masked, safe to draw; '' for NULL. */
 export function word(value: WireValue): string {
-	return makeVisible(cutMasked(text(value), longestWord));
+	const name = text(value);
+	return plainWord.test(name) ? cutText(name, longestWord) : makeVisible(cutMasked(name, longestWord));
 }
 
 /** A comment of several lines: line feeds kept, secrets masked, every line safe to draw; '' for NULL. */

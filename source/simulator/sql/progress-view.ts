@@ -1,17 +1,11 @@
 import {figuresAt, type Figures} from '../world/figures.js';
 import {startedRestores, type NamedRestore} from '../world/rounds.js';
-import type {Restore, Story} from '../world/scenario.js';
+import type {Story} from '../world/scenario.js';
 import {ownStageAt, stageAt, type OwnStage} from '../world/timeline.js';
 import {formatZonelessTime} from '../world/view-time.js';
 import {displayBytes, displayPercent, restoreOptionOf, runningStatus, withMicros} from '../world/view-values.js';
 import {tableOf, type Cell, type Column, type SqlTable} from './sql-table.js';
-
-/**
- * OceanBase versions between which CDB_OB_RESTORE_PROGRESS changed: 4.1 gives raw statuses; 4.2.1 folds them and has no
- * figures but bytes; 4.2.5 has all figures; 4.3.3 has RESTORE_TYPE as well.
- */
-export const viewVersions = ['4.1', '4.2.1', '4.2.5', '4.3.3'] as const;
-export type ViewVersion = (typeof viewVersions)[number];
+import {backupDestOf, isPresentIn, type ViewVersion} from './view-version.js';
 
 /** A row of a running job: the sys tenant's, or the restored tenant's own. */
 export type ProgressRow = NamedRestore & {
@@ -52,10 +46,8 @@ export function progressRows(
 
 /** The view, with the columns that it has in a version, in its order. */
 export function progressView(story: Story, at: Parameters<typeof progressRows>[1]): SqlTable {
-	const isPresent = ({since = '4.1'}: ProgressColumn) =>
-		viewVersions.indexOf(since) <= viewVersions.indexOf(at.version);
 	return tableOf(
-		columns.filter((column) => isPresent(column)),
+		columns.filter(({since}) => isPresentIn(at.version, since)),
 		progressRows(story, at),
 	);
 }
@@ -107,11 +99,6 @@ function ofFigures(
 
 function tenantIdOf({ownStage, restore}: ProgressRow): number {
 	return ownStage === undefined ? 1 : restore.restoreTenantId;
-}
-
-/** Real destinations in object stores contain their access keys: tests search for this secret wherever it must not leak. */
-function backupDestOf({dataUri, logUri}: Restore): string {
-	return [dataUri, logUri].map((uri) => `${uri}?access_id=simulated&access_key=simulated-secret`).join(',');
 }
 
 /** A timestamp is shown in the zone of the session. */

@@ -1,11 +1,12 @@
 import type {Story} from '../world/scenario.js';
 import {formatOffset, parseOffset} from '../world/view-time.js';
-import {eventView} from './event-view.js';
-import {parameterView} from './parameter-view.js';
-import {progressView, type ViewVersion} from './progress-view.js';
+import type {World} from '../world/world.js';
+import {findView} from './views.js';
+import type {SqlFault} from './sql-fault.js';
 import {missingColumn, selectRows} from './sql-select.js';
 import {parseStatement, type Assignment, type Select} from './sql-statement.js';
 import {sqlTypes, type Cell, type Column, type SqlTable} from './sql-table.js';
+import type {ViewVersion} from './view-version.js';
 
 /** The result of a statement. */
 export type SqlAnswer =
@@ -25,12 +26,13 @@ type SqlSession = {offsetMinutes: number};
 
 /** What a result depends on besides the statement. */
 export type SqlContext = {
-	readonly story: Story;
+	readonly world: World;
 	readonly session: SqlSession;
 	/** World time, ms since 1970. */
 	readonly t: number;
 	readonly version: ViewVersion;
-	readonly hasView: boolean;
+	/** What is wrong with the server now. */
+	readonly fault: SqlFault | undefined;
 };
 
 /** Executes one statement; only SET changes the session. */
@@ -68,30 +70,24 @@ export function syntaxError(text: string): SqlError {
 	return fail(1064, `You have an error in your SQL syntax; near '${text.slice(0, 80)}' at line 1`);
 }
 
-/** A view by its name; an error where there is none. */
-function findTable(name: string, {story, session, t, version, hasView}: SqlContext): SqlTable | SqlError {
-	const at = {t, version, offsetMinutes: session.offsetMinutes};
-	switch (name.toLowerCase()) {
-		case 'oceanbase.cdb_ob_restore_progress': {
-			return hasView ? progressView(story, at) : noTable(name);
+/** A view by its name; an error where there is none, or where it may not be read. */
+function findTable(name: string, context: SqlContext): SqlTable | SqlError {
+	const view = findView(name.toLowerCase(), {...context, offsetMinutes: context.session.offsetMinutes});
+	switch (view) {
+		case 'missing': {
+			return name.includes('.')
+				? fail(1146, `Table '${name.toLowerCase()}' doesn't exist`)
+				: fail(1046, 'No database selected');
 		}
 
-		case 'oceanbase.gv$ob_parameters': {
-			return parameterView(story);
-		}
-
-		case 'oceanbase.dba_ob_rootservice_event_history': {
-			return eventView(story, at);
+		case 'denied': {
+			return fail(1142, `SELECT command denied to user 'root'@'%' for table '${name.split('.').at(-1)}'`);
 		}
 
 		default: {
-			return name.includes('.') ? noTable(name) : fail(1046, 'No database selected');
+			return view;
 		}
 	}
-}
-
-function noTable(name: string): SqlError {
-	return fail(1146, `Table '${name.toLowerCase()}' doesn't exist`);
 }
 
 function answerSelect(select: Select, context: SqlContext): SqlAnswer {
@@ -141,14 +137,14 @@ const knownVariables: ReadonlySet<string> = new Set([
 	'wait_timeout',
 ]);
 
-function answerSet(assignments: readonly Assignment[], {session, story}: SqlContext): SqlAnswer {
+function answerSet(assignments: readonly Assignment[], {session, world}: SqlContext): SqlAnswer {
 	const unknown = assignments.find(({variable}) => !knownVariables.has(variable));
 	if (unknown !== undefined) {
 		return fail(1193, `Unknown system variable '${unknown.variable}'`);
 	}
 
 	const zone = assignments.findLast(({variable}) => variable === 'time_zone')?.value;
-	const offsetMinutes = zone === undefined ? session.offsetMinutes : offsetOf(zone, story);
+	const offsetMinutes = zone === undefined ? session.offsetMinutes : offsetOf(zone, world.story);
 	if (offsetMinutes === undefined) {
 		return fail(1298, `Unknown or incorrect time zone: '${zone}'`);
 	}

@@ -1,6 +1,6 @@
-import {formatZonelessTime, parseZonelessTime, toNanoseconds} from '../world/view-time.js';
+import {parseZonelessTime, toNanoseconds} from '../world/view-time.js';
 import type {Condition, Select, SelectedColumn} from './sql-statement.js';
-import type {Cell, Column, SqlTable} from './sql-table.js';
+import type {Cell, Column, SqlTable, TableRow} from './sql-table.js';
 
 /** What a result depends on besides the statement and the table. */
 type SelectContext = {
@@ -23,8 +23,8 @@ export function missingColumn(
 ): {readonly column: string; readonly clause: string} | undefined {
 	const names = new Set(table.columns.map(({name}) => name));
 	const named = [
-		...(columns ?? []).map(({column}) => ({column, clause: 'field list'})),
-		...where.map(({column}) => ({column, clause: 'where clause'})),
+		...(columns ?? []).flatMap((item) => (item.type === 'now' ? [] : [{column: item.column, clause: 'field list'}])),
+		...where.flat().map(({column}) => ({column, clause: 'where clause'})),
 		...(order === undefined ? [] : [{column: order.column, clause: 'order clause'}]),
 	];
 	return named.find(({column}) => !names.has(column.toUpperCase()));
@@ -33,34 +33,46 @@ export function missingColumn(
 /** The rows that a statement selects from a table with all of its columns. */
 export function selectRows(select: Select, table: SqlTable, context: SelectContext): SelectedRows {
 	const {columns, where, order, limit} = select;
-	const selected = columns ?? table.columns.map(({name}) => ({column: name, name, isUnixTime: false}));
-	const met = table.rows.filter((row) => where.every((one) => isMet(one, valueIn(row, one.column), context)));
+	const selected = columns ?? table.columns.map(({name}) => ({type: 'value' as const, column: name, name}));
+	const met = table.rows.filter((row) =>
+		where.some((list) => list.every((one) => isMet(one, valueIn(row, one.column), context))),
+	);
 	const sorted = order === undefined ? met : sort(met, order);
 	return {
 		columns: selected.map((column) => describe(column, table)),
 		rows: sorted
 			.slice(0, limit)
-			.map((row) => selected.map(({column, isUnixTime}) => valueOf(valueIn(row, column), isUnixTime, context))),
+			.map((row) => selected.map((column) => valueOf(column, row, context))),
 	};
 }
 
-type Row = SqlTable['rows'][number];
-
-function valueIn(row: Row, column: string): Cell {
+function valueIn(row: TableRow, column: string): Cell {
 	return row.get(column.toUpperCase()) ?? null;
 }
 
-function describe({column, name, isUnixTime}: SelectedColumn, table: SqlTable): Column {
-	const found = table.columns.find((one) => one.name === column.toUpperCase());
-	return {name, type: isUnixTime ? 'seconds' : (found?.type ?? 'longtext')};
-}
-
-function valueOf(cell: Cell, isUnixTime: boolean, {offsetMinutes}: SelectContext): Cell {
-	if (!isUnixTime || cell === null) {
-		return cell;
+function describe(selected: SelectedColumn, table: SqlTable): Column {
+	if (selected.type !== 'value') {
+		return {name: selected.name, type: 'seconds'};
 	}
 
-	const micros = parseZonelessTime(String(cell), offsetMinutes) / 1000n;
+	const found = table.columns.find(({name}) => name === selected.column.toUpperCase());
+	return {name: selected.name, type: found?.type ?? 'longtext'};
+}
+
+function valueOf(selected: SelectedColumn, row: TableRow, {t, offsetMinutes}: SelectContext): Cell {
+	if (selected.type === 'now') {
+		return formatSeconds(toNanoseconds(t));
+	}
+
+	const cell = valueIn(row, selected.column);
+	return selected.type === 'value' || cell === null
+		? cell
+		: formatSeconds(parseZonelessTime(String(cell), offsetMinutes));
+}
+
+/** UNIX_TIMESTAMP of a moment, ns since 1970. */
+function formatSeconds(ns: bigint): string {
+	const micros = ns / 1000n;
 	return `${micros / 1_000_000n}.${String(micros % 1_000_000n).padStart(6, '0')}`;
 }
 
@@ -70,8 +82,9 @@ function isMet(condition: Condition, cell: Cell, {t, offsetMinutes}: SelectConte
 		return false;
 	}
 
-	if (condition.type === 'sinceDays') {
-		return String(cell) > formatZonelessTime(toNanoseconds(t - condition.days * 86_400_000), offsetMinutes);
+	if (condition.type === 'after') {
+		const ms = 'seconds' in condition ? condition.seconds * 1000 : t - condition.secondsAgo * 1000;
+		return parseZonelessTime(String(cell), offsetMinutes) > toNanoseconds(ms);
 	}
 
 	const isIn = condition.values.some((value) =>
@@ -80,7 +93,7 @@ function isMet(condition: Condition, cell: Cell, {t, offsetMinutes}: SelectConte
 	return isIn === (condition.type === 'in');
 }
 
-function sort(rows: readonly Row[], {column, isDescending}: NonNullable<Select['order']>): readonly Row[] {
+function sort(rows: readonly TableRow[], {column, isDescending}: NonNullable<Select['order']>): readonly TableRow[] {
 	const ascending = rows.toSorted((one, other) => {
 		const [a, b] = [valueIn(one, column), valueIn(other, column)];
 		return typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b));

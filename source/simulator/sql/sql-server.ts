@@ -1,9 +1,9 @@
 import {createServer, type AddressInfo, type Server, type Socket} from 'node:net';
 import type {World} from '../world/world.js';
-import type {ViewVersion} from './progress-view.js';
 import type {SqlFault} from './sql-fault.js';
 import {isRoot} from './sql-login.js';
 import {serveSql, type SqlService} from './sql-session.js';
+import type {ViewVersion} from './view-version.js';
 
 export type SqlServerOptions = {
 	readonly host: string;
@@ -14,7 +14,7 @@ export type SqlServerOptions = {
 	readonly now: () => number;
 	/** Of root@sys; empty unless given. */
 	readonly rootPassword?: string;
-	/** The version of the progress view; the newest unless given. */
+	/** The version of the restore views; the newest unless given. */
 	readonly version?: ViewVersion;
 };
 
@@ -34,7 +34,7 @@ export type SqlServer = {
 
 const longestLog = 1000;
 
-/** Starts an SQL server with the progress view of a world. Rejects with the socket's error, such as EADDRINUSE. */
+/** Starts an SQL server with the restore views of a world. Rejects with the socket's error, such as EADDRINUSE. */
 export async function startSqlServer(options: SqlServerOptions): Promise<SqlServer> {
 	const {host, port} = options;
 	const statements: string[] = [];
@@ -99,7 +99,7 @@ function createService(options: SqlServerOptions, {faultNow, statements, logins}
 			remember(logins, login.user);
 			return faultNow()?.type !== 'denied' && isRoot(login, {password: rootPassword, cluster: story.clusterName});
 		},
-		contextNow: () => ({story, t: now(), version, hasView: faultNow()?.type !== 'noView'}),
+		contextNow: () => ({world, t: now(), version, fault: faultNow()}),
 		remember(statement) {
 			remember(statements, statement);
 		},

@@ -10,23 +10,25 @@ export type Select = {
 	/** Undefined: every column. */
 	readonly columns: readonly SelectedColumn[] | undefined;
 	readonly table: string;
-	/** All must be met. */
-	readonly where: readonly Condition[];
+	/** All conditions of any of the lists must be met; one empty list: every row. */
+	readonly where: ReadonlyArray<readonly Condition[]>;
 	readonly order: {readonly column: string; readonly isDescending: boolean} | undefined;
 	readonly limit: number;
 };
 
-export type SelectedColumn = {
-	readonly column: string;
-	readonly name: string;
-	/** UNIX_TIMESTAMP of the column. */
-	readonly isUnixTime: boolean;
-};
+export type SelectedColumn = {readonly name: string} & (
+	/** `seconds`: UNIX_TIMESTAMP of the column. */
+	| {readonly type: 'value' | 'seconds'; readonly column: string}
+	/** The server's clock as UNIX_TIMESTAMP. */
+	| {readonly type: 'now'}
+);
 
 export type Condition = {readonly column: string} & (
 	| {readonly type: 'in' | 'notIn'; readonly values: ReadonlyArray<string | number>}
-	/** Later than so many days before now. */
-	| {readonly type: 'sinceDays'; readonly days: number}
+	/** Later than so many seconds before now. */
+	| {readonly type: 'after'; readonly secondsAgo: number}
+	/** Later than so many seconds after 1970. */
+	| {readonly type: 'after'; readonly seconds: number}
 );
 export type Assignment = {readonly variable: string; readonly value: string};
 
@@ -60,14 +62,14 @@ const selectPattern =
 function parseSelect(text: string): Select | undefined {
 	const [, list = '', table = '', conditions, column, direction = '', limit] = selectPattern.exec(text) ?? [];
 	const columns = list === '*' ? [] : list.split(' , ').map((item) => parseColumn(item));
-	const where = conditions?.split(/ and /iv).map((item) => parseCondition(item)) ?? [];
-	return table === '' || columns.includes(undefined) || where.includes(undefined)
+	const where = parseConditions(conditions);
+	return table === '' || columns.includes(undefined) || where === undefined
 		? undefined
 		: {
 				type: 'select',
 				columns: list === '*' ? undefined : columns.filter((item) => item !== undefined),
 				table,
-				where: where.filter((item) => item !== undefined),
+				where,
 				order: column === undefined ? undefined : {column, isDescending: /desc/iv.test(direction)},
 				limit: limit === undefined ? Infinity : Number(limit),
 			};
@@ -76,13 +78,26 @@ function parseSelect(text: string): Select | undefined {
 function parseColumn(item: string): SelectedColumn | undefined {
 	const [, column, name = column] = /^(\w+)(?: (?:as )?(\w+))?$/iv.exec(item) ?? [];
 	if (column !== undefined && name !== undefined) {
-		return {column, name, isUnixTime: false};
+		return {type: 'value', column, name};
+	}
+
+	const [, now] = /^unix_timestamp \( now \( \d? ?\) \) as (\w+)$/iv.exec(item) ?? [];
+	if (now !== undefined) {
+		return {type: 'now', name: now};
 	}
 
 	const [, timestamp, alias] = /^unix_timestamp \( (\w+) \) as (\w+)$/iv.exec(item) ?? [];
 	return timestamp === undefined || alias === undefined
 		? undefined
-		: {column: timestamp, name: alias, isUnixTime: true};
+		: {type: 'seconds', column: timestamp, name: alias};
+}
+
+/** Undefined for conditions that are not supported. */
+function parseConditions(text: string | undefined): Select['where'] | undefined {
+	const lists = text?.split(/ or /iv).map((list) => list.split(/ and /iv).map((item) => parseCondition(item))) ?? [[]];
+	return lists.flat().includes(undefined)
+		? undefined
+		: lists.map((list) => list.filter((item) => item !== undefined));
 }
 
 function parseCondition(item: string): Condition | undefined {
@@ -97,7 +112,19 @@ function parseCondition(item: string): Condition | undefined {
 	}
 
 	const [, time, days] = /^(\w+) > date_sub \( now \( \) , interval (\d+) day \)$/iv.exec(item) ?? [];
-	return time === undefined ? undefined : {column: time, type: 'sinceDays', days: Number(days)};
+	return time === undefined ? parseSeconds(item) : {column: time, type: 'after', secondsAgo: Number(days) * 86_400};
+}
+
+function parseSeconds(item: string): Condition | undefined {
+	const [, column, now, seconds] =
+		/^unix_timestamp \( (\w+) \) > (unix_timestamp \( now \( \d? ?\) \) - )?(\d+)$/iv.exec(item) ?? [];
+	if (column === undefined) {
+		return undefined;
+	}
+
+	return now === undefined
+		? {column, type: 'after', seconds: Number(seconds)}
+		: {column, type: 'after', secondsAgo: Number(seconds)};
 }
 
 function literal(text: string): string | number {

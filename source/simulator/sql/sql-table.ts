@@ -20,14 +20,17 @@ export type Column = {readonly name: string; readonly type: ColumnType};
 /** A view at a moment. */
 export type SqlTable = {
 	readonly columns: readonly Column[];
-	/** Values by the names of the columns. */
-	readonly rows: ReadonlyArray<ReadonlyMap<string, Cell>>;
+	readonly rows: readonly TableRow[];
 };
+
+/** Computes the value of a column when it is asked for; undefined for a name that is none. */
+export type TableRow = {readonly get: (column: string) => Cell | undefined};
 
 /** The table that columns with a function of their own make of some rows. */
 export function tableOf<Row>(
 	columns: ReadonlyArray<Column & {readonly valueOf: (row: Row) => Cell}>,
 	rows: readonly Row[],
 ): SqlTable {
-	return {columns, rows: rows.map((row) => new Map(columns.map(({name, valueOf}) => [name, valueOf(row)])))};
+	const byName = new Map(columns.map((column) => [column.name, column]));
+	return {columns, rows: rows.map((row) => ({get: (name) => byName.get(name)?.valueOf(row)}))};
 }

@@ -8,7 +8,12 @@ export type Scenario = {
 	readonly restores: readonly Restore[];
 	/** Given for a tenant that exists without a restore; `createdAt` is in ms since 1970. */
 	readonly existing?: {readonly tenantId: number; readonly createdAt: number};
+	/** Given for an auxiliary tenant that OceanBase restores to take single tables from it. */
+	readonly tableRestore?: TableRestore;
 };
+
+/** The job that an auxiliary tenant is restored for, and the tenant that gets the tables. */
+export type TableRestore = {readonly jobId: number; readonly tenant: string; readonly tenantId: number};
 
 /** One restore job. Times are ms of world time, which are ms since 1970; the spans follow one another. */
 export type Restore = {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import {progressRows, viewVersions} from '../../../source/simulator/sql/progress-view.js';
+import {progressRows} from '../../../source/simulator/sql/progress-view.js';
+import {viewVersions} from '../../../source/simulator/sql/view-version.js';
 import {createRestore, scenarioLibrary, storyOf} from '../../../source/simulator/world/scenario-library.js';
 import type {Restore} from '../../../source/simulator/world/scenario.js';
 import {createWorld} from '../../../source/simulator/world/world.js';

@@ -11,10 +11,10 @@ test('each column gives its value of each row', () => {
 		[1, 5],
 	);
 	assert.deepEqual(
-		rows.map((row) => Object.fromEntries(row)),
+		rows.map(({get}) => [get('ONE'), get('TWO'), get('THREE')]),
 		[
-			{ONE: 1, TWO: 2},
-			{ONE: 5, TWO: 10},
+			[1, 2, undefined],
+			[5, 10, undefined],
 		],
 	);
 });

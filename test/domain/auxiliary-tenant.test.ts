@@ -1,0 +1,15 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {isAuxiliaryTenant} from '../../source/domain/auxiliary-tenant.js';
+
+for (const [name, expected] of [
+	['AUX_RECOVER$1694673215667468', true],
+	['AUX_RECOVER', false],
+	['orders', false],
+	['my_AUX_RECOVER$1', false],
+	['', false],
+] as const) {
+	test(`${JSON.stringify(name)} ${expected ? 'helps to restore tables' : 'is a tenant like others'}`, () => {
+		assert.equal(isAuxiliaryTenant(name), expected);
+	});
+}
