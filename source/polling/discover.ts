@@ -30,6 +30,8 @@ export type Coverage = 'nothing' | 'running';
 /** Reads the lists that are needed; `requests` counts what was sent. Throws the errors of the client. */
 export type Discovery = () => Promise<{readonly coverage: Coverage; readonly requests: number}>;
 
+type RestoreList = Awaited<ReturnType<AgentClient['listRestores']>>;
+
 /** OceanBase's words of the rows that the agent lists (TENANT_ID = 1), for its filter. */
 const runningStatuses = ['CREATE_TENANT', 'WAIT_TENANT_RESTORE_FINISH', 'RESTORE_SUCCESS', 'RESTORE_FAIL'];
 const endedStatuses = ['SUCCESS', 'FAIL', 'FAILED'];
@@ -48,6 +50,9 @@ const unlisted: ReadonlySet<ProblemReason> = new Set([
 	'rejected',
 	'unreadableAnswer',
 	'tooLarge',
+	'unreadableRow',
+	// A long history may take the database longer than one tenant does.
+	'timeout',
 ]);
 
 /**
@@ -62,31 +67,39 @@ export function createDiscovery(options: DiscoverOptions): Discovery {
 	let endedMs = -Infinity;
 	let noListUntilMs = -Infinity;
 
+	function dispatchLists(running: RestoreList, ended?: RestoreList): void {
+		const {restores, isComplete, agentTime} = running;
+		options.dispatch({
+			type: 'restoresDiscovered',
+			cluster: options.cluster,
+			source: 'tasks',
+			restores: [...(ended?.restores ?? []), ...restores],
+			hasAllRunning: isComplete,
+			hasEnded: ended?.isComplete ?? false,
+			...(agentTime === undefined ? {} : {agentTime}),
+		});
+	}
+
 	async function readLists(cluster: WatchedCluster): Promise<void> {
-		const {dispatch, cluster: id} = options;
-		const {restores, agentTime} = await client.listRestores({statuses: runningStatuses}, signal);
+		const running = await client.listRestores({statuses: runningStatuses}, signal, (late) => {
+			if (!signal.aborted) {
+				dispatchLists(late);
+			}
+		});
+		const {restores, agentTime} = running;
 		const now = agentTime ?? clock.now();
 		const isDue = isRefreshed() || clock.monotonic() - endedMs >= endedEveryMs;
 		const missing = lookups.due(cluster.restores.filter((restore) => isMissing(restore, restores)));
 		const ended = isDue || missing.length > 0 ? await readEnded(now, cluster) : undefined;
-		dispatch({
-			type: 'restoresDiscovered',
-			cluster: id,
-			source: 'tasks',
-			restores: [...(ended ?? []), ...restores],
-			hasAllRunning: true,
-			hasEnded: ended !== undefined,
-			...(agentTime === undefined ? {} : {agentTime}),
-		});
+		dispatchLists(running, ended);
 		if (ended !== undefined) {
 			endedMs = clock.monotonic();
 		}
 	}
 
-	async function readEnded(now: number, {discovery}: WatchedCluster): Promise<readonly ListedReading[]> {
+	async function readEnded(now: number, {discovery}: WatchedCluster): Promise<RestoreList> {
 		const startedAfter = now - (discovery?.sinceMs ?? 0) - longestRestoreMs;
-		const {restores} = await client.listRestores({statuses: endedStatuses, startedAfter}, signal);
-		return restores;
+		return client.listRestores({statuses: endedStatuses, startedAfter}, signal);
 	}
 
 	return async () => {
@@ -111,6 +124,9 @@ export function createDiscovery(options: DiscoverOptions): Discovery {
 
 				// An agent that has no such route will not get it before it is replaced.
 				noListUntilMs = problem.reason === 'noRestoreApi' ? Infinity : clock.monotonic() + withoutListMs;
+				if (problem.reason === 'timeout') {
+					throw error;
+				}
 			}
 		}
 

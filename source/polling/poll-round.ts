@@ -42,7 +42,16 @@ export async function pollRound(options: RoundOptions, onAnswer: () => void): Pr
 		onAnswer();
 	}
 
-	return requests === 0 && polled.length === 0 ? checkAgent(options, onAnswer) : undefined;
+	if (requests === 0 && polled.length === 0) {
+		return checkAgent(options, onAnswer);
+	}
+
+	if (requests > 0) {
+		// Only now: a list that is answered beside overviews that fail would end an outage in each round.
+		options.dispatch({type: 'agentAnswered', cluster: options.cluster});
+	}
+
+	return undefined;
 }
 
 type ListsRead = Awaited<ReturnType<PollOptions['discover']>> & {readonly problem?: Problem | undefined};

@@ -34,6 +34,8 @@ const longStory = storyOf(
 type WatchOptions = Partial<AgentServerOptions> &
 	Partial<Pick<ConnectOptions, 'readOtherPassword'>> & {
 		readonly story?: Story;
+		/** Those that are named; all of the story unless given. Several are read from one list where the agent has it. */
+		readonly tenants?: readonly string[];
 		/** The password that the monitor uses; the agent's is "secret". */
 		readonly password?: string;
 	};
@@ -43,7 +45,7 @@ type WatchOptions = Partial<AgentServerOptions> &
  * a test moves. A request that the agent leaves unanswered times out at once.
  */
 export async function openWatch(t: TestContext, options: WatchOptions = {}) {
-	const {story = longStory, password = 'secret', readOtherPassword, ...others} = options;
+	const {story = longStory, tenants, password = 'secret', readOtherPassword, ...others} = options;
 	const timeoutMs = 120_000;
 	const timeouts = createInstantTimeouts();
 	const clock = createManualClock(watchBegins);
@@ -70,7 +72,7 @@ export async function openWatch(t: TestContext, options: WatchOptions = {}) {
 		rootPassword: password,
 		tls: {},
 		sql: undefined,
-		selection: {names: world.tenants, globs: [], sinceMs: 0},
+		selection: {names: tenants ?? world.tenants, globs: [], sinceMs: 0},
 	};
 	addCluster(monitor, target);
 	const connected = connectCluster(monitor, target, {

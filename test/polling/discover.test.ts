@@ -56,7 +56,7 @@ function createRig({names = [], globs = ['*'], ...script}: Rig) {
 					throw new AgentError({reason: agent.running});
 				}
 
-				return {restores: isRunning ? agent.running : agent.ended, agentTime: clock.now()};
+				return {restores: isRunning ? agent.running : agent.ended, isComplete: true, agentTime: clock.now()};
 			},
 			async listTenants() {
 				requests.push('tenants');
@@ -261,6 +261,13 @@ for (const reason of ['databaseError', 'rejected', 'tooLarge', 'unreadableAnswer
 		assert.equal(rig.requests[0], 'running');
 	});
 }
+
+test('after a list that timed out single tenants are asked for', async () => {
+	const rig = createRig({...oldAgent, running: 'timeout'});
+	await assert.rejects(rig.round(), AgentError);
+	await rig.round(2);
+	assert.deepEqual(rig.requests, ['tenants', 'overview rt2', 'overview rt3']);
+});
 
 for (const reason of ['refused', 'timeout', 'wrongPassword', 'databaseHung'] as const) {
 	test(`${reason} is a problem of the whole agent, after which nothing else is asked`, async () => {

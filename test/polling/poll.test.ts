@@ -103,6 +103,9 @@ type RigOptions = {
 	readonly client?: Partial<AgentClient>;
 	readonly refreshes?: () => number;
 	readonly hasOtherPassword?: () => Promise<boolean>;
+	readonly discover?: PollOptions['discover'];
+	readonly isBusy?: () => boolean;
+	readonly intervalMs?: number;
 };
 
 const status: AgentStatus = {startedAt: 1n, databaseState: 3, publicKey: 'one'};
@@ -112,6 +115,7 @@ function createRig({overview, tenants = ['rt1', 'rt2'], random = createSeededRan
 	const controller = new AbortController();
 	const dispatched: FactBody[] = [];
 	const infoRequests: string[] = [];
+	let asides = 0;
 	const read = (what: string, answer: string) => async () => {
 		infoRequests.push(what);
 		return answer;
@@ -123,7 +127,7 @@ function createRig({overview, tenants = ['rt1', 'rt2'], random = createSeededRan
 		discover: async () => ({coverage: 'nothing', requests: 0}),
 		tenants: () => tenants,
 		async readAside() {
-			infoRequests.push('aside');
+			asides += 1;
 		},
 		isBusy: () => true,
 		client: {
@@ -160,6 +164,7 @@ function createRig({overview, tenants = ['rt1', 'rt2'], random = createSeededRan
 		dispatched,
 		/** The requests beside the overviews. */
 		infoRequests,
+		asides: () => asides,
 		types: () => dispatched.map(({type}) => type),
 		pauses: () => dispatched.flatMap((body) => (body.type === 'roundEnded' ? [body.pauseMs] : [])),
 	};
@@ -736,4 +741,65 @@ test('a bug in a request beside the overviews is not swallowed', async () => {
 	const identity = createClusterInfoReader(createRig({overview, client}).options);
 	identity.read();
 	await assert.rejects(identity.ended(), TypeError);
+});
+
+test('a list that was read is an answer, after which nothing more is asked where no tenant is named', async () => {
+	const {overview, asked} = createScriptedAgent(() => undefined);
+	const {options, types} = createRig({
+		overview,
+		tenants: [],
+		discover: async () => ({coverage: 'running', requests: 1}),
+	});
+	assert.equal(await pollRound(options, () => undefined), undefined);
+	assert.deepEqual(types(), ['agentAnswered']);
+	assert.deepEqual(asked, []);
+});
+
+test('a list that fails ends the round with the problem of the whole agent', async () => {
+	const {overview, asked} = createScriptedAgent(() => undefined);
+	const discover = async () => {
+		throw new AgentError({reason: 'refused'});
+	};
+
+	const {options, types} = createRig({overview, discover});
+	assert.equal((await pollRound(options, () => undefined))?.reason, 'refused');
+	assert.deepEqual(types(), ['agentFailed']);
+	assert.deepEqual(asked, []);
+});
+
+test('a round in which nothing is asked for checks whether the agent is there', async () => {
+	const {overview} = createScriptedAgent(() => undefined);
+	const there = createRig({overview, tenants: [], client: {ping: async () => undefined}});
+	assert.equal(await pollRound(there.options, () => undefined), undefined);
+	assert.deepEqual(there.types(), ['agentAnswered']);
+	const lost = createRig({overview, tenants: []});
+	assert.equal((await pollRound(lost.options, () => undefined))?.code, 'timeout');
+	assert.deepEqual(lost.types(), ['agentFailed']);
+});
+
+test('what explains a state is read after a good round, and not after a failed one', async () => {
+	const {overview} = createScriptedAgent((_tenant, nth) => (nth > 2 ? 'refused' : undefined));
+	const {options, clock, controller, asides} = createRig({overview});
+	const polling = poll(options);
+	await clock.advance(3 * intervalMs);
+	controller.abort();
+	await polling;
+	assert.equal(asides(), 1);
+});
+
+test('while no restore runs a round begins ten seconds after the last one, or later', async () => {
+	const {overview} = createScriptedAgent(() => undefined);
+	for (const [given, expected] of [
+		[intervalMs, 10_000],
+		[15_000, 15_000],
+	] as const) {
+		const {options, clock, controller, pauses} = createRig({overview, isBusy: () => false, intervalMs: given});
+		const polling = poll(options);
+		// eslint-disable-next-line no-await-in-loop -- one rig after the other
+		await clock.advance(1);
+		controller.abort();
+		// eslint-disable-next-line no-await-in-loop -- as above
+		await polling;
+		assert.deepEqual(pauses(), [expected]);
+	}
 });

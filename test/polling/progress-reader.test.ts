@@ -4,7 +4,8 @@ import type {ClusterIdentity} from '../../source/domain/cluster-identity.js';
 import type {ProgressRow} from '../../source/domain/restore-reading.js';
 import type {SqlProblem, SqlReason} from '../../source/domain/sql-problem.js';
 import type {FactBody} from '../../source/monitor/fact.js';
-import {createProgressReader, type ProgressSource} from '../../source/polling/progress-reader.js';
+import {createProgressReader, type ProgressDiscovery, type ProgressSource} from '../../source/polling/progress-reader.js';
+import {reading} from '../helpers/facts.js';
 import {createManualClock} from '../helpers/manual-clock.js';
 
 const obprod = {id: 1, name: 'obprod'};
@@ -26,9 +27,13 @@ type Facts = {
 	readonly identity?: ClusterIdentity;
 	/** The cluster of the agent, as it is known at one read after another. */
 	readonly described?: ReadonlyArray<ClusterIdentity | undefined>;
+	readonly discovery?: ProgressDiscovery;
+	readonly isTrusted?: boolean;
+	readonly isListed?: () => boolean;
 };
 
-function createRig({source = {}, identity, described = []}: Facts) {
+function createRig({source = {}, identity, described = [], discovery, ...others}: Facts) {
+	const clock = createManualClock();
 	const facts: FactBody[] = [];
 	const descriptions = [...described];
 	const counts = {opened: 0, closed: 0};
@@ -51,10 +56,12 @@ function createRig({source = {}, identity, described = []}: Facts) {
 		dispatch(fact) {
 			facts.push(fact);
 		},
-		clock: createManualClock(),
+		clock,
+		discovery: () => discovery,
+		...others,
 		signal: new AbortController().signal,
 	});
-	return {reader, facts, counts};
+	return {reader, facts, counts, clock};
 }
 
 const progressRead = {type: 'progressRead', cluster: 'h:1', rows: [row], tookMs: 0} as const;
@@ -145,4 +152,70 @@ test('at the end, changes that are still being read are not waited for', async (
 	});
 	await reader.read();
 	await reader.close();
+});
+
+const found = [{tenant: 'rt2', reading: reading({jobId: 4})}];
+const listing = {
+	rows: [row],
+	identity: obprod,
+	isFirst: true,
+	restores: found,
+	hasEnded: true,
+	serverTime: 5000,
+};
+const discovered = {
+	type: 'restoresDiscovered',
+	cluster: 'h:1',
+	source: 'sql',
+	restores: found,
+	hasAllRunning: true,
+	hasEnded: true,
+	agentTime: 5000,
+} as const;
+
+test('the restores of a server of the agent’s cluster are listed, and asked for as far as they are discovered', async () => {
+	const spans: unknown[] = [];
+	const read: ProgressSource['read'] = async (_signal, span) => {
+		spans.push(span);
+		return listing;
+	};
+
+	const {reader, facts} = createRig({source: {read}, described: [obprod], discovery: {sinceMs: 7, jobIds: [4]}});
+	await reader.read();
+	assert.deepEqual(spans, [{sinceMs: 7, jobIds: [4]}]);
+	assert.deepEqual(facts, [verified, discovered]);
+});
+
+test('restores that only an unknown server has are listed if the user named that server, and of another cluster never', async () => {
+	const read = async () => listing;
+	const unknown = createRig({source: {read}});
+	await unknown.reader.read();
+	assert.deepEqual(unknown.facts, [progressRead]);
+	const trusted = createRig({source: {read}, isTrusted: true});
+	await trusted.reader.read();
+	assert.deepEqual(trusted.facts, [progressRead, discovered]);
+	const foreign = createRig({source: {read}, isTrusted: true, described: [{name: 'obtest'}]});
+	await foreign.reader.read();
+	assert.deepEqual(foreign.facts, [otherCluster]);
+});
+
+test('the same list again is no news, unless it did not settle every restore, or a minute has passed', async () => {
+	let isListed = false;
+	const {reader, facts, clock} = createRig({
+		source: {read: async () => listing},
+		described: [obprod, obprod, obprod, obprod],
+		isListed: () => isListed,
+	});
+	const lists = async () => {
+		facts.length = 0;
+		await reader.read();
+		return facts.filter(({type}) => type === 'restoresDiscovered').length;
+	};
+
+	assert.equal(await lists(), 1);
+	assert.equal(await lists(), 1);
+	isListed = true;
+	assert.equal(await lists(), 0);
+	await clock.advance(60_000);
+	assert.equal(await lists(), 1);
 });

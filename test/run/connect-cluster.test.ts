@@ -82,21 +82,17 @@ test('a cluster is in the state under its key as soon as it is connected, with t
 	);
 });
 
-test('with all tenants none is watched until they are listed, and then they are polled', async (t) => {
+test('without a name the restores of the cluster are discovered, in one request a round', async (t) => {
 	const {monitor, open, settle} = createRig(t);
 	const {run, server} = await open('prod', {selection: {names: [], globs: ['*'], sinceMs: 0}});
 	void run();
 	await settle(1);
+	assert.deepEqual(
+		findCluster(monitor.store.getState(), 'prod')?.restores.map(({tenant, job}) => [tenant, job?.outcome]),
+		[['rt2', 'running']],
+	);
 	assert.equal(roundsOf(server), 0);
-	monitor.dispatch({type: 'restoresListed', cluster: 'prod', tenants: ['rt2']});
-	monitor.command({type: 'refresh'});
-	await settle(0);
-	while (findCluster(monitor.store.getState(), 'prod')?.restores[0]?.job === undefined) {
-		// eslint-disable-next-line no-await-in-loop -- there is nothing to wait for but the next turn
-		await nextTurn();
-	}
-
-	assert.equal(roundsOf(server), 1);
+	assert.equal(findCluster(monitor.store.getState(), 'prod')?.discoverySource, 'tasks');
 });
 
 test('clusters of one monitor are stopped alone: the session of one is closed, the other is polled on', async (t) => {

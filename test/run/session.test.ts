@@ -3,7 +3,7 @@ import {once} from 'node:events';
 import fs from 'node:fs';
 import {createServer} from 'node:http';
 import os from 'node:os';
-import path from 'node:path';
+import nodePath from 'node:path';
 import test, {type TestContext} from 'node:test';
 import {watchPasswordFile} from '../../source/command-line/password-file.js';
 import {selectRestores} from '../../source/monitor/select/restores.js';
@@ -131,7 +131,7 @@ test('the right answer with a wrong content type is accepted', async (t) => {
 });
 
 test('a row that the agent cannot read for a phase is a problem of that tenant only', async (t) => {
-	const watch = await openWatch(t);
+	const watch = await openWatch(t, {generation: '4.2.6'});
 	const before = selectRestores(watch.store.getState()).map(({data}) => data.percent ?? 100);
 	watch.server.setFault({type: 'scanError', under: '/api/v1/tenant/rt1/'});
 	await watch.pass(minute);
@@ -162,7 +162,7 @@ test('a restore that is in neither view for three polls has not vanished', async
 });
 
 test('the frozen time of a panic is not taken for the agent’s clock: the next headers are valid', async (t) => {
-	const watch = await openWatch(t);
+	const watch = await openWatch(t, {generation: '4.2.6'});
 	await watch.pass(2 * minute);
 	watch.server.setFault({type: 'panic', under: '/api/v1/tenant'});
 	await watch.pass(10 * second);
@@ -276,36 +276,43 @@ test('an agent that accepts and never answers times out, and gets no overview un
 	assert.equal(reasonOf(watch), undefined);
 });
 
-test('a database that hangs is distinguished from an agent that hangs, and one request waits for it, also after an hour', async (t) => {
-	const watch = await openWatch(t);
-	await watch.pass(10 * second);
-	watch.server.setFault({type: 'dbHung'});
-	const before = countRequests(watch, overview);
-	for (let minutes = 0; minutes < 60; minutes += 5) {
-		// eslint-disable-next-line no-await-in-loop -- time goes by in steps
-		await watch.pass(5 * minute);
-		assert.equal(reasonOf(watch), 'databaseHung');
-		assert.equal(watch.server.heldConnections(), 1);
-	}
+const hanging = [
+	['the overview', ['rt1'], overview],
+	['the list', ['rt1', 'rt2'], '/restore/tasks?status=CREATE_TENANT'],
+] as const;
 
-	assert.match(adviceOf(watch), /answers, but its database does not; check OceanBase/v);
-	assert.equal(countRequests(watch, overview), before + 1);
-	// There are no other requests that would hold a connection.
-	assert.equal(countRequests(watch, '/api/v1/ob/info'), 1);
-	assert.equal(countRequests(watch, '/api/v1/info'), 1);
-	// It is answered as soon as the database answers again.
-	watch.server.setFault(undefined);
-	await watch.until(() => reasonOf(watch) === undefined);
-	assert.equal(watch.server.heldConnections(), 0);
-	await watch.pass(second);
-	const answered = countRequests(watch, overview);
-	await watch.pass(2 * second);
-	assert.equal(countRequests(watch, overview), answered + 2);
-});
+for (const [what, tenants, path] of hanging) {
+	test(`a database that hangs is distinguished from an agent that hangs, and ${what} waits for it, also after an hour`, async (t) => {
+		const watch = await openWatch(t, {tenants});
+		await watch.pass(10 * second);
+		watch.server.setFault({type: 'dbHung'});
+		const before = countRequests(watch, path);
+		for (let minutes = 0; minutes < 60; minutes += 5) {
+			// eslint-disable-next-line no-await-in-loop -- time goes by in steps
+			await watch.pass(5 * minute);
+			assert.equal(reasonOf(watch), 'databaseHung');
+			assert.equal(watch.server.heldConnections(), 1);
+		}
+
+		assert.match(adviceOf(watch), /answers, but its database does not; check OceanBase/v);
+		assert.equal(countRequests(watch, path), before + 1);
+		// There are no other requests that would hold a connection.
+		assert.equal(countRequests(watch, '/api/v1/ob/info'), 1);
+		assert.equal(countRequests(watch, '/api/v1/info'), 1);
+		// It is answered as soon as the database answers again.
+		watch.server.setFault(undefined);
+		await watch.until(() => reasonOf(watch) === undefined);
+		assert.equal(watch.server.heldConnections(), 0);
+		await watch.pass(second);
+		const answered = countRequests(watch, path);
+		await watch.pass(2 * second);
+		assert.equal(countRequests(watch, path), answered + 1);
+	});
+}
 
 for (const route of ['/api/v1/info', '/api/v1/ob/info', '/api/v1/restore/tasks']) {
 	test(`a database that hangs during ${route} holds one connection, and the overviews for a minute`, async (t) => {
-		const watch = await openWatch(t);
+		const watch = await openWatch(t, {tenants: ['rt1']});
 		await watch.pass(10 * second);
 		// An agent that was lost is asked about its cluster again.
 		watch.server.setFault({type: 'mysqlError', under: '/api/v1/tenant'});
@@ -361,11 +368,11 @@ test('what is asked while a wrong password is refused holds one connection as we
 });
 
 function createPasswordFile(t: TestContext, password: string): string {
-	const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'restop-'));
+	const folder = fs.mkdtempSync(nodePath.join(os.tmpdir(), 'restop-'));
 	t.after(() => {
 		fs.rmSync(folder, {recursive: true});
 	});
-	const file = path.join(folder, 'password');
+	const file = nodePath.join(folder, 'password');
 	fs.writeFileSync(file, password);
 	return file;
 }

@@ -11,7 +11,6 @@ import type {DiscoverySource, ListedReading, RestoreReading} from '../../domain/
 import {isMatchOfAny} from '../../domain/tenant-pattern.js';
 import type {FactBody} from '../fact.js';
 import {findCluster, updateCluster, type State, type WatchedCluster} from '../state.js';
-import {endTrouble} from './agent-trouble.js';
 import {shouldLeaveList} from './discovery-span.js';
 import {assignListed} from './listed-rows.js';
 import {takeRestores, type Transition} from './update-restores.js';
@@ -24,8 +23,7 @@ const mostRestores = 2000;
 /** The state after a list of a cluster's restores was read: of those that are watched, and of those that it has in addition. */
 export function discoverRestores(state: State, fact: Discovered): State {
 	const {cluster: id, source, restores: listed} = fact;
-	const answered = source === 'sql' ? state : endTrouble(state, id);
-	const cluster = findCluster(answered, id);
+	const cluster = findCluster(state, id);
 	if (cluster === undefined) {
 		return state;
 	}
@@ -45,7 +43,7 @@ export function discoverRestores(state: State, fact: Discovered): State {
 		transitions: [...kept.filter(({previous, next}) => previous !== next), ...found],
 	};
 	const isOther = update.transitions.length > 0 || kept.length < known.length;
-	return markListed(isOther ? takeRestores(answered, id, update) : answered, id, source);
+	return markListed(isOther ? takeRestores(state, id, update) : state, id, source);
 }
 
 type RowContext = {readonly cluster: WatchedCluster; readonly fact: Discovered; readonly sample: Sample};

@@ -270,11 +270,12 @@ test('the source in use is known, and forgotten when it fails', () => {
 	);
 });
 
-test('an answer of the agent ends its outage; one over SQL does not', () => {
+test('a list alone ends no outage of the agent: other requests of the round may fail', () => {
 	const lost: DiscoveryStep = [1, failedWith(problem('refused'))];
-	const trouble = (step: DiscoveryStep) => watch([lost, step]).clusters[0]?.trouble;
-	assert.equal(trouble(discovered(2, [], {source: 'tasks'})), undefined);
+	const trouble = (...steps: readonly DiscoveryStep[]) => watch([lost, ...steps]).clusters[0]?.trouble;
 	assert.notEqual(trouble(discovered(2, [])), undefined);
+	assert.notEqual(trouble(discovered(2, [], {source: 'tasks'})), undefined);
+	assert.equal(trouble(discovered(2, [], {source: 'tasks'}), [2, {type: 'agentAnswered', cluster: address}]), undefined);
 });
 
 test('where SQL turns out to be another cluster’s, what it alone had listed goes', () => {
