@@ -70,6 +70,12 @@ export const en: Strings = {
 		whyWaiting: 'tenant does not exist yet',
 		neverRestored: 'never restored',
 		sqlOff: 'sql off',
+		nowPolling: 'now polling',
+		unused: {
+			otherCluster: (agent) => ({lead: `${agent} not polled`, detail: 'it belongs to another cluster'}),
+			passwordRefused: (agent) => ({lead: `${agent} not polled`, detail: 'it refuses the password'}),
+			notListed: (agent) => ({lead: 'no agents learned', detail: `the cluster lists none at ${agent}`}),
+		},
 		agentVersion: 'agent version',
 		previousVersion: (version) => `was ${version}`,
 		rateReset: 'rate reset',

@@ -6,13 +6,16 @@ import {awaitPasswordChange} from './await-password.js';
 import {heldPauseMs, nextPause} from './back-off.js';
 import {createClusterInfoReader, type ClusterInfoOptions, type ClusterInfoReader} from './cluster-info.js';
 import {findPingProblem, type DiagnoseOptions} from './diagnose.js';
+import {pollAnyAgent, type Candidate, type FailOver} from './fail-over.js';
 import {createHeldWatch} from './held-request.js';
 import {dispatchFailure, pollRound} from './poll-round.js';
 
 export type PollOptions = DiagnoseOptions &
 	ClusterInfoOptions & {
 		/** The label of the agent that the client polls. */
-		readonly agent: string;
+		readonly agent: () => string;
+		/** Takes another agent where one fails; absent where there is only one. */
+		readonly failOver?: Pick<FailOver<Candidate>, 'leave' | 'keep'>;
 		/** The tenants to poll; called at the beginning of each round, since the list may change. */
 		readonly tenants: () => readonly string[];
 		readonly client: Omit<AgentClient, 'usePassword' | 'end'>;
@@ -26,7 +29,7 @@ export type PollOptions = DiagnoseOptions &
 
 /** Polls round after round until the signal is aborted; a round begins `intervalMs` after the last one ended. */
 export async function poll(options: PollOptions): Promise<void> {
-	const {client, clock, cluster, intervalMs, random, dispatch, signal} = options;
+	const {client, clock, cluster, failOver, intervalMs, random, dispatch, signal} = options;
 	const clusterInfo = createClusterInfoReader(options);
 	const watchHeld = createHeldWatch(options);
 	const hasRestarted = createChangeDetector(client.restarts);
@@ -36,7 +39,12 @@ export async function poll(options: PollOptions): Promise<void> {
 		const beganMs = clock.monotonic();
 		dispatch({type: 'roundBegan', cluster});
 		// eslint-disable-next-line no-await-in-loop -- one request at a time is the point
-		problem = client.isHeld() ? await watchHeld() : await pollAgain(problem, options, {...clusterInfo, hasRestarted});
+		problem = await pollAnyAgent(
+			problem,
+			async (last) =>
+				client.isHeld() ? watchHeld() : pollAgain(last, options, {...clusterInfo, hasRestarted}),
+			failOver,
+		);
 		failures = problem === undefined ? 0 : failures + 1;
 		const pauseMs = client.isHeld() ? heldPauseMs : nextPause({intervalMs, failures, problem, random});
 		dispatch({type: 'roundEnded', cluster, tookMs: clock.monotonic() - beganMs, pauseMs});

@@ -1,4 +1,3 @@
-import type {ClusterId} from '../domain/cluster.js';
 import type {RestoreEvent} from '../domain/event.js';
 import {isFinal} from '../domain/phase.js';
 import {spellText, type Charset} from '../text/charset.js';
@@ -6,7 +5,7 @@ import {makeVisible} from '../text/visible-text.js';
 import {eventsAfter} from '../monitor/select/events-after.js';
 import {selectRestores} from '../monitor/select/restores.js';
 import type {RestoreView} from '../monitor/select/restore-view.js';
-import {findCluster, type State} from '../monitor/state.js';
+import type {State} from '../monitor/state.js';
 import {formatDuration, formatRough, formatRoughLeast} from '../locale/durations.js';
 import {formatBytes, formatBytesOf, formatCount, formatPercent} from '../locale/numbers.js';
 import {isRecent} from '../locale/describe-first-seen.js';
@@ -50,7 +49,7 @@ export function formatNews(
 	return {
 		lines: [
 			...formatLeftOut(state, cursor, style),
-			...formatInOrder(state, {news, recoveries}, style),
+			...formatInOrder({news, recoveries}, style),
 			...(isStateDue ? reportedRestores(state).map((restore) => formatState(state, restore, style)) : []),
 		],
 		cursor: {
@@ -83,22 +82,23 @@ function formatLeftOut({events, now}: State, {lastEventId}: PlainCursor, style: 
 type News = {readonly news: readonly RestoreEvent[]; readonly recoveries: readonly Recovery[]};
 
 /** A recovery comes before what was read in the same moment. */
-function formatInOrder(state: State, {news, recoveries}: News, style: Style): readonly string[] {
+function formatInOrder({news, recoveries}: News, style: Style): readonly string[] {
 	let formatted = 0;
 	const recoveriesUntil = (at: number) => {
 		const due = recoveries.slice(formatted).filter((recovery) => recovery.at <= at);
 		formatted += due.length;
-		return due.map((recovery) => formatRecovery(state, recovery, style));
+		return due.map((recovery) => formatRecovery(recovery, style));
 	};
 
 	return [
-		...news.flatMap((event) => [...recoveriesUntil(event.at), formatEvent(state, event, style)]),
+		...news.flatMap((event) => [...recoveriesUntil(event.at), formatEvent(event, style)]),
 		...recoveriesUntil(Infinity),
 	];
 }
 
-function formatEvent(state: State, event: RestoreEvent, {words, zone, charset}: Style): string {
-	const who = [labelOf(state, event.cluster), event.tenant ?? ''];
+/** A cluster is called by its key, which is the same in every line, whichever of its agents is polled. */
+function formatEvent(event: RestoreEvent, {words, zone, charset}: Style): string {
+	const who = [event.cluster, event.tenant ?? ''];
 	return line(
 		[formatInstant(event.at, zone), ...who, joinSentence(words.describeChange(event.change), words)],
 		charset,
@@ -106,18 +106,17 @@ function formatEvent(state: State, event: RestoreEvent, {words, zone, charset}: 
 }
 
 function formatRecovery(
-	state: State,
 	{cluster, source, at, lastedMs}: Recovery,
 	{words, zone, charset}: Style,
 ): string {
 	const {report} = words;
 	const describe = source === 'sqlOff' ? report.sqlOnAgain : report.answersAgain;
-	return line([formatInstant(at, zone), labelOf(state, cluster), describe(formatDuration(lastedMs))], charset);
+	return line([formatInstant(at, zone), cluster, describe(formatDuration(lastedMs))], charset);
 }
 
 function formatState(state: State, restore: RestoreView, {words, zone, charset}: Style): string {
 	const {cluster, tenant} = restore;
-	const who = [cluster.agent, tenant];
+	const who = [cluster.id, tenant];
 	return line([formatInstant(state.now.at, zone), ...who, presentState(restore, words)], charset);
 }
 
@@ -232,7 +231,3 @@ function line(parts: readonly string[], charset: Charset = 'unicode'): string {
 		.join(' ');
 }
 
-/** The address that was given: unlike the cluster's own name it is known from the first line on. */
-function labelOf(state: State, id: ClusterId): string {
-	return findCluster(state, id)?.agent ?? id;
-}

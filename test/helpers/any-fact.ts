@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type {RestoreKey} from '../../source/domain/cluster.js';
+import type {WhyUnused} from '../../source/domain/event.js';
 import type {Problem} from '../../source/domain/problem.js';
 import type {FinishedRestore} from '../../source/domain/progress/prior-duration.js';
 import type {DataFigures, DiscoverySource, ListedReading, LogFigures, RestoreReading} from '../../source/domain/restore-reading.js';
@@ -136,6 +137,14 @@ const bodies: {
 	),
 	agentAnswered: fc.record({cluster: text}, {noNullPrototype: true}),
 	agentChanged: fc.record({cluster: text, agent: text}, {noNullPrototype: true}),
+	agentUnused: fc.record(
+		{
+			cluster: text,
+			agent: text,
+			why: fc.constantFrom<WhyUnused>('otherCluster', 'passwordRefused', 'notListed'),
+		},
+		{noNullPrototype: true},
+	),
 	restoresDiscovered: fc.record(
 		{
 			cluster: text,

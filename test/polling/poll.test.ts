@@ -105,7 +105,7 @@ type RigOptions = {
 	readonly hasOtherPassword?: () => Promise<boolean>;
 };
 
-const status: AgentStatus = {startedAt: 1n, databaseState: 3, publicKey: 'one'};
+const status: AgentStatus = {startedAt: 1n, databaseState: 3, identity: 'CLUSTER AGENT', publicKey: 'one'};
 
 function createRig({overview, tenants = ['rt1', 'rt2'], random = createSeededRandom(), client, ...others}: RigOptions) {
 	const clock = createManualClock();
@@ -119,7 +119,7 @@ function createRig({overview, tenants = ['rt1', 'rt2'], random = createSeededRan
 
 	const options: PollOptions = {
 		cluster,
-		agent: label,
+		agent: () => label,
 		tenants: () => tenants,
 		client: {
 			overview,
