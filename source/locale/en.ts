@@ -444,7 +444,7 @@ export const en: Strings = {
 		roundTakes: (duration) => `round takes ${duration}`,
 		agent: (version) => `agent ${version}`,
 		asking: 'first answer',
-		nextTry: (pause) => `retry in ${pause}`,
+		nextTry: (pause, agent) => (agent === undefined ? `retry in ${pause}` : `next ${agent} in ${pause}`),
 		retrying: 'retrying now',
 		data: 'data',
 		log: 'log',

@@ -39,6 +39,8 @@ export type FactBody =
 			readonly tookMs: number;
 			/** The time until the next round, in ms. */
 			readonly pauseMs: number;
+			/** The agent that the next round tries first; absent for the same one. */
+			readonly nextAgent?: string;
 	  }
 	| {
 			readonly type: 'restoreRead';

@@ -45,6 +45,8 @@ export type FailOver<Agent extends Candidate> = {
 	readonly left: () => AbortSignal;
 	/** How often another agent was taken. */
 	readonly switches: () => number;
+	/** The agent that is tried first at the next try, since it answers although its database does not; undefined: the same one. */
+	readonly next: () => Agent | undefined;
 	/**
 	 * To be called when a poll has failed. Looks for an agent in good health where another one may do better, for some seconds
 	 * at most; resolves with whether another one is polled from now on.
@@ -55,6 +57,9 @@ export type FailOver<Agent extends Candidate> = {
 	/** Agents that refused the password may accept another one. */
 	readonly reconsider: () => void;
 };
+
+/** What the poll loop needs of it. */
+export type AgentChoice = Pick<FailOver<Candidate>, 'leave' | 'keep' | 'next'>;
 
 /** Ms, for all agents together. */
 const longestSearchMs = 4000;
@@ -68,8 +73,10 @@ export function createFailOver<Agent extends Candidate>(options: FailOverOptions
 	let current = first;
 	let tenure = new AbortController();
 	let switches = 0;
+	let next: Agent | undefined;
 
 	async function findUsable(): Promise<Agent | undefined> {
+		next = undefined;
 		const others = agents().filter((agent) => agent !== current && !unused.has(agent) && !lately.isLeft(agent));
 		if (others.length === 0) {
 			return undefined;
@@ -79,47 +86,62 @@ export function createFailOver<Agent extends Candidate>(options: FailOverOptions
 		const checks = new Map(
 			others.map((agent) => [
 				agent,
-				raceAbort(check.isHealthy(agent), limit).then((isHealthy) => ({agent, isHealthy})),
+				raceAbort(check.findHealth(agent), limit).then((health) => ({agent, health})),
 			]),
 		);
 		while (checks.size > 0) {
 			// eslint-disable-next-line no-await-in-loop -- the first that answers is taken
-			const {agent, isHealthy} = await Promise.race(checks.values());
+			const {agent, health} = await Promise.race(checks.values());
 			checks.delete(agent);
+			next ??= health === 'starting' && !agent.isLearned ? agent : undefined;
 			// eslint-disable-next-line no-await-in-loop -- the password is sent to one agent after another
-			const verdict = isHealthy === true ? await raceAbort(check.judge(agent), limit) : undefined;
+			const verdict = health === 'serving' ? await raceAbort(check.judge(agent), limit) : undefined;
 			if (verdict === 'usable' && !signal.aborted) {
 				return agent;
 			}
 
 			if (verdict !== undefined && verdict !== 'usable' && verdict !== 'uncertain') {
-				unused.set(agent, verdict);
-				dispatch({type: 'agentUnused', cluster, agent: agent.label, why: verdict});
+				refuse(agent, verdict);
 			}
 		}
 
 		return undefined;
 	}
 
+	function refuse(agent: Agent, why: WhyUnused): void {
+		unused.set(agent, why);
+		dispatch({type: 'agentUnused', cluster, agent: agent.label, why});
+	}
+
+	function take(agent: Agent): void {
+		lately.leave(current);
+		current = agent;
+		next = undefined;
+		switches++;
+		tenure.abort();
+		tenure = new AbortController();
+		dispatch({type: 'agentChanged', cluster, agent: agent.label});
+	}
+
 	return {
 		current: () => current,
 		left: () => tenure.signal,
 		switches: () => switches,
+		next: () => next,
 		async leave(problem) {
-			const next = isOfOneAgent(problem) && !signal.aborted ? await findUsable() : undefined;
-			if (next === undefined) {
-				return false;
+			const found = isOfOneAgent(problem) && !signal.aborted ? await findUsable() : undefined;
+			if (found !== undefined) {
+				take(found);
 			}
 
-			lately.leave(current);
-			current = next;
-			switches++;
-			tenure.abort();
-			tenure = new AbortController();
-			dispatch({type: 'agentChanged', cluster, agent: next.label});
-			return true;
+			// One without its database is no better than another.
+			next = isSilent(problem) ? next : undefined;
+			return found !== undefined;
 		},
-		keep: lately.forget,
+		keep() {
+			next = undefined;
+			lately.forget();
+		},
 		reconsider() {
 			for (const [agent, why] of unused) {
 				if (why === 'passwordRefused') {
@@ -153,15 +175,15 @@ function createCheck<Agent extends Candidate>({
 	}
 
 	return {
-		async isHealthy(agent: Agent): Promise<boolean> {
+		async findHealth(agent: Agent): Promise<Health | undefined> {
 			const {client} = agent;
 			if (client.isHeld()) {
 				await watchHeld(agent);
-				return false;
+				return undefined;
 			}
 
 			const {status} = await readStatus({client, problemOf, signal});
-			return status !== undefined && isServing(status);
+			return status && healthOf(status);
 		},
 		/** Whether it is of the cluster; asks with the password where the cluster has been described. */
 		async judge(agent: Agent): Promise<Verdict> {
@@ -192,9 +214,20 @@ function judgeRefusal(problem: Problem, isLearned: boolean): Verdict {
 	return problem.reason === 'rejected' && !isLearned ? 'usable' : 'uncertain';
 }
 
-/** Whether OceanBase is available beside the agent, and the agent is part of its cluster. */
-function isServing({databaseState, identity}: AgentStatus): boolean {
-	return databaseState === 3 && identity === 'CLUSTER AGENT';
+/** Whether OceanBase is available beside the agent; undefined for an agent that is in no cluster. */
+type Health = 'serving' | 'starting';
+
+function healthOf({databaseState, identity}: AgentStatus): Health | undefined {
+	if (identity !== 'CLUSTER AGENT') {
+		return undefined;
+	}
+
+	return databaseState === 3 ? 'serving' : 'starting';
+}
+
+/** Whether the agent itself did not answer. */
+function isSilent({code, reason}: Problem): boolean {
+	return code === 'unreachable' || (code === 'timeout' && reason !== 'databaseHung');
 }
 
 /**
@@ -204,14 +237,15 @@ function isServing({databaseState, identity}: AgentStatus): boolean {
 export async function pollAnyAgent(
 	last: Problem | undefined,
 	poll: (last: Problem | undefined) => Promise<Problem | undefined>,
-	failOver: Pick<FailOver<Candidate>, 'leave' | 'keep'> | undefined,
+	failOver: AgentChoice | undefined,
 ): Promise<Problem | undefined> {
-	const problem = await poll(last);
+	const isOther = last !== undefined && failOver?.next() !== undefined && (await failOver.leave(last));
+	const problem = await poll(isOther ? undefined : last);
 	if (problem === undefined) {
 		failOver?.keep();
 		return undefined;
 	}
 
-	const hasChanged = await failOver?.leave(problem);
-	return hasChanged === true ? pollAnyAgent(undefined, poll, failOver) : problem;
+	const isLeft = await failOver?.leave(problem);
+	return isLeft === true ? pollAnyAgent(undefined, poll, failOver) : problem;
 }

@@ -6,7 +6,7 @@ import {awaitPasswordChange} from './await-password.js';
 import {heldPauseMs, nextPause} from './back-off.js';
 import {createClusterInfoReader, type ClusterInfoOptions, type ClusterInfoReader} from './cluster-info.js';
 import {findPingProblem, type DiagnoseOptions} from './diagnose.js';
-import {pollAnyAgent, type Candidate, type FailOver} from './fail-over.js';
+import {pollAnyAgent, type AgentChoice} from './fail-over.js';
 import {createHeldWatch} from './held-request.js';
 import {dispatchFailure, pollRound} from './poll-round.js';
 
@@ -15,7 +15,7 @@ export type PollOptions = DiagnoseOptions &
 		/** The label of the agent that the client polls. */
 		readonly agent: () => string;
 		/** Takes another agent where one fails; absent where there is only one. */
-		readonly failOver?: Pick<FailOver<Candidate>, 'leave' | 'keep'>;
+		readonly failOver?: AgentChoice;
 		/** The tenants to poll; called at the beginning of each round, since the list may change. */
 		readonly tenants: () => readonly string[];
 		readonly client: Omit<AgentClient, 'usePassword' | 'end'>;
@@ -47,7 +47,9 @@ export async function poll(options: PollOptions): Promise<void> {
 		);
 		failures = problem === undefined ? 0 : failures + 1;
 		const pauseMs = client.isHeld() ? heldPauseMs : nextPause({intervalMs, failures, problem, random});
-		dispatch({type: 'roundEnded', cluster, tookMs: clock.monotonic() - beganMs, pauseMs});
+		const nextAgent = failOver?.next()?.label;
+		const next = nextAgent === undefined ? {} : {nextAgent};
+		dispatch({type: 'roundEnded', cluster, tookMs: clock.monotonic() - beganMs, pauseMs, ...next});
 		// eslint-disable-next-line no-await-in-loop -- see above
 		await pause(problem, pauseMs, options);
 	}

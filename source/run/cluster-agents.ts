@@ -6,7 +6,7 @@ import {findTrustedCas, type TrustedCas} from '../agent/http/trusted-cas.js';
 import type {AgentAddress, ClusterTarget, Credential} from '../domain/cluster.js';
 import type {ClusterIdentity} from '../domain/cluster-identity.js';
 import type {FactBody} from '../monitor/fact.js';
-import {createFailOver, type FailOver} from '../polling/fail-over.js';
+import {createFailOver, type AgentChoice} from '../polling/fail-over.js';
 import type {ExactJson} from '../text/exact-json.js';
 import {findLearned, placeOf} from './learned-agents.js';
 import {openAgent, type OpenAgentOptions, type OpenedAgent} from './open-agent.js';
@@ -23,7 +23,7 @@ export type ClusterAgents = {
 	readonly client: Omit<AgentClient, 'usePassword' | 'end'>;
 	/** The address of the agent that is polled. */
 	readonly address: () => AgentAddress;
-	readonly failOver: Pick<FailOver<OpenedAgent>, 'leave' | 'keep'>;
+	readonly failOver: AgentChoice;
 	/** Every agent gets another password from now on. */
 	readonly usePassword: (password: string) => void;
 	/** Takes the cluster's description, by the agent that is polled, in `data` of `GET /api/v1/ob/info`. */

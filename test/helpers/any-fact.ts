@@ -160,7 +160,10 @@ const bodies: {
 	clusterRemoved: fc.record({cluster: text}, {noNullPrototype: true}),
 	restoresListed: fc.record({cluster: text, tenants: fc.array(text)}, {noNullPrototype: true}),
 	roundBegan: fc.record({cluster: text}, {noNullPrototype: true}),
-	roundEnded: fc.record({cluster: text, tookMs: number, pauseMs: number}, {noNullPrototype: true}),
+	roundEnded: fc.record(
+		{cluster: text, tookMs: number, pauseMs: number, nextAgent: text},
+		{noNullPrototype: true, requiredKeys: ['cluster', 'tookMs', 'pauseMs']},
+	),
 	restoreRead: fc.record(
 		{key, reading, agentTime: number, tookMs: number},
 		{noNullPrototype: true, requiredKeys: ['key', 'reading', 'tookMs']},

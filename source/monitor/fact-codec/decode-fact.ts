@@ -59,7 +59,7 @@ const fact = variantOf<FactBody, Moment>(
 		clusterRemoved: {cluster: text},
 		restoresListed: {cluster: text, tenants: listOf(text)},
 		roundBegan: {cluster: text},
-		roundEnded: {cluster: text, tookMs: number, pauseMs: number},
+		roundEnded: {cluster: text, tookMs: number, pauseMs: number, nextAgent: optional(text)},
 		restoreRead: {key, reading: restoreReading, agentTime: optional(number), tookMs: number},
 		restoreRefused: {key, problem},
 		agentFailed: {cluster: text, agent: text, problem},
