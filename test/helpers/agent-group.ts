@@ -1,7 +1,7 @@
 import {randomBytes} from 'node:crypto';
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {TestContext} from 'node:test';
-import {createDispatcher} from '../../source/agent/http/dispatcher.js';
+import {createDispatcher, type DispatcherOptions} from '../../source/agent/http/dispatcher.js';
 import type {AgentAddress, ClusterTarget} from '../../source/domain/cluster.js';
 import {findCluster, type WatchedCluster} from '../../source/monitor/state.js';
 import {addCluster} from '../../source/run/add-cluster.js';
@@ -70,12 +70,18 @@ export function createAgentRig(t: TestContext) {
 		};
 	}
 
+	const openInstant = (opened: DispatcherOptions) =>
+		createDispatcher(opened).compose((dispatch) => (options, handler) => {
+			const interceptor = timeouts.get(String(options.origin))?.interceptor;
+			return (interceptor?.(dispatch) ?? dispatch)(options, handler);
+		});
+
 	/** Begins to watch a cluster by way of its agents. */
 	function watch(
 		agents: readonly [AgentAddress, ...AgentAddress[]],
-		changes: Partial<ClusterTarget & Pick<ConnectOptions, 'readOtherPassword'>> = {},
+		changes: Partial<ClusterTarget & Pick<ConnectOptions, 'readOtherPassword' | 'openDispatcher'>> = {},
 	) {
-		const {readOtherPassword, ...differences} = changes;
+		const {readOtherPassword, openDispatcher = openInstant, ...differences} = changes;
 		const target: ClusterTarget = {
 			id: agents[0].label,
 			agents,
@@ -94,11 +100,7 @@ export function createAgentRig(t: TestContext) {
 			randomBytes: (count) => randomBytes(count).toString('latin1'),
 			hasSession: true,
 			readOtherPassword,
-			openDispatcher: (opened) =>
-				createDispatcher(opened).compose((dispatch) => (options, handler) => {
-					const interceptor = timeouts.get(String(options.origin))?.interceptor;
-					return (interceptor?.(dispatch) ?? dispatch)(options, handler);
-				}),
+			openDispatcher,
 			deadline: own.deadline,
 			signal: controller.signal,
 		});

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
-import test from 'node:test';
+import test, {type TestContext} from 'node:test';
+import {createDispatcher} from '../../source/agent/http/dispatcher.js';
+import type {AgentAddress} from '../../source/domain/cluster.js';
+import {startSqlServer} from '../../source/simulator/sql/sql-server.js';
 import type {Fault} from '../../source/simulator/world/fault.js';
+import {answerAsAgent, createAgentKey, serve, wrap, type AgentState} from '../agent/canned-agent.js';
 import {createAgentRig, createLongWorld} from '../helpers/agent-group.js';
 
 const [one, two, three] = ['10.20.10.1:2886', '10.20.10.2:2886', '10.20.10.3:2886'];
@@ -224,4 +228,117 @@ test('the sessions at all agents are closed at the end', async (t) => {
 		[first, second].map(({server}) => server.requests.at(-1)?.path),
 		['/api/v1/logout', '/api/v1/logout'],
 	);
+});
+
+test('progress over SQL goes on beside the second agent, when the host of the first is lost', async (t) => {
+	const {startAgent, watch, clock, until, cluster} = createAgentRig(t);
+	const world = createLongWorld();
+	const startSql = async () => {
+		const sql = await startSqlServer({host: '127.0.0.1', port: 0, world, now: clock.now, rootPassword: 'secret'});
+		t.after(sql.close);
+		return sql;
+	};
+
+	const [firstSql, secondSql] = [await startSql(), await startSql()];
+	const first = await startAgent(one, world, {sqlPort: firstSql.port});
+	const second = await startAgent(two, world, {sqlPort: secondSql.port});
+	const isOn = () => cluster(one).sql.type === 'on';
+	void watch([first.address, second.address], {sql: 'fromAgent'}).run();
+	await until(() => isOn() && clock.sleepers() === 2);
+	assert.equal(secondSql.statements.length, 0);
+	await Promise.all([first.stop(), firstSql.close()]);
+	while (!isOn() || secondSql.statements.length === 0) {
+		// eslint-disable-next-line no-await-in-loop -- time goes by until SQL is back
+		await clock.advance(1000);
+		// eslint-disable-next-line no-await-in-loop -- as above
+		await until(() => clock.sleepers() === 2);
+	}
+
+	assert.equal(cluster(one).agent, two);
+	const {sql} = cluster(one);
+	assert.equal(sql.type === 'on' && sql.isVerified, true);
+});
+
+type Listed = {readonly ip: string; readonly port: number};
+
+/** A pretended agent that lists others: it has no sessions, and no restores but one. */
+async function listingAgent(t: TestContext, rig: {list: readonly Listed[]; name?: string}): Promise<AgentAddress> {
+	const state: AgentState = {key: createAgentKey(), password: 'secret', now: Date.now(), isBare: false};
+	const {origin} = await serve(t, (seen) => {
+		if (seen.path === '/api/v1/status') {
+			return wrap({agent: {identity: 'CLUSTER AGENT'}, obState: 3}, state.now);
+		}
+
+		const answer = answerAsAgent(state, seen);
+		return seen.path === '/api/v1/ob/info' && (answer.status ?? 200) === 200
+			? wrap(
+					{
+						agent_info: rig.list.map((agent) => ({...agent, identity: 'CLUSTER AGENT'})),
+						obcluster_info: {id: 1, name: rig.name ?? 'obprod'},
+					},
+					state.now,
+				)
+			: answer;
+	});
+	return {origin, label: new URL(origin).host};
+}
+
+function listedAs({origin}: AgentAddress): Listed {
+	const {hostname, port} = new URL(origin);
+	return {ip: hostname, port: Number(port)};
+}
+
+/** A given agent and one that only its list knows, and the given one dies. */
+async function learn(t: TestContext, changes: {learnsAgents?: boolean; isTunnel?: boolean; otherName?: string} = {}) {
+	const {learnsAgents = true, isTunnel = false, otherName} = changes;
+	const rig = createAgentRig(t);
+	const list: Listed[] = [];
+	const other = await listingAgent(t, {list, ...(otherName === undefined ? {} : {name: otherName})});
+	const given = await listingAgent(t, {list});
+	list.push(isTunnel ? {ip: '127.0.0.9', port: 2886} : listedAs(given), listedAs(other));
+	const id = given.label;
+	let isLost = false;
+	void rig
+		.watch([given], {
+			learnsAgents,
+			openDispatcher: (options) =>
+				createDispatcher(options).compose((dispatch) => (request, handler) =>
+					dispatch(isLost && request.origin === given.origin ? {...request, origin: nowhere} : request, handler),
+				),
+		})
+		.run();
+	await rig.settle();
+	await rig.until(() => rig.cluster(id).name === 'obprod');
+	isLost = true;
+	await rig.pass(10_000);
+	return {...rig, id, other};
+}
+
+/** Nobody listens there. */
+const nowhere = 'http://127.0.0.1:9';
+
+test('an agent that is only listed takes over', async (t) => {
+	const {cluster, id, other} = await learn(t);
+	assert.deepEqual([cluster(id).agent, cluster(id).trouble], [other.label, undefined]);
+});
+
+test('none is learned unless that is wanted', async (t) => {
+	const {cluster, id, happened} = await learn(t, {learnsAgents: false});
+	assert.equal(cluster(id).agent, id);
+	assert.deepEqual(happened(id), [['unreachable', 'refused']]);
+});
+
+test('none is learned through a tunnel, which is said once', async (t) => {
+	const {cluster, id, happened} = await learn(t, {isTunnel: true});
+	assert.equal(cluster(id).agent, id);
+	assert.deepEqual(happened(id), [
+		['agentUnused', id, 'notListed'],
+		['unreachable', 'refused'],
+	]);
+});
+
+test('one that is listed and of another cluster does not take over', async (t) => {
+	const {cluster, id, happened, other} = await learn(t, {otherName: 'somebody-else'});
+	assert.equal(cluster(id).agent, id);
+	assert.deepEqual(happened(id).at(-1), ['agentUnused', other.label, 'otherCluster']);
 });
