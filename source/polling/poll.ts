@@ -6,8 +6,8 @@ import {awaitPasswordChange} from './await-password.js';
 import {heldPauseMs, nextPause} from './back-off.js';
 import {createClusterInfoReader, type ClusterInfoOptions, type ClusterInfoReader} from './cluster-info.js';
 import {findPingProblem, type DiagnoseOptions} from './diagnose.js';
-import {pollAnyAgent, type AgentChoice} from './fail-over.js';
 import {createHeldWatch} from './held-request.js';
+import {pollAnyAgent, type AgentChoice} from './poll-any-agent.js';
 import {dispatchFailure, pollRound} from './poll-round.js';
 
 export type PollOptions = DiagnoseOptions &
@@ -41,8 +41,7 @@ export async function poll(options: PollOptions): Promise<void> {
 		// eslint-disable-next-line no-await-in-loop -- one request at a time is the point
 		problem = await pollAnyAgent(
 			problem,
-			async (last) =>
-				client.isHeld() ? watchHeld() : pollAgain(last, options, {...clusterInfo, hasRestarted}),
+			async (last) => (client.isHeld() ? watchHeld() : pollAgain(last, options, {...clusterInfo, hasRestarted})),
 			failOver,
 		);
 		failures = problem === undefined ? 0 : failures + 1;

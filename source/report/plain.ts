@@ -105,10 +105,7 @@ function formatEvent(event: RestoreEvent, {words, zone, charset}: Style): string
 	);
 }
 
-function formatRecovery(
-	{cluster, source, at, lastedMs}: Recovery,
-	{words, zone, charset}: Style,
-): string {
+function formatRecovery({cluster, source, at, lastedMs}: Recovery, {words, zone, charset}: Style): string {
 	const {report} = words;
 	const describe = source === 'sqlOff' ? report.sqlOnAgain : report.answersAgain;
 	return line([formatInstant(at, zone), cluster, describe(formatDuration(lastedMs))], charset);
@@ -230,4 +227,3 @@ function line(parts: readonly string[], charset: Charset = 'unicode'): string {
 		.map((part) => spellText(makeVisible(part), charset))
 		.join(' ');
 }
-

@@ -6,7 +6,8 @@ import {findTrustedCas, type TrustedCas} from '../agent/http/trusted-cas.js';
 import type {AgentAddress, ClusterTarget, Credential} from '../domain/cluster.js';
 import type {ClusterIdentity} from '../domain/cluster-identity.js';
 import type {FactBody} from '../monitor/fact.js';
-import {createFailOver, type AgentChoice} from '../polling/fail-over.js';
+import {createFailOver} from '../polling/fail-over.js';
+import type {AgentChoice} from '../polling/poll-any-agent.js';
 import type {ExactJson} from '../text/exact-json.js';
 import {findLearned, placeOf} from './learned-agents.js';
 import {openAgent, type OpenAgentOptions, type OpenedAgent} from './open-agent.js';
@@ -61,10 +62,12 @@ export function createClusterAgents(target: ClusterTarget, options: ClusterAgent
 		const list = decodeAgents(obInfo);
 		const found = list.length === 0 ? [] : findLearned(list, address());
 		learned = found ?? learned;
-		if (found === undefined && !isRefusalSaid) {
-			isRefusalSaid = true;
-			dispatch({type: 'agentUnused', cluster: target.id, agent: address().label, why: 'notListed'});
+		if (found !== undefined || isRefusalSaid) {
+			return;
 		}
+
+		isRefusalSaid = true;
+		dispatch({type: 'agentUnused', cluster: target.id, agent: address().label, why: 'notListed'});
 	}
 
 	return {
@@ -124,7 +127,7 @@ function createOpener({credential: given, tls}: ClusterTarget, options: ClusterA
 			agents.set(place, agent);
 			return agent;
 		},
-		opened: () => [...agents.values()],
+		opened: () => agents.values().toArray(),
 		usePassword(password) {
 			credential = credential.kind === 'none' ? credential : {...credential, password};
 			for (const {client} of agents.values()) {

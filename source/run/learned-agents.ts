@@ -9,14 +9,11 @@ const mostLearned = 32;
  * The other agents of a list that an agent gave, to be reached by the same scheme; undefined where the list lacks the address
  * of that agent. Through a tunnel the listed addresses are out of reach, or those of somebody else.
  */
-export function findLearned(
-	list: readonly KnownAgent[],
-	from: AgentAddress,
-): readonly AgentAddress[] | undefined {
+export function findLearned(list: readonly KnownAgent[], from: AgentAddress): readonly AgentAddress[] | undefined {
 	const own = placeOf(from);
 	const {protocol, hostname} = new URL(from.origin);
 	const addresses = list.map((agent) => ({...agent, origin: `${protocol}//${agent.label}`}));
-	if (from.socketPath !== undefined || !addresses.some((address) => placeOf(address) === own)) {
+	if (from.socketPath !== undefined || addresses.every((address) => placeOf(address) !== own)) {
 		return undefined;
 	}
 

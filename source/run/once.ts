@@ -11,7 +11,7 @@ import {formatStates, type Style} from '../report/plain.js';
 import type {Words} from '../locale/words.js';
 import {createProgressReader, type ProgressReader} from '../polling/progress-reader.js';
 import {createClusterInfoReader, type ClusterInfoReader} from '../polling/cluster-info.js';
-import {pollAnyAgent} from '../polling/fail-over.js';
+import {pollAnyAgent} from '../polling/poll-any-agent.js';
 import {pollRound} from '../polling/poll-round.js';
 import {endInTime, waitAtMost} from '../system/race.js';
 import {spellText} from '../text/charset.js';

@@ -7,7 +7,7 @@ import type {Deadline} from '../agent/http/request.js';
 import type {TrustedCas} from '../agent/http/trusted-cas.js';
 import type {AgentAddress, Credential, TlsOptions} from '../domain/cluster.js';
 import type {HostNames} from '../domain/host-names.js';
-import type {Candidate} from '../polling/fail-over.js';
+import type {Candidate} from '../polling/judge-agent.js';
 import {uptime} from '../system/clock.js';
 import {endInTime} from '../system/race.js';
 

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {isOfOneAgent, isPasswordProblem, isTenantProblem, rememberedProblem, type Problem} from '../../source/domain/problem.js';
+import {
+	isOfOneAgent,
+	isPasswordProblem,
+	isTenantProblem,
+	rememberedProblem,
+	type Problem,
+} from '../../source/domain/problem.js';
 import {problem} from '../helpers/facts.js';
 
 const first = problem('notAnAgent', {detail: {type: 'notJson', status: 502, contentType: 'text/html'}, traceId: 'aa'});

@@ -151,7 +151,7 @@ export function createAgentRig(t: TestContext) {
 
 				const {type} = change;
 				const what = 'agent' in change ? change.agent : 'problem' in change ? change.problem.reason : '';
-				return [[type, what, ...('why' in change ? [String(change.why)] : [])]];
+				return [[type, what, ...('why' in change ? [change.why] : [])]];
 			});
 		},
 	};

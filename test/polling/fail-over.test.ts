@@ -4,9 +4,10 @@ import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {AgentStatus} from '../../source/agent/agent-client.js';
 import {AgentError, problemOf} from '../../source/agent/agent-error.js';
 import type {ClusterIdentity} from '../../source/domain/cluster-identity.js';
-import type {Problem, ProblemCode, ProblemReason} from '../../source/domain/problem.js';
+import type {ProblemCode, ProblemReason} from '../../source/domain/problem.js';
 import type {FactBody} from '../../source/monitor/fact.js';
-import {createFailOver, pollAnyAgent, type Candidate} from '../../source/polling/fail-over.js';
+import {createFailOver} from '../../source/polling/fail-over.js';
+import type {Candidate} from '../../source/polling/judge-agent.js';
 import {problem} from '../helpers/facts.js';
 
 const cluster = 'one';
@@ -133,7 +134,7 @@ test('the search ends with the program', async () => {
 
 test('a bug is not taken for an agent that does not answer', async () => {
 	const rig = createRig({two: good});
-	const two = rig.agents['two'];
+	const {two} = rig.agents;
 	assert.ok(two);
 	Object.assign(two.client, {
 		async readStatus() {
@@ -268,65 +269,4 @@ test('an agent whose database is about to be back is tried first, if the present
 	const alike = createRig({three: {status: starting}});
 	await alike.leaveFor('databaseDown', 'rejected');
 	assert.equal(alike.next(), undefined);
-});
-
-/** Polls with problems that the test gives, and agents that take over as often as it says. */
-function createPolls(problems: ReadonlyArray<Problem | undefined>, takeovers: number, isNextKnown = false) {
-	const done: string[] = [];
-	const rest = [...problems];
-	let left = takeovers;
-	const failOver = {
-		async leave({reason}: Problem) {
-			done.push(`leave ${reason}`);
-			left--;
-			return left >= 0;
-		},
-		keep() {
-			done.push('keep');
-		},
-		next: () => (isNextKnown ? createAgent('two', {}) : undefined),
-	};
-	const run = async (last: Problem | undefined) =>
-		pollAnyAgent(
-			last,
-			async (before) => {
-				done.push(`poll after ${before?.reason ?? 'nothing'}`);
-				return rest.shift();
-			},
-			failOver,
-		);
-	return {done, run};
-}
-
-test('a poll is repeated at once with each agent that takes over, and knows nothing of the one before', async () => {
-	const {done, run} = createPolls([problem('refused'), problem('reset'), undefined], 2);
-	assert.equal(await run(problem('timeout')), undefined);
-	assert.deepEqual(done, [
-		'poll after timeout',
-		'leave refused',
-		'poll after nothing',
-		'leave reset',
-		'poll after nothing',
-		'keep',
-	]);
-});
-
-test('the problem of the last agent is left', async () => {
-	const {done, run} = createPolls([problem('refused'), problem('reset')], 1);
-	assert.equal((await run(undefined))?.reason, 'reset');
-	assert.equal(done.at(-1), 'leave reset');
-});
-
-test('an agent that is expected to be back is tried before the one that failed', async () => {
-	const {done, run} = createPolls([undefined], 1, true);
-	await run(problem('refused'));
-	assert.deepEqual(done, ['leave refused', 'poll after nothing', 'keep']);
-	const first = createPolls([undefined], 1, true);
-	await first.run(undefined);
-	assert.deepEqual(first.done, ['poll after nothing', 'keep']);
-});
-
-test('without other agents a poll is just that', async () => {
-	const found = await pollAnyAgent(problem('refused'), async (last) => last, undefined);
-	assert.equal(found?.reason, 'refused');
 });

@@ -302,8 +302,9 @@ async function learn(t: TestContext, changes: {learnsAgents?: boolean; isTunnel?
 		.watch([given], {
 			learnsAgents,
 			openDispatcher: (options) =>
-				createDispatcher(options).compose((dispatch) => (request, handler) =>
-					dispatch(isLost && request.origin === given.origin ? {...request, origin: nowhere} : request, handler),
+				createDispatcher(options).compose(
+					(dispatch) => (request, handler) =>
+						dispatch(isLost && request.origin === given.origin ? {...request, origin: nowhere} : request, handler),
 				),
 		})
 		.run();

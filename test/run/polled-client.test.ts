@@ -32,18 +32,20 @@ test('a request goes to the agent that is polled', async () => {
 		{overview: async () => answer(1), isHeld: () => true},
 		{overview: async () => answer(2), isHeld: () => false},
 	);
-	assert.deepEqual([(await client.overview('rt2', signal)).agentTime, client.isHeld()], [1, true]);
+	const before = await client.overview('rt2', signal);
+	assert.deepEqual([before.agentTime, client.isHeld()], [1, true]);
 	leave();
-	assert.deepEqual([(await client.overview('rt2', signal)).agentTime, client.isHeld()], [2, false]);
+	const after = await client.overview('rt2', signal);
+	assert.deepEqual([after.agentTime, client.isHeld()], [2, false]);
 	assert.equal(client.restarts(), 3);
 });
 
 test('a request fails at once when its agent is left, and what is answered then is dropped', async () => {
 	const {promise, resolve} = Promise.withResolvers<string>();
 	const {client, leave} = createRig({readVersion: async () => promise});
-	const reading = client.readVersion(signal);
+	const asked = client.readVersion(signal);
 	leave();
-	await assert.rejects(reading, (error) => problemOf(error)?.reason === 'connectionLost');
+	await assert.rejects(asked, (error) => problemOf(error)?.reason === 'connectionLost');
 	resolve('4.5.0.0');
 });
 

@@ -46,7 +46,10 @@ for (const [second, pause] of pauses) {
 
 test('where another agent is tried first, it is named', () => {
 	const nextAgent = '10.20.10.2:2886';
-	const [first = ''] = draw([...lost, [10, {type: 'roundEnded', tookMs: 0, cluster: address, pauseMs: 8000, nextAgent}]]);
+	const [first = ''] = draw([
+		...lost,
+		[10, {type: 'roundEnded', tookMs: 0, cluster: address, pauseMs: 8000, nextAgent}],
+	]);
 	assert.ok(first.endsWith(' since 10:00:10, next 10.20.10.2:2886 in 10s'), first);
 	const [same = ''] = draw([
 		...lost,
