@@ -60,9 +60,10 @@ export function createClusterAgents(target: ClusterTarget, options: ClusterAgent
 
 	function learn(obInfo: ExactJson | undefined): void {
 		const list = decodeAgents(obInfo);
-		const found = list.length === 0 ? [] : findLearned(list, address());
+		const found = findLearned(list, address());
 		learned = found ?? learned;
-		if (found !== undefined || isRefusalSaid) {
+		// An agent without its database may know of none.
+		if (found !== undefined || list.length === 0 || isRefusalSaid) {
 			return;
 		}
 

@@ -35,7 +35,8 @@ type Names = {readonly ip: string; readonly port: string};
 
 function agentsOf(items: readonly ExactJson[], names: Names): readonly KnownAgent[] {
 	const agents = items.slice(0, mostAgents).flatMap((item) => agentOf(item, names) ?? []);
-	return [...new Map(agents.map((agent) => [agent.label, agent])).values()];
+	const byLabel = new Map(agents.map((agent) => [agent.label, agent]));
+	return byLabel.values().toArray();
 }
 
 function agentOf(item: ExactJson, {ip, port: portName}: Names): KnownAgent | undefined {
