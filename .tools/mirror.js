@@ -14,6 +14,8 @@ export const coveredElsewhere = {
 	},
 	'monitor/fact-codec/problems.ts': {test: 'monitor/fact-codec/decode-fact.test.ts', why: 'a table of decoders'},
 	'monitor/fact-codec/readings.ts': {test: 'monitor/fact-codec/decode-fact.test.ts', why: 'a table of decoders'},
+	'polling/judge-agent.ts': {test: 'polling/fail-over.test.ts', why: 'a part of the choice of an agent'},
+	'polling/search-agents.ts': {test: 'polling/fail-over.test.ts', why: 'a part of the choice of an agent'},
 	'polling/poll-round.ts': {test: 'polling/poll.test.ts', why: 'rounds are what is polled'},
 	'run/cluster-loops.ts': {test: 'run/connect-cluster.test.ts', why: 'only composes'},
 	'run/screen.ts': {test: 'run.test.ts', why: 'only composes; its ends are those of the program'},

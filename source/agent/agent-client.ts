@@ -38,6 +38,8 @@ export type AgentStatus = {
 	 * (ob/agent/repository/db/oceanbase/status.go); undefined if it does not say.
 	 */
 	readonly databaseState: number | undefined;
+	/** What it is in its cluster, such as `CLUSTER AGENT` (ob/agent/meta/agent.go); '' if it does not say. */
+	readonly identity: string;
 	readonly publicKey: string;
 };
 
@@ -123,6 +125,7 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
 			return {
 				startedAt: exactInteger(fieldOf(data, 'startAt')),
 				databaseState: integer(fieldOf(data, 'obState')),
+				identity: word(fieldOf(fieldOf(data, 'agent'), 'identity')),
 				publicKey,
 			};
 		},

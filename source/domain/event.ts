@@ -9,6 +9,12 @@ import type {SqlProblem} from './sql-problem.js';
 import type {Track} from './track.js';
 
 /**
+ * Why an agent is no alternative: it belongs to another cluster, it refuses the password, or the cluster lists agents at
+ * other addresses than its own, so that they may be out of reach or somebody else's.
+ */
+export type WhyUnused = 'otherCluster' | 'passwordRefused' | 'notListed';
+
+/**
  * What changed, as data; locale/ has the sentences. Durations are milliseconds. An ending has `newJobId` where it is the end
  * of another job than the one watched: that job began and ended between two readings. Events are kept for weeks, so they
  * hold the few figures that are shown and never a whole job.
@@ -67,6 +73,9 @@ export type Change =
 	| {readonly type: 'refused'; readonly problem: Problem}
 	| {readonly type: 'unreachable'; readonly problem: Problem}
 	| {readonly type: 'sqlOff'; readonly problem: SqlProblem}
+	/** Another agent of the cluster is polled from now on. */
+	| {readonly type: 'agentChanged'; readonly agent: string}
+	| {readonly type: 'agentUnused'; readonly agent: string; readonly why: WhyUnused}
 	/** The agent was replaced by one of another version. */
 	| {readonly type: 'versionChanged'; readonly version: string; readonly previous: string}
 	/** A counter whose rate was reset. */

@@ -117,3 +117,18 @@ export function withPasswordFlaw(problem: Problem, password: string): Problem {
 export function isTenantProblem(problem: Problem): boolean {
 	return tenantReasons.has(problem.reason);
 }
+
+/** The same for every agent of a cluster, which share their passwords and their tenants. */
+const sharedReasons: ReadonlySet<ProblemReason> = new Set([
+	'wrongPassword',
+	'wrongAgentPassword',
+	'unauthorized',
+	'agentPasswordExpected',
+	'rootPasswordExpected',
+	...tenantReasons,
+]);
+
+/** Whether another agent of the cluster may do better. One that cannot check the password lacks only its database. */
+export function isOfOneAgent({reason}: Problem): boolean {
+	return !sharedReasons.has(reason);
+}

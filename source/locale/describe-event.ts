@@ -20,7 +20,9 @@ export function describeChange(change: Change, strings: Strings): Sentence {
 	return isTrouble(change) ? describeTrouble(change, strings) : describeStep(change, strings);
 }
 
-type Step = Of<'firstSeen' | 'jobChanged' | 'phaseChanged' | 'statusChanged' | 'milestone' | 'versionChanged'>;
+type Step = Of<
+	'firstSeen' | 'jobChanged' | 'phaseChanged' | 'statusChanged' | 'milestone' | 'versionChanged' | 'agentChanged'
+>;
 
 function describeStep(change: Step, strings: Strings): Sentence {
 	const {events, separators, percentOf, tracks} = strings;
@@ -47,6 +49,11 @@ function describeStep(change: Step, strings: Strings): Sentence {
 		case 'versionChanged': {
 			const rest = `${separators.word}${change.version}`;
 			return {lead: events.agentVersion, tone: 'active', rest, detail: events.previousVersion(change.previous)};
+		}
+
+		case 'agentChanged': {
+			const rest = `${separators.word}${change.agent}`;
+			return {lead: events.nowPolling, tone: 'active', rest, detail: ''};
 		}
 
 		case 'milestone': {
@@ -76,11 +83,11 @@ function milestoneBytes({track, finishedBytes, totalBytes}: Of<'milestone'>, {sc
 	return screen.bytesOf(finished, total);
 }
 
-type Trouble = Of<'refused' | 'unreachable' | 'sqlOff' | 'restarted' | 'stalled'>;
+type Trouble = Of<'refused' | 'unreachable' | 'agentUnused' | 'sqlOff' | 'restarted' | 'stalled'>;
 
 /** What may pass, unlike an end. */
 function isTrouble(change: Change): change is Trouble {
-	return ['refused', 'unreachable', 'sqlOff', 'restarted', 'stalled'].includes(change.type);
+	return ['refused', 'unreachable', 'agentUnused', 'sqlOff', 'restarted', 'stalled'].includes(change.type);
 }
 
 function describeTrouble(change: Trouble, strings: Strings): Sentence {
@@ -94,6 +101,11 @@ function describeTrouble(change: Trouble, strings: Strings): Sentence {
 		case 'unreachable': {
 			const rest = afterColon(describeCause(change.problem, strings), strings);
 			return {lead: silences[change.problem.code], tone: 'warning', rest, detail: ''};
+		}
+
+		case 'agentUnused': {
+			const {lead, detail} = events.unused[change.why](change.agent);
+			return {lead, tone: 'warning', rest: '', detail};
 		}
 
 		case 'sqlOff': {

@@ -15,7 +15,8 @@ export type ScreenStrings = {
 	readonly agent: (version: string) => string;
 	/** Before the first response of the agent. */
 	readonly asking: string;
-	readonly nextTry: (pause: string) => string;
+	/** When an agent is asked again; `agent` if it is another one. */
+	readonly nextTry: (pause: string, agent?: string) => string;
 	/** An agent that did not answer is being asked again. */
 	readonly retrying: string;
 	/** Labels of the enlarged restore: up to 8 columns wide. */

@@ -1,3 +1,4 @@
+import type {WhyUnused} from '../domain/event.js';
 import type {PasswordFlaw} from '../domain/password-flaw.js';
 import type {Phase} from '../domain/phase.js';
 import type {TrustStore} from '../domain/problem-detail.js';
@@ -102,6 +103,10 @@ export type EventStrings = {
 	readonly whyWaiting: string;
 	readonly neverRestored: string;
 	readonly sqlOff: string;
+	/** Before the address of the agent that is polled from now on. */
+	readonly nowPolling: string;
+	/** Why an agent does not take over, or none is learned. */
+	readonly unused: Readonly<Record<WhyUnused, (agent: string) => {readonly lead: string; readonly detail: string}>>;
 	readonly agentVersion: string;
 	readonly previousVersion: (version: string) => string;
 	readonly rateReset: string;

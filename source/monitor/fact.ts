@@ -1,4 +1,5 @@
 import type {ClusterId, RestoreKey, TenantSelection} from '../domain/cluster.js';
+import type {WhyUnused} from '../domain/event.js';
 import type {Moment} from '../domain/moment.js';
 import type {FinishedRestore} from '../domain/progress/prior-duration.js';
 import type {Problem} from '../domain/problem.js';
@@ -44,6 +45,8 @@ export type FactBody =
 			readonly tookMs: number;
 			/** The time until the next round, in ms. */
 			readonly pauseMs: number;
+			/** The agent that the next round tries first; absent for the same one. */
+			readonly nextAgent?: string;
 	  }
 	| {
 			readonly type: 'restoreRead';
@@ -67,6 +70,8 @@ export type FactBody =
 	| {readonly type: 'agentAnswered'; readonly cluster: ClusterId}
 	/** Another agent of the cluster is polled from now on. */
 	| {readonly type: 'agentChanged'; readonly cluster: ClusterId; readonly agent: string}
+	/** An agent that could take over is not polled, or none can be learned from this one. */
+	| {readonly type: 'agentUnused'; readonly cluster: ClusterId; readonly agent: string; readonly why: WhyUnused}
 	/** Restores that a list of the cluster's restores has. */
 	| {
 			readonly type: 'restoresDiscovered';

@@ -27,6 +27,8 @@ export type WatchedCluster = {
 	readonly answeredAt: Moment | undefined;
 	/** When the next round begins, by the monotonic clock; undefined during a round, which may begin early. */
 	readonly nextPollMs: number | undefined;
+	/** The agent that the next round tries first; absent for the one that is polled. */
+	readonly nextAgent?: string | undefined;
 	/** When the present round began, by the monotonic clock; undefined between two rounds. */
 	readonly roundBeganMs: number | undefined;
 	/** How long the last round took, in ms; undefined before its end. */

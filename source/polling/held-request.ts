@@ -7,7 +7,8 @@ import {findPingProblem, type DiagnoseOptions} from './diagnose.js';
 
 type HeldWatchOptions = DiagnoseOptions & {
 	readonly cluster: ClusterId;
-	readonly agent: string;
+	/** The label of the agent that is polled. */
+	readonly agent: () => string;
 	readonly client: Pick<AgentClient, 'drop'>;
 	readonly dispatch: (fact: FactBody) => void;
 	readonly clock: Pick<Clock, 'monotonic'>;
@@ -43,7 +44,7 @@ export function createHeldWatch(options: HeldWatchOptions): () => Promise<Proble
 		}
 
 		const problem = found ?? databaseHung;
-		dispatch({type: 'agentFailed', cluster, agent, problem});
+		dispatch({type: 'agentFailed', cluster, agent: agent(), problem});
 		return problem;
 	};
 }

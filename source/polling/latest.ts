@@ -3,8 +3,6 @@ type Latest<Value> = {
 	readonly set: (value: Value) => void;
 	/** Resolves with the latest value, once there is one. */
 	readonly get: () => Promise<Value>;
-	/** The latest value; undefined before there is one. */
-	readonly peek: () => Value | undefined;
 };
 
 export function createLatest<Value>(): Latest<Value> {
@@ -16,6 +14,5 @@ export function createLatest<Value>(): Latest<Value> {
 			first.resolve(value);
 		},
 		get: async () => (newest === undefined ? first.promise : newest.value),
-		peek: () => newest?.value,
 	};
 }

@@ -128,5 +128,5 @@ export function dispatchFailure(
 	problem: Problem,
 	{agent, cluster, dispatch}: Pick<PollOptions, 'agent' | 'cluster' | 'dispatch'>,
 ): void {
-	dispatch({type: 'agentFailed', cluster, agent, problem});
+	dispatch({type: 'agentFailed', cluster, agent: agent(), problem});
 }

@@ -8,13 +8,16 @@ import {createClusterInfoReader, type ClusterInfoOptions, type ClusterInfoReader
 import {findPingProblem, type DiagnoseOptions} from './diagnose.js';
 import type {Discovery} from './discover.js';
 import {createHeldWatch} from './held-request.js';
+import {pollAnyAgent, type AgentChoice} from './poll-any-agent.js';
 import {dispatchFailure, pollRound} from './poll-round.js';
 import type {TenantSchedule} from './tenant-schedule.js';
 
 export type PollOptions = DiagnoseOptions &
 	ClusterInfoOptions & {
 		/** The label of the agent that the client polls. */
-		readonly agent: string;
+		readonly agent: () => string;
+		/** Takes another agent where one fails; absent where there is only one. */
+		readonly failOver?: AgentChoice;
 		/** Reads the lists of restores that are needed; called at the beginning of each round. */
 		readonly discover: Discovery;
 		/** The tenants to poll one by one; called after that, since the list may change. */
@@ -34,7 +37,7 @@ export type PollOptions = DiagnoseOptions &
 
 /** Polls round after round until the signal is aborted; a round begins `intervalMs` after the last one ended. */
 export async function poll(options: PollOptions): Promise<void> {
-	const {client, clock, cluster, intervalMs, random, dispatch, signal} = options;
+	const {client, clock, cluster, failOver, intervalMs, random, dispatch, signal} = options;
 	const clusterInfo = createClusterInfoReader(options);
 	const watchHeld = createHeldWatch(options);
 	const hasRestarted = createChangeDetector(client.restarts);
@@ -44,11 +47,17 @@ export async function poll(options: PollOptions): Promise<void> {
 		const beganMs = clock.monotonic();
 		dispatch({type: 'roundBegan', cluster});
 		// eslint-disable-next-line no-await-in-loop -- one request at a time is the point
-		problem = client.isHeld() ? await watchHeld() : await pollAgain(problem, options, {...clusterInfo, hasRestarted});
+		problem = await pollAnyAgent(
+			problem,
+			async (last) => (client.isHeld() ? watchHeld() : pollAgain(last, options, {...clusterInfo, hasRestarted})),
+			failOver,
+		);
 		failures = problem === undefined ? 0 : failures + 1;
 		const calmMs = options.isBusy() ? intervalMs : Math.max(intervalMs, idlePauseMs);
 		const pauseMs = client.isHeld() ? heldPauseMs : nextPause({intervalMs: calmMs, failures, problem, random});
-		dispatch({type: 'roundEnded', cluster, tookMs: clock.monotonic() - beganMs, pauseMs});
+		const nextAgent = failOver?.next()?.label;
+		const next = nextAgent === undefined ? {} : {nextAgent};
+		dispatch({type: 'roundEnded', cluster, tookMs: clock.monotonic() - beganMs, pauseMs, ...next});
 		// eslint-disable-next-line no-await-in-loop -- see above
 		await pause(problem, pauseMs, options);
 	}

@@ -106,6 +106,7 @@ function formatInOrder({news, recoveries}: News, style: Style): readonly string[
 	];
 }
 
+/** A cluster is called by its key, which is the same in every line, whichever of its agents is polled. */
 function formatEvent(event: RestoreEvent, {words, zone, charset}: Style): string {
 	const who = [event.cluster, event.tenant ?? ''];
 	return line(
@@ -114,10 +115,7 @@ function formatEvent(event: RestoreEvent, {words, zone, charset}: Style): string
 	);
 }
 
-function formatRecovery(
-	{cluster, source, at, lastedMs}: Recovery,
-	{words, zone, charset}: Style,
-): string {
+function formatRecovery({cluster, source, at, lastedMs}: Recovery, {words, zone, charset}: Style): string {
 	const {report} = words;
 	const describe = source === 'sqlOff' ? report.sqlOnAgain : report.answersAgain;
 	return line([formatInstant(at, zone), cluster, describe(formatDuration(lastedMs))], charset);
@@ -239,4 +237,3 @@ function line(parts: readonly string[], charset: Charset = 'unicode'): string {
 		.map((part) => spellText(makeVisible(part), charset))
 		.join(' ');
 }
-

@@ -43,7 +43,10 @@ export function findRecoveries(
 		.flatMap((parts) => joinParts(parts))
 		.toArray();
 	return {
-		recoveries: outages.flatMap((outage) => recoveryOf(state, outage)).toSorted((one, other) => one.at - other.at),
+		recoveries: outages
+			.filter((outage) => !hasLeft(state, outage))
+			.flatMap((outage) => recoveryOf(state, outage))
+			.toSorted((one, other) => one.at - other.at),
 		open: outages.filter(({endedMs}) => endedMs === undefined),
 	};
 }
@@ -82,6 +85,15 @@ function joinParts(parts: readonly Outage[]): readonly Outage[] {
 	}
 
 	return joined;
+}
+
+/** Whether the outage ended because another agent is polled: the one that failed does not answer again. */
+function hasLeft({events}: State, {source, cluster, eventId}: Outage): boolean {
+	const next = eventsAfter(events, eventId).find(
+		({change, ...event}) =>
+			event.cluster === cluster && (change.type === 'unreachable' || change.type === 'agentChanged'),
+	);
+	return source === 'unreachable' && next?.change.type === 'agentChanged';
 }
 
 function recoveryOf({now}: State, {source, cluster, sinceMs, endedMs}: Outage): readonly Recovery[] {

@@ -30,6 +30,7 @@ export function isReportDue(state: State, fact: Fact): boolean {
 		case 'nameRead':
 		case 'agentAnswered':
 		case 'agentChanged':
+		case 'agentUnused':
 		case 'restoresDiscovered':
 		case 'restoreCancelled':
 		case 'tenantsRead':

@@ -1,7 +1,5 @@
-import type {AgentClient} from '../agent/agent-client.js';
 import {problemOf} from '../agent/agent-error.js';
-import {decodeClusterIdentity} from '../agent/answers/cluster-identity.js';
-import type {AgentAddress, ClusterTarget} from '../domain/cluster.js';
+import type {ClusterTarget} from '../domain/cluster.js';
 import type {HostNames} from '../domain/host-names.js';
 import {findCluster} from '../monitor/state.js';
 import {createAsides} from '../polling/aside.js';
@@ -16,6 +14,7 @@ import {sqlProblemOf} from '../sql/sql-error.js';
 import type {Clock} from '../system/clock.js';
 import type {Random} from '../system/random.js';
 import type {ExactJson} from '../text/exact-json.js';
+import type {ClusterAgents} from './cluster-agents.js';
 import type {Monitor} from './monitor.js';
 import {createPasswords, type PasswordsOptions} from './passwords.js';
 import {createProgressOpener} from './progress-opener.js';
@@ -28,8 +27,7 @@ export type ClusterLoops = {
 };
 
 type ClusterLoopsOptions = Pick<PasswordsOptions, 'readOtherPassword'> & {
-	readonly agent: AgentAddress;
-	readonly client: AgentClient;
+	readonly agents: ClusterAgents;
 	readonly monitor: Monitor;
 	readonly random: Random;
 	readonly timeoutMs: number;
@@ -40,11 +38,11 @@ type ClusterLoopsOptions = Pick<PasswordsOptions, 'readOtherPassword'> & {
 	readonly sleeps: {readonly agent: Clock['sleep']; readonly sql: Clock['sleep']};
 };
 
-/** Connects a cluster's client, its passwords and the monitor to the polling loops. */
+/** Connects a cluster's agents, its passwords and the monitor to the polling loops. */
 export function createClusterLoops(target: ClusterTarget, options: ClusterLoopsOptions): ClusterLoops {
-	const {agent, client, monitor, random, readOtherPassword, timeoutMs, names, uptime, signal, sleeps} = options;
+	const {agents, monitor, random, readOtherPassword, timeoutMs, names, uptime, signal, sleeps} = options;
 	const {clock, dispatch, intervalMs, store} = monitor;
-	const passwords = createPasswords(target, {readOtherPassword, client});
+	const passwords = createPasswords(target, {readOtherPassword, client: agents});
 	const clusterInfo = createLatest<ExactJson | undefined>();
 	const shared = {
 		cluster: target.id,
@@ -63,19 +61,23 @@ export function createClusterLoops(target: ClusterTarget, options: ClusterLoopsO
 
 	const polling = {
 		...shared,
-		agent: agent.label,
+		agent: () => agents.address().label,
+		failOver: agents.failOver,
 		tenants: createTenantSchedule({
 			restores: () => watched()?.restores ?? [],
 			refreshes: shared.refreshes,
 			monotonic: clock.monotonic,
 		}),
-		client,
+		client: agents.client,
 		problemOf: explainedProblemOf,
-		discover: createDiscovery({...shared, client, watched, problemOf: explainedProblemOf}),
-		readAside: createAsides({...shared, client, watched, problemOf: explainedProblemOf}),
+		discover: createDiscovery({...shared, client: agents.client, watched, problemOf: explainedProblemOf}),
+		readAside: createAsides({...shared, client: agents.client, watched, problemOf: explainedProblemOf}),
 		isBusy: () => isBusy(watched()),
 		hasOtherPassword: passwords.createWatch(),
-		onClusterInfo: clusterInfo.set,
+		onClusterInfo(info: ExactJson | undefined) {
+			agents.describe(info);
+			clusterInfo.set(info);
+		},
 	};
 	if (target.sql === undefined) {
 		return {polling, progress: undefined};
@@ -84,7 +86,7 @@ export function createClusterLoops(target: ClusterTarget, options: ClusterLoopsO
 	const open = createProgressOpener({
 		password: passwords.readRootPassword,
 		target: target.sql === 'fromAgent' ? undefined : target.sql,
-		agentOrigin: agent.origin,
+		agentOrigin: () => agents.address().origin,
 		timeoutMs,
 		names,
 		uptime,
@@ -103,7 +105,7 @@ export function createClusterLoops(target: ClusterTarget, options: ClusterLoopsO
 			// The server was named by the user; else its address came from the agent itself.
 			isTrusted: target.sql !== 'fromAgent',
 			isBusy: () => isSqlBusy(watched()),
-			agentCluster: () => decodeClusterIdentity(clusterInfo.peek()),
+			agentCluster: agents.identity,
 		},
 	};
 }

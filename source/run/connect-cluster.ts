@@ -1,18 +1,14 @@
 import type {Dispatcher} from 'undici';
-import {createAgentClient, type AgentClient} from '../agent/agent-client.js';
-import {createDispatcher, type DispatcherOptions} from '../agent/http/dispatcher.js';
+import type {DispatcherOptions} from '../agent/http/dispatcher.js';
 import type {Deadline} from '../agent/http/request.js';
-import {createLostConnections} from '../agent/http/lost-connections.js';
-import {findTrustedCas} from '../agent/http/trusted-cas.js';
 import type {ClusterTarget} from '../domain/cluster.js';
-import type {TrustStore} from '../domain/problem-detail.js';
 import {poll} from '../polling/poll.js';
 import {pollProgress} from '../polling/poll-progress.js';
 import {createDeadline, uptime} from '../system/clock.js';
 import {createHostNames} from '../system/host-names.js';
-import {giveWay} from '../system/give-way.js';
 import {endInTime} from '../system/race.js';
 import type {Random} from '../system/random.js';
+import {createClusterAgents} from './cluster-agents.js';
 import {createClusterLoops, type ClusterLoops} from './cluster-loops.js';
 import {createSleeps} from './loop-sleeps.js';
 import type {Monitor} from './monitor.js';
@@ -26,7 +22,7 @@ export type ConnectOptions = {
 	readonly hasSession: boolean;
 	/** Resolves with the password if its file has changed, else with undefined; absent if it cannot change. */
 	readonly readOtherPassword?: (() => Promise<string | undefined>) | undefined;
-	/** Opens the pool of HTTP connections; `createDispatcher` unless given. */
+	/** Opens the pool of HTTP connections of an agent; `createDispatcher` unless given. */
 	readonly openDispatcher?: (options: DispatcherOptions) => Dispatcher;
 	/** Makes the limits of requests; of real time unless given. */
 	readonly deadline?: Deadline;
@@ -36,39 +32,33 @@ export type ConnectOptions = {
 
 /** A cluster whose loops dispatch facts to a monitor. */
 export type ConnectedCluster = ClusterLoops & {
-	/** Polls the agent, and OceanBase over SQL, until stopped; rejects with a bug. */
+	/** Polls an agent, and OceanBase over SQL, until stopped; rejects with a bug. */
 	readonly run: () => Promise<void>;
-	/** Ends the loops, the session at the agent and the connections; waits at most half a second for each. */
+	/** Ends the loops, the sessions at the agents and the connections; waits at most half a second for each. */
 	readonly stop: () => Promise<void>;
 };
 
 /** Connects a cluster that was added to the monitor; its loops start with `run`. */
 export function connectCluster(monitor: Monitor, target: ClusterTarget, options: ConnectOptions): ConnectedCluster {
-	const {openDispatcher = createDispatcher, readOtherPassword, random, timeoutMs} = options;
-	const [agent] = target.agents;
+	const {readOtherPassword, random, timeoutMs, deadline = createDeadline} = options;
+	const {openDispatcher, randomBytes, hasSession} = options;
 	const controller = new AbortController();
 	const signal = AbortSignal.any([options.signal, controller.signal]);
 	const names = createHostNames();
-	const {tls} = target;
-	const {hostname} = new URL(agent.origin);
-	const trusted = findTrustedCas(agent.origin, tls);
-	const {watch: onSocket, close: closeLost, closings} = createLostConnections();
-	const {socketPath} = agent;
-	const dispatcher = openDispatcher({timeoutMs, tls, trusted, socketPath, names, onSocket, uptime});
-	const isLookingUp = () => names.isPending(hostname);
-	const client = openClient(target, {
-		dispatcher,
-		monitor,
-		options,
-		isLookingUp,
-		closeLost,
-		closings,
-		trust: trusted?.store,
+	const agents = createClusterAgents(target, {
+		timeoutMs,
+		deadline,
+		randomBytes,
+		hasSession,
+		openDispatcher,
+		names,
+		monotonic: monitor.clock.monotonic,
+		dispatch: monitor.dispatch,
+		signal,
 	});
 	const {sleeps, unsubscribe} = createSleeps(monitor, target.id);
 	const {polling, progress} = createClusterLoops(target, {
-		agent,
-		client,
+		agents,
 		monitor,
 		random,
 		readOtherPassword,
@@ -91,39 +81,7 @@ export function connectCluster(monitor: Monitor, target: ClusterTarget, options:
 			unsubscribe();
 			// A bug in a loop is thrown by `run`, not here.
 			await endInTime(Promise.allSettled(loops), signal);
-			await endInTime(client.end(), signal);
-			await endInTime(dispatcher.destroy(), signal);
+			await agents.end(signal);
 		},
 	};
-}
-
-type ClientContext = {
-	readonly dispatcher: Dispatcher;
-	readonly monitor: Monitor;
-	readonly options: ConnectOptions;
-	readonly isLookingUp: () => boolean;
-	readonly closeLost: () => boolean;
-	readonly closings: () => number;
-	readonly trust: TrustStore | undefined;
-};
-
-function openClient({agents, credential}: ClusterTarget, context: ClientContext): AgentClient {
-	const {dispatcher, monitor, options, isLookingUp, closeLost, closings, trust} = context;
-	const [agent] = agents;
-	const {timeoutMs, hasSession, randomBytes, deadline = createDeadline} = options;
-	return createAgentClient({
-		origin: agent.origin,
-		dispatcher,
-		timeoutMs,
-		deadline,
-		isLookingUp,
-		closeLost,
-		closings,
-		trust,
-		credential,
-		hasSession,
-		monotonic: monitor.clock.monotonic,
-		randomBytes,
-		giveWay,
-	});
 }

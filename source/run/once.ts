@@ -10,6 +10,7 @@ import {formatStates, type Style} from '../report/plain.js';
 import type {Words} from '../locale/words.js';
 import {createProgressReader, type ProgressReader} from '../polling/progress-reader.js';
 import {createClusterInfoReader, type ClusterInfoReader} from '../polling/cluster-info.js';
+import {pollAnyAgent} from '../polling/poll-any-agent.js';
 import {pollRound} from '../polling/poll-round.js';
 import {endInTime, waitAtMost} from '../system/race.js';
 import {spellText} from '../text/charset.js';
@@ -63,9 +64,14 @@ async function readOnce(
 	try {
 		let hasAnswered = false;
 		await endInTime(
-			pollRound(polling, () => {
-				hasAnswered = true;
-			}),
+			pollAnyAgent(
+				undefined,
+				async () =>
+					pollRound(polling, () => {
+						hasAnswered = true;
+					}),
+				polling.failOver,
+			),
 			signal,
 		);
 		if (hasAnswered) {

@@ -13,7 +13,8 @@ type ProgressOpenerOptions = {
 	readonly password: () => Promise<string | undefined>;
 	/** Where OceanBase listens; undefined for the address that the agent reports. */
 	readonly target: SqlTarget | undefined;
-	readonly agentOrigin: string;
+	/** The origin of the agent that is polled. */
+	readonly agentOrigin: () => string;
 	readonly timeoutMs: number;
 	readonly names: HostNames;
 	readonly uptime: () => number;
@@ -47,7 +48,7 @@ export function createProgressOpener({
 			// An agent that never describes its cluster must not delay the end of the program.
 			const cluster = await raceAbort(clusterInfo(), signal);
 			signal.throwIfAborted();
-			known = findSqlAddress(cluster, hostOf(agentOrigin)) ?? known;
+			known = findSqlAddress(cluster, hostOf(agentOrigin())) ?? known;
 		}
 
 		if (known === undefined) {

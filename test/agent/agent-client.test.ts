@@ -406,3 +406,14 @@ test("an aborted question throws the signal's own reason", async (t) => {
 	await assert.rejects(client.overview('rt1', controller.signal), (error) => error === reason);
 	await assert.rejects(client.overview('rt1', controller.signal), (error) => error === reason);
 });
+
+test('the status says what the agent is in its cluster, and the state of the observer beside it', async (t) => {
+	const {client} = await createRig(t, {
+		answer: (state, seen) =>
+			seen.path === '/api/v1/status'
+				? wrap({agent: {ip: '10.0.0.1', port: 2886, identity: 'CLUSTER AGENT'}, obState: 3, startAt: 7}, state.now)
+				: answerAsAgent(state, seen),
+	});
+	const {identity, databaseState, startedAt} = await client.readStatus(never);
+	assert.deepEqual([identity, databaseState, startedAt], ['CLUSTER AGENT', 3, 7n]);
+});

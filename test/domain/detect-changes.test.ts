@@ -45,6 +45,14 @@ function brief(change: Change): unknown {
 			return [change.type, change.problem.reason];
 		}
 
+		case 'agentChanged': {
+			return [change.type, change.agent];
+		}
+
+		case 'agentUnused': {
+			return [change.type, change.why, change.agent];
+		}
+
 		case 'jobChanged': {
 			return [change.type, change.jobId];
 		}

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {isPasswordProblem, isTenantProblem, rememberedProblem, type Problem} from '../../source/domain/problem.js';
+import {
+	isOfOneAgent,
+	isPasswordProblem,
+	isTenantProblem,
+	rememberedProblem,
+	type Problem,
+} from '../../source/domain/problem.js';
 import {problem} from '../helpers/facts.js';
 
 const first = problem('notAnAgent', {detail: {type: 'notJson', status: 502, contentType: 'text/html'}, traceId: 'aa'});
@@ -35,3 +41,25 @@ test('problems of the password and problems of one tenant are recognised among a
 	);
 	assert.deepEqual([isTenantProblem(problem('tenantAbsent')), isTenantProblem(problem('refused'))], [true, false]);
 });
+
+const local: ReadonlyArray<readonly [reason: Problem['reason'], isLocal: boolean]> = [
+	['refused', true],
+	['timeout', true],
+	['databaseDown', true],
+	['notInCluster', true],
+	['notAnAgent', true],
+	['passwordUnchecked', true],
+	['clockSkew', true],
+	['wrongPassword', false],
+	['wrongAgentPassword', false],
+	['agentPasswordExpected', false],
+	['unauthorized', false],
+	['tenantAbsent', false],
+	['systemTenant', false],
+];
+
+for (const [reason, isLocal] of local) {
+	test(`another agent ${isLocal ? 'may do' : 'does no'} better than one with the problem ${reason}`, () => {
+		assert.equal(isOfOneAgent(problem(reason)), isLocal);
+	});
+}

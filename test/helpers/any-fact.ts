@@ -1,8 +1,15 @@
 import fc from 'fast-check';
 import type {RestoreKey} from '../../source/domain/cluster.js';
+import type {WhyUnused} from '../../source/domain/event.js';
 import type {Problem} from '../../source/domain/problem.js';
 import type {FinishedRestore} from '../../source/domain/progress/prior-duration.js';
-import type {DataFigures, DiscoverySource, ListedReading, LogFigures, RestoreReading} from '../../source/domain/restore-reading.js';
+import type {
+	DataFigures,
+	DiscoverySource,
+	ListedReading,
+	LogFigures,
+	RestoreReading,
+} from '../../source/domain/restore-reading.js';
 import type {SqlProblem} from '../../source/domain/sql-problem.js';
 import type {Fact, FactBody} from '../../source/monitor/fact.js';
 import type {ExactJson} from '../../source/text/exact-json.js';
@@ -136,6 +143,14 @@ const bodies: {
 	),
 	agentAnswered: fc.record({cluster: text}, {noNullPrototype: true}),
 	agentChanged: fc.record({cluster: text, agent: text}, {noNullPrototype: true}),
+	agentUnused: fc.record(
+		{
+			cluster: text,
+			agent: text,
+			why: fc.constantFrom<WhyUnused>('otherCluster', 'passwordRefused', 'notListed'),
+		},
+		{noNullPrototype: true},
+	),
 	restoresDiscovered: fc.record(
 		{
 			cluster: text,
@@ -155,7 +170,10 @@ const bodies: {
 		{noNullPrototype: true, requiredKeys: ['cluster', 'tenants']},
 	),
 	roundBegan: fc.record({cluster: text}, {noNullPrototype: true}),
-	roundEnded: fc.record({cluster: text, tookMs: number, pauseMs: number}, {noNullPrototype: true}),
+	roundEnded: fc.record(
+		{cluster: text, tookMs: number, pauseMs: number, nextAgent: text},
+		{noNullPrototype: true, requiredKeys: ['cluster', 'tookMs', 'pauseMs']},
+	),
 	restoreRead: fc.record(
 		{key, reading, agentTime: number, tookMs: number},
 		{noNullPrototype: true, requiredKeys: ['key', 'reading', 'tookMs']},

@@ -55,6 +55,9 @@ const changes = [
 	{type: 'unreachable', problem: problem('refused')},
 	{type: 'sqlOff', problem: {reason: 'failed', said: ''}},
 	{type: 'versionChanged', version: '', previous: ''},
+	{type: 'agentChanged', agent: ''},
+	{type: 'agentUnused', agent: '', why: 'otherCluster'},
+	{type: 'agentUnused', agent: '', why: 'notListed'},
 	{type: 'restarted', counter: 'bytes', why: 'gap'},
 	{type: 'stalled', track: 'log', longestPauseMs: 9000},
 ] as const;

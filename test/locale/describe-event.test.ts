@@ -26,6 +26,19 @@ const sentences: ReadonlyArray<readonly [sentence: string, change: Change]> = [
 	['no answer: connection refused', {type: 'unreachable', problem: problem('refused')}],
 	['unreadable: unreadable response', {type: 'unreachable', problem: problem('unreadableAnswer', {code: 'malformed'})}],
 	['agent version 4.5.0.0 | was 4.4.1.0', {type: 'versionChanged', version: '4.5.0.0', previous: '4.4.1.0'}],
+	['now polling 10.20.10.2:2886', {type: 'agentChanged', agent: '10.20.10.2:2886'}],
+	[
+		'10.20.10.2:2886 not polled | it belongs to another cluster',
+		{type: 'agentUnused', agent: '10.20.10.2:2886', why: 'otherCluster'},
+	],
+	[
+		'10.20.10.2:2886 not polled | it refuses the password',
+		{type: 'agentUnused', agent: '10.20.10.2:2886', why: 'passwordRefused'},
+	],
+	[
+		'no agents learned | the cluster lists none at 127.0.0.1:2886',
+		{type: 'agentUnused', agent: '127.0.0.1:2886', why: 'notListed'},
+	],
 	['sql off: access denied | User locked', {type: 'sqlOff', problem: {reason: 'accessDenied', said: 'User locked'}}],
 	['sql off: timed out', {type: 'sqlOff', problem: {reason: 'timeout', said: 'connect ETIMEDOUT'}}],
 	['sql off: ERROR 1146', {type: 'sqlOff', problem: {reason: 'failed', said: 'ERROR 1146'}}],

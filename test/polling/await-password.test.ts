@@ -10,7 +10,12 @@ import {createSeededRandom} from '../helpers/seeded-random.js';
 
 const minuteMs = 60_000;
 const pauseMs = 5 * minuteMs;
-const usual: AgentStatus = {startedAt: 1_770_000_000_123_456_789n, databaseState: 3, publicKey: 'one'};
+const usual: AgentStatus = {
+	startedAt: 1_770_000_000_123_456_789n,
+	databaseState: 3,
+	identity: 'CLUSTER AGENT',
+	publicKey: 'one',
+};
 
 /** Waits for a password of an agent whose status the test sets. */
 function createRig(reason: ProblemReason = 'wrongPassword') {

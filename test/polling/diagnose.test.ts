@@ -5,7 +5,7 @@ import {AgentError, problemOf} from '../../source/agent/agent-error.js';
 import type {ProblemReason} from '../../source/domain/problem.js';
 import {diagnose} from '../../source/polling/diagnose.js';
 
-const status: AgentStatus = {startedAt: 1n, databaseState: 3, publicKey: 'one'};
+const status: AgentStatus = {startedAt: 1n, databaseState: 3, identity: 'CLUSTER AGENT', publicKey: 'one'};
 
 type Agent = {readonly ping?: ProblemReason; readonly status?: AgentStatus | ProblemReason};
 

@@ -9,7 +9,7 @@ function createRig() {
 	const reasons: string[] = [];
 	const watchHeld = createHeldWatch({
 		cluster: 'h:1',
-		agent: 'h:1',
+		agent: () => 'h:1',
 		client: {
 			async ping() {
 				if (state.isSilent) {

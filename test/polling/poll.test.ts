@@ -108,7 +108,7 @@ type RigOptions = {
 	readonly intervalMs?: number;
 };
 
-const status: AgentStatus = {startedAt: 1n, databaseState: 3, publicKey: 'one'};
+const status: AgentStatus = {startedAt: 1n, databaseState: 3, identity: 'CLUSTER AGENT', publicKey: 'one'};
 
 function createRig({overview, tenants = ['rt1', 'rt2'], random = createSeededRandom(), client, ...others}: RigOptions) {
 	const clock = createManualClock();
@@ -123,7 +123,7 @@ function createRig({overview, tenants = ['rt1', 'rt2'], random = createSeededRan
 
 	const options: PollOptions = {
 		cluster,
-		agent: label,
+		agent: () => label,
 		discover: async () => ({coverage: 'nothing', requests: 0}),
 		tenants: () => tenants,
 		async readAside() {

@@ -49,6 +49,16 @@ test('a cluster without a name is called by its agent’s address', () => {
 	assert.equal(line, '2026-11-23T10:00:05Z 10.10.10.1:2886 rt2 restoring, progress unknown, elapsed 5s');
 });
 
+test('a cluster is called by its key, whichever of its agents is polled', () => {
+	const state = fold([
+		readAt(5, restoring),
+		[6, {type: 'agentChanged', cluster: address, agent: '10.20.10.2:2886'}],
+		readAt(7, restoring),
+	]);
+	const [line] = formatStates(state, style);
+	assert.equal(line, '2026-11-23T10:00:07Z 10.10.10.1:2886 rt2 restoring, progress unknown, elapsed 7s');
+});
+
 test('the time is written in the reader’s zone', () => {
 	const [line = ''] = formatStates(fold([named, readAt(5, restoring)]), {...style, zone: 'local'});
 	assert.equal(line.split(' ', 1)[0], formatInstant(startedAt + 5000, 'local'));

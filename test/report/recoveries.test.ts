@@ -24,3 +24,25 @@ test('what has been reported is not reported again', () => {
 	const {nextEventId} = state;
 	assert.deepEqual(findRecoveries(state, {open: [], lastEventId: nextEventId - 1}), {recoveries: [], open: []});
 });
+
+test('an agent that is left does not answer again, the next one may', () => {
+	const changed: Step = [5, {type: 'agentChanged', cluster: address, agent: '10.10.10.2:2886'}];
+	assert.deepEqual(findRecoveries(fold([lost, changed, back]), {open: [], lastEventId: 0}).recoveries, []);
+	const lostAgain: Step = [20, failedWith(problem('reset'))];
+	const {recoveries, open} = findRecoveries(fold([lost, changed, back, lostAgain, readAt(25, reading())]), {
+		open: [],
+		lastEventId: 0,
+	});
+	assert.deepEqual(
+		recoveries.map(({lastedMs}) => lastedMs),
+		[5000],
+	);
+	assert.deepEqual(open, []);
+});
+
+test('so it is for an outage that was reported before', () => {
+	const first = findRecoveries(fold([lost, stillLost]), {open: [], lastEventId: 0});
+	const changed: Step = [5, {type: 'agentChanged', cluster: address, agent: '10.10.10.2:2886'}];
+	const then = findRecoveries(fold([lost, stillLost, changed, back]), {open: first.open, lastEventId: 2});
+	assert.deepEqual(then, {recoveries: [], open: []});
+});

@@ -16,7 +16,7 @@ function open(changes: Partial<Options>) {
 	return createProgressOpener({
 		password: async () => 'secret',
 		target: undefined,
-		agentOrigin: 'http://10.0.0.1:2886',
+		agentOrigin: () => 'http://10.0.0.1:2886',
 		timeoutMs: 1000,
 		names: createHostNames(),
 		uptime,
@@ -75,7 +75,7 @@ test('OceanBase is found through the agent, and where it was found before once t
 	const infos = [{obcluster_info: {topology: {zone1: [server]}}}, undefined];
 	const opener = open({
 		clusterInfo: async () => infos.shift(),
-		agentOrigin: 'http://127.0.0.1:2886',
+		agentOrigin: () => 'http://127.0.0.1:2886',
 		timeoutMs: 60_000,
 	});
 	for (const logins of [['root@sys'], ['root@sys', 'root@sys']]) {

@@ -5,7 +5,7 @@ import type {SqlRow} from '../../source/sql/sql-connection.js';
 import {createHistoryServer, endedRow, now, nowSeconds} from './history-server.js';
 
 const never = new AbortController().signal;
-const hour = {sinceMs: 3_600_000, jobIds: []};
+const hour: {readonly sinceMs: number; readonly jobIds: readonly number[]} = {sinceMs: 3_600_000, jobIds: []};
 
 function createRig(rows: readonly SqlRow[] = []) {
 	const {server, query} = createHistoryServer(rows);

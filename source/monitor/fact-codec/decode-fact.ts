@@ -1,4 +1,5 @@
 import type {RestoreKey, TenantSelection} from '../../domain/cluster.js';
+import type {WhyUnused} from '../../domain/event.js';
 import type {Moment} from '../../domain/moment.js';
 import type {DiscoverySource} from '../../domain/restore-reading.js';
 import type {ExactJson} from '../../text/exact-json.js';
@@ -41,6 +42,11 @@ const fact = variantOf<FactBody, Moment>(
 		},
 		agentAnswered: {cluster: text},
 		agentChanged: {cluster: text, agent: text},
+		agentUnused: {
+			cluster: text,
+			agent: text,
+			why: oneOf<WhyUnused>({otherCluster: true, passwordRefused: true, notListed: true}),
+		},
 		restoresDiscovered: {
 			cluster: text,
 			source: oneOf<DiscoverySource>({sql: true, tasks: true, overview: true}),
@@ -54,7 +60,7 @@ const fact = variantOf<FactBody, Moment>(
 		clusterRemoved: {cluster: text},
 		restoresListed: {cluster: text, tenants: listOf(text), anyCluster: optional(listOf(text))},
 		roundBegan: {cluster: text},
-		roundEnded: {cluster: text, tookMs: number, pauseMs: number},
+		roundEnded: {cluster: text, tookMs: number, pauseMs: number, nextAgent: optional(text)},
 		restoreRead: {key, reading: restoreReading, agentTime: optional(number), tookMs: number},
 		restoreRefused: {key, problem},
 		agentFailed: {cluster: text, agent: text, problem},

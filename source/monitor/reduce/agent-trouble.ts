@@ -36,6 +36,20 @@ export function endTrouble(state: State, id: ClusterId): State {
 	}));
 }
 
+/**
+ * The state in which another agent of the cluster is polled. The trouble was that of the agent before; the version of this
+ * one is not known yet.
+ */
+export function changeAgent(state: State, id: ClusterId, agent: string): State {
+	const cluster = findCluster(state, id);
+	if (cluster === undefined || cluster.agent === agent) {
+		return state;
+	}
+
+	const logged = addEvents(endOutage(state, id), [{cluster: id, change: {type: 'agentChanged', agent}}]);
+	return updateCluster(logged, id, (watched) => ({...watched, agent, agentVersion: undefined, trouble: undefined}));
+}
+
 function endOutage(state: State, id: ClusterId): State {
 	return endIntervals(state, ({type, cluster}) => type === 'unreachable' && cluster === id);
 }

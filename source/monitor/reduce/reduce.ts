@@ -1,9 +1,10 @@
 import type {Fact} from '../fact.js';
 import {updateCluster, type State} from '../state.js';
-import {beginTrouble, endTrouble} from './agent-trouble.js';
+import {beginTrouble, changeAgent, endTrouble} from './agent-trouble.js';
 import {applyCommand} from './apply-command.js';
 import {arrangeList} from './arrange-list.js';
 import {discoverRestores} from './discover.js';
+import {addEvents} from './event-log.js';
 import {markCancelled, readProgress, readRestore, readStatusHistory, refuseRestore} from './readings.js';
 import {beginRound, endRound} from './rounds.js';
 import {beginSqlTrouble} from './sql-trouble.js';
@@ -52,7 +53,12 @@ function apply(state: State, fact: Fact): State {
 		}
 
 		case 'agentChanged': {
-			return state;
+			return changeAgent(state, fact.cluster, fact.agent);
+		}
+
+		case 'agentUnused': {
+			const {cluster, agent, why} = fact;
+			return addEvents(state, [{cluster, change: {type: 'agentUnused', agent, why}}]);
 		}
 
 		case 'restoresDiscovered': {

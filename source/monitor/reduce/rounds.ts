@@ -11,11 +11,12 @@ export function beginRound(state: State, id: ClusterId): State {
 export function endRound(
 	state: State,
 	id: ClusterId,
-	{tookMs, pauseMs}: {readonly tookMs: number; readonly pauseMs: number},
+	{tookMs, pauseMs, nextAgent}: {readonly tookMs: number; readonly pauseMs: number; readonly nextAgent?: string},
 ): State {
 	return updateCluster(state, id, (cluster) => ({
 		...cluster,
 		nextPollMs: state.now.monotonicMs + pauseMs,
+		nextAgent,
 		roundBeganMs: undefined,
 		lastRoundMs: tookMs,
 	}));

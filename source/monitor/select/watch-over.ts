@@ -33,10 +33,10 @@ function isRefusedForever({job, problem}: WatchedRestore): boolean {
 	return job === undefined && problem?.code === 'rejected' && problem.reason !== 'unreadableRow';
 }
 
-/** No restore was ever read, and the cause does not disappear by itself. */
-function isHopeless({trouble, restores}: WatchedCluster): boolean {
+/** No restore was ever read, and the cause does not disappear by itself. During a round another agent may still be taken. */
+function isHopeless({trouble, restores, roundBeganMs}: WatchedCluster): boolean {
 	const {code, reason} = trouble?.problem ?? {};
 	const isRefused = code === 'unauthorized' && reason !== 'passwordUnchecked';
 	const isLasting = isRefused || code === 'malformed' || reason === 'notInCluster';
-	return isLasting && restores.every(({job}) => job === undefined);
+	return isLasting && roundBeganMs === undefined && restores.every(({job}) => job === undefined);
 }

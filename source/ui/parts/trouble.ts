@@ -17,7 +17,7 @@ export function drawTrouble(frame: Frame): readonly Line[] {
 }
 
 function drawOutage(
-	{trouble, agent, nextPollMs, roundBeganMs, answeredAt}: WatchedCluster,
+	{trouble, agent, nextAgent, nextPollMs, roundBeganMs, answeredAt}: WatchedCluster,
 	{words, zone, state, columns, rows}: Frame,
 ): readonly Line[] {
 	if (trouble === undefined) {
@@ -30,7 +30,7 @@ function drawOutage(
 	});
 	const since = words.screen.since(formatClock(trouble.since.at, zone));
 	const pauseMs = nextPollMs === undefined ? 0 : nextPollMs - state.now.monotonicMs;
-	const pause = pauseMs > 0 ? `, ${words.screen.nextTry(formatPause(pauseMs))}` : '';
+	const pause = pauseMs > 0 ? `, ${words.screen.nextTry(formatPause(pauseMs), nextAgent)}` : '';
 	const again = roundBeganMs === undefined ? pause : `, ${words.screen.retrying}`;
 	const warn = (text: string): Line => [span(' '.repeat(indent)), span(text, 'warning')];
 	const room = columns - indent - 1;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {beginTrouble, endTrouble} from '../../../source/monitor/reduce/agent-trouble.js';
+import {beginTrouble, changeAgent, endTrouble} from '../../../source/monitor/reduce/agent-trouble.js';
 import {findCluster, type State} from '../../../source/monitor/state.js';
 import {address, createState, problem} from '../../helpers/facts.js';
 
@@ -70,4 +70,24 @@ test('an answer ends the trouble and the interval, of its own cluster alone', ()
 
 test('a cluster that is not watched changes nothing', () => {
 	assert.equal(beginTrouble(watched, 'c:1', problem('refused')), watched);
+});
+
+test('another agent that is polled ends the trouble of the one before, and its version is not known', () => {
+	const next = 'c:1';
+	const versioned = {...lost, clusters: lost.clusters.map((cluster) => ({...cluster, agentVersion: '4.5.0.0'}))};
+	const changed = changeAgent(at(9, versioned), address, next);
+	assert.deepEqual(outagesOf(changed), [
+		['refused', address, 7000],
+		[false, address, undefined],
+	]);
+	assert.deepEqual(changed.events.at(-1)?.change, {type: 'agentChanged', agent: next});
+	assert.deepEqual(changed.openIntervals, []);
+	const {agent, agentVersion, trouble} = findCluster(changed, address) ?? {};
+	assert.deepEqual([agent, agentVersion, trouble], [next, undefined, undefined]);
+	assert.equal(findCluster(changed, other)?.agentVersion, '4.5.0.0');
+});
+
+test('the agent that is polled already, and a cluster that is not watched, change nothing', () => {
+	assert.equal(changeAgent(lost, address, address), lost);
+	assert.equal(changeAgent(lost, 'unknown', 'c:1'), lost);
 });

@@ -36,6 +36,9 @@ const notAnAgent = problem('notAnAgent', {code: 'malformed'});
 const databaseDown = problem('databaseDown', {code: 'rejected'});
 const timeout = problem('timeout', {code: 'timeout'});
 
+const roundBegan: Step = [0, {type: 'roundBegan', cluster: address}];
+const roundEnded: Step = [2, {type: 'roundEnded', cluster: address, tookMs: 2000, pauseMs: 1000}];
+
 const watches: ReadonlyArray<readonly [name: string, steps: readonly Step[], isOver: boolean]> = [
 	['nothing has been read', [], false],
 	['the restore runs', [readAt(0, restoring)], false],
@@ -67,6 +70,8 @@ const watches: ReadonlyArray<readonly [name: string, steps: readonly Step[], isO
 	['the password is wrong', [refuse(0, wrongPassword)], true],
 	['the agent is in no cluster', [refuse(0, notInCluster)], true],
 	['somebody else answers', [refuse(0, notAnAgent)], true],
+	['another agent is looked for', [roundBegan, refuse(0, notInCluster), [1, {type: 'ticked'}]], false],
+	['another agent was looked for in vain', [roundBegan, refuse(0, notInCluster), roundEnded], true],
 	['the password was right before', [readAt(0, restoring), refuse(2, wrongPassword)], false],
 	['the tenant is dropped after the end', [readAt(0, failure), refuse(2, absent), refuse(4, absent)], true],
 	['the agent is lost after the end', [readAt(0, success), refuse(2, refused)], true],

@@ -44,6 +44,21 @@ for (const [second, pause] of pauses) {
 	});
 }
 
+test('where another agent is tried first, it is named', () => {
+	const nextAgent = '10.20.10.2:2886';
+	const [first = ''] = draw([
+		...lost,
+		[10, {type: 'roundEnded', tookMs: 0, cluster: address, pauseMs: 8000, nextAgent}],
+	]);
+	assert.ok(first.endsWith(' since 10:00:10, next 10.20.10.2:2886 in 10s'), first);
+	const [same = ''] = draw([
+		...lost,
+		[10, {type: 'roundEnded', tookMs: 0, cluster: address, pauseMs: 8000, nextAgent}],
+		[18, {type: 'roundEnded', tookMs: 0, cluster: address, pauseMs: 8000}],
+	]);
+	assert.ok(same.endsWith(', retry in 10s'), same);
+});
+
 test('while it is being asked nothing is counted down', () => {
 	const [due = ''] = draw([...lost, asksAgain, [40, {type: 'ticked'}]]);
 	assert.ok(due.endsWith(' since 10:00:10'), due);
