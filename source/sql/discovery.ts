@@ -8,6 +8,7 @@ import {keepSame} from './same-list.js';
 import type {QueryRows, SqlRow} from './sql-connection.js';
 import {createTableRestores} from './table-restores.js';
 import {serverTimeOf} from './unix-time.js';
+import {createVanishedJobs} from './vanished-jobs.js';
 
 /** The history is read before each answer about the progress. */
 const longestHistoryMs = 5000;
@@ -50,20 +51,18 @@ export function createDiscovery(query: QueryRows, timeoutMs: number): Discovery 
 	const listRunning = createJobList();
 	const ended = createEndedRestores(query, Math.min(longestHistoryMs, timeoutMs / 2));
 	const tables = createTableRestores(query);
+	const vanished = createVanishedJobs();
 	let restores: readonly ListedReading[] = [];
-	let unsettled: readonly number[] = [];
 
 	return {
 		async list(progress, {sinceMs, jobIds = []}, signal) {
 			const rows = cache.replace(progress);
 			const running = listRunning(rows);
-			const runningIds = running.map(({listed}) => listed.reading.jobId);
-			const isRunning = new Set(runningIds);
-			const wanted = [...new Set([...unsettled, ...jobIds])].filter((id) => !isRunning.has(id));
-			const history = await ended.read({sinceMs, jobIds: wanted}, signal);
+			const runningIds = idsOf(running);
+			const wanted = vanished.missing(runningIds).union(new Set(jobIds)).difference(runningIds);
+			const history = await ended.read({sinceMs, jobIds: [...wanted]}, signal);
+			vanished.settle(runningIds, history.isRead ? idsOf(history.jobs) : undefined);
 			const {listed, failed} = await tables.label(combine(running, history.jobs), signal);
-			// A restore that vanished while the history could not be read is looked up in the next one.
-			unsettled = history.isRead ? runningIds : [...new Set([...unsettled, ...runningIds])];
 			restores = keepSame(restores, listed);
 			const serverTime = serverTimeOf(progress) ?? history.serverTime;
 			return {
@@ -84,12 +83,16 @@ export function createDiscovery(query: QueryRows, timeoutMs: number): Discovery 
 	};
 }
 
+function idsOf(jobs: readonly Job[]): ReadonlySet<number> {
+	return new Set(jobs.map(({listed}) => listed.reading.jobId));
+}
+
 /**
  * A restore that is in both views has ended if the sys tenant's row is in the history: the restored tenant's own moves there
  * some seconds before.
  */
 function combine(running: readonly Job[], ended: readonly Job[]): readonly ListedReading[] {
-	const runningIds = new Set(running.map(({listed}) => listed.reading.jobId));
+	const runningIds = idsOf(running);
 	const inBoth = ended.filter(({listed}) => runningIds.has(listed.reading.jobId));
 	const over = new Set<Job>();
 	const notYet = new Set<Job>();

@@ -11,9 +11,22 @@ import {gunzipSync} from 'node:zlib';
 export type EngineFiles = {
 	/** The server. */
 	readonly program: string;
-	/** The server's own definition of CDB_OB_RESTORE_PROGRESS. */
-	readonly view: string;
+	/** The server's own definitions of its views, by their names. */
+	readonly views: Views;
 };
+
+export type Views = Readonly<Record<keyof typeof recognized, string>>;
+
+/** What is only in the definition of a view: a text that it has, and others. The views for all tenants have TENANT_ID. */
+const recognized = {
+	CDB_OB_RESTORE_PROGRESS: ['AS FINISH_BYTES_DISPLAY', 'P.TENANT_ID AS TENANT_ID', 'AS RECOVER_PROGRESS'],
+	CDB_OB_RESTORE_HISTORY: ['FROM OCEANBASE.__ALL_VIRTUAL_RESTORE_JOB_HISTORY', 'TENANT_ID,     JOB_ID'],
+	CDB_OB_RECOVER_TABLE_JOBS: ['FROM OCEANBASE.__ALL_VIRTUAL_RECOVER_TABLE_JOB;', 'TENANT_ID,     JOB_ID'],
+	CDB_OB_RECOVER_TABLE_JOB_HISTORY: [
+		'FROM OCEANBASE.__ALL_VIRTUAL_RECOVER_TABLE_JOB_HISTORY;',
+		'TENANT_ID,     JOB_ID',
+	],
+} as const;
 
 type Wheel = {readonly name: string; readonly version: string; readonly sha256: string};
 
@@ -34,13 +47,13 @@ const cacheFolder = path.join(process.env['XDG_CACHE_HOME'] ?? path.join(os.home
 /** Fetches the files from the Python package index, once for each user of this host. Throws without python3 or network. */
 export async function fetchEngineFiles(): Promise<EngineFiles> {
 	await fs.mkdir(cacheFolder, {recursive: true});
-	const [folder, viewFile] = await Promise.all([
+	const [folder, viewsFile] = await Promise.all([
 		keep(`${server.name}-${server.version}`, async (target) => unpack(server, target)),
-		keep(`view-of-${library.version}.sql`, async (target) => writeView(target)),
+		keep(`views-of-${library.version}.json`, async (target) => writeViews(target)),
 	]);
 	const program = path.join(folder, 'pylibseekdb', 'seekdb');
 	await fs.chmod(program, 0o755);
-	return {program, view: await fs.readFile(viewFile, 'utf8')};
+	return {program, views: JSON.parse(await fs.readFile(viewsFile, 'utf8')) as Views};
 }
 
 /** The path of what `create` makes, from the cache if it is there. It appears whole, or not at all. */
@@ -97,25 +110,26 @@ async function runPython(argv: readonly string[], timeout: number): Promise<void
 	await promise;
 }
 
-async function writeView(target: string): Promise<void> {
+async function writeViews(target: string): Promise<void> {
 	const unpacked = `${target}-library`;
 	await unpack(library, unpacked);
 	const compressed = await fs.readFile(path.join(unpacked, 'pylibseekdb_runtime', 'libseekdb_python.so.0.gz'));
-	await fs.writeFile(target, findView(gunzipSync(compressed)));
+	const data = gunzipSync(compressed);
+	const views = Object.entries(recognized).map(([name, texts]) => [name, findView(data, name, texts)]);
+	await fs.writeFile(target, JSON.stringify(Object.fromEntries(views)));
 }
 
-/** A string constant of the library ends with a zero byte; that of the view for all tenants joins by TENANT_ID. */
-function findView(data: Buffer): string {
-	const mark = Buffer.from('AS FINISH_BYTES_DISPLAY');
-	for (let at = data.indexOf(mark); at !== -1; at = data.indexOf(mark, at + 1)) {
+/** A string constant of the library ends with a zero byte. */
+function findView(data: Buffer, name: string, [first, ...others]: readonly [string, ...string[]]): string {
+	for (let at = data.indexOf(first); at !== -1; at = data.indexOf(first, at + 1)) {
 		const text = data
 			.subarray(data.lastIndexOf(0, at) + 1, data.indexOf(0, at))
 			.toString('utf8')
 			.trim();
-		if (/\bP\.TENANT_ID AS TENANT_ID\b/v.test(text) && text.includes('AS RECOVER_PROGRESS')) {
+		if (others.every((other) => text.includes(other)) && !text.includes('EFFECTIVE_TENANT_ID')) {
 			return text.replace(/;$/v, '');
 		}
 	}
 
-	throw new Error('the library does not hold the view of restore progress');
+	throw new Error(`the library does not hold ${name}`);
 }

@@ -1,6 +1,7 @@
 import test, {after} from 'node:test';
 import {openEngine} from './open-engine.js';
 import {testClusters} from './clusters.js';
+import {testDiscovery} from './discovery.js';
 import {testErrors} from './errors.js';
 import {testGrants} from './grants.js';
 import type {Harness} from './harness.js';
@@ -29,6 +30,7 @@ const harness: Harness = {
 };
 testRows(harness);
 testClusters(harness);
+testDiscovery(harness);
 testGrants(harness);
 testErrors(harness);
 testProgram(harness);

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import {connect} from '../../source/sql/connect.js';
 import type {SqlRow} from '../../source/sql/sql-connection.js';
-import {fetchEngineFiles} from './engine-files.js';
+import {fetchEngineFiles, type Views} from './engine-files.js';
 import {innerTables} from './inner-tables.js';
 import {startEngine} from './start-engine.js';
 
@@ -9,6 +9,7 @@ export type Engine = {
 	readonly port: number;
 	/** The definition of the progress view. */
 	readonly viewText: string;
+	readonly views: Views;
 	/** Runs one statement as root. */
 	readonly run: (sql: string) => Promise<readonly SqlRow[]>;
 	readonly stop: () => Promise<void>;
@@ -42,7 +43,7 @@ export async function openEngine(): Promise<Engine | string> {
 async function start(): Promise<Prepared | string> {
 	try {
 		const files = await fetchEngineFiles();
-		return {...(await startEngine(files.program)), viewText: files.view};
+		return {...(await startEngine(files.program)), views: files.views};
 	} catch (error) {
 		return `OceanBase’s engine cannot be fetched or started here: ${lastLine(error)}`;
 	}
@@ -54,23 +55,25 @@ function lastLine(error: unknown): string {
 	return text.trim().split('\n').at(-1) ?? '';
 }
 
-type Prepared = {readonly port: number; readonly viewText: string; readonly stop: () => Promise<void>};
+type Prepared = {readonly port: number; readonly views: Views; readonly stop: () => Promise<void>};
 
-async function prepare({port, viewText, stop}: Prepared): Promise<Engine> {
+async function prepare({port, views, stop}: Prepared): Promise<Engine> {
 	const connection = await connect({host: '127.0.0.1', port, user: 'root', password: '', timeoutMs: 60_000}, never);
 	const run = async (sql: string) => {
 		const {rows} = await connection.queryRows(sql, never);
 		return rows;
 	};
 
-	for (const statement of [...innerTables, `CREATE VIEW ${view} AS ${viewText}`]) {
+	const definitions = Object.entries(views).map(([name, text]) => `CREATE VIEW oceanbase.${name} AS ${text}`);
+	for (const statement of [...innerTables, ...definitions]) {
 		// eslint-disable-next-line no-await-in-loop -- one connection takes one statement at a time
 		await run(statement);
 	}
 
 	return {
 		port,
-		viewText,
+		viewText: views.CDB_OB_RESTORE_PROGRESS,
+		views,
 		run,
 		async stop() {
 			connection.destroy();

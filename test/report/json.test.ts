@@ -71,6 +71,7 @@ const unknownLog = {percent: null, recoverScn: null, restoreScn: null, lagSecond
 /** A restore before its first reading: every key is there. */
 const unread = {
 	tenant: 'rt2',
+	named: true,
 	jobId: null,
 	status: null,
 	sqlStatus: null,
@@ -84,6 +85,7 @@ const unread = {
 	phases: [],
 	eta: null,
 	isGone: false,
+	isCancelled: false,
 	stalled: null,
 	slow: null,
 	lastTimeSeconds: null,
@@ -105,6 +107,7 @@ test('before anything is read every key is there and null, never 0', () => {
 				agentVersion: null,
 				error: null,
 				sql: {state: 'unused', error: null},
+				discovery: null,
 				restores: [unread],
 			},
 		],

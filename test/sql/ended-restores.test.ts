@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {createEndedRestores} from '../../source/sql/ended-restores.js';
+import type {Wanted} from '../../source/sql/ended-selection.js';
 import type {SqlRow} from '../../source/sql/sql-connection.js';
 import {createHistoryServer, endedRow, now, nowSeconds} from './history-server.js';
 
 const never = new AbortController().signal;
-const hour: {readonly sinceMs: number; readonly jobIds: readonly number[]} = {sinceMs: 3_600_000, jobIds: []};
+const hour: Wanted = {sinceMs: 3_600_000, jobIds: []};
 
 function createRig(rows: readonly SqlRow[] = []) {
 	const {server, query} = createHistoryServer(rows);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {unixTime} from '../../source/sql/unix-time.js';
+import {serverTimeOf, unixTime} from '../../source/sql/unix-time.js';
 
 const cases = [
 	['1795640092.464651', 1_795_640_092_464],
@@ -26,3 +26,10 @@ for (const [value, expected] of cases) {
 		assert.equal(unixTime(value), expected);
 	});
 }
+
+test('the clock of the server is in every row of an answer', () => {
+	assert.equal(serverTimeOf([{SERVER_TIME: '1795640092.5'}, {SERVER_TIME: '1795640093.5'}]), 1_795_640_092_500);
+	for (const rows of [[], [{}], [{SERVER_TIME: null}]]) {
+		assert.equal(serverTimeOf(rows), undefined);
+	}
+});

@@ -4,6 +4,7 @@ import {
 	exactInteger,
 	integer,
 	known,
+	lines,
 	percent,
 	scn,
 	text,
@@ -112,4 +113,23 @@ test('known figures keep their keys, and unknown ones have none', () => {
 		['d', null],
 		['e', false],
 	]);
+});
+
+for (const [value, expected] of [
+	['why\r\nand \u001B[31mhow', String.raw`why${'\n'}and \x1b[31mhow`],
+	['oss://b/p?access_key=secret', 'oss://b/p?access_key=***'],
+	['x'.repeat(5000), 'x'.repeat(4096)],
+	[null, ''],
+	[5, ''],
+	[undefined, ''],
+] as const) {
+	test(`lines of ${JSON.stringify(value)?.slice(0, 40)}`, () => {
+		assert.equal(lines(value), expected);
+	});
+}
+
+test('a plain word is as it came, and cut like others', () => {
+	assert.equal(word('orders_dr.2-$'), 'orders_dr.2-$');
+	assert.equal(word('x'.repeat(300)), 'x'.repeat(200));
+	assert.equal(word('password=secret'), 'password=***');
 });

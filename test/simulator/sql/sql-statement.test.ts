@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {code, count, run, startedAt, view} from './running-sql-server.js';
+import {code, count, minute, run, startedAt, view} from './running-sql-server.js';
 
 const understood: ReadonlyArray<readonly [statement: string, rows: ReadonlyArray<Readonly<Record<string, unknown>>>]> =
 	[
@@ -20,6 +20,8 @@ const understood: ReadonlyArray<readonly [statement: string, rows: ReadonlyArray
 		[`SELECT TENANT_ID FROM ${view} WHERE JOB_ID IN (3, 4) AND TENANT_ID <> 1`, [{TENANT_ID: 1010}]],
 		[`SELECT TENANT_ID FROM ${view} WHERE RESTORE_TENANT_NAME = 'RT2' AND TENANT_ID = 1`, [{TENANT_ID: 1}]],
 		[`SELECT UNIX_TIMESTAMP(START_TIMESTAMP) AS S FROM ${view} LIMIT 1`, [{S: `${startedAt / 1000}.000492`}]],
+		[`SELECT UNIX_TIMESTAMP(NOW(6)) AS S FROM ${view} LIMIT 1`, [{S: `${(startedAt + minute) / 1000}.000000`}]],
+		[`SELECT TENANT_ID FROM ${view} WHERE JOB_ID = 3 OR TENANT_ID = 1`, [{TENANT_ID: 1}]],
 		['SELECT @@time_zone', [{'@@time_zone': '+08:00'}]],
 		['select @@session.time_zone as zone', [{zone: '+08:00'}]],
 	];
@@ -50,6 +52,9 @@ const refused: ReadonlyArray<readonly [statement: string, expected: string]> = [
 	[`SELECT UNIX_TIMESTAMP(NONSENSE) AS X FROM ${view}`, 'ER_BAD_FIELD_ERROR'],
 	['SHOW COLUMNS FROM oceanbase.CDB_OB_NONSENSE', 'ER_NO_SUCH_TABLE'],
 	[`SELECT * FROM ${view} WHERE JOB_ID > 1 OR 1`, 'ER_PARSE_ERROR'],
+	[`SELECT * FROM ${view} WHERE JOB_ID = 1 OR 1`, 'ER_PARSE_ERROR'],
+	[`SELECT NOW(6) FROM ${view}`, 'ER_PARSE_ERROR'],
+	[`SELECT JOB_ID FROM ${view} WHERE UNIX_TIMESTAMP(NONSENSE) > 1`, 'ER_BAD_FIELD_ERROR'],
 	[`SELECT * FROM ${view}; SELECT 1`, 'ER_PARSE_ERROR'],
 	['DROP TENANT rt2', 'ER_PARSE_ERROR'],
 	['SET', 'ER_PARSE_ERROR'],
