@@ -86,28 +86,25 @@ async function startAgent(address: Address, options: AgentServerOptions): Promis
 	};
 }
 
-/** A cluster of a fleet. */
-export type NamedCluster = {readonly name: string; readonly server: SimulatedCluster};
-
-export type SimulatedFleet = {
-	/** In the order in which they were given. */
-	readonly clusters: readonly NamedCluster[];
+export type SimulatedFleet<Cluster> = {
+	/** In the order in which they were given, each with what was given. */
+	readonly clusters: ReadonlyArray<Cluster & {readonly server: SimulatedCluster}>;
 	readonly close: () => Promise<void>;
 };
 
 /** Starts several simulated clusters in this process, each on free ports of this host. */
-export async function startSimulatedFleet(
-	clusters: ReadonlyArray<SimulatedClusterOptions & {readonly name: string}>,
-): Promise<SimulatedFleet> {
-	const running: NamedCluster[] = [];
+export async function startSimulatedFleet<Cluster extends SimulatedClusterOptions>(
+	clusters: readonly Cluster[],
+): Promise<SimulatedFleet<Cluster>> {
+	const running: Array<Cluster & {readonly server: SimulatedCluster}> = [];
 	const close = async () => {
 		await Promise.all(running.map(async ({server}) => server.close()));
 	};
 
 	try {
-		for (const {name, ...options} of clusters) {
+		for (const cluster of clusters) {
 			// eslint-disable-next-line no-await-in-loop -- a failure leaves none behind
-			running.push({name, server: await startSimulatedCluster({host: '127.0.0.1', port: 0}, options)});
+			running.push({...cluster, server: await startSimulatedCluster({host: '127.0.0.1', port: 0}, cluster)});
 		}
 
 		return {clusters: running, close};
