@@ -19,7 +19,6 @@ export const coveredElsewhere = {
 	'polling/poll-round.ts': {test: 'polling/poll.test.ts', why: 'rounds are what is polled'},
 	'run/cluster-loops.ts': {test: 'run/connect-cluster.test.ts', why: 'only composes'},
 	'run/screen.ts': {test: 'run.test.ts', why: 'only composes; its ends are those of the program'},
-	'run/simulated-cluster.ts': {test: 'run.test.ts', why: 'only composes'},
 	'simulator/agent/answer.ts': {
 		test: 'simulator/agent/replay.test.ts',
 		why: 'answers are compared with recorded ones',

@@ -94,7 +94,7 @@ async function watch(options: Options, context: Context): Promise<number> {
 		selection: {names: tenants, globs: [], sinceMs: 0},
 	};
 	const readOtherPassword = findPasswordWatch(options, passwords.credential, io);
-	return show(options, {target, clock: systemClock, intervalMs, readOtherPassword, badge: ''}, context);
+	return show(options, {targets: [target], clock: systemClock, intervalMs, readOtherPassword, badge: ''}, context);
 }
 
 type LoginCheckContext = {readonly options: Options; readonly tls: TlsOptions; readonly signal: AbortSignal};
@@ -136,37 +136,40 @@ async function findTls(files: TlsFiles, io: Io): Promise<TlsOptions> {
 async function watchDemo(options: Options, context: Context): Promise<number> {
 	checkOutput(options, context.io, words.usage);
 	const {startDemo} = await import('./run/demo.js');
-	const {server, clock, tenants, password, intervalMs} = await startDemo(options);
-	const agent = parseAddress(`127.0.0.1:${server.port}`) ?? options.agent;
-	const target: ClusterTarget = {
-		id: agent.label,
-		agents: [agent],
+	const {clusters, clock, intervalMs, close} = await startDemo(options);
+	const targets = clusters.map(({name, server, tenants, password}): ClusterTarget => ({
+		id: name,
+		label: name,
+		agents: [parseAddress(`127.0.0.1:${server.port}`) ?? options.agent],
 		credential: {kind: 'root', password},
 		rootPassword: password,
 		tls: {},
 		sql: options.hasSql ? 'fromAgent' : undefined,
 		selection: {names: tenants, globs: [], sinceMs: 0},
-	};
+	}));
 	const badge = words.usage.demoBadge(options.speed);
 	try {
-		return await show(options, {target, clock, intervalMs, readOtherPassword: undefined, badge}, context);
+		return await show(options, {targets, clock, intervalMs, readOtherPassword: undefined, badge}, context);
 	} finally {
-		await endInTime(server.close(), context.controller.signal);
+		await endInTime(close(), context.controller.signal);
 	}
 }
 
-/** What differs between a real cluster and the demo. */
+/** What differs between real clusters and the demo. */
 type Source = MonitorOptions &
 	Pick<ConnectOptions, 'readOtherPassword'> &
-	Pick<OutputContext, 'badge'> & {readonly target: ClusterTarget};
+	Pick<OutputContext, 'badge'> & {readonly targets: readonly ClusterTarget[]};
 
 /** Watches until the user, a signal or the last restore ends it. */
 async function show(options: Options, source: Source, {io, controller}: Context): Promise<number> {
-	const {target, clock, intervalMs, readOtherPassword, badge} = source;
+	const {targets, clock, intervalMs, readOtherPassword, badge} = source;
 	const monitor = createMonitor({clock, intervalMs});
-	addCluster(monitor, target);
+	for (const target of targets) {
+		addCluster(monitor, target);
+	}
+
 	const fleet = createFleet(monitor, async () =>
-		connect(monitor, target, {
+		connect(monitor, targets, {
 			timeoutMs: options.timeoutMs,
 			random: systemRandom,
 			hasSession: !isBrief(options),
@@ -193,12 +196,13 @@ async function show(options: Options, source: Source, {io, controller}: Context)
 /** Loads the clients of the agent and of OceanBase, half of the program, only after the first frame. */
 async function connect(
 	monitor: Monitor,
-	target: ClusterTarget,
+	targets: readonly ClusterTarget[],
 	options: Omit<ConnectOptions, 'randomBytes'>,
 ): Promise<readonly ConnectedCluster[]> {
 	const [{randomBytes}, {connectCluster}] = await Promise.all([
 		import('node:crypto'),
 		import('./run/connect-cluster.js'),
 	]);
-	return [connectCluster(monitor, target, {...options, randomBytes: (count) => randomBytes(count).toString('latin1')})];
+	const bytes = (count: number) => randomBytes(count).toString('latin1');
+	return targets.map((target) => connectCluster(monitor, target, {...options, randomBytes: bytes}));
 }

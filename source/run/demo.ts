@@ -1,31 +1,50 @@
 import {randomBytes} from 'node:crypto';
 import type {Options} from '../command-line/options.js';
 import {createScaledClock, systemClock, type Clock} from '../system/clock.js';
-import type {AgentServer} from '../simulator/agent/agent-server.js';
-import {demoStory} from '../simulator/world/demo-story.js';
+import {createDemoFleet} from '../simulator/world/demo-fleet.js';
 import {createWorld} from '../simulator/world/world.js';
-import {startSimulatedCluster} from './simulated-cluster.js';
+import {startSimulatedFleet, type SimulatedCluster} from './simulated-cluster.js';
 
-/** The built-in cluster: an agent on a free port, on a clock that runs faster than real time. */
-type Demo = {
-	readonly server: Pick<AgentServer, 'port' | 'close'>;
-	readonly clock: Clock;
+/** A cluster of the demo, whose agent listens on a free port of this host. */
+type DemoCluster = {
+	readonly name: string;
+	readonly server: Pick<SimulatedCluster, 'port'>;
+	/** All tenants that are ever restored in it. */
 	readonly tenants: readonly string[];
+	/** Of root@sys. */
 	readonly password: string;
+};
+
+/** The built-in clusters, on a clock that runs faster than real time. */
+type Demo = {
+	readonly clusters: readonly DemoCluster[];
+	readonly clock: Clock;
 	/** In the demo's own time. */
 	readonly intervalMs: number;
+	readonly close: () => Promise<void>;
 };
 
 /** The shortest pause between two polls of a demo, in real time. */
 const leastPauseMs = 500;
 
-export async function startDemo({speed, intervalMs}: Options): Promise<Demo> {
+export async function startDemo({speed, intervalMs}: Pick<Options, 'speed' | 'intervalMs'>): Promise<Demo> {
 	const clock = createScaledClock(systemClock, speed);
-	const world = createWorld(demoStory, clock.now());
-	const password = randomBytes(12).toString('base64url');
-	const server = await startSimulatedCluster(
-		{host: '127.0.0.1', port: 0},
-		{world, now: clock.now, rootPassword: password},
-	);
-	return {server, clock, tenants: world.tenants, password, intervalMs: Math.max(intervalMs, leastPauseMs * speed)};
+	const fleet = createDemoFleet(clock.now()).map(({name, story}) => ({
+		name,
+		world: createWorld(story),
+		now: clock.now,
+		rootPassword: randomBytes(12).toString('base64url'),
+	}));
+	const {clusters, close} = await startSimulatedFleet(fleet);
+	return {
+		clusters: clusters.map(({name, server, world: {tenants}, rootPassword: password}) => ({
+			name,
+			server,
+			tenants,
+			password,
+		})),
+		clock,
+		intervalMs: Math.max(intervalMs, leastPauseMs * speed),
+		close,
+	};
 }

@@ -12,16 +12,21 @@ const pauses = [
 for (const [title, line, intervalMs] of pauses) {
 	test(`between two polls of the demo is ${title}`, async (t) => {
 		const demo = await startDemo(parseOptions(line.split(' '), english.usage));
-		t.after(demo.server.close);
+		t.after(demo.close);
 		assert.equal(demo.intervalMs, intervalMs);
 	});
 }
 
-test('each demo has a password and a port of its own', async (t) => {
+test('a demo has two clusters, each with a password and a port of its own, and so has the next demo', async (t) => {
 	const options = parseOptions(['demo'], english.usage);
-	const [one, other] = await Promise.all([startDemo(options), startDemo(options)]);
-	t.after(async () => Promise.all([one.server.close(), other.server.close()]));
-	assert.notEqual(one.password, other.password);
-	assert.notEqual(one.server.port, other.server.port);
-	assert.ok(one.tenants.length > 0);
+	const demos = await Promise.all([startDemo(options), startDemo(options)]);
+	t.after(async () => Promise.all(demos.map(async ({close}) => close())));
+	const clusters = demos.flatMap((demo) => demo.clusters);
+	assert.deepEqual(
+		clusters.map(({name}) => name),
+		['prod', 'dr', 'prod', 'dr'],
+	);
+	assert.equal(new Set(clusters.map(({password}) => password)).size, 4);
+	assert.equal(new Set(clusters.map(({server}) => server.port)).size, 4);
+	assert.ok(clusters.every(({tenants}) => tenants.length > 0));
 });

@@ -16,13 +16,18 @@ export function historyRow(tenant: string, {restore, style}: RowMoment): Restore
 		...jobColumns(tenant, restore),
 		tenant_id: isOwnRow ? restore.restoreTenantId : 1,
 		restore_scn_display: formatViewTime(restore.restoreScn, style.offsetMinutes),
-		status: restore.ending.type === 'success' ? 'SUCCESS' : 'FAIL',
+		status: endedStatus(restore),
 		start_timestamp: viewTime(restore, restore.startedAt, style),
 		...backupColumns(restore),
 		...endColumns(restore),
 		comment: restore.ending.type === 'success' ? '' : restore.ending.comment,
 		finish_timestamp: viewTime(restore, isOwnRow ? restoredAt(restore) : endedAt(restore), style),
 	};
+}
+
+/** STATUS of CDB_OB_RESTORE_HISTORY. */
+export function endedStatus({ending}: Restore): string {
+	return ending.type === 'success' ? 'SUCCESS' : 'FAIL';
 }
 
 /**

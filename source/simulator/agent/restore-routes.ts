@@ -70,7 +70,7 @@ function answerTasks({query, refuse, stamp, views, worldNow}: Context): Answer {
 	const {statuses, from, to, page, size} = parsed;
 	const contents = views
 		.restoreTasksAt(worldNow)
-		.filter(({row, startedAt}) => startedAt >= from && startedAt <= to && (statuses?.includes(row.status) ?? true))
+		.filter(({status, startedAt}) => startedAt >= from && startedAt <= to && (statuses?.includes(status) ?? true))
 		.map(({row}) => row);
 	const total = contents.length;
 	return succeed(

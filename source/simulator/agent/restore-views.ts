@@ -2,7 +2,8 @@ import type {Restore} from '../world/scenario.js';
 import {endedAt, stageAt} from '../world/timeline.js';
 import {toNanoseconds} from '../world/view-time.js';
 import type {World} from '../world/world.js';
-import {historyRow} from './history-row.js';
+import {runningStatus} from '../world/view-values.js';
+import {endedStatus, historyRow} from './history-row.js';
 import type {RestoreRow, RowMoment, RowStyle} from './restore-row.js';
 import {viewTime} from './row-columns.js';
 import {runningRow} from './running-row.js';
@@ -12,8 +13,8 @@ import {formatViewTime} from './wire-time.js';
 /** The restore overview of a tenant; `absent`: no such tenant, `never`: not restored, `system`: the sys tenant. */
 type OverviewAnswer = 'absent' | 'never' | 'system' | {readonly kind: 'row'; readonly row: RestoreRow};
 
-/** A row of /restore/tasks, with the start of its restore (ms since 1970) to filter by. */
-type TaskRow = {readonly startedAt: number; readonly row: RestoreRow};
+/** A row of /restore/tasks, which is made when it is read, with what it is filtered by: status and start (ms since 1970). */
+type TaskRow = {readonly startedAt: number; readonly status: string; readonly row: RestoreRow};
 
 /** What the agent reads from OceanBase's views at a moment of world time, as the rows it sends. */
 export type RestoreViews = {
@@ -27,6 +28,14 @@ export function createRestoreViews(world: World): RestoreViews {
 	const {offsetMinutes, hasZonelessRunningRows = false, servers} = world.story;
 	const style: RowStyle = {offsetMinutes, isZonelessWhileRunning: hasZonelessRunningRows};
 	const momentOf = (restore: Restore, t: number) => ({restore, t, style});
+	const endedRows = new WeakMap<Restore, RestoreRow>();
+	/** A history of thousands of rows never changes. */
+	const endedRowOf = (tenant: string, moment: RowMoment) => {
+		const row = endedRows.get(moment.restore) ?? taskRow(tenant, moment);
+		endedRows.set(moment.restore, row);
+		return row;
+	};
+
 	return {
 		overviewAt(tenant, t) {
 			const latest = world.latestRestoreAt(tenant, t);
@@ -35,7 +44,12 @@ export function createRestoreViews(world: World): RestoreViews {
 		restoreTasksAt: (t) =>
 			world.restoresAt(t).map(({tenant, restore}) => ({
 				startedAt: restore.startedAt,
-				row: taskRow(tenant, momentOf(restore, t)),
+				status: restoreStatus(restore, t),
+				get row() {
+					return stageAt(restore, t) === 'ended'
+						? endedRowOf(tenant, momentOf(restore, t))
+						: taskRow(tenant, momentOf(restore, t));
+				},
 			})),
 		tenantsAt: (t) =>
 			world.tenantsAt(t).map(({id, name, status, createdAt}) =>
@@ -48,6 +62,10 @@ export function createRestoreViews(world: World): RestoreViews {
 				}),
 			),
 	};
+}
+
+function restoreStatus(restore: Restore, t: number): string {
+	return stageAt(restore, t) === 'ended' ? endedStatus(restore) : runningStatus(restore, t);
 }
 
 /** The row of the progress view while the restore runs, then that of the history view. */

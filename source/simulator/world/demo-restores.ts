@@ -1,5 +1,5 @@
 import {latePace, noPace, unevenPace} from './progress-curve.js';
-import {logNotEnough, tenantNotExist} from './scenario-library.js';
+import {createRestore, logNotEnough, tenantNotExist} from './scenario-library.js';
 import type {Restore} from './scenario.js';
 
 const minute = 60_000;
@@ -138,3 +138,76 @@ export const billingAgain: DemoRestore = {
 	},
 	ending: {type: 'cancelled', comment: tenantNotExist},
 };
+
+/** In the other cluster; it pauses from 60 to 64 minutes after the demo's beginning. */
+export const crmDr: DemoRestore = {
+	untilMinutes: 130,
+	droppedAfterMs: 54 * minute,
+	source: {cluster: 'obc', tenant: 'crm', tenantId: 1008},
+	totalBytes: 318 * gibibyte,
+	tabletCount: 2944,
+	lsCount: 4,
+	logSpanMs: 5 * hour,
+	paces: {
+		bytes: unevenPace({seed: 17, pause: [110 / 180, 114 / 180]}),
+		tablets: unevenPace({seed: 17, pause: [110 / 180, 114 / 180]}),
+		log: unevenPace({seed: 18}),
+	},
+};
+
+/** In the other cluster, where it begins while one watches; started through obshell. */
+export const ledgerDrill: DemoRestore = {
+	untilMinutes: 74,
+	droppedAfterMs: 176 * minute,
+	absentMs: 8000,
+	isByAgent: true,
+	source: {cluster: 'obc', tenant: 'ledger', tenantId: 1012},
+	totalBytes: 42 * gibibyte,
+	tabletCount: 688,
+	logSpanMs: 30 * minute,
+	paces: {bytes: unevenPace({seed: 19}), tablets: unevenPace({seed: 20}), log: unevenPace({seed: 21})},
+};
+
+type DemoMoment = {
+	/** When the demo begins, ms since 1970. */
+	readonly began: number;
+	/** When the restore begins, in minutes after that. */
+	readonly minutes: number;
+	/** Its number among the restores of its cluster, by their begin. */
+	readonly order: number;
+	/** The ids of the one whose number is 0. */
+	readonly firstJobId: number;
+	readonly firstTenantId: number;
+};
+
+/** A restore of the demo as part of a story. */
+export function createDemoRestore(
+	{untilMinutes, ...changes}: DemoRestore,
+	{began, minutes, order, firstJobId, firstTenantId}: DemoMoment,
+): Restore {
+	const startedAt = began + minutes * minute;
+	const creatingMs = 11_500;
+	const closingMs = 12_000;
+	return createRestore({
+		jobId: firstJobId + order,
+		restoreTenantId: firstTenantId + order * 2,
+		startedAt,
+		restoreScn: BigInt(startedAt - hour) * 1_000_000n + BigInt(order * 111_111),
+		creatingMs,
+		restoringMs: (untilMinutes - minutes) * minute - creatingMs - closingMs,
+		closingMs,
+		...backupOf(changes.source?.tenant ?? 'shop', order),
+		...changes,
+	});
+}
+
+function backupOf(tenant: string, order: number) {
+	const dataUri = `file:///data/nfs/backup/${tenant}/data`;
+	const logUri = `file:///data/nfs/backup/${tenant}/clog`;
+	return {
+		dataUri,
+		logUri,
+		backupSets: [`${dataUri}/backup_set_${order + 3}_full`, `${dataUri}/backup_set_${order + 4}_inc`],
+		backupPieces: [`${logUri}/piece_d1001r1p${order + 1}`, `${logUri}/piece_d1001r1p${order + 2}`],
+	};
+}

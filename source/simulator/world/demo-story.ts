@@ -9,10 +9,11 @@ import {
 	rt3Again,
 	rt9,
 	rt9Again,
+	createDemoRestore,
 	type DemoRestore,
 } from './demo-restores.js';
-import {createRestore, storyOf} from './scenario-library.js';
-import type {Restore, Scenario, Story} from './scenario.js';
+import {storyOf} from './scenario-library.js';
+import type {Scenario, Story} from './scenario.js';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -55,23 +56,8 @@ export function createDemoStory(beganAt: number): Story {
  * ids grow with time across rounds, as OceanBase's do.
  */
 function demoScenarios(began: number): readonly Scenario[] {
-	const restoreAt = (order: number, minutes: number, changes: DemoRestore): Restore => {
-		const {untilMinutes, ...others} = changes;
-		const startedAt = began + minutes * minute;
-		const creatingMs = 11_500;
-		const closingMs = 12_000;
-		return createRestore({
-			jobId: 41 + order,
-			restoreTenantId: 1054 + order * 2,
-			startedAt,
-			restoreScn: BigInt(startedAt - hour) * 1_000_000n + BigInt(order * 111_111),
-			creatingMs,
-			restoringMs: (untilMinutes - minutes) * minute - creatingMs - closingMs,
-			closingMs,
-			...backupOf(others.source?.tenant ?? 'shop', order),
-			...others,
-		});
-	};
+	const restoreAt = (order: number, minutes: number, changes: DemoRestore) =>
+		createDemoRestore(changes, {began, minutes, order, firstJobId: 41, firstTenantId: 1054});
 
 	return [
 		{tenant: 'rt2', restores: [restoreAt(2, -72, rt2)]},
@@ -84,17 +70,6 @@ function demoScenarios(began: number): readonly Scenario[] {
 			restores: [restoreAt(1, -90, billingBefore), restoreAt(6, 8, billing), restoreAt(8, 104, billingAgain)],
 		},
 	];
-}
-
-function backupOf(tenant: string, order: number) {
-	const dataUri = `file:///data/nfs/backup/${tenant}/data`;
-	const logUri = `file:///data/nfs/backup/${tenant}/clog`;
-	return {
-		dataUri,
-		logUri,
-		backupSets: [`${dataUri}/backup_set_${order + 3}_full`, `${dataUri}/backup_set_${order + 4}_inc`],
-		backupPieces: [`${logUri}/piece_d1001r1p${order + 1}`, `${logUri}/piece_d1001r1p${order + 2}`],
-	};
 }
 
 /** The demo's story relative to time 0, for `createWorld(demoStory, beganAt)`. */

@@ -63,6 +63,21 @@ export const scenarioLibrary = {
 	cancelled: (startedAt: number): Scenario =>
 		only('rt5', {startedAt, restoringMs: 10 * minute, ending: {type: 'cancelled', comment: tenantNotExist}}),
 
+	/** Dropped after ten minutes by DROP TENANT, of which obshell keeps no task. */
+	dropped: (startedAt: number): Scenario =>
+		only('rt6', {
+			startedAt,
+			restoringMs: 10 * minute,
+			ending: {type: 'cancelled', comment: tenantNotExist, isByStatement: true},
+		}),
+
+	/** Begins ten minutes after `now`. */
+	later: (now: number): Scenario => only('rt8', {startedAt: now + 10 * minute}),
+
+	/** The auxiliary tenant of a table restore, which is dropped when the tables have been copied. */
+	tableRestore: (startedAt: number): Scenario =>
+		only('AUX_RECOVER$1770001200000000', {startedAt, restoringMs: 8 * minute, droppedAfterMs: 2 * minute}),
+
 	/** No such tenant for a minute after the statement. */
 	notYet: (startedAt: number): Scenario =>
 		only('rt7', {startedAt, absentMs: minute, creatingMs: 75 * second, restoringMs: 5 * minute}),

@@ -79,6 +79,34 @@ const lives: readonly Life[] = [
 		],
 	},
 	{
+		name: 'dropped',
+		expected: [
+			[4 * second, 'CREATE_TENANT'],
+			[10 * minute + 11 * second - 1, 'WAIT_TENANT_RESTORE_FINISH'],
+			[10 * minute + 11 * second, 'absent'],
+			[400 * day, 'absent'],
+		],
+	},
+	{
+		name: 'later',
+		expected: [
+			[0, 'absent'],
+			[10 * minute + 4 * second - 1, 'absent'],
+			[10 * minute + 4 * second, 'CREATE_TENANT'],
+			[10 * minute + 11 * second, 'WAIT_TENANT_RESTORE_FINISH'],
+			[10 * minute + 196 * second, 'SUCCESS'],
+		],
+	},
+	{
+		name: 'tableRestore',
+		expected: [
+			[11 * second, 'WAIT_TENANT_RESTORE_FINISH'],
+			[8 * minute + 21 * second, 'SUCCESS'],
+			[10 * minute + 21 * second - 1, 'SUCCESS'],
+			[10 * minute + 21 * second, 'absent'],
+		],
+	},
+	{
 		name: 'notYet',
 		expected: [
 			[-1, 'absent'],
