@@ -31,6 +31,8 @@ export type FailOver<Agent extends Candidate> = {
 	readonly leave: (problem: Problem) => Promise<boolean>;
 	/** To be called when a poll was answered. */
 	readonly keep: () => void;
+	/** The agent that is polled belongs to another cluster: goes back to one that does not, whether that answers or not. */
+	readonly reject: (to: Agent) => void;
 	/** Agents that refused the password may accept another one. */
 	readonly reconsider: () => void;
 };
@@ -55,11 +57,13 @@ export function createFailOver<Agent extends Candidate>(options: FailOverOptions
 			? {}
 			: searchAgents(others, agentJudge, {
 					limit: AbortSignal.any([signal, deadline(longestSearchMs)]),
-					onUnused(agent, why) {
-						unused.set(agent, why);
-						dispatch({type: 'agentUnused', cluster, agent: agent.label, why});
-					},
+					onUnused: mark,
 				});
+	}
+
+	function mark(agent: Agent, why: WhyUnused): void {
+		unused.set(agent, why);
+		dispatch({type: 'agentUnused', cluster, agent: agent.label, why});
 	}
 
 	function take(agent: Agent): void {
@@ -91,6 +95,10 @@ export function createFailOver<Agent extends Candidate>(options: FailOverOptions
 		keep() {
 			next = undefined;
 			lately.forget();
+		},
+		reject(to) {
+			mark(current, 'otherCluster');
+			take(to);
 		},
 		reconsider() {
 			for (const [agent, why] of unused) {

@@ -1,10 +1,10 @@
 import type {AgentClient} from '../agent/agent-client.js';
-import {problemOf} from '../agent/agent-error.js';
+import {AgentError, problemOf} from '../agent/agent-error.js';
 import {decodeClusterIdentity} from '../agent/answers/cluster-identity.js';
 import {decodeAgents} from '../agent/answers/known-agents.js';
 import {findTrustedCas, type TrustedCas} from '../agent/http/trusted-cas.js';
 import type {AgentAddress, ClusterTarget, Credential} from '../domain/cluster.js';
-import type {ClusterIdentity} from '../domain/cluster-identity.js';
+import {isSameCluster, type ClusterIdentity} from '../domain/cluster-identity.js';
 import type {FactBody} from '../monitor/fact.js';
 import {createFailOver} from '../polling/fail-over.js';
 import type {AgentChoice} from '../polling/poll-any-agent.js';
@@ -42,6 +42,8 @@ export function createClusterAgents(target: ClusterTarget, options: ClusterAgent
 	let learned: readonly AgentAddress[] = [];
 	let isRefusalSaid = false;
 	let identity: ClusterIdentity | undefined;
+	/** The agent that has described the cluster last. */
+	let described: OpenedAgent | undefined;
 	const failOver = createFailOver<OpenedAgent>({
 		cluster: target.id,
 		first: open(target.agents[0], false),
@@ -71,12 +73,27 @@ export function createClusterAgents(target: ClusterTarget, options: ClusterAgent
 		dispatch({type: 'agentUnused', cluster: target.id, agent: address().label, why: 'notListed'});
 	}
 
+	const client = createPolledClient({
+		current: failOver.current,
+		left: failOver.left,
+		restarts: () => opened().reduce((sum, agent) => sum + agent.client.restarts(), failOver.switches()),
+	});
+
 	return {
-		client: createPolledClient({
-			current: failOver.current,
-			left: failOver.left,
-			restarts: () => opened().reduce((sum, {client}) => sum + client.restarts(), failOver.switches()),
-		}),
+		client: {
+			...client,
+			async readCluster(until) {
+				const answer = await client.readCluster(until);
+				const isOther = isSameCluster(decodeClusterIdentity(answer.info), identity) === false;
+				if (described === undefined || described === failOver.current() || !isOther) {
+					return answer;
+				}
+
+				// It did not say so when it was asked before it was taken.
+				failOver.reject(described);
+				throw new AgentError({reason: 'rejected'});
+			},
+		},
 		address,
 		failOver,
 		usePassword(password) {
@@ -84,8 +101,9 @@ export function createClusterAgents(target: ClusterTarget, options: ClusterAgent
 			failOver.reconsider();
 		},
 		describe(obInfo) {
-			const described = {...identity, ...decodeClusterIdentity(obInfo)};
-			identity = Object.keys(described).length === 0 ? undefined : described;
+			const known = {...identity, ...decodeClusterIdentity(obInfo)};
+			identity = Object.keys(known).length === 0 ? undefined : known;
+			described = failOver.current();
 			if (target.learnsAgents === true) {
 				learn(obInfo);
 			}

@@ -1,5 +1,4 @@
 import type {AgentClient} from '../agent/agent-client.js';
-import {AgentError} from '../agent/agent-error.js';
 import type {FailOver} from '../polling/fail-over.js';
 import {raceAbort} from '../system/race.js';
 import type {OpenedAgent} from './open-agent.js';
@@ -10,8 +9,8 @@ type PolledClientOptions = Pick<FailOver<OpenedAgent>, 'current' | 'left'> & {
 };
 
 /**
- * The client of whichever agent is polled. A request whose agent is left meanwhile fails at once, and what that agent answers
- * later is dropped: it would be taken for the answer of the next one.
+ * The client of whichever agent is polled. A request whose agent is left meanwhile is sent to the next one at once, and what
+ * the one before answers later is dropped: it would be taken for an answer of the next one.
  */
 export function createPolledClient({
 	current,
@@ -22,11 +21,7 @@ export function createPolledClient({
 		const left = signalOfLeaving();
 		const answered = work(current().client).then((value) => ({value}));
 		const answer = await raceAbort(answered, left);
-		if (answer === undefined || left.aborted) {
-			throw new AgentError({reason: 'connectionLost'});
-		}
-
-		return answer.value;
+		return answer === undefined || left.aborted ? ask(work) : answer.value;
 	}
 
 	return {

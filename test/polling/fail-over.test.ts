@@ -230,6 +230,22 @@ test('a password that cannot be checked for want of the database is not refused'
 	assert.deepEqual(rig.facts, []);
 });
 
+test('an agent that turns out to be of another cluster is left for the one before, and not asked again', async () => {
+	const {leaveFor, reject, agents, facts, currentLabel, left} = createRig({two: good});
+	await leaveFor();
+	const before = left();
+	assert.ok(agents['one']);
+	reject(agents['one']);
+	assert.equal(currentLabel(), 'one');
+	assert.ok(before.aborted);
+	assert.equal(await leaveFor(), false);
+	assert.deepEqual(facts, [
+		{type: 'agentChanged', cluster, agent: 'two'},
+		{type: 'agentUnused', cluster, agent: 'two', why: 'otherCluster'},
+		{type: 'agentChanged', cluster, agent: 'one'},
+	]);
+});
+
 test('what every agent would answer alike is no reason to look for another one', async () => {
 	const {leaveFor, agents} = createRig({two: good});
 	for (const reason of ['wrongPassword', 'tenantAbsent', 'agentPasswordExpected'] as const) {

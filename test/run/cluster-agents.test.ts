@@ -171,6 +171,42 @@ test('an agent of another cluster is not polled, said once, and not asked again'
 	assert.equal(foreign.server.requests.length, length);
 });
 
+test('an agent that says only later of which cluster it is, is left again', async (t) => {
+	const {startAgent, watch, settle, pass, cluster, happened, until} = createAgentRig(t);
+	const first = await startAgent(one);
+	const foreign = await startAgent(two, createLongWorld('somebody-else'));
+	foreign.server.setFault({type: 'panic', under: '/api/v1/ob/info'});
+	void watch([first.address, foreign.address]).run();
+	await settle();
+	await until(() => cluster(one).name === 'ob-test');
+	await first.stop();
+	await pass(2000);
+	assert.equal(cluster(one).agent, two);
+	foreign.server.setFault(undefined);
+	await pass(120_000);
+	assert.deepEqual(happened(one), [
+		['unreachable', 'refused'],
+		['agentChanged', two],
+		['agentUnused', two, 'otherCluster'],
+		['agentChanged', one],
+		['unreachable', 'refused'],
+	]);
+	assert.equal(cluster(one).name, 'ob-test');
+});
+
+test('an agent that waits for its database is the next one to be tried, before the one that is lost', async (t) => {
+	const {startAgent, watch, settle, pass, cluster} = createAgentRig(t);
+	const [first, second] = [await startAgent(one), await startAgent(two)];
+	await first.stop();
+	second.server.setFault({type: 'dbDown', database: 'gone'});
+	void watch([first.address, second.address]).run();
+	await settle();
+	assert.deepEqual([cluster(one).agent, cluster(one).nextAgent], [one, two]);
+	second.server.setFault(undefined);
+	await pass(31_000);
+	assert.deepEqual([cluster(one).agent, cluster(one).nextAgent], [two, undefined]);
+});
+
 test('an agent that refuses the password is asked again only with another one', async (t) => {
 	const {startAgent, watch, settle, pass, cluster, happened, until} = createAgentRig(t);
 	const first = await startAgent(one);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type {AgentClient, OverviewAnswer} from '../../source/agent/agent-client.js';
-import {problemOf} from '../../source/agent/agent-error.js';
+import {AgentError, problemOf} from '../../source/agent/agent-error.js';
 import type {OpenedAgent} from '../../source/run/open-agent.js';
 import {createPolledClient} from '../../source/run/polled-client.js';
 import {reading} from '../helpers/facts.js';
@@ -40,13 +40,22 @@ test('a request goes to the agent that is polled', async () => {
 	assert.equal(client.restarts(), 3);
 });
 
-test('a request fails at once when its agent is left, and what is answered then is dropped', async () => {
+test('a request whose agent is left is sent to the next one, and what is answered then is dropped', async () => {
 	const {promise, resolve} = Promise.withResolvers<string>();
-	const {client, leave} = createRig({readVersion: async () => promise});
+	const {client, leave} = createRig({readVersion: async () => promise}, {readVersion: async () => '4.5.0.0'});
 	const asked = client.readVersion(signal);
 	leave();
-	await assert.rejects(asked, (error) => problemOf(error)?.reason === 'connectionLost');
-	resolve('4.5.0.0');
+	resolve('4.4.1.0');
+	assert.equal(await asked, '4.5.0.0');
+});
+
+test('what an agent has refused before it was left is not asked again', async () => {
+	const {client} = createRig({
+		async readVersion() {
+			throw new AgentError({reason: 'databaseDown'});
+		},
+	});
+	await assert.rejects(client.readVersion(signal), (error) => problemOf(error)?.reason === 'databaseDown');
 });
 
 test('a late overview of an agent that was left is dropped', async () => {
