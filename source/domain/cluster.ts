@@ -37,6 +37,10 @@ export type ClusterId = string;
  */
 export type RestoreKey = {readonly cluster: ClusterId; readonly tenant: string; readonly jobId?: number};
 
+export function isSameKey(one: RestoreKey, other: RestoreKey | undefined): boolean {
+	return one.cluster === other?.cluster && one.tenant === other.tenant && one.jobId === other.jobId;
+}
+
 /** Which restores of a cluster are watched. */
 export type TenantSelection = {
 	/** Without repeats, in the order given. Each has a row, also while there is no restore of it. */

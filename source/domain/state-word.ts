@@ -9,6 +9,8 @@ export type StateWord =
 	| {readonly type: 'ended'; readonly status: string}
 	| {readonly type: 'dropped'}
 	| {readonly type: 'none'}
+	/** A restore of single tables, which runs by way of an auxiliary tenant. */
+	| {readonly type: 'tableRestore'}
 	| {readonly type: 'rejected'}
 	/** No track has moved for `forMs`, by the last reading. */
 	| {readonly type: 'stalled'; readonly forMs: number}

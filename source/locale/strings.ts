@@ -52,6 +52,8 @@ export type StateStrings = {
 	readonly failedWith: (code: string) => string;
 	readonly dropped: string;
 	readonly neverRestored: string;
+	/** Of an auxiliary tenant, by way of which single tables are restored. */
+	readonly tableRestore: string;
 	readonly stalled: (duration: string) => string;
 	readonly noProgress: (duration: string) => string;
 	readonly unknown: string;
@@ -165,6 +167,7 @@ export type Plural = {
 
 export type CountStrings = {
 	readonly restores: Plural;
+	readonly clusters: Plural;
 	readonly tally: Readonly<Record<TallyKey, (count: string) => string>>;
 	/** Rows above and below the visible part of the table. */
 	readonly above: (count: string) => string;

@@ -1,8 +1,9 @@
-import type {ClusterId, RestoreKey} from '../domain/cluster.js';
+import type {ClusterId, RestoreKey, TenantSelection} from '../domain/cluster.js';
 import type {Change, RestoreEvent} from '../domain/event.js';
 import type {FinishedRestore} from '../domain/progress/prior-duration.js';
 import type {Moment} from '../domain/moment.js';
 import type {Problem} from '../domain/problem.js';
+import type {DiscoverySource} from '../domain/restore-reading.js';
 import type {SqlProblem} from '../domain/sql-problem.js';
 import type {StatusChange} from '../domain/restore/status-change.js';
 import type {WatchedRestore} from '../domain/restore/watched-restore.js';
@@ -10,6 +11,8 @@ import type {WatchedRestore} from '../domain/restore/watched-restore.js';
 /** One cluster, as its agent shows it. */
 export type WatchedCluster = {
 	readonly id: ClusterId;
+	/** Its name in the config file; undefined without one. */
+	readonly label: string | undefined;
 	/** The label of the agent that is polled. */
 	readonly agent: string;
 	/** Certificates of the agent are not verified. */
@@ -33,8 +36,16 @@ export type WatchedCluster = {
 	readonly statusHistory: readonly StatusChange[];
 	/** The restores that had ended when the agent was polled first, or again after a failure. */
 	readonly endedRestores: readonly FinishedRestore[];
+	/** Which restores are discovered; undefined where only those of named tenants are watched. */
+	readonly discovery: Discovery | undefined;
+	/** Where restores are discovered at present; undefined before the first list, and while that source fails. */
+	readonly discoverySource: DiscoverySource | undefined;
+	/** Whether a list of its restores was ever read. */
+	readonly hasListed: boolean;
 	readonly restores: readonly WatchedRestore[];
 };
+
+export type Discovery = Pick<TenantSelection, 'globs' | 'sinceMs'>;
 
 /** Whether progress is read over SQL, and with what result. */
 type SqlState =
@@ -60,6 +71,8 @@ export type View = {
 	readonly screens: readonly [Screen, ...Screen[]];
 	/** The restore that is shown in detail; undefined is the first. */
 	readonly selected: RestoreKey | undefined;
+	/** The only cluster that is shown; undefined is all of them. */
+	readonly clusterFilter: ClusterId | undefined;
 	/** How many rows the event log is scrolled up from its end; at 0 it follows new events. */
 	readonly eventsBack: number;
 	/** How many rows the help is scrolled down. */
@@ -126,7 +139,16 @@ export const initialState: State = {
 	openIntervals: [],
 	nextEventId: 1,
 	list: {keys: []},
-	view: {screens: ['overview'], selected: undefined, eventsBack: 0, helpTop: 0, redraws: 0, suspends: 0, returns: 0},
+	view: {
+		screens: ['overview'],
+		selected: undefined,
+		clusterFilter: undefined,
+		eventsBack: 0,
+		helpTop: 0,
+		redraws: 0,
+		suspends: 0,
+		returns: 0,
+	},
 	size: undefined,
 	refreshes: 0,
 	isQuitRequested: false,

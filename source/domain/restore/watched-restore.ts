@@ -4,7 +4,7 @@ import type {Problem} from '../problem.js';
 import {createCounters, type Counters} from '../progress/counters.js';
 import {noDoubts, type Doubts} from '../progress/plausible.js';
 import type {RestoreJob} from '../restore-job.js';
-import type {ProgressRow, RestoreReading} from '../restore-reading.js';
+import type {ListedReading, ProgressRow, RestoreReading} from '../restore-reading.js';
 import {noPeaks, type Peaks} from './peaks.js';
 import type {PhaseSpan} from './phase-span.js';
 import {noSpeeds, type Speeds} from './speeds.js';
@@ -20,6 +20,8 @@ export type Sample = Moment & {
 export type WatchedRestore = {
 	/** The name given by the user. */
 	readonly tenant: string;
+	/** Present where single tables are restored by way of an auxiliary tenant. */
+	readonly tableRestore?: ListedReading['tableRestore'];
 	/** The last job; absent until one is read. */
 	readonly job?: RestoreJob;
 	/** The agent's last reading of the job; `job` also has what SQL adds. */

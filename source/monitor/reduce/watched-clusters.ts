@@ -13,9 +13,10 @@ export function addCluster(state: State, added: Added): State {
 		: state;
 }
 
-function createCluster({cluster, agent, isInsecure, hasSql}: Added): WatchedCluster {
+function createCluster({cluster, label, agent, isInsecure, hasSql, discovery}: Added): WatchedCluster {
 	return {
 		id: cluster,
+		label,
 		agent,
 		isInsecure,
 		name: undefined,
@@ -28,14 +29,20 @@ function createCluster({cluster, agent, isInsecure, hasSql}: Added): WatchedClus
 		sql: {type: hasSql ? 'asking' : 'unused'},
 		statusHistory: [],
 		endedRestores: [],
+		discovery,
+		discoverySource: undefined,
+		hasListed: false,
 		restores: [],
 	};
 }
 
-/** The state without a cluster; its events stay, and its intervals end. */
+/** The state without a cluster; its events stay, its intervals end, and it is no filter any more. */
 export function removeCluster(state: State, id: ClusterId): State {
 	const calm = endIntervals(state, ({cluster}) => cluster === id);
-	return {...calm, clusters: calm.clusters.filter((cluster) => cluster.id !== id)};
+	const {view} = state;
+	const clusters = calm.clusters.filter((cluster) => cluster.id !== id);
+	const isFilterOver = view.clusterFilter === id || clusters.length < 2;
+	return {...calm, clusters, view: {...calm.view, clusterFilter: isFilterOver ? undefined : view.clusterFilter}};
 }
 
 /** The state in which exactly these tenants of a cluster are watched; the restores of those that stay are kept. */

@@ -33,6 +33,8 @@ function isOtherList<Value>(
 function hasClusterNews(before: WatchedCluster, after: WatchedCluster): boolean {
 	return (
 		before.name !== after.name ||
+		before.agent !== after.agent ||
+		before.discoverySource !== after.discoverySource ||
 		before.agentVersion !== after.agentVersion ||
 		before.trouble !== after.trouble ||
 		before.sql.type !== after.sql.type ||

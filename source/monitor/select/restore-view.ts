@@ -37,7 +37,7 @@ export type RestoreView = Omit<Freshness, 'readUntilMs'> & {
 		readonly isDropped: boolean;
 		readonly isGone: boolean;
 	};
-	readonly cluster: Pick<WatchedCluster, 'id' | 'agent' | 'name' | 'sql'>;
+	readonly cluster: Pick<WatchedCluster, 'id' | 'label' | 'agent' | 'name' | 'sql'>;
 	readonly isSelected: boolean;
 	/** The kind of its cluster's problem and how long it has lasted, while that keeps it from being read. */
 	readonly silence: {readonly code: ProblemCode; readonly forMs: number} | undefined;
