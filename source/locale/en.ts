@@ -473,6 +473,7 @@ export const en: Strings = {
 		fleet: (clusters, states) => `${clusters}: ${states}`,
 		moreClusters: (count) => `+ ${count} more`,
 		onlyCluster: (name) => `only ${name} ×`,
+		clusterFilter: (name) => `${name} ×`,
 		lookingForRestores: 'looking for restores…',
 		noneRunning: 'no restore is running',
 		noneEnded: (duration) => `none ended in the last ${duration}`,

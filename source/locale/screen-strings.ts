@@ -51,6 +51,8 @@ export type ScreenStrings = {
 	readonly moreClusters: (count: string) => string;
 	/** The only cluster that is shown; the sign is one that closes. */
 	readonly onlyCluster: (name: string) => string;
+	/** The same where there is little room. */
+	readonly clusterFilter: (name: string) => string;
 	/** Before it is known whether there is a restore. */
 	readonly lookingForRestores: string;
 	readonly noneRunning: string;

@@ -30,7 +30,7 @@ export const columns: readonly Column[] = [
 			between(
 				6,
 				longest(table, ({name}) => name),
-				isNarrow(table) ? 10 : 24,
+				isNarrow(table) ? 10 : areSeveralShown(table.state) ? 16 : 24,
 			),
 		whole: (table) => longest(table, (restore) => (isNarrow(table) ? labelOf(restore, table) : restore.name)),
 		cell(restore, {width, widths, table}) {

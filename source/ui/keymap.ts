@@ -171,7 +171,7 @@ export const bindings: readonly Binding[] = [
 		modes: everywhere,
 		footer: [
 			{label: 'Esc', word: 'back', modes: ['detail', 'help', 'text'], isUrgent: true},
-			{label: 'Esc', word: 'allClusters', modes: ['list'], canWork: ({isFiltered}) => isFiltered},
+			{label: 'Esc', word: 'allClusters', modes: ['list'], canWork: ({isFiltered}) => isFiltered, isUrgent: true},
 		],
 		command: () => ({type: 'goBack'}),
 	},

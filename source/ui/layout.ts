@@ -58,10 +58,11 @@ export function planRows({rows, clusters, lostClusters, restores, selected, trou
 	const summary = isSingle || lines > 0 || failures > 0 ? failures : take(1);
 	const gapTop = take(1);
 	const gapEvents = take(1);
+	const gapClusters = lines > 0 ? take(1) : 0;
 	const selectedAll =
 		selectedTop + selectedMore === 0 ? 0 : take(Math.max(0, selected - selectedTop - selectedMore), 0);
 	const gapSelected = isSingle || selectedTop + selectedMore === 0 ? 0 : take(1);
-	const gapTable = isSingle && trouble === 0 && clustersTop === 0 ? 0 : take(1);
+	const gapTable = lines > 0 || (isSingle && trouble === 0 && clustersTop === 0) ? gapClusters : take(1);
 	const gapFooter = take(1);
 	const troubleAll = troubleTop + take(trouble - troubleTop, 0);
 	const eventsMore = take(4, 0);

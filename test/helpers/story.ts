@@ -15,7 +15,8 @@ import type {SqlFault} from '../../source/simulator/sql/sql-fault.js';
 import {startSqlServer} from '../../source/simulator/sql/sql-server.js';
 import {createWorld} from '../../source/simulator/world/world.js';
 import type {Charset} from '../../source/text/charset.js';
-import type {Size} from './emulator.js';
+import {createTheme, type Theme} from '../../source/ui/theme.js';
+import type {Cell, Size} from './emulator.js';
 import {createManualClock, type ManualClock} from './manual-clock.js';
 import {openScreen} from './screen.js';
 import {createSeededRandom} from './seeded-random.js';
@@ -44,6 +45,8 @@ export type StoryOptions = Size &
 		/** Whether the terminal draws characters of ambiguous width in two cells. */
 		readonly isAmbiguousWide?: boolean;
 		readonly charset?: Charset;
+		/** Without colours unless given. */
+		readonly theme?: Theme;
 	};
 
 export type OpenStory = {
@@ -53,6 +56,7 @@ export type OpenStory = {
 	readonly resize: (columns: number, rows: number) => Promise<void>;
 	/** What the terminal shows. */
 	readonly lines: () => readonly string[];
+	readonly cell: (x: number, y: number) => Cell;
 	readonly clock: ManualClock;
 	/** From now on; undefined ends it. Of the first cluster unless another is given, by its place. */
 	readonly setAgentFault: (fault: Fault | undefined, cluster?: number) => void;
@@ -68,19 +72,22 @@ const turnsAfterAsking = 200;
  */
 export async function openStory(t: Pick<TestContext, 'after'>, options: StoryOptions): Promise<OpenStory> {
 	const {columns, rows, intervalMs = 2000, isAmbiguousWide = false, charset = 'unicode', others = []} = options;
+	const {theme = createTheme(0)} = options;
 	const clock = createManualClock(storyBegins);
 	const controller = new AbortController();
 	const {signal} = controller;
 	const monitor = createMonitor({clock, intervalMs});
 	const {password = 'secret'} = options;
+	// Which of several sources that fail at once takes which number is chance.
+	const random = others.length === 0 ? createSeededRandom() : () => 0.5;
 	const clusters: Simulated[] = [];
 	for (const cluster of [options, ...others]) {
 		// eslint-disable-next-line no-await-in-loop -- in the order of the story
-		clusters.push(await simulate(cluster, {place: clusters.length + 1, monitor, clock, password, signal}));
+		clusters.push(await simulate(cluster, {place: clusters.length + 1, random, monitor, clock, password, signal}));
 	}
 
-	const screen = await openScreen(monitor, {columns, rows, isAmbiguousWide, charset});
-	const loops = clusters.map(async ({polling}) => poll(polling));
+	const screen = await openScreen(monitor, {columns, rows, isAmbiguousWide, charset, theme});
+	const loops: Array<Promise<void>> = [];
 	t.after(async () => {
 		controller.abort();
 		await Promise.all(loops);
@@ -98,7 +105,13 @@ export async function openStory(t: Pick<TestContext, 'after'>, options: StoryOpt
 		monitor.tick();
 	};
 
-	await round();
+	// One after the other, so that the order of the first events is that of the clusters.
+	for (const {polling} of clusters) {
+		loops.push(poll(polling));
+		// eslint-disable-next-line no-await-in-loop -- as above
+		await round();
+	}
+
 	await waitFor(() => clusters.every((cluster) => cluster.isMet()));
 	const reading = clusters.flatMap(({progress}) => progress ?? []);
 	loops.push(...reading.map(async (progress) => pollProgress(progress)));
@@ -139,6 +152,7 @@ export async function openStory(t: Pick<TestContext, 'after'>, options: StoryOpt
 			await screen.settle();
 		},
 		lines: screen.lines,
+		cell: screen.cell,
 	};
 }
 
@@ -153,6 +167,7 @@ async function waitFor(isRequested: () => boolean): Promise<void> {
 type Surroundings = {
 	/** From 1. */
 	readonly place: number;
+	readonly random: () => number;
 	readonly monitor: Monitor;
 	readonly clock: ManualClock;
 	readonly password: string;
@@ -162,7 +177,8 @@ type Surroundings = {
 type Simulated = Awaited<ReturnType<typeof simulate>>;
 
 /** Starts the servers of a cluster, and adds it to the monitor. */
-async function simulate(options: ClusterOptions, {place, monitor, clock, password, signal}: Surroundings) {
+async function simulate(options: ClusterOptions, surroundings: Surroundings) {
+	const {place, random, monitor, clock, password, signal} = surroundings;
 	const {story, sql, label} = options;
 	const world = createWorld(story);
 	const common = {host: '127.0.0.1', port: 0, now: clock.now};
@@ -187,7 +203,7 @@ async function simulate(options: ClusterOptions, {place, monitor, clock, passwor
 	addCluster(monitor, target);
 	const {polling, progress, stop} = connectCluster(monitor, target, {
 		timeoutMs: 10_000,
-		random: createSeededRandom(),
+		random,
 		randomBytes: (count) => randomBytes(count).toString('latin1'),
 		hasSession: true,
 		signal,

@@ -4,7 +4,8 @@ import type {WatchedCluster} from '../state.js';
 
 /**
  * How each cluster is called on the screen: by its name in the config file, else by OceanBase's own name of it, else by the
- * address of its agent. Many clusters have the same name in OceanBase: those are called by their address.
+ * address of its agent. Many clusters have the same name in OceanBase: those get their places in the list, which are also
+ * their keys, at the end, where a name that is cut still shows it.
  */
 export const selectClusterNames = memoByReference(
 	(clusters: readonly WatchedCluster[]): ReadonlyMap<ClusterId, string> => {
@@ -13,7 +14,7 @@ export const selectClusterNames = memoByReference(
 			clusters.map(({id, label, agent}, index) => {
 				const name = names[index];
 				const isShared = label === undefined && names.indexOf(name) !== names.lastIndexOf(name);
-				return [id, name === undefined || isShared ? agent : name];
+				return [id, isShared && name !== undefined ? `${name}#${index + 1}` : (name ?? agent)];
 			}),
 		);
 	},

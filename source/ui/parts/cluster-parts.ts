@@ -76,7 +76,9 @@ export function drawConnection(
 	const {agent, agentVersion, trouble} = cluster;
 	const version = agentVersion === undefined ? '' : words.screen.agent(agentVersion);
 	const state = trouble === undefined ? version : describePause(cluster, frame);
-	const sources = [sqlSpan(cluster, words), discoverySpan(cluster, words)];
+	// Among several lines only what is wrong stands out.
+	const sql = sqlSpan(cluster, words);
+	const sources = [sql.meaning === 'good' ? span(sql.text, 'dim') : sql, discoverySpan(cluster, words)];
 	return {
 		address: showName(agent, frame),
 		connection: joinParts([insecureSpan(cluster, words), span(state, 'dim'), ...sources]),

@@ -1,4 +1,3 @@
-import {areSeveralShown} from '../../monitor/select/cluster-filter.js';
 import type {WatchedCluster} from '../../monitor/state.js';
 import {formatMinute, formatOffset} from '../../locale/times.js';
 import {nameOfCluster} from '../cluster-name.js';
@@ -6,6 +5,7 @@ import {showName} from '../create-frame.js';
 import type {Frame} from '../frame.js';
 import {cutName} from '../line/fit.js';
 import {cutLine, fitLine, span, widthOfLine, type Line, type Span} from '../line/line.js';
+import {widthOf} from '../line/width.js';
 import {between, discoverySpan, insecureSpan, joinParts, sqlSpan} from './cluster-parts.js';
 import {drawLiveness, isFirstAnswerAwaited} from './liveness.js';
 
@@ -24,13 +24,22 @@ export function drawHeader(frame: Frame): Line {
 	const {columns, state} = frame;
 	const isAwaited = isFirstAnswerAwaited(state);
 	const roomBeside = (right: Line) => columns - widthOfLine(right) - margin;
-	const right = drawRights(frame, isAwaited).find((line) => roomBeside(line) > ownName);
+	const rights = drawRights(frame, isAwaited);
+	const right =
+		rights.find((line) => roomBeside(line) > ownName + roomOfFilter(frame)) ??
+		rights.find((line) => roomBeside(line) > ownName);
 	const room = right === undefined ? ownName : roomBeside(right);
 	const left = drawLeft(frame, Math.max(ownName, room));
 	return right === undefined ? left : [...fitLine(left, room + margin - 1), ...right];
 }
 
 const shortestName = 8;
+
+/** The cells of a filter behind the program's name, so that the clock makes room for it. */
+function roomOfFilter(frame: Frame): number {
+	const filter = filterOf(frame);
+	return filter === '' ? 0 : margin + widthOf(frame.words.screen.clusterFilter(cutName(filter, shortestName)));
+}
 
 /** Which clusters are watched: the first of the choices that fits. That certificates are not checked is in all of them. */
 function drawLeft(frame: Frame, room: number): Line {
@@ -69,24 +78,30 @@ function choicesOfOne(frame: Frame, cluster: WatchedCluster | undefined, room: n
 /** Of several clusters their number, and the one that is shown alone. Their lines have the rest. */
 function choicesOfFleet(frame: Frame, room: number): readonly Line[] {
 	const {state, words, badge} = frame;
-	const {clusters, view} = state;
+	const {clusters} = state;
 	const count = span(words.screen.clusters(clusters.length), 'dim');
 	const insecure = insecureSpan({isInsecure: clusters.some(({isInsecure}) => isInsecure)}, words);
-	const filter = areSeveralShown(state) || view.clusterFilter === undefined ? '' : nameOfCluster(view.clusterFilter, frame);
-	const note = span(badge, 'dim');
-	const only = span(filter === '' ? '' : words.screen.onlyCluster(filter), 'active');
-	const short = filter === '' ? only : onlyShort(frame, filter, room - widthOfLine(titled([insecure])));
+	const filter = filterOf(frame);
+	const [only, short] = [words.screen.onlyCluster, words.screen.clusterFilter].map((text) =>
+		span(filter === '' ? '' : text(filter), 'active'),
+	);
+	const rest = widthOfLine(titled([insecure, span(words.screen.clusterFilter(''))])) + between.length;
+	const cutFilter = cutName(filter, Math.max(shortestName, room - rest));
+	const shortest = span(filter === '' ? '' : words.screen.clusterFilter(cutFilter), 'active');
 	return [
-		[count, only, insecure, note],
+		[count, only, insecure, span(badge, 'dim')],
 		[count, only, insecure],
-		...(filter === '' ? [] : [[only, insecure], [short, insecure]]),
-		...(insecure.text === '' ? [] : [[insecure]]),
-	];
+		[only, insecure],
+		[short, insecure],
+		[shortest, insecure],
+		[insecure],
+	].map((parts) => parts.filter((part) => part !== undefined));
 }
 
-function onlyShort({words}: Frame, name: string, room: number): Span {
-	const rest = widthOfLine([span(words.screen.onlyCluster(''))]) + between.length;
-	return span(words.screen.onlyCluster(cutName(name, Math.max(shortestName, room - rest))), 'active');
+/** The name of the cluster that is shown alone; '' while all are. */
+function filterOf(frame: Frame): string {
+	const {clusterFilter} = frame.state.view;
+	return clusterFilter === undefined ? '' : nameOfCluster(clusterFilter, frame);
 }
 
 /** The name cut so that the others have room beside it. */

@@ -1,6 +1,7 @@
 import {selectClusters} from '../../monitor/select/clusters.js';
 import type {WatchedCluster} from '../../monitor/state.js';
 import {formatClock} from '../../locale/times.js';
+import {nameOfCluster} from '../cluster-name.js';
 import type {Frame} from '../frame.js';
 import {cut, wrap} from '../line/fit.js';
 import {span, spread, type Line} from '../line/line.js';
@@ -30,14 +31,15 @@ function chooseClusters({state, rows}: Frame): readonly WatchedCluster[] {
 	return rows < leastFleetRows ? [] : clusters.filter(({id}) => id === chosen);
 }
 
-function drawOutage(cluster: WatchedCluster, {words, zone, state, columns, rows}: Frame): readonly Line[] {
-	const {trouble, agent, answeredAt} = cluster;
+function drawOutage(cluster: WatchedCluster, frame: Frame): readonly Line[] {
+	const {words, zone, state, columns, rows} = frame;
+	const {trouble, answeredAt} = cluster;
 	if (trouble === undefined) {
 		return [];
 	}
 
 	const {message, hint} = words.describeProblem(trouble.problem, {
-		address: agent,
+		address: addressOf(cluster, frame),
 		hasAnswered: answeredAt !== undefined,
 	});
 	const since = words.screen.since(formatClock(trouble.since.at, zone));
@@ -51,4 +53,10 @@ function drawOutage(cluster: WatchedCluster, {words, zone, state, columns, rows}
 			? (rows < leastRows ? [cut(message, room)] : wrap(message, room)).map((text) => warn(text))
 			: [spread(warn(message), [span(right, 'warning'), span('  ')], columns)];
 	return [...first, ...wrap(hint, room).map((text) => warn(text))];
+}
+
+/** `10.10.10.1:2886`, or `dr (10.10.10.1:2886)` where there are several clusters. */
+function addressOf({id, agent}: WatchedCluster, frame: Frame): string {
+	const name = nameOfCluster(id, frame);
+	return frame.state.clusters.length < 2 || name === agent ? agent : `${name} (${agent})`;
 }
