@@ -84,10 +84,10 @@ const folder = path.join(root, 'screenshots');
 const patienceMs = 90_000;
 
 await mkdir(folder, {recursive: true});
-const wanted = (name: string) => process.argv.length < 3 || process.argv.includes(name);
+const isWanted = (name: string) => process.argv.length < 3 || process.argv.includes(name);
 await Promise.all([
-	...scenes.filter(({name}) => wanted(name)).map(async (scene) => photograph(scene)),
-	...fleetScenes.filter(({name}) => wanted(name)).map(async (scene) => photographFleet(scene)),
+	...scenes.filter(({name}) => isWanted(name)).map(async (scene) => photograph(scene)),
+	...fleetScenes.filter(({name}) => isWanted(name)).map(async (scene) => photographFleet(scene)),
 ]);
 
 async function photographFleet({name, columns, rows, act}: FleetScene): Promise<void> {

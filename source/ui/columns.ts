@@ -45,7 +45,8 @@ export const columns: readonly Column[] = [
 		priority: 5,
 		gap: 2,
 		align: 'left',
-		width: (table) => (areSeveralShown(table.state) ? between(7, longestCluster(table), table.columns < 100 ? 8 : 16) : 0),
+		width: (table) =>
+			areSeveralShown(table.state) ? between(7, longestCluster(table), table.columns < 100 ? 8 : 16) : 0,
 		whole: (table) => (areSeveralShown(table.state) ? longestCluster(table) : 0),
 		cell: ({key}, {width, table}) => [span(cutName(nameOfCluster(key.cluster, table), width), 'dim')],
 	},

@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import type {RestoreKey} from '../../source/domain/cluster.js';
 import type {Problem} from '../../source/domain/problem.js';
 import type {FinishedRestore} from '../../source/domain/progress/prior-duration.js';
-import type {DataFigures, DiscoverySource, ListedReading, LogFigures, RestoreReading} from '../../source/domain/restore-reading.js';
+import type {
+	DataFigures,
+	DiscoverySource,
+	ListedReading,
+	LogFigures,
+	RestoreReading,
+} from '../../source/domain/restore-reading.js';
 import type {SqlProblem} from '../../source/domain/sql-problem.js';
 import type {Fact, FactBody} from '../../source/monitor/fact.js';
 import type {ExactJson} from '../../source/text/exact-json.js';

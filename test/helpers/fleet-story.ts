@@ -63,6 +63,5 @@ export const recovery: ClusterOptions = {
 	]),
 };
 
-
 /** Three clusters: work in two of them, one of which has a long restore alone, and a failure in the third. */
 export const fleet = {...shanghai, others: [beijing, recovery], intervalMs: 10 * second} as const;

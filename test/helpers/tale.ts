@@ -1,5 +1,5 @@
 import path from 'node:path';
-import test, {type TestContext} from 'node:test';
+import type {TestContext} from 'node:test';
 import {formatDuration} from '../../source/locale/durations.js';
 import type {Size} from './emulator.js';
 import {openStory, type OpenStory, type StoryOptions} from './story.js';
@@ -14,7 +14,7 @@ export type Tale = Omit<StoryOptions, keyof Size> & {
 	readonly sizes?: readonly Size[];
 };
 
-const usualSizes: readonly Size[] = [
+export const usualSizes: readonly Size[] = [
 	{columns: 80, rows: 24},
 	{columns: 120, rows: 40},
 ];
@@ -27,18 +27,8 @@ export function press(title: string, keys: string): Step {
 	return [title, async (open) => open.type(keys)];
 }
 
-/** Tests what the screen shows of each tale against the pictures that were reviewed. */
-export function testTales(tales: readonly Tale[]): void {
-	for (const tale of tales) {
-		for (const size of tale.sizes ?? usualSizes) {
-			test(`${tale.name}, at ${size.columns}×${size.rows}`, async (t) => {
-				await assertGolden(t, tale, size);
-			});
-		}
-	}
-}
-
-async function assertGolden(t: TestContext, tale: Tale, {columns, rows}: Size): Promise<void> {
+/** Compares what the screen shows of a tale with the pictures that were reviewed. */
+export async function assertGolden(t: TestContext, tale: Tale, {columns, rows}: Size): Promise<void> {
 	const open = await openStory(t, {...tale, columns, rows});
 	const pictures: string[] = [];
 	for (const [title, act] of tale.steps) {

@@ -1,7 +1,8 @@
+import test from 'node:test';
 import {scenarioLibrary, storyOf} from '../../source/simulator/world/scenario-library.js';
 import {beijing, fleet, named, recovery, running} from '../helpers/fleet-story.js';
 import {storyBegins, type ClusterOptions} from '../helpers/story.js';
-import {pass, press, testTales, type Step, type Tale} from '../helpers/tale.js';
+import {assertGolden, pass, press, usualSizes, type Step, type Tale} from '../helpers/tale.js';
 
 const second = 1000;
 const minute = 60 * second;
@@ -91,12 +92,13 @@ const tales: readonly Tale[] = [
 		others: [
 			beijing,
 			recovery,
-			...['hz', 'sz', 'gz', 'cd', 'wh', 'nj', 'tj'].map(
-				(label, index): ClusterOptions => ({
-					label,
-					story: named(label, [running(`${label}_1`, 3, hour, 2 * hour), running(`${label}_2`, 4, 10 * minute, hour / 12 + index * minute)]),
-				}),
-			),
+			...['hz', 'sz', 'gz', 'cd', 'wh', 'nj', 'tj'].map((label, index): ClusterOptions => ({
+				label,
+				story: named(label, [
+					running(`${label}_1`, 3, hour, 2 * hour),
+					running(`${label}_2`, 4, 10 * minute, hour / 12 + index * minute),
+				]),
+			})),
 		],
 		steps: [pass(2 * minute), loseAgent],
 		sizes: [
@@ -106,4 +108,10 @@ const tales: readonly Tale[] = [
 	},
 ];
 
-testTales(tales);
+for (const tale of tales) {
+	for (const size of tale.sizes ?? usualSizes) {
+		test(`${tale.name}, at ${size.columns}×${size.rows}`, async (t) => {
+			await assertGolden(t, tale, size);
+		});
+	}
+}

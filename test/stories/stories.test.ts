@@ -1,8 +1,9 @@
+import test from 'node:test';
 import {createDemoStory, demoTenants} from '../../source/simulator/world/demo-story.js';
 import {unevenPace, type Pace} from '../../source/simulator/world/progress-curve.js';
 import {createRestore, logNotEnough, scenarioLibrary, storyOf} from '../../source/simulator/world/scenario-library.js';
 import {storyBegins} from '../helpers/story.js';
-import {pass, press, testTales, type Tale} from '../helpers/tale.js';
+import {assertGolden, pass, press, usualSizes, type Tale} from '../helpers/tale.js';
 
 const second = 1000;
 const minute = 60 * second;
@@ -230,4 +231,10 @@ const tales: readonly Tale[] = [
 	},
 ];
 
-testTales(tales);
+for (const tale of tales) {
+	for (const size of tale.sizes ?? usualSizes) {
+		test(`${tale.name}, at ${size.columns}×${size.rows}`, async (t) => {
+			await assertGolden(t, tale, size);
+		});
+	}
+}

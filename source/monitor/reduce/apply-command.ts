@@ -38,9 +38,7 @@ export function applyCommand(state: State, command: Command): State {
 		}
 
 		case 'goBack': {
-			return state.view.screens.length === 1
-				? showAllClusters(state)
-				: withView(state, {screens: close(state.view)});
+			return state.view.screens.length === 1 ? showAllClusters(state) : withView(state, {screens: close(state.view)});
 		}
 
 		case 'redraw': {

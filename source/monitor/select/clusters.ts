@@ -47,13 +47,13 @@ const inWork: ReadonlySet<TallyKey> = new Set(['running', 'waiting']);
 
 /** The worst first. */
 function rankOf({liveness, counts, cluster}: ClusterView): number {
-	const has = (keys: ReadonlySet<TallyKey>) => counts.some(({key}) => keys.has(key));
+	const hasAny = (keys: ReadonlySet<TallyKey>) => counts.some(({key}) => keys.has(key));
 	const signs = [
-		has(failures),
+		hasAny(failures),
 		liveness === 'lost',
 		liveness === 'sqlOnly' || cluster.sql.type === 'off',
-		has(troubles),
-		has(inWork),
+		hasAny(troubles),
+		hasAny(inWork),
 	];
 	const rank = signs.indexOf(true);
 	return rank === -1 ? signs.length : rank;

@@ -14,7 +14,7 @@ const gap = 3;
 /** The cells before a name, with the number of its key. */
 const gutter = 3;
 /** The states of a cluster in ordinary times and in most outages: the columns behind them do not move. */
-const usualStates = 42;
+const usualStates = 48;
 const lastDigit = 9;
 
 /**

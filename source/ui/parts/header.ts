@@ -79,23 +79,30 @@ function choicesOfOne(frame: Frame, cluster: WatchedCluster | undefined, room: n
 function choicesOfFleet(frame: Frame, room: number): readonly Line[] {
 	const {state, words, badge} = frame;
 	const {clusters} = state;
-	const count = span(words.screen.clusters(clusters.length), 'dim');
 	const insecure = insecureSpan({isInsecure: clusters.some(({isInsecure}) => isInsecure)}, words);
-	const filter = filterOf(frame);
-	const [only, short] = [words.screen.onlyCluster, words.screen.clusterFilter].map((text) =>
-		span(filter === '' ? '' : text(filter), 'active'),
-	);
-	const rest = widthOfLine(titled([insecure, span(words.screen.clusterFilter(''))])) + between.length;
-	const cutFilter = cutName(filter, Math.max(shortestName, room - rest));
-	const shortest = span(filter === '' ? '' : words.screen.clusterFilter(cutFilter), 'active');
+	const count = span(words.screen.clusters(clusters.length), 'dim');
+	const roomOfName = room - widthOfLine(titled([insecure])) - between.length;
+	const [filter, ...shorter] = filterChoices(frame, roomOfName);
 	return [
-		[count, only, insecure, span(badge, 'dim')],
-		[count, only, insecure],
-		[only, insecure],
-		[short, insecure],
-		[shortest, insecure],
+		[count, filter, insecure, span(badge, 'dim')],
+		[count, filter, insecure],
+		...[filter, ...shorter].map((choice) => [choice, insecure]),
 		[insecure],
-	].map((parts) => parts.filter((part) => part !== undefined));
+	];
+}
+
+/** The filter, the longest first, the shortest in `room` cells; '' without one. */
+function filterChoices(frame: Frame, room: number): readonly [Span, ...Span[]] {
+	const {onlyCluster, clusterFilter} = frame.words.screen;
+	const name = filterOf(frame);
+	if (name === '') {
+		return [span('')];
+	}
+
+	const sign = widthOf(clusterFilter(''));
+	const short = cutName(name, Math.max(shortestName, room - sign));
+	const shorter = [name, short].map((text) => span(clusterFilter(text), 'active'));
+	return [span(onlyCluster(name), 'active'), ...shorter];
 }
 
 /** The name of the cluster that is shown alone; '' while all are. */
