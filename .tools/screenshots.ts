@@ -2,7 +2,10 @@ import {mkdir, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import {Resvg} from '@resvg/resvg-js';
+import {fleet} from '../test/helpers/fleet-story.js';
 import {openPty, type Pty} from '../test/helpers/pty.js';
+import {openStory, type OpenStory} from '../test/helpers/story.js';
+import {createTheme} from '../source/ui/theme.js';
 import {drawScreen} from './draw-screen.js';
 
 /** A picture of the running demo: taken when the screen shows what is waited for. */
@@ -30,13 +33,78 @@ const scenes: readonly Scene[] = [
 	{name: 'help-80x24', columns: 80, rows: 24, shows: /keys/v, keys: ['?']},
 ];
 
+/** A picture of three simulated clusters, after what happens to them. */
+type FleetScene = {
+	readonly name: string;
+	readonly columns: number;
+	readonly rows: number;
+	readonly act: (open: OpenStory) => Promise<void>;
+};
+
+const minute = 60_000;
+const fleetScenes: readonly FleetScene[] = [
+	{
+		name: 'fleet-120x30',
+		columns: 120,
+		rows: 30,
+		async act(open) {
+			await open.pass(2 * minute);
+			await open.type(down);
+		},
+	},
+	// The agent of one cluster does not answer, and SQL goes on.
+	{
+		name: 'fleet-200x60',
+		columns: 200,
+		rows: 60,
+		async act(open) {
+			await open.pass(2 * minute);
+			open.setAgentFault({type: 'reset'}, 1);
+			await open.pass(5 * minute);
+		},
+	},
+	// Nothing is read of one cluster any more.
+	{
+		name: 'fleet-lost-120x30',
+		columns: 120,
+		rows: 30,
+		async act(open) {
+			await open.pass(2 * minute);
+			await open.type(down);
+			open.setAgentFault({type: 'reset'}, 1);
+			open.setSqlFault({type: 'refuse'}, 1);
+			await open.pass(5 * minute);
+		},
+	},
+];
+
 const root = path.join(import.meta.dirname, '..');
 const folder = path.join(root, 'screenshots');
 /** The last of the scenes comes 40 seconds after the demo's beginning. */
 const patienceMs = 90_000;
 
 await mkdir(folder, {recursive: true});
-await Promise.all(scenes.map(async (scene) => photograph(scene)));
+const isWanted = (name: string) => process.argv.length < 3 || process.argv.includes(name);
+await Promise.all([
+	...scenes.filter(({name}) => isWanted(name)).map(async (scene) => photograph(scene)),
+	...fleetScenes.filter(({name}) => isWanted(name)).map(async (scene) => photographFleet(scene)),
+]);
+
+async function photographFleet({name, columns, rows, act}: FleetScene): Promise<void> {
+	const ends: Array<() => void | Promise<void>> = [];
+	const after = (end: () => void | Promise<void>) => {
+		ends.push(end);
+	};
+
+	const size = {columns, rows};
+	try {
+		const open = await openStory({after}, {...fleet, ...size, theme: createTheme(3)});
+		await act(open);
+		await write(name, {size, cell: open.cell});
+	} finally {
+		await Promise.all(ends.map(async (end) => end()));
+	}
+}
 
 async function photograph({name, columns, rows, shows, keys = []}: Scene): Promise<void> {
 	const pty = openPty([process.execPath, path.join(root, 'build/bin.js'), 'demo', '--utc'], {columns, rows});
@@ -44,11 +112,15 @@ async function photograph({name, columns, rows, shows, keys = []}: Scene): Promi
 		await pty.waitFor(/elapsed/iv, patienceMs);
 		await press(pty, keys);
 		await pty.waitFor(shows, patienceMs);
-		const image = new Resvg(drawScreen(pty), {font: {defaultFontFamily: 'DejaVu Sans Mono'}}).render();
-		await writeFile(path.join(folder, `${name}.png`), image.asPng());
+		await write(name, pty);
 	} finally {
 		await pty.close();
 	}
+}
+
+async function write(name: string, picture: Parameters<typeof drawScreen>[0]): Promise<void> {
+	const image = new Resvg(drawScreen(picture), {font: {defaultFontFamily: 'DejaVu Sans Mono'}}).render();
+	await writeFile(path.join(folder, `${name}.png`), image.asPng());
 }
 
 /** Each key is a write of its own, as a keyboard's are. */

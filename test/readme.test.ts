@@ -52,6 +52,7 @@ test('every state that the README explains is one that the screen shows, and non
 		words.firstAnswer,
 		words.dropped,
 		words.neverRestored,
+		words.tableRestore,
 		words.unknown,
 		words.failedWith('-4018'),
 		words.stalled('2m'),

@@ -11,6 +11,8 @@ export type StateWord =
 	/** Dropped by a task of obshell that cancels the restore. */
 	| {readonly type: 'cancelled'}
 	| {readonly type: 'none'}
+	/** A restore of single tables, which runs by way of an auxiliary tenant. */
+	| {readonly type: 'tableRestore'}
 	| {readonly type: 'rejected'}
 	/** No track has moved for `forMs`, by the last reading. */
 	| {readonly type: 'stalled'; readonly forMs: number}

@@ -2,6 +2,7 @@ import {describeChange} from './describe-event.js';
 import {describeError, describeFailure} from './describe-failure.js';
 import {describeProblem, describeSqlOff, describeSqlProblem, describeUnknown} from './describe-problem.js';
 import {
+	describeClusters,
 	describeHidden,
 	describeLag,
 	describeRestores,
@@ -44,6 +45,7 @@ function createScreenWords(strings: Strings): ScreenWords {
 		...strings.screen,
 		tally: (name, count) => describeTally(name, count, strings),
 		restores: (count) => describeRestores(count, strings),
+		clusters: (count) => describeClusters(count, strings),
 		moreRestores: (above, below) => describeHidden(above, below, strings),
 		sqlOff: (problem) => describeSqlOff(problem, strings),
 		whyUnknown: (sql) => describeUnknown(sql, strings),

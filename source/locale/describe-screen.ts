@@ -11,6 +11,11 @@ export function describeRestores(count: number, {counts}: Strings): string {
 	return pluralize(counts.restores, count);
 }
 
+/** "1 cluster", "3 clusters". */
+export function describeClusters(count: number, {counts}: Strings): string {
+	return pluralize(counts.clusters, count);
+}
+
 /** "2 running", "1 done". */
 export function describeTally(name: TallyKey, count: number, {counts}: Strings): string {
 	return counts.tally[name](formatCount(count));

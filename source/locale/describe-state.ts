@@ -38,6 +38,10 @@ export function describeState(word: StateWord, strings: Strings): StateText {
 			return {text: states.neverRestored, tone: 'warning'};
 		}
 
+		case 'tableRestore': {
+			return {text: states.tableRestore, tone: 'active'};
+		}
+
 		case 'rejected': {
 			return {text: states.unknown, tone: 'warning'};
 		}

@@ -1,7 +1,10 @@
+import type {DiscoverySource} from '../domain/restore-reading.js';
+
 /** The texts of the screen. Arguments are texts that are ready to be shown: numbers, durations and times already formatted. */
 export type ScreenStrings = {
 	readonly columns: {
 		readonly tenant: string;
+		readonly cluster: string;
 		readonly state: string;
 		readonly data: string;
 		readonly log: string;
@@ -38,6 +41,26 @@ export type ScreenStrings = {
 	readonly unknown: string;
 	readonly insecure: string;
 	readonly sqlOn: string;
+	/** Where restores are discovered, in a word each; help explains them. */
+	readonly discovery: Readonly<Record<DiscoverySource, string>>;
+	/** How many clusters answer: "2 of 3 live". */
+	readonly liveOf: (live: string, all: string) => string;
+	readonly liveClusters: (live: string) => string;
+	/** The clusters that there are, and what is the matter with them: "3 clusters: 2 live, dr no answer 5m". */
+	readonly fleet: (clusters: string, states: string) => string;
+	/** How many clusters have no line of their own. */
+	readonly moreClusters: (count: string) => string;
+	/** The only cluster that is shown; the sign is one that closes. */
+	readonly onlyCluster: (name: string) => string;
+	/** The same where there is little room. */
+	readonly clusterFilter: (name: string) => string;
+	/** Before it is known whether there is a restore. */
+	readonly lookingForRestores: string;
+	readonly noneRunning: string;
+	/** Behind `noneRunning`; `duration` as "24h". */
+	readonly noneEnded: (duration: string) => string;
+	/** Behind `lookingForRestores` and `noneRunning`: patterns of tenant names, joined. */
+	readonly ofTenants: (patterns: string) => string;
 	/** Where the agent does not answer, but SQL does. */
 	readonly sqlLive: string;
 	/** `bytes` has its unit: "31.2 MB". */

@@ -56,6 +56,8 @@ export type StateStrings = {
 	readonly dropped: string;
 	readonly cancelled: string;
 	readonly neverRestored: string;
+	/** Of an auxiliary tenant, by way of which single tables are restored. */
+	readonly tableRestore: string;
 	readonly stalled: (duration: string) => string;
 	readonly noProgress: (duration: string) => string;
 	readonly unknown: string;
@@ -178,6 +180,7 @@ export type Plural = {
 
 export type CountStrings = {
 	readonly restores: Plural;
+	readonly clusters: Plural;
 	readonly tally: Readonly<Record<TallyKey, (count: string) => string>>;
 	/** Rows above and below the visible part of the table. */
 	readonly above: (count: string) => string;

@@ -52,6 +52,7 @@ export type Words = {
 export type ScreenWords = ScreenStrings & {
 	readonly tally: (name: TallyKey, count: number) => string;
 	readonly restores: (count: number) => string;
+	readonly clusters: (count: number) => string;
 	/** '' where all restores are in sight. */
 	readonly moreRestores: (above: number, below: number) => string;
 	readonly sqlOff: (problem: SqlProblem) => string;
@@ -74,6 +75,8 @@ export type KeyWords = {
 	readonly select: string;
 	readonly firstLast: string;
 	readonly scrollEvents: string;
+	readonly nextCluster: string;
+	readonly nthCluster: string;
 	readonly refresh: string;
 	readonly redraw: string;
 	readonly suspend: string;
@@ -84,6 +87,8 @@ export type KeyWords = {
 		readonly help: string;
 		readonly select: string;
 		readonly events: string;
+		readonly cluster: string;
+		readonly allClusters: string;
 		readonly refresh: string;
 		readonly back: string;
 		readonly scroll: string;

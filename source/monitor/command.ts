@@ -9,7 +9,12 @@ export type Command =
 	/** `end` is how far the help can be scrolled, in rows. */
 	| {readonly type: 'scrollHelp'; readonly by: number; readonly end: number}
 	| {readonly type: 'toggleHelp'}
-	/** Closes the screen on top; on the last one it does nothing. */
+	/** Only the next cluster is shown; after the last one all are. */
+	| {readonly type: 'showNextCluster'}
+	/** Only the cluster at `index` is shown, from 0 in the order given; where that is so already, all are. */
+	| {readonly type: 'toggleCluster'; readonly index: number}
+	| {readonly type: 'showAllClusters'}
+	/** Closes the screen on top; on the last one it ends the filter. */
 	| {readonly type: 'goBack'}
 	| {readonly type: 'redraw'}
 	| {readonly type: 'refresh'}

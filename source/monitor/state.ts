@@ -76,6 +76,8 @@ export type View = {
 	readonly screens: readonly [Screen, ...Screen[]];
 	/** The restore that is shown in detail; undefined is the first. */
 	readonly selected: RestoreKey | undefined;
+	/** The only cluster that is shown; undefined is all of them. */
+	readonly clusterFilter: ClusterId | undefined;
 	/** How many rows the event log is scrolled up from its end; at 0 it follows new events. */
 	readonly eventsBack: number;
 	/** How many rows the help is scrolled down. */
@@ -143,7 +145,16 @@ export const initialState: State = {
 	openIntervals: [],
 	nextEventId: 1,
 	list: {keys: []},
-	view: {screens: ['overview'], selected: undefined, eventsBack: 0, helpTop: 0, redraws: 0, suspends: 0, returns: 0},
+	view: {
+		screens: ['overview'],
+		selected: undefined,
+		clusterFilter: undefined,
+		eventsBack: 0,
+		helpTop: 0,
+		redraws: 0,
+		suspends: 0,
+		returns: 0,
+	},
 	size: undefined,
 	refreshes: 0,
 	isQuitRequested: false,

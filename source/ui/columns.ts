@@ -1,7 +1,10 @@
+import {areSeveralShown} from '../monitor/select/cluster-filter.js';
 import type {RestoreView} from '../monitor/select/restore-view.js';
+import {labelOfTenant, nameOfCluster} from './cluster-name.js';
 import type {Column, Table} from './column.js';
 import {cutName} from './line/fit.js';
 import {span} from './line/line.js';
+import {widthOf} from './line/width.js';
 import {longest} from './longest.js';
 import {formatAmount, formatElapsed, formatLag} from './restore/amounts.js';
 import {formatEta} from './restore/eta.js';
@@ -27,12 +30,25 @@ export const columns: readonly Column[] = [
 			between(
 				6,
 				longest(table, ({name}) => name),
-				isNarrow(table) ? 10 : 24,
+				isNarrow(table) ? 10 : areSeveralShown(table.state) ? 16 : 24,
 			),
-		whole: (table) => longest(table, ({name}) => name),
-		cell: (restore, {width}) => [
-			span(cutName(restore.name, width), dimIfStale(restore, restore.isSelected ? 'strong' : 'plain')),
-		],
+		whole: (table) => longest(table, (restore) => (isNarrow(table) ? labelOf(restore, table) : restore.name)),
+		cell(restore, {width, widths, table}) {
+			// Without the column of the cluster the name itself has to say whose it is.
+			const name = widths.has('cluster') ? restore.name : labelOf(restore, table);
+			return [span(cutName(name, width), dimIfStale(restore, restore.isSelected ? 'strong' : 'plain'))];
+		},
+	},
+	{
+		key: 'cluster',
+		title: 'cluster',
+		priority: 5,
+		gap: 2,
+		align: 'left',
+		width: (table) =>
+			areSeveralShown(table.state) ? between(7, longestCluster(table), table.columns < 100 ? 8 : 16) : 0,
+		whole: (table) => (areSeveralShown(table.state) ? longestCluster(table) : 0),
+		cell: ({key}, {width, table}) => [span(cutName(nameOfCluster(key.cluster, table), width), 'dim')],
 	},
 	{
 		key: 'state',
@@ -52,23 +68,23 @@ export const columns: readonly Column[] = [
 			return [span(text, dimIfStale(restore, tone))];
 		},
 	},
-	barColumn('data', {priority: 6, growth: {share: 0.6, upTo: 40}}),
+	barColumn('data', {priority: 7, growth: {share: 0.6, upTo: 40}}),
 	percentColumn('data', {priority: 4}),
 	{
 		key: 'dataAmount',
 		title: 'data',
-		priority: 9,
+		priority: 10,
 		gap: 1,
 		align: 'left',
 		width: (table) => longest(table, (restore) => formatAmount(restore, table.words)),
 		cell: (restore, {table}) => [span(formatAmount(restore, table.words), 'dim')],
 	},
-	barColumn('log', {priority: 7, growth: {share: 1, upTo: 30}}),
-	percentColumn('log', {priority: 5}),
+	barColumn('log', {priority: 8, growth: {share: 1, upTo: 30}}),
+	percentColumn('log', {priority: 6}),
 	{
 		key: 'logLag',
 		title: 'log',
-		priority: 10,
+		priority: 11,
 		gap: 1,
 		align: 'left',
 		width: (table) => longest(table, ({log}) => formatLag(log, table)),
@@ -92,7 +108,7 @@ export const columns: readonly Column[] = [
 	{
 		key: 'elapsed',
 		title: 'elapsed',
-		priority: 8,
+		priority: 9,
 		gap: 2,
 		align: 'right',
 		width: () => elapsedWidth,
@@ -108,6 +124,16 @@ export const columns: readonly Column[] = [
 function hasEtaColumn({outcome, hasProgress, rate}: RestoreView, table: Table): boolean {
 	const isKnown = rate.eta !== undefined || rate.leastMs !== undefined;
 	return isKnown || (outcome === 'running' && hasProgress && !isNarrow(table));
+}
+
+function labelOf({name, tenant, key}: RestoreView, table: Table): string {
+	return labelOfTenant({name, tenant, cluster: key.cluster}, table);
+}
+
+/** The width of the longest name of a cluster that has a row. */
+function longestCluster(table: Table): number {
+	const ids = new Set(table.restores.map(({key}) => key.cluster));
+	return Math.max(0, ...[...ids].map((id) => widthOf(nameOfCluster(id, table))));
 }
 
 function isNarrow({columns: cells}: Table): boolean {

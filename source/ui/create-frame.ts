@@ -2,7 +2,7 @@ import {memoByReference} from '../domain/memo.js';
 import {spellWords} from '../locale/spell-words.js';
 import type {Words} from '../locale/words.js';
 import type {RestoreView} from '../monitor/select/restore-view.js';
-import {selectArranged} from '../monitor/select/restores.js';
+import {selectShown} from '../monitor/select/shown.js';
 import {spellName, spellText, type Charset} from '../text/charset.js';
 import {makeVisible} from '../text/visible-text.js';
 import type {Frame} from './frame.js';
@@ -14,7 +14,7 @@ export function createFrame({words, badge, ...rest}: Omit<Frame, 'restores'>): F
 		...rest,
 		words: wordsIn(words)(charset),
 		badge: spellText(badge, charset),
-		restores: selectArranged(state).map((restore) => spellRestore(restore, charset)),
+		restores: selectShown(state).map((restore) => spellRestore(restore, charset)),
 	};
 }
 

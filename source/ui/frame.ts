@@ -7,7 +7,7 @@ import type {Charset} from '../text/charset.js';
 /** Everything that a screen is drawn from. */
 export type Frame = {
 	readonly state: State;
-	/** The result of `selectRestores` for the state. */
+	/** The result of `selectShown` for the state. */
 	readonly restores: readonly RestoreView[];
 	/** The size of the terminal in cells. */
 	readonly columns: number;

@@ -19,6 +19,9 @@ export type Usefulness = {
 	/** Whether keys can be read at all; without them only a signal ends the program. */
 	readonly hasKeys: boolean;
 	readonly restores: number;
+	readonly clusters: number;
+	/** Whether only one of the clusters is shown. */
+	readonly isFiltered: boolean;
 	/** Whether there are more events than the screen shows. */
 	readonly hasMoreEvents: boolean;
 	/** Whether there is more help than the screen shows. */
@@ -116,6 +119,21 @@ export const bindings: readonly Binding[] = [
 		command: turnPage,
 	},
 	{
+		keys: ['tab'],
+		label: 'Tab',
+		help: 'nextCluster',
+		modes: ['list'],
+		footer: [{label: 'Tab', word: 'cluster', modes: ['list'], canWork: ({clusters}) => clusters > 1}],
+		command: () => ({type: 'showNextCluster'}),
+	},
+	{
+		keys: [...'1234567890'],
+		label: '1–9 0',
+		help: 'nthCluster',
+		modes: ['list'],
+		command: (_, key) => (key === '0' ? {type: 'showAllClusters'} : {type: 'toggleCluster', index: Number(key) - 1}),
+	},
+	{
 		keys: ['r', 'f5'],
 		label: 'r F5',
 		help: 'refresh',
@@ -151,7 +169,10 @@ export const bindings: readonly Binding[] = [
 		label: 'Esc',
 		help: 'back',
 		modes: everywhere,
-		footer: [{label: 'Esc', word: 'back', modes: ['detail', 'help', 'text'], isUrgent: true}],
+		footer: [
+			{label: 'Esc', word: 'back', modes: ['detail', 'help', 'text'], isUrgent: true},
+			{label: 'Esc', word: 'allClusters', modes: ['list'], canWork: ({isFiltered}) => isFiltered, isUrgent: true},
+		],
 		command: () => ({type: 'goBack'}),
 	},
 ];

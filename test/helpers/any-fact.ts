@@ -122,6 +122,8 @@ const endedRestore: fc.Arbitrary<FinishedRestore> = fc.record(
 const command = fc.oneof(
 	fc.record({type: fc.constant('moveSelection' as const), by: number}, {noNullPrototype: true}),
 	fc.record({type: fc.constant('scrollEvents' as const), by: number, shown: number}, {noNullPrototype: true}),
+	fc.record({type: fc.constant('toggleCluster' as const), index: number}, {noNullPrototype: true}),
+	fc.constantFrom({type: 'showNextCluster'} as const, {type: 'showAllClusters'} as const),
 	fc.constantFrom({type: 'toggleHelp'} as const, {type: 'quitLeavingScreen'} as const, {type: 'suspend'} as const),
 );
 

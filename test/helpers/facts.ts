@@ -1,10 +1,9 @@
-import type {TenantSelection} from '../../source/domain/cluster.js';
 import {isTenantProblem, type Problem, type ProblemReason} from '../../source/domain/problem.js';
 import type {Moment} from '../../source/domain/moment.js';
 import type {DataFigures, LogFigures, RestoreReading} from '../../source/domain/restore-reading.js';
 import type {Fact, FactBody} from '../../source/monitor/fact.js';
 import {reduce} from '../../source/monitor/reduce/reduce.js';
-import {initialState, type State} from '../../source/monitor/state.js';
+import {initialState, type Discovery, type State} from '../../source/monitor/state.js';
 
 /** Monday 2026-11-23, 10:00:00 UTC. */
 export const startedAt = Date.UTC(2026, 10, 23, 10);
@@ -61,15 +60,18 @@ type Watch = {
 	readonly tenants: readonly string[];
 	readonly hasSql?: boolean;
 	readonly isInsecure?: boolean;
-	readonly discovery?: Pick<TenantSelection, 'globs' | 'sinceMs'>;
+	readonly label?: string;
+	readonly discovery?: Discovery;
 };
 
 /** The state before the first answer. */
 export function createState(watches: readonly Watch[], now: Moment, intervalMs: number): State {
-	const added = watches.flatMap(({address: cluster, tenants, hasSql = false, isInsecure = false, ...rest}): FactBody[] => [
-		{type: 'clusterAdded', cluster, agent: cluster, hasSql, isInsecure, ...rest},
-		{type: 'restoresListed', cluster, tenants},
-	]);
+	const added = watches.flatMap(
+		({address: cluster, tenants, hasSql = false, isInsecure = false, ...more}): FactBody[] => [
+			{type: 'clusterAdded', cluster, agent: cluster, hasSql, isInsecure, ...more},
+			{type: 'restoresListed', cluster, tenants},
+		],
+	);
 	let state = initialState;
 	for (const fact of [{type: 'monitorBegan', intervalMs} as const, ...added]) {
 		state = reduce(state, {...now, ...fact});

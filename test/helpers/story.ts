@@ -4,7 +4,8 @@ import type {TestContext} from 'node:test';
 import type {ClusterTarget} from '../../source/domain/cluster.js';
 import {addCluster} from '../../source/run/add-cluster.js';
 import {connectCluster} from '../../source/run/connect-cluster.js';
-import {createMonitor} from '../../source/run/monitor.js';
+import {findCluster} from '../../source/monitor/state.js';
+import {createMonitor, type Monitor} from '../../source/run/monitor.js';
 import {pollProgress} from '../../source/polling/poll-progress.js';
 import {poll} from '../../source/polling/poll.js';
 import {startAgentServer} from '../../source/simulator/agent/agent-server.js';
@@ -14,7 +15,8 @@ import type {SqlFault} from '../../source/simulator/sql/sql-fault.js';
 import {startSqlServer} from '../../source/simulator/sql/sql-server.js';
 import {createWorld} from '../../source/simulator/world/world.js';
 import type {Charset} from '../../source/text/charset.js';
-import type {Size} from './emulator.js';
+import {createTheme, type Theme} from '../../source/ui/theme.js';
+import type {Cell, Size} from './emulator.js';
 import {createManualClock, type ManualClock} from './manual-clock.js';
 import {openScreen} from './screen.js';
 import {createSeededRandom} from './seeded-random.js';
@@ -22,19 +24,30 @@ import {createSeededRandom} from './seeded-random.js';
 /** When every story begins: Monday 2026-11-23, 10:00 UTC. */
 export const storyBegins = Date.UTC(2026, 10, 23, 10);
 
-type StoryOptions = Size & {
+/** A simulated cluster of a story. */
+export type ClusterOptions = {
 	readonly story: Story;
 	/** All of the story's unless given. */
 	readonly tenants?: readonly string[];
-	/** The password that the monitor uses; the agent's is "secret". */
-	readonly password?: string;
-	readonly intervalMs?: number;
 	/** Whether SQL is used too, and whether OceanBase accepts the password, or belongs to another cluster. */
 	readonly sql?: 'open' | 'denied' | 'otherCluster';
-	/** Whether the terminal draws characters of ambiguous width in two cells. */
-	readonly isAmbiguousWide?: boolean;
-	readonly charset?: Charset;
+	/** Its name in the config file; without one OceanBase's own is shown. */
+	readonly label?: string;
 };
+
+export type StoryOptions = Size &
+	ClusterOptions & {
+		/** The clusters beside the first one. */
+		readonly others?: readonly ClusterOptions[];
+		/** The password that the monitor uses; the agents' is "secret". */
+		readonly password?: string;
+		readonly intervalMs?: number;
+		/** Whether the terminal draws characters of ambiguous width in two cells. */
+		readonly isAmbiguousWide?: boolean;
+		readonly charset?: Charset;
+		/** Without colours unless given. */
+		readonly theme?: Theme;
+	};
 
 export type OpenStory = {
 	/** Advances the time by `ms`, for the cluster, the poll loop and the screen. */
@@ -43,123 +56,83 @@ export type OpenStory = {
 	readonly resize: (columns: number, rows: number) => Promise<void>;
 	/** What the terminal shows. */
 	readonly lines: () => readonly string[];
+	readonly cell: (x: number, y: number) => Cell;
 	readonly clock: ManualClock;
-	/** From now on; undefined ends it. */
-	readonly setAgentFault: (fault: Fault | undefined) => void;
-	readonly setSqlFault: (fault: SqlFault | undefined) => void;
+	/** From now on; undefined ends it. Of the first cluster unless another is given, by its place. */
+	readonly setAgentFault: (fault: Fault | undefined, cluster?: number) => void;
+	readonly setSqlFault: (fault: SqlFault | undefined, cluster?: number) => void;
 };
 
 /** Client and server share this process: an answer that is under way has come long before. */
 const turnsAfterAsking = 200;
 
 /**
- * All of the program but its entry: a simulated agent behind HTTP and encryption, the poll loop, the state and the real
+ * All of the program but its entry: simulated agents behind HTTP and encryption, the poll loops, the state and the real
  * renderer on an emulated terminal, all on one clock that a test moves.
  */
 export async function openStory(t: Pick<TestContext, 'after'>, options: StoryOptions): Promise<OpenStory> {
-	const {story, columns, rows, intervalMs = 2000, sql, isAmbiguousWide = false, charset = 'unicode'} = options;
+	const {columns, rows, intervalMs = 2000, isAmbiguousWide = false, charset = 'unicode', others = []} = options;
+	const {theme = createTheme(0)} = options;
 	const clock = createManualClock(storyBegins);
-	const world = createWorld(story);
-	const server = await startAgentServer({
-		host: '127.0.0.1',
-		port: 0,
-		world,
-		now: clock.now,
-		randomBytes,
-		rootPassword: 'secret',
-	});
-	const sqlServer = await startSqlServer({
-		host: '127.0.0.1',
-		port: 0,
-		world: sql === 'otherCluster' ? createWorld({...story, clusterName: 'obtest'}) : world,
-		now: clock.now,
-		rootPassword: sql === 'denied' ? 'another' : 'secret',
-	});
 	const controller = new AbortController();
-	const {password = 'secret'} = options;
+	const {signal} = controller;
 	const monitor = createMonitor({clock, intervalMs});
-	const {store, tick} = monitor;
-	const label = '10.10.10.1:2886';
-	const target: ClusterTarget = {
-		id: label,
-		agents: [{origin: `http://127.0.0.1:${server.port}`, label}],
-		credential: {kind: 'root', password},
-		rootPassword: password,
-		tls: {},
-		sql: sql === undefined ? undefined : {user: 'root@sys', host: '127.0.0.1', port: sqlServer.port},
-		selection: {names: options.tenants ?? world.tenants, globs: [], sinceMs: 0},
-	};
-	addCluster(monitor, target);
-	const {polling, progress, stop} = connectCluster(monitor, target, {
-		timeoutMs: 10_000,
-		random: createSeededRandom(),
-		randomBytes: (count) => randomBytes(count).toString('latin1'),
-		hasSession: true,
-		signal: controller.signal,
-	});
-	const screen = await openScreen(monitor, {columns, rows, isAmbiguousWide, charset});
-	const loops = [poll(polling)];
+	const {password = 'secret'} = options;
+	// Which of several sources that fail at once takes which number is chance.
+	const random = others.length === 0 ? createSeededRandom() : () => 0.5;
+	const clusters: Simulated[] = [];
+	for (const cluster of [options, ...others]) {
+		// eslint-disable-next-line no-await-in-loop -- in the order of the story
+		clusters.push(await simulate(cluster, {place: clusters.length + 1, random, monitor, clock, password, signal}));
+	}
+
+	const screen = await openScreen(monitor, {columns, rows, isAmbiguousWide, charset, theme});
+	const loops: Array<Promise<void>> = [];
 	t.after(async () => {
 		controller.abort();
 		await Promise.all(loops);
 		await screen.close();
-		await stop();
-		await server.close();
-		await sqlServer.close();
+		await Promise.all(clusters.map(async (cluster) => cluster.close()));
 	});
 
-	/** The answers of a round come over a real connection: it has ended when the poll loop sleeps. */
+	/** The answers of a round come over real connections: it has ended when the poll loops sleep. */
 	const round = async () => {
-		while (clock.sleepers() < loops.length && !controller.signal.aborted) {
+		while (clock.sleepers() < loops.length && !signal.aborted) {
 			// eslint-disable-next-line no-await-in-loop -- there is nothing to wait for but the next turn
 			await nextTurn();
 		}
 
-		tick();
+		monitor.tick();
 	};
 
-	/** Information about the cluster is requested beside the overviews, so no sleep follows its answer. */
-	const meet = async () => {
-		const paths = () => new Set(server.requests.map(({path}) => path.split('?', 1)[0]));
-		const isKnown = () => {
-			const [cluster] = store.getState().clusters;
-			const isNamed = cluster?.name !== undefined && cluster.agentVersion !== undefined;
-			return cluster?.trouble !== undefined || (isNamed && paths().has('/api/v1/restore/tasks'));
-		};
-
-		for (let turns = 0; turns < turnsAfterAsking; turns += isKnown() ? 1 : 0) {
-			// eslint-disable-next-line no-await-in-loop -- as above
-			await nextTurn();
-		}
-	};
-
-	/** The recorded changes of status are read beside the progress, over a connection of their own. */
-	const readHistory = async () => {
-		const isAsked = () => sqlServer.statements.some((statement) => statement.includes('physical_restore'));
-		for (let turns = 0; turns < turnsAfterAsking; turns += isAsked() ? 1 : 0) {
-			// eslint-disable-next-line no-await-in-loop -- as above
-			await nextTurn();
-		}
-
-		tick();
-	};
-
-	await round();
-	await meet();
-	if (progress !== undefined) {
-		loops.push(pollProgress(progress));
+	// One after the other, so that the order of the first events is that of the clusters.
+	for (const {polling} of clusters) {
+		loops.push(poll(polling));
+		// eslint-disable-next-line no-await-in-loop -- as above
 		await round();
 	}
 
-	if (sql === 'open') {
-		await readHistory();
+	await waitFor(() => clusters.every((cluster) => cluster.isMet()));
+	const reading = clusters.flatMap(({progress}) => progress ?? []);
+	loops.push(...reading.map(async (progress) => pollProgress(progress)));
+	if (reading.length > 0) {
+		await round();
+	}
+
+	if (clusters.some(({hasHistory}) => hasHistory)) {
+		await waitFor(() => clusters.every((cluster) => cluster.isHistoryRead()));
+		monitor.tick();
 	}
 
 	await screen.settle();
 	return {
 		clock,
-		setAgentFault: server.setFault,
-		setSqlFault: sqlServer.setFault,
+		setAgentFault(fault, cluster = 0) {
+			clusters[cluster]?.server.setFault(fault);
+		},
+		setSqlFault(fault, cluster = 0) {
+			clusters[cluster]?.sqlServer.setFault(fault);
+		},
 		async pass(ms) {
 			for (let left = ms; left > 0; left -= intervalMs) {
 				// eslint-disable-next-line no-await-in-loop -- time goes by in steps
@@ -179,5 +152,82 @@ export async function openStory(t: Pick<TestContext, 'after'>, options: StoryOpt
 			await screen.settle();
 		},
 		lines: screen.lines,
+		cell: screen.cell,
+	};
+}
+
+/** Waits for what is requested beside the rounds, so that no sleep follows its answer, and for the answer. */
+async function waitFor(isRequested: () => boolean): Promise<void> {
+	for (let turns = 0; turns < turnsAfterAsking; turns += isRequested() ? 1 : 0) {
+		// eslint-disable-next-line no-await-in-loop -- there is nothing to wait for but the next turn
+		await nextTurn();
+	}
+}
+
+type Surroundings = {
+	/** From 1. */
+	readonly place: number;
+	readonly random: () => number;
+	readonly monitor: Monitor;
+	readonly clock: ManualClock;
+	readonly password: string;
+	readonly signal: AbortSignal;
+};
+
+type Simulated = Awaited<ReturnType<typeof simulate>>;
+
+/** Starts the servers of a cluster, and adds it to the monitor. */
+async function simulate(options: ClusterOptions, surroundings: Surroundings) {
+	const {place, random, monitor, clock, password, signal} = surroundings;
+	const {story, sql, label} = options;
+	const world = createWorld(story);
+	const common = {host: '127.0.0.1', port: 0, now: clock.now};
+	const server = await startAgentServer({...common, world, randomBytes, rootPassword: 'secret'});
+	const sqlServer = await startSqlServer({
+		...common,
+		world: sql === 'otherCluster' ? createWorld({...story, clusterName: 'obtest'}) : world,
+		rootPassword: sql === 'denied' ? 'another' : 'secret',
+	});
+	const address = `10.${place}0.10.1:2886`;
+	const id = label ?? address;
+	const target: ClusterTarget = {
+		id,
+		...(label === undefined ? {} : {label}),
+		agents: [{origin: `http://127.0.0.1:${server.port}`, label: address}],
+		credential: {kind: 'root', password},
+		rootPassword: password,
+		tls: {},
+		sql: sql === undefined ? undefined : {user: 'root@sys', host: '127.0.0.1', port: sqlServer.port},
+		selection: {names: options.tenants ?? world.tenants, globs: [], sinceMs: 0},
+	};
+	addCluster(monitor, target);
+	const {polling, progress, stop} = connectCluster(monitor, target, {
+		timeoutMs: 10_000,
+		random,
+		randomBytes: (count) => randomBytes(count).toString('latin1'),
+		hasSession: true,
+		signal,
+	});
+	const paths = () => new Set(server.requests.map(({path}) => path.split('?', 1)[0]));
+	return {
+		polling,
+		progress,
+		server,
+		sqlServer,
+		hasHistory: sql === 'open',
+		/** Whether the information about the cluster is requested, and has come. */
+		isMet() {
+			const cluster = findCluster(monitor.store.getState(), id);
+			const isNamed = cluster?.name !== undefined && cluster.agentVersion !== undefined;
+			return cluster?.trouble !== undefined || (isNamed && paths().has('/api/v1/restore/tasks'));
+		},
+		/** The recorded changes of status are read beside the progress, over a connection of their own. */
+		isHistoryRead: () =>
+			sql !== 'open' || sqlServer.statements.some((statement) => statement.includes('physical_restore')),
+		async close() {
+			await stop();
+			await server.close();
+			await sqlServer.close();
+		},
 	};
 }

@@ -9,6 +9,8 @@ const texts = [
 	[screen.restores(0), '0 restores'],
 	[screen.restores(1), '1 restore'],
 	[screen.restores(1767), '1,767 restores'],
+	[screen.clusters(1), '1 cluster'],
+	[screen.clusters(3), '3 clusters'],
 	[screen.tally('succeeded', 3), '3 done'],
 	[screen.tally('unreachable', 1200), '1,200 unreachable'],
 	[screen.tally('refused', 2), '2 refused'],

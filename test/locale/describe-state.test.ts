@@ -15,6 +15,7 @@ const states = [
 	[{type: 'ended', status: ''}, 'unknown'],
 	[{type: 'dropped'}, 'dropped'],
 	[{type: 'none'}, 'never restored'],
+	[{type: 'tableRestore'}, 'table restore'],
 	[{type: 'rejected'}, 'unknown'],
 	[{type: 'stalled', forMs: 130_000}, 'stalled 2m'],
 	[{type: 'noAnswer', code: 'unreachable', forMs: 44_900}, 'no answer 40s'],

@@ -1,48 +1,14 @@
-import path from 'node:path';
-import test, {type TestContext} from 'node:test';
+import test from 'node:test';
 import {createDemoStory, demoTenants} from '../../source/simulator/world/demo-story.js';
 import {unevenPace, type Pace} from '../../source/simulator/world/progress-curve.js';
 import {createRestore, logNotEnough, scenarioLibrary, storyOf} from '../../source/simulator/world/scenario-library.js';
-import type {Story} from '../../source/simulator/world/scenario.js';
-import type {Charset} from '../../source/text/charset.js';
-import type {Size} from '../helpers/emulator.js';
-import {formatDuration} from '../../source/locale/durations.js';
-import {openStory, storyBegins, type OpenStory} from '../helpers/story.js';
+import {storyBegins} from '../helpers/story.js';
+import {assertGolden, pass, press, usualSizes, type Tale} from '../helpers/tale.js';
 
 const second = 1000;
 const minute = 60 * second;
 const down = '\u{1B}[B';
 const pageUp = '\u{1B}[5~';
-
-/** Something that happens to a screen, and what it is called in the file of its pictures. */
-type Step = readonly [title: string, act: (open: OpenStory) => Promise<void>];
-
-type Tale = {
-	readonly name: string;
-	readonly story: Story;
-	readonly tenants?: readonly string[];
-	readonly password?: string;
-	readonly intervalMs?: number;
-	readonly sql?: 'open' | 'denied' | 'otherCluster';
-	readonly isAmbiguousWide?: boolean;
-	readonly charset?: Charset;
-	/** A picture is taken after each. */
-	readonly steps: readonly Step[];
-	readonly sizes?: readonly Size[];
-};
-
-const sizes: readonly Size[] = [
-	{columns: 80, rows: 24},
-	{columns: 120, rows: 40},
-];
-
-function pass(ms: number): Step {
-	return [`${formatDuration(ms)} later`, async (open) => open.pass(ms)];
-}
-
-function press(title: string, keys: string): Step {
-	return [title, async (open) => open.type(keys)];
-}
 
 const gibibyte = 1024 ** 3;
 
@@ -266,25 +232,9 @@ const tales: readonly Tale[] = [
 ];
 
 for (const tale of tales) {
-	for (const size of tale.sizes ?? sizes) {
+	for (const size of tale.sizes ?? usualSizes) {
 		test(`${tale.name}, at ${size.columns}×${size.rows}`, async (t) => {
 			await assertGolden(t, tale, size);
 		});
 	}
-}
-
-async function assertGolden(t: TestContext, tale: Tale, {columns, rows}: Size): Promise<void> {
-	const open = await openStory(t, {...tale, columns, rows});
-	const pictures: string[] = [];
-	for (const [title, act] of tale.steps) {
-		// eslint-disable-next-line no-await-in-loop -- a story goes one step after another
-		await act(open);
-		const clock = new Date(open.clock.now()).toISOString().slice(11, 19);
-		pictures.push(`━━ ${clock} ${title} ━━`, ...open.lines().map((line) => line.trimEnd()), '');
-	}
-
-	const file = `${tale.name.toLowerCase().replaceAll(/[^a-z]+/gv, '-')}-${columns}x${rows}.txt`;
-	t.assert.fileSnapshot(pictures.join('\n'), path.join(import.meta.dirname, 'golden', file), {
-		serializers: [String],
-	});
 }

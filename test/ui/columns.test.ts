@@ -8,6 +8,7 @@ import {columns} from '../../source/ui/columns.js';
 /** The widths that columns need depend on names and figures: any widths up to large ones. */
 const most: Readonly<Record<string, number>> = {
 	tenant: 24,
+	cluster: 16,
 	state: 18,
 	dataBar: 5,
 	dataPercent: 5,
@@ -18,7 +19,15 @@ const most: Readonly<Record<string, number>> = {
 	eta: 20,
 	elapsed: 7,
 };
-const least: Readonly<Record<string, number>> = {...most, tenant: 6, state: 5, dataAmount: 0, logLag: 0, eta: 0};
+const least: Readonly<Record<string, number>> = {
+	...most,
+	tenant: 6,
+	cluster: 0,
+	state: 5,
+	dataAmount: 0,
+	logLag: 0,
+	eta: 0,
+};
 
 type Wanted = Readonly<Record<string, number>>;
 
@@ -58,7 +67,9 @@ test('a bar never stands without its percent, nor the logâ€™s without the dataâ€
 });
 
 const usual = {...least, state: 12, dataAmount: 13, logLag: 12, eta: 8};
-const all = columns.map(({key}) => key);
+const fleet = {...usual, cluster: 7};
+const ofFleet = columns.map(({key}) => key);
+const all = ofFleet.filter((key) => key !== 'cluster');
 const ladder = [
 	[200, all],
 	[120, all],
@@ -68,6 +79,25 @@ const ladder = [
 	[34, ['tenant', 'state', 'eta']],
 	[14, ['tenant']],
 ] as const;
+
+const fleetLadder = [
+	[200, ofFleet],
+	[120, ofFleet],
+	[80, ['tenant', 'cluster', 'state', 'dataBar', 'dataPercent', 'logBar', 'logPercent', 'eta', 'elapsed']],
+	[60, ['tenant', 'cluster', 'state', 'dataPercent', 'logPercent', 'eta']],
+	[44, ['tenant', 'state', 'dataPercent', 'eta']],
+	[40, ['tenant', 'state', 'dataPercent', 'eta']],
+] as const;
+
+for (const [terminal, keys] of fleetLadder) {
+	test(`${terminal} columns show ${keys.join(', ')} of several clusters`, () => {
+		const widths = plan(fleet, terminal);
+		assert.deepEqual(
+			ofFleet.filter((key) => widths.has(key)),
+			keys,
+		);
+	});
+}
 
 for (const [terminal, keys] of ladder) {
 	test(`${terminal} columns show ${keys.join(', ')}`, () => {

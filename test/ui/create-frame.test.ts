@@ -3,7 +3,8 @@ import test from 'node:test';
 import stringWidth from 'fast-string-width';
 import {showName} from '../../source/ui/create-frame.js';
 import {drawScreen} from '../../source/ui/screen-lines.js';
-import {failedWith, fold, problem, readAt, reading, startedAt} from '../helpers/facts.js';
+import {failedWith, fold, problem, readAt, reading, startedAt, type Step} from '../helpers/facts.js';
+import {after, command, foldFleet, lost as silence, readOf} from '../helpers/fleet-states.js';
 import {frameOf, textOf, textsOf} from '../helpers/frame.js';
 import {moving} from '../helpers/mixed-states.js';
 
@@ -24,7 +25,26 @@ const sizes = [
 	[40, 6],
 ] as const;
 
+const fleet = after(
+	foldFleet([
+		{address: 'a:1', label: 'größe', tenants: names},
+		{address: 'b:1', label: '租户', tenants: names},
+	]),
+	[...names.map((name): Step => [0, readOf('a:1', name, moving)]), [5, silence('b:1')]],
+);
+
 for (const [columns, rows] of sizes) {
+	test(`where only ASCII can be shown, nothing else is drawn of several clusters at ${columns}×${rows}`, () => {
+		for (const shown of [fleet, command(fleet, {type: 'showNextCluster'})]) {
+			const lines = textsOf(drawScreen(frameOf(shown, {columns, rows, charset: 'ascii'})));
+			assert.deepEqual(
+				lines.filter((line) => !/^[\u{20}-\u{7E}]*$/v.test(line)),
+				[],
+			);
+			assert.doesNotMatch(lines.join('\n'), /\?\?/v);
+		}
+	});
+
 	test(`where only ASCII can be shown, nothing else is drawn at ${columns}×${rows}`, () => {
 		const lines = textsOf(drawScreen(frameOf(state, {columns, rows, charset: 'ascii'})));
 		assert.deepEqual(

@@ -5,6 +5,8 @@ import {planRows, type RowPlan, type Wanted} from '../../source/ui/layout.js';
 
 const requests: fc.Arbitrary<Wanted> = fc.record({
 	rows: fc.nat(120),
+	clusters: fc.oneof(fc.constantFrom(1, 2, 3), fc.nat(40)),
+	lostClusters: fc.nat(3),
 	restores: fc.oneof(fc.constantFrom(0, 1, 2), fc.nat(300)),
 	selected: fc.nat(14),
 	trouble: fc.nat(8),
@@ -71,6 +73,28 @@ test('the header is always on the screen, and so is a restore from the second ro
 	);
 });
 
+test('clusters never have so many lines that the list has hardly any rows', () => {
+	const fleets = requests.filter(({rows, restores, trouble}) => rows >= 20 && restores >= 4 && trouble === 0);
+	fc.assert(
+		fc.property(fleets, (wanted) => {
+			const {clusters, table} = planRows(wanted);
+			assert.ok(clusters <= wanted.clusters);
+			assert.ok(table >= Math.min(wanted.restores, Math.floor(wanted.rows / 5)), `${clusters} beside ${table}`);
+		}),
+		{numRuns: 2000},
+	);
+});
+
+test('a single cluster has no line of its own, nor a summary beside the lines of several', () => {
+	fc.assert(
+		fc.property(requests, (wanted) => {
+			assert.equal(planRows({...wanted, clusters: 1}).clusters, 0);
+			const {clusters, summary} = planRows(wanted);
+			assert.ok(clusters < 2 || summary === 0);
+		}),
+	);
+});
+
 test('a single restore has neither table nor summary', () => {
 	fc.assert(
 		fc.property(
@@ -83,7 +107,7 @@ test('a single restore has neither table nor summary', () => {
 	);
 });
 
-const usual = {trouble: 0, hasFailures: false};
+const usual = {clusters: 1, lostClusters: 0, trouble: 0, hasFailures: false};
 const ladder = [
 	[
 		'six rows keep the header, three restores with their titles, and the keys',
@@ -114,6 +138,31 @@ const ladder = [
 		'six rows with one restore keep both its tracks',
 		{...usual, rows: 6, restores: 1, selected: 9},
 		{header: 1, selected: 4, footer: 1, events: 0},
+	],
+	[
+		'six rows have no line for clusters while all of them answer',
+		{...usual, rows: 6, clusters: 3, restores: 40, selected: 8},
+		{header: 1, clusters: 0, table: 3, footer: 1},
+	],
+	[
+		'eight rows have one for those that do not',
+		{...usual, rows: 8, clusters: 3, lostClusters: 1, restores: 40, selected: 8},
+		{header: 1, clusters: 1, tableHead: 1, table: 4, footer: 1},
+	],
+	[
+		'24 rows have a line for each of three clusters, and none for the summary',
+		{...usual, rows: 24, clusters: 3, restores: 8, selected: 5},
+		{header: 1, clusters: 3, summary: 0, tableHead: 1, table: 8, footer: 1, events: 4},
+	],
+	[
+		'30 rows have four for ten clusters',
+		{...usual, rows: 30, clusters: 10, restores: 40, selected: 8},
+		{header: 1, clusters: 4, tableHead: 1, footer: 1},
+	],
+	[
+		'60 rows with few restores have one for each of twenty',
+		{...usual, rows: 60, clusters: 20, restores: 8, selected: 8},
+		{header: 1, clusters: 20, tableHead: 1, table: 8, footer: 1},
 	],
 	[
 		'24 rows have every part',

@@ -69,7 +69,7 @@ const idle = [
 	['a letter that differs in case', 'R'],
 	['a character outside the BMP', '😀'],
 	['Enter', '\r'],
-	['Tab', '\t'],
+	['Shift-Tab', '\u{1B}[Z'],
 	['Backspace', '\u{7F}'],
 	['Delete', '\u{1B}[3~'],
 	['left', '\u{1B}[D'],
@@ -82,6 +82,20 @@ const idle = [
 	['Alt-q', '\u{1B}q'],
 	['Ctrl-Q, which resumes the output', '\u{11}'],
 ] as const;
+
+const aboutClusters = [
+	['1', {type: 'toggleCluster', index: 0}],
+	['9', {type: 'toggleCluster', index: 8}],
+	['0', {type: 'showAllClusters'}],
+	['\t', {type: 'showNextCluster'}],
+] as const;
+
+for (const [bytes, command] of aboutClusters) {
+	test(`the keyboard: ${JSON.stringify(bytes)} chooses clusters in the list, and not in the help`, () => {
+		assert.deepEqual(press(bytes), actionsOf([command]));
+		assert.deepEqual(press(bytes, {...list, mode: 'help'}), []);
+	});
+}
 
 for (const [name, bytes] of idle) {
 	test(`the keyboard: ${name} does nothing`, () => {

@@ -1,9 +1,7 @@
-import {isSameKey} from '../../domain/cluster.js';
-import {keyOf} from '../../domain/restore/watched-restore.js';
 import type {Command} from '../command.js';
-import {selectNotable} from '../select/notable-events.js';
-import {selectListed} from '../select/listed-restores.js';
+import {selectShown, selectShownEvents} from '../select/shown.js';
 import {screenOf, type Screen, type State, type View} from '../state.js';
+import {showAllClusters, showNextCluster, toggleCluster} from './filter-clusters.js';
 
 /** The state after a command. Effects outside of the state are counted or flagged here, and carried out in run/. */
 export function applyCommand(state: State, command: Command): State {
@@ -27,8 +25,20 @@ export function applyCommand(state: State, command: Command): State {
 				: withView(state, {screens: open(state.view, 'help'), helpTop: 0});
 		}
 
+		case 'showNextCluster': {
+			return showNextCluster(state);
+		}
+
+		case 'toggleCluster': {
+			return toggleCluster(state, command.index);
+		}
+
+		case 'showAllClusters': {
+			return showAllClusters(state);
+		}
+
 		case 'goBack': {
-			return withView(state, {screens: close(state.view)});
+			return state.view.screens.length === 1 ? showAllClusters(state) : withView(state, {screens: close(state.view)});
 		}
 
 		case 'redraw': {
@@ -72,18 +82,16 @@ function close({screens}: View): View['screens'] {
 }
 
 /** After the window has grown, `eventsBack` may exceed what is shown: scrolling starts from what is shown. */
-function scrollEvents({view, events}: State, {by, shown}: {readonly by: number; readonly shown: number}): number {
-	const most = Math.max(0, selectNotable(events).length - Math.max(1, shown));
-	return clamp(Math.min(view.eventsBack, most) - by, most);
+function scrollEvents(state: State, {by, shown}: {readonly by: number; readonly shown: number}): number {
+	const most = Math.max(0, selectShownEvents(state).length - Math.max(1, shown));
+	return clamp(Math.min(state.view.eventsBack, most) - by, most);
 }
 
+/** Where nothing is shown, what was selected stays so. */
 function moveSelection(state: State, by: number): View['selected'] {
-	const {keys} = state.list;
-	const selected = selectListed(state).find(({isSelected}) => isSelected);
-	const index = keys.findIndex(
-		(key) => selected !== undefined && isSameKey(key, keyOf(selected.cluster.id, selected.restore)),
-	);
-	return keys[clamp(index + by, keys.length - 1)];
+	const shown = selectShown(state);
+	const index = shown.findIndex(({isSelected}) => isSelected);
+	return shown[clamp(index + by, shown.length - 1)]?.key ?? state.view.selected;
 }
 
 function clamp(value: number, max: number): number {

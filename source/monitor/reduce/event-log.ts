@@ -1,6 +1,7 @@
 import {known} from '../../text/wire-value.js';
 import type {RestoreEvent} from '../../domain/event.js';
 import {keptChange} from '../../domain/kept-change.js';
+import {isClusterShown} from '../select/cluster-filter.js';
 import {isNotable} from '../select/notable-events.js';
 import {eventLimit, type OpenInterval, type State} from '../state.js';
 
@@ -22,7 +23,7 @@ export function addEvents(state: State, news: readonly NewEvent[]): State {
 		at: state.now.at,
 	}));
 	const {view} = state;
-	const shown = added.filter((event) => isNotable(event)).length;
+	const shown = added.filter((event) => isNotable(event) && isClusterShown(view, event.cluster)).length;
 	const eventsBack = view.eventsBack === 0 ? 0 : Math.min(view.eventsBack + shown, eventLimit);
 	return {
 		...state,

@@ -38,10 +38,13 @@ function createCluster({cluster, label, agent, isInsecure, hasSql, discovery}: A
 	};
 }
 
-/** The state without a cluster; its events stay, and its intervals end. */
+/** The state without a cluster; its events stay, its intervals end, and it is no filter any more. */
 export function removeCluster(state: State, id: ClusterId): State {
 	const calm = endIntervals(state, ({cluster}) => cluster === id);
-	return {...calm, clusters: calm.clusters.filter((cluster) => cluster.id !== id)};
+	const {view} = state;
+	const clusters = calm.clusters.filter((cluster) => cluster.id !== id);
+	const isFilterOver = view.clusterFilter === id || clusters.length < 2;
+	return {...calm, clusters, view: {...calm.view, clusterFilter: isFilterOver ? undefined : view.clusterFilter}};
 }
 
 /** The state in which exactly these tenants of a cluster are named; the restores of those that stay are kept. */

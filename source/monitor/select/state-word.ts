@@ -15,14 +15,15 @@ type Found = {
  * is said of the cluster, and of a restore that was never read.
  */
 export function stateWordOf({restore, standstill, silence}: Found): StateWord {
-	const {job, problem} = restore;
+	const {job, problem, tableRestore} = restore;
 	if (job === undefined && problem === undefined) {
 		return silence === undefined ? {type: 'firstAnswer'} : {type: 'noAnswer', ...silence};
 	}
 
 	const outcome = outcomeOfRestore(restore);
 	const phase = {type: 'phase', phase: phaseOfRestore(restore), status: job?.status ?? ''} as const;
-	return endWord(restore, outcome) ?? standstillWord(standstill) ?? phase;
+	const running = tableRestore === undefined || outcome !== 'running' ? phase : ({type: 'tableRestore'} as const);
+	return endWord(restore, outcome) ?? standstillWord(standstill) ?? running;
 }
 
 function standstillWord(standstill: Standstill | undefined): StateWord | undefined {

@@ -3,7 +3,7 @@ import type {TallyKey} from '../../domain/tally-key.js';
 import type {RestoreView} from './restore-view.js';
 
 /** How many restores are in which state, for the summary line; a restore is counted once. */
-type Tally = {
+export type Tally = {
 	readonly total: number;
 	readonly counts: ReadonlyArray<{readonly key: TallyKey; readonly count: number}>;
 };

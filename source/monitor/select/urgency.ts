@@ -61,6 +61,7 @@ function rankOf(word: StateWord): number {
 			return word.phase === 'done' ? ranks.over : ranks.running;
 		}
 
+		case 'tableRestore':
 		case 'firstAnswer':
 		case 'noAnswer': {
 			return ranks.running;

@@ -1,7 +1,7 @@
 import type {RestoreEvent} from '../../domain/event.js';
-import {selectNotable} from '../../monitor/select/notable-events.js';
-import {showName} from '../create-frame.js';
+import {selectShownEvents} from '../../monitor/select/shown.js';
 import {formatClock, formatDate} from '../../locale/times.js';
+import {labelOfTenant, nameOfCluster} from '../cluster-name.js';
 import type {Frame} from '../frame.js';
 import {span, widthOfLine, type Line} from '../line/line.js';
 import {drawRule} from '../line/rule.js';
@@ -35,7 +35,7 @@ export function selectVisible(
 	rows: number,
 ): {readonly events: readonly RestoreEvent[]; readonly below: number} {
 	const {view} = state;
-	const events = selectNotable(state.events);
+	const events = selectShownEvents(state);
 	const end = Math.max(Math.min(rows, events.length), events.length - view.eventsBack);
 	return {events: events.slice(Math.max(0, end - rows), end), below: events.length - end};
 }
@@ -69,8 +69,9 @@ const leastWho = 8;
 function whoWidth(frame: Frame, shown: readonly RestoreEvent[], room: number): number {
 	const {state, restores, columns} = frame;
 	const most = columns < 70 ? 10 : columns < 100 ? 16 : 20;
-	const clusters = state.clusters.map(({name, agent}) => showName(name ?? agent, frame));
-	const usual = Math.min(most, widest([...clusters, ...restores.map(({name}) => name)]));
+	const clusters = state.clusters.map(({id}) => nameOfCluster(id, frame));
+	const tenants = restores.map(({name, tenant, key}) => labelOfTenant({name, tenant, cluster: key.cluster}, frame));
+	const usual = Math.min(most, widest([...clusters, ...tenants]));
 	const whole = widest(shown.map((event) => nameOfEvent(event, frame)));
 	return Math.max(leastWho, usual, Math.min(room, whole));
 }

@@ -1,5 +1,5 @@
 import type {RestoreEvent} from '../../domain/event.js';
-import {findCluster} from '../../monitor/state.js';
+import {labelOfTenant, nameOfCluster} from '../cluster-name.js';
 import {showName} from '../create-frame.js';
 import {formatCalmAge, formatDuration} from '../../locale/durations.js';
 import {formatClock, formatDate} from '../../locale/times.js';
@@ -53,10 +53,11 @@ function formatTime({at}: RestoreEvent, {zone}: Frame, {today, hasDays}: EventCo
 	return `${date === today ? ' '.repeat(5) : date.slice(5)} ${clock}`;
 }
 
-/** The tenant, or the cluster if the event concerns all of it. */
+/** The tenant, with its cluster where its name alone does not say which, or the cluster if the event concerns all of it. */
 export function nameOfEvent({tenant, cluster}: RestoreEvent, frame: Frame): string {
-	const {name, agent = cluster} = findCluster(frame.state, cluster) ?? {};
-	return showName(tenant ?? name ?? agent, frame);
+	return tenant === undefined
+		? nameOfCluster(cluster, frame)
+		: labelOfTenant({name: showName(tenant, frame), tenant, cluster}, frame);
 }
 
 /** "for 41s"; "for 5m, ongoing", in steps in which it changes seldom. */

@@ -1,10 +1,13 @@
-import {showName} from '../create-frame.js';
 import type {WatchedCluster} from '../../monitor/state.js';
-import {formatDuration} from '../../locale/durations.js';
 import {formatMinute, formatOffset} from '../../locale/times.js';
+import {nameOfCluster} from '../cluster-name.js';
+import {showName} from '../create-frame.js';
 import type {Frame} from '../frame.js';
-import {cut, cutName} from '../line/fit.js';
+import {cutName} from '../line/fit.js';
 import {cutLine, fitLine, span, widthOfLine, type Line, type Span} from '../line/line.js';
+import {widthOf} from '../line/width.js';
+import {between, discoverySpan, insecureSpan, joinParts, sqlSpan} from './cluster-parts.js';
+import {drawLiveness, isFirstAnswerAwaited} from './liveness.js';
 
 /** The first picture of the spinner; the screen puts the moving one in its place. */
 const spinner: Line = [span('⠋', 'spinner'), span(' ')];
@@ -19,73 +22,103 @@ const margin = 3;
  */
 export function drawHeader(frame: Frame): Line {
 	const {columns, state} = frame;
-	const isAwaited = state.clusters.some((cluster) => isFirstAnswerAwaited(cluster));
+	const isAwaited = isFirstAnswerAwaited(state);
 	const roomBeside = (right: Line) => columns - widthOfLine(right) - margin;
-	const right = drawRights(frame, isAwaited).find((line) => roomBeside(line) > ownName);
+	const rights = drawRights(frame, isAwaited);
+	const right =
+		rights.find((line) => roomBeside(line) > ownName + roomOfFilter(frame)) ??
+		rights.find((line) => roomBeside(line) > ownName);
 	const room = right === undefined ? ownName : roomBeside(right);
 	const left = drawLeft(frame, Math.max(ownName, room));
 	return right === undefined ? left : [...fitLine(left, room + margin - 1), ...right];
 }
 
-function isFirstAnswerAwaited({answeredAt, trouble}: WatchedCluster): boolean {
-	return answeredAt === undefined && trouble === undefined;
-}
-
 const shortestName = 8;
 
-/**
- * Which cluster is watched. Where the room is short the agent's version is left out first, then its address beside a name,
- * then the end of the name. That certificates are not checked is shown as long as anything is.
- */
-function drawLeft(frame: Frame, room: number): Line {
-	const {state, words, badge} = frame;
-	const [cluster] = state.clusters;
-	const {agentVersion} = cluster ?? {};
-	const name = showName(cluster?.name ?? '', frame);
-	const address = showName(cluster?.agent ?? '', frame);
-	const version = agentVersion === undefined ? '' : words.screen.agent(agentVersion);
-	const insecure = cluster?.isInsecure === true ? span(words.screen.insecure, 'bad') : span('');
-	const sql = cluster === undefined ? span('') : sqlSpan(cluster, words);
-	const who = name === '' ? address : name;
-	const rest = titled([insecure, sql, span(badge, 'dim')]);
-	const choices = [
-		[name, address, insecure, version, sql, badge],
-		[name, address, insecure, sql, badge],
-		[who, insecure, sql, badge],
-		[cutName(who, Math.max(shortestName, room - widthOfLine(rest) - between.length)), insecure, sql, badge],
-		[who, insecure, badge],
-		...(insecure.text === '' ? [] : [[insecure]]),
-	].map((parts) => titled(parts.map((part) => (typeof part === 'string' ? span(part, 'dim') : part))));
-	const fitting = choices.find((line) => widthOfLine(line) <= room);
-	return fitting ?? cutLine(choices.at(-1) ?? [], room);
+/** The cells of a filter behind the program's name, so that the clock makes room for it. */
+function roomOfFilter(frame: Frame): number {
+	const filter = filterOf(frame);
+	return filter === '' ? 0 : margin + widthOf(frame.words.screen.clusterFilter(cutName(filter, shortestName)));
 }
 
-const between = ' · ';
+/** Which clusters are watched: the first of the choices that fits. That certificates are not checked is in all of them. */
+function drawLeft(frame: Frame, room: number): Line {
+	const {clusters} = frame.state;
+	const [cluster] = clusters;
+	const choices = clusters.length > 1 ? choicesOfFleet(frame, room) : choicesOfOne(frame, cluster, room);
+	const lines = choices.map((parts) => titled(parts));
+	return lines.find((line) => widthOfLine(line) <= room) ?? cutLine(lines.at(-1) ?? [], room);
+}
+
+/**
+ * Of a single cluster. Where the room is short the agent's version is left out first, then its address beside a name, then
+ * the end of the name.
+ */
+function choicesOfOne(frame: Frame, cluster: WatchedCluster | undefined, room: number): readonly Line[] {
+	const {words, badge} = frame;
+	const {label, name, agent = '', agentVersion} = cluster ?? {};
+	const called = span(showName(label ?? name ?? '', frame), 'dim');
+	const address = span(showName(agent, frame), 'dim');
+	const version = span(agentVersion === undefined ? '' : words.screen.agent(agentVersion), 'dim');
+	const insecure = cluster === undefined ? span('') : insecureSpan(cluster, words);
+	const sql = cluster === undefined ? span('') : sqlSpan(cluster, words);
+	const discovery = cluster === undefined ? span('') : discoverySpan(cluster, words);
+	const note = span(badge, 'dim');
+	const who = called.text === '' ? address : called;
+	return [
+		[called, address, insecure, version, sql, discovery, note],
+		[called, address, insecure, sql, note],
+		[who, insecure, sql, note],
+		[shorten(who, [insecure, sql, note], room), insecure, sql, note],
+		[who, insecure, note],
+		...(insecure.text === '' ? [] : [[insecure]]),
+	];
+}
+
+/** Of several clusters their number, and the one that is shown alone. Their lines have the rest. */
+function choicesOfFleet(frame: Frame, room: number): readonly Line[] {
+	const {state, words, badge} = frame;
+	const {clusters} = state;
+	const insecure = insecureSpan({isInsecure: clusters.some(({isInsecure}) => isInsecure)}, words);
+	const count = span(words.screen.clusters(clusters.length), 'dim');
+	const roomOfName = room - widthOfLine(titled([insecure])) - between.length;
+	const [filter, ...shorter] = filterChoices(frame, roomOfName);
+	return [
+		[count, filter, insecure, span(badge, 'dim')],
+		[count, filter, insecure],
+		...[filter, ...shorter].map((choice) => [choice, insecure]),
+		[insecure],
+	];
+}
+
+/** The filter, the longest first, the shortest in `room` cells; '' without one. */
+function filterChoices(frame: Frame, room: number): readonly [Span, ...Span[]] {
+	const {onlyCluster, clusterFilter} = frame.words.screen;
+	const name = filterOf(frame);
+	if (name === '') {
+		return [span('')];
+	}
+
+	const sign = widthOf(clusterFilter(''));
+	const short = cutName(name, Math.max(shortestName, room - sign));
+	const shorter = [name, short].map((text) => span(clusterFilter(text), 'active'));
+	return [span(onlyCluster(name), 'active'), ...shorter];
+}
+
+/** The name of the cluster that is shown alone; '' while all are. */
+function filterOf(frame: Frame): string {
+	const {clusterFilter} = frame.state.view;
+	return clusterFilter === undefined ? '' : nameOfCluster(clusterFilter, frame);
+}
+
+/** The name cut so that the others have room beside it. */
+function shorten({text, meaning}: Span, others: Line, room: number): Span {
+	const rest = widthOfLine(titled(others)) + between.length;
+	return span(cutName(text, Math.max(shortestName, room - rest)), meaning);
+}
 
 function titled(parts: Line): Line {
-	const known = parts.filter(({text}) => text !== '');
-	const joined = known.flatMap((part, index) => (index === 0 ? [part] : [span(between, 'dim'), part]));
-	return [span(' '), span('restop', 'strong'), span(' '.repeat(3)), ...joined];
-}
-
-/** A server's own message may be of any length; the event has all of it. */
-const longestSql = 30;
-
-function sqlSpan({sql, trouble}: WatchedCluster, {screen}: Frame['words']): Span {
-	switch (sql.type) {
-		case 'on': {
-			return trouble === undefined ? span(screen.sqlOn, 'good') : span('');
-		}
-
-		case 'off': {
-			return span(cut(screen.sqlOff(sql.problem), longestSql), 'warning');
-		}
-
-		case 'unused':
-		case 'asking': {
-			return span('');
-		}
-	}
+	return [span(' '), span('restop', 'strong'), span(' '.repeat(3)), ...joinParts(parts)];
 }
 
 /** The right side, longest first: the clock is left out before the state of the sources. */
@@ -96,45 +129,4 @@ function drawRights(frame: Frame, isAwaited: boolean): readonly Line[] {
 	const clock = span(`   ${formatMinute(at, zone)}${offset}`, 'dim');
 	const status = isAwaited ? [...spinner, span(words.screen.asking, 'active')] : drawLiveness(frame);
 	return [[...status, clock], status, ...(isAwaited ? [] : [status.slice(0, 2)])];
-}
-
-/** Live, or for how long the agent has not answered, and whether SQL still does. */
-function drawLiveness({state, words, columns}: Frame): Line {
-	const lost = state.clusters.find(({trouble}) => trouble !== undefined);
-	if (lost?.trouble !== undefined) {
-		const {problem, since} = lost.trouble;
-		const forMs = state.now.monotonicMs - since.monotonicMs;
-		const {text} = words.describeState({type: 'noAnswer', code: problem.code, forMs});
-		return lost.sql.type === 'on'
-			? [
-					span('● ', 'warning'),
-					span(words.screen.agent(text), 'warning'),
-					span(between),
-					span(words.screen.sqlLive, 'good'),
-				]
-			: [span('● ', 'warning'), span(text, 'warning')];
-	}
-
-	const pace = columns < 100 ? [] : [span(` ${describePace(state, words)}`, 'dim')];
-	return [span('● ', 'good'), span(words.screen.live), ...pace];
-}
-
-/** The pause between two rounds, or how long a round takes where that is longer. */
-function describePace({clusters, intervalMs, now}: Frame['state'], {screen}: Frame['words']): string {
-	const roundMs = Math.max(0, ...clusters.map((cluster) => roundMsOf(cluster, now.monotonicMs)));
-	return roundMs > Math.max(intervalMs, leastRoundMs)
-		? screen.roundTakes(formatDuration(roundMs))
-		: screen.every(secondsOf(intervalMs));
-}
-
-const [leastRoundMs, calmStepMs] = [1000, 5000];
-
-/** How long the last round took, or the present one so far, in steps. */
-function roundMsOf({lastRoundMs = 0, roundBeganMs}: WatchedCluster, nowMs: number): number {
-	const soFarMs = roundBeganMs === undefined ? 0 : nowMs - roundBeganMs;
-	return Math.max(lastRoundMs, Math.floor(soFarMs / calmStepMs) * calmStepMs);
-}
-
-function secondsOf(intervalMs: number): string {
-	return String(Math.round(intervalMs / 100) / 10);
 }

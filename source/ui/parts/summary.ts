@@ -1,7 +1,7 @@
 import type {TallyKey} from '../../domain/tally-key.js';
-import {selectTally} from '../../monitor/select/tally.js';
+import {selectTally, type Tally} from '../../monitor/select/tally.js';
 import type {Frame} from '../frame.js';
-import {span, type Line} from '../line/line.js';
+import {span, type Line, type Span} from '../line/line.js';
 import type {Meaning} from '../theme.js';
 
 const meanings: Readonly<Record<TallyKey, Meaning>> = {
@@ -18,8 +18,14 @@ const meanings: Readonly<Record<TallyKey, Meaning>> = {
 };
 
 /** `5 restores   2 running   1 done   1 failed`: every restore is counted once. */
-export function drawSummary({words, restores}: Frame): Line {
+export function drawSummary(frame: Frame): Line {
+	const {words, restores} = frame;
 	const {total, counts} = selectTally(restores);
-	const parts = counts.map(({key, count}) => span(`   ${words.screen.tally(key, count)}`, meanings[key]));
+	const parts = drawCounts(frame, counts).flatMap((part) => [span(' '.repeat(3)), part]);
 	return [span(' '.repeat(3)), span(words.screen.restores(total)), ...parts];
+}
+
+/** How many restores are in which state, the worst first. */
+export function drawCounts({words}: Pick<Frame, 'words'>, counts: Tally['counts']): readonly Span[] {
+	return counts.map(({key, count}) => span(words.screen.tally(key, count), meanings[key]));
 }

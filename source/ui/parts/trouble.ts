@@ -1,37 +1,50 @@
+import {selectClusters} from '../../monitor/select/clusters.js';
 import type {WatchedCluster} from '../../monitor/state.js';
 import {formatClock} from '../../locale/times.js';
-import {formatDuration} from '../../locale/durations.js';
+import {nameOfCluster} from '../cluster-name.js';
 import type {Frame} from '../frame.js';
 import {cut, wrap} from '../line/fit.js';
 import {span, spread, type Line} from '../line/line.js';
 import {widthOf} from '../line/width.js';
+import {describePause} from './next-poll.js';
 
-const calmStepMs = 5000;
 const indent = 3;
 /** With fewer rows a second line of the message would cost a line of the hint. */
 const leastRows = 10;
 
-/** Of every agent that does not answer: why, since when, when it is asked again, and what to do; no lines while all do. */
+/** Of an agent that does not answer: why, since when, when it is asked again, and what to do; no lines while all do. */
 export function drawTrouble(frame: Frame): readonly Line[] {
-	return frame.state.clusters.flatMap((cluster) => drawOutage(cluster, frame));
+	return chooseClusters(frame).flatMap((cluster) => drawOutage(cluster, frame));
 }
 
-function drawOutage(
-	{trouble, agent, nextAgent, nextPollMs, roundBeganMs, answeredAt}: WatchedCluster,
-	{words, zone, state, columns, rows}: Frame,
-): readonly Line[] {
+/** With fewer rows all that several clusters have is their lines. */
+const leastFleetRows = 16;
+
+/** Of several clusters only the one that is shown alone, or else the worst of those that nothing is read of. */
+function chooseClusters({state, rows}: Frame): readonly WatchedCluster[] {
+	const {clusters, view} = state;
+	if (clusters.length < 2) {
+		return clusters;
+	}
+
+	const chosen = view.clusterFilter ?? selectClusters(state).find(({liveness}) => liveness === 'lost')?.cluster.id;
+	return rows < leastFleetRows ? [] : clusters.filter(({id}) => id === chosen);
+}
+
+function drawOutage(cluster: WatchedCluster, frame: Frame): readonly Line[] {
+	const {words, zone, state, columns, rows} = frame;
+	const {trouble, answeredAt} = cluster;
 	if (trouble === undefined) {
 		return [];
 	}
 
 	const {message, hint} = words.describeProblem(trouble.problem, {
-		address: agent,
+		address: addressOf(cluster, frame),
 		hasAnswered: answeredAt !== undefined,
 	});
 	const since = words.screen.since(formatClock(trouble.since.at, zone));
-	const pauseMs = nextPollMs === undefined ? 0 : nextPollMs - state.now.monotonicMs;
-	const pause = pauseMs > 0 ? `, ${words.screen.nextTry(formatPause(pauseMs), nextAgent)}` : '';
-	const again = roundBeganMs === undefined ? pause : `, ${words.screen.retrying}`;
+	const pause = describePause(cluster, {words, state});
+	const again = pause === '' ? '' : `, ${pause}`;
 	const warn = (text: string): Line => [span(' '.repeat(indent)), span(text, 'warning')];
 	const room = columns - indent - 1;
 	const right = [`${since}${again}`, since].find((text) => widthOf(message) + 2 + widthOf(text) + 2 <= room + 1);
@@ -42,7 +55,8 @@ function drawOutage(
 	return [...first, ...wrap(hint, room).map((text) => warn(text))];
 }
 
-/** In steps: what changes every second is sent to the terminal every second. */
-function formatPause(ms: number): string {
-	return formatDuration(Math.ceil(ms / calmStepMs) * calmStepMs);
+/** `10.10.10.1:2886`, or `dr (10.10.10.1:2886)` where there are several clusters. */
+function addressOf({id, agent}: WatchedCluster, frame: Frame): string {
+	const name = nameOfCluster(id, frame);
+	return frame.state.clusters.length < 2 || name === agent ? agent : `${name} (${agent})`;
 }

@@ -1,13 +1,16 @@
 import type {RestoreView} from '../../monitor/select/restore-view.js';
 import {formatCount} from '../../locale/numbers.js';
 import {formatDateTime, instantOfScn} from '../../locale/times.js';
+import {nameOfCluster} from '../cluster-name.js';
 import type {Frame} from '../frame.js';
 import {cutName} from '../line/fit.js';
 import {span, spread, widthOfLine, type Line} from '../line/line.js';
 import {drawRule} from '../line/rule.js';
+import {widthOf} from '../line/width.js';
 import {dimIfStale} from '../stale.js';
 import {formatElapsed} from './amounts.js';
 import {indent, labelled, spacer, widthOfContent, withoutUnused, type DetailLine} from './detail-line.js';
+import {explainEmptyList} from './no-restores.js';
 import {drawPhases} from './phase-strip.js';
 import {drawProblem} from './problem-lines.js';
 import {drawRateLine} from './rate-line.js';
@@ -17,11 +20,11 @@ import {explainUnknown} from './unknown-progress.js';
 /** The cells of a rule on both sides of its title. */
 const ruleEnds = 6;
 
-/** The lines about the selected restore, or about the only one; none if there is no restore. */
+/** The lines about the selected restore, or about the only one; without one, that there is none. */
 export function drawEnlarged(frame: Frame): readonly DetailLine[] {
 	const restore = frame.restores.find(({isSelected}) => isSelected);
 	if (restore === undefined) {
-		return [];
+		return explainEmptyList(frame);
 	}
 
 	return frame.restores.length === 1 ? drawSingle(frame, restore) : drawSelected(frame, restore);
@@ -31,9 +34,8 @@ export function drawEnlarged(frame: Frame): readonly DetailLine[] {
 function drawSelected(frame: Frame, restore: RestoreView): readonly DetailLine[] {
 	const {screen} = frame.words;
 	const width = widthOfContent(frame);
-	const name = cutName(restore.name, frame.columns - ruleEnds);
 	return withoutUnused([
-		{line: drawRule([span(name, 'strong')], [], frame.columns), priority: 1},
+		{line: drawRule(drawWhose(frame, restore, frame.columns - ruleEnds), [], frame.columns), priority: 1},
 		...drawTracks(frame, restore),
 		...explainUnknown(frame, restore),
 		{line: labelled(screen.rate, drawRateLine(restore, frame, width)), priority: 5},
@@ -63,9 +65,17 @@ function drawSingle(frame: Frame, restore: RestoreView): readonly DetailLine[] {
 	]);
 }
 
+/** `rt2`, or `rt2 prod-sh` where there are several clusters, in at most `room` cells. */
+function drawWhose(frame: Frame, {name, key}: RestoreView, room: number): Line {
+	const isAlone = frame.state.clusters.length < 2;
+	const cluster = isAlone ? '' : ` ${cutName(nameOfCluster(key.cluster, frame), Math.floor(room / 2))}`;
+	return [span(cutName(name, room - widthOf(cluster)), 'strong'), span(cluster, 'dim')];
+}
+
 /** `rt2   from obc / shop, job 4                                    restoring` */
-function drawTitle({words, columns}: Frame, restore: RestoreView): Line {
-	const {name, job, isReasonAwaited} = restore;
+function drawTitle(frame: Frame, restore: RestoreView): Line {
+	const {words, columns} = frame;
+	const {job, isReasonAwaited} = restore;
 	const {text, tone} = words.describeState(restore.word);
 	const state = isReasonAwaited ? words.report.failedUnexplained : text;
 	const origin =
@@ -74,7 +84,7 @@ function drawTitle({words, columns}: Frame, restore: RestoreView): Line {
 			: `${words.screen.from} ${job.sourceCluster} / ${job.sourceTenant}, ${words.screen.job(job.jobId)}`;
 	const right = [span(state, dimIfStale(restore, tone)), span(' '.repeat(3))];
 	const room = columns - indent.length - widthOfLine(right) - 2;
-	const left = [span(indent), span(cutName(name, room), 'strong'), span(`   ${origin}`, 'dim')];
+	const left = [span(indent), ...drawWhose(frame, restore, room), span(`   ${origin}`, 'dim')];
 	return spread(left, right, columns);
 }
 

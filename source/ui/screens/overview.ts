@@ -1,10 +1,12 @@
 import type {RestoreView} from '../../monitor/select/restore-view.js';
-import {selectNotable} from '../../monitor/select/notable-events.js';
+import {isAnswering, selectClusters} from '../../monitor/select/clusters.js';
+import {selectShownEvents} from '../../monitor/select/shown.js';
 import {drawEnlarged} from '../restore/selected-restore.js';
 import {chooseLines, type DetailLine} from '../restore/detail-line.js';
 import type {Frame} from '../frame.js';
 import {planRows, type RowPlan} from '../layout.js';
 import type {Line} from '../line/line.js';
+import {drawClusters} from '../parts/cluster-lines.js';
 import {drawEventLog} from '../parts/event-log.js';
 import {drawFooter} from '../parts/footer.js';
 import {drawHeader} from '../parts/header.js';
@@ -36,6 +38,7 @@ export function drawOverview(frame: Frame): readonly Line[] {
 	return [
 		drawHeader(frame),
 		...empty(gaps.summary),
+		...drawClusters(frame, plan.clusters),
 		...(plan.summary > 0 ? [drawSummary(frame)] : []),
 		...trouble.slice(0, plan.trouble),
 		...empty(gaps.table),
@@ -52,7 +55,7 @@ export function drawOverview(frame: Frame): readonly Line[] {
 }
 
 function hasMoreEvents({state}: Frame, {events}: RowPlan): boolean {
-	return events > 0 && selectNotable(state.events).length > events - 1;
+	return events > 0 && selectShownEvents(state).length > events - 1;
 }
 
 /** How many events the main screen shows at once. */
@@ -66,9 +69,11 @@ type Layout = {readonly plan: RowPlan; readonly trouble: readonly Line[]; readon
 function layOut(frame: Frame): Layout {
 	const trouble = drawTrouble(frame);
 	const enlarged = drawEnlarged(frame);
-	const {rows, restores} = frame;
+	const {rows, restores, state} = frame;
 	const plan = planRows({
 		rows,
+		clusters: state.clusters.length,
+		lostClusters: selectClusters(state).filter((view) => !isAnswering(view)).length,
 		restores: restores.length,
 		selected: enlarged.length,
 		trouble: trouble.length,

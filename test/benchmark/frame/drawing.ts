@@ -1,6 +1,6 @@
 import {Buffer} from 'node:buffer';
 import {english} from '../../../source/locale/en.js';
-import {selectArranged} from '../../../source/monitor/select/restores.js';
+import {selectShown} from '../../../source/monitor/select/shown.js';
 import type {State} from '../../../source/monitor/state.js';
 import {arrangeRows} from '../../../source/run/arrange-rows.js';
 import {createTerminalScreen} from '../../../source/system/terminal/terminal-screen.js';
@@ -61,12 +61,12 @@ function drawAll(states: readonly State[], terminal: ReturnType<typeof createCou
 function drawOne(state: State, terminal: ReturnType<typeof createCountedScreen>): DrawingCost {
 	let lines: readonly Line[] = [];
 	const select = measureCpu(() => {
-		selectArranged(state);
+		selectShown(state);
 	});
 	const draw = measureCpu(() => {
 		lines = drawScreen({
 			state,
-			restores: selectArranged(state),
+			restores: selectShown(state),
 			...size,
 			words: english,
 			zone: 'utc',

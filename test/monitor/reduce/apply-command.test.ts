@@ -178,3 +178,21 @@ for (const command of viewCommands) {
 		assert.deepEqual(applyCommand(state, command), {...state, view: applyCommand(state, command).view});
 	});
 }
+
+test('back on the main screen shows all clusters again, and in the help only closes it', () => {
+	const filtered = applyAll(initial, {type: 'showNextCluster'}, {type: 'toggleHelp'});
+	const closed = applyAll(filtered, {type: 'goBack'});
+	assert.equal(closed.view.clusterFilter, 'a:1');
+	assert.equal(applyAll(closed, {type: 'goBack'}).view.clusterFilter, undefined);
+});
+
+test('selection: moves among the restores that are shown', () => {
+	const filtered = applyAll(initial, {type: 'toggleCluster', index: 0});
+	assert.deepEqual(selected(applyAll(filtered, move(9))), ['two@a:1']);
+});
+
+test('selection: where the filter hides all, what was selected stays so', () => {
+	const empty = createState([...clusters, {address: 'c:1', tenants: []}], {at: 0, monotonicMs: 0}, 2000);
+	const moved = applyAll(empty, move(1), {type: 'toggleCluster', index: 2}, move(1), {type: 'showAllClusters'});
+	assert.deepEqual(selected(moved), ['two@a:1']);
+});

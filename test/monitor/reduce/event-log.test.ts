@@ -68,3 +68,10 @@ for (const [name, count, eventsBack, added, expected] of scrolls) {
 		assert.equal(addEvents(logOf(count, eventsBack), many(added)).view.eventsBack, expected);
 	});
 }
+
+test('a log that is scrolled up does not move for an event that the filter hides', () => {
+	const {view, ...state} = logOf(10, 4);
+	const filtered = {...state, view: {...view, clusterFilter: 'b:1'}};
+	assert.equal(addEvents(filtered, many(3)).view.eventsBack, 4);
+	assert.equal(addEvents(filtered, [{...dropped, cluster: 'b:1'}]).view.eventsBack, 5);
+});

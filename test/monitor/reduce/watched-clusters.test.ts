@@ -14,6 +14,7 @@ import {
 	reading,
 	type Step,
 } from '../../helpers/facts.js';
+import {after as afterSteps, command, three} from '../../helpers/fleet-states.js';
 
 const other = 'b:1';
 
@@ -121,4 +122,25 @@ test('removing a cluster ends its intervals, and leaves the others and the log',
 		state.openIntervals.map(({cluster}) => cluster),
 		[other],
 	);
+});
+
+test('a cluster has its name of the config file, and what is discovered', () => {
+	const discovery = {globs: ['*'], sinceMs: 86_400_000};
+	const added = {type: 'clusterAdded', cluster: 'prod', agent: 'h:1', isInsecure: false, hasSql: false} as const;
+	const named = findCluster(reduce(fold([]), factAt(1, {...added, label: 'prod', discovery})), 'prod');
+	assert.deepEqual([named?.label, named?.discovery, named?.hasListed], ['prod', discovery, false]);
+	const plain = findCluster(reduce(fold([]), factAt(1, added)), 'prod');
+	assert.deepEqual([plain?.label, plain?.discovery, plain?.discoverySource], [undefined, undefined, undefined]);
+});
+
+test('a cluster that is not watched any more is no filter, nor is the last one that is left', () => {
+	const filterAfter = (filter: number, removed: string) => {
+		const filtered = command(three, {type: 'toggleCluster', index: filter});
+		return afterSteps(filtered, [[1, {type: 'clusterRemoved', cluster: removed}]]);
+	};
+
+	assert.equal(filterAfter(0, 'a:1').view.clusterFilter, undefined);
+	assert.equal(filterAfter(0, 'b:1').view.clusterFilter, 'a:1');
+	const alone = afterSteps(filterAfter(0, 'b:1'), [[2, {type: 'clusterRemoved', cluster: 'c:1'}]]);
+	assert.equal(alone.view.clusterFilter, undefined);
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {selectRestores} from '../../../source/monitor/select/restores.js';
+import {stateWordOf} from '../../../source/monitor/select/state-word.js';
 import type {RestoreView} from '../../../source/monitor/select/restore-view.js';
 import {
 	restoring,
@@ -80,3 +81,14 @@ for (const [name, steps, word] of words) {
 		assert.deepEqual(viewOf(steps).word, word);
 	});
 }
+
+test('a restore of single tables is called so while it runs', () => {
+	const wordOf = (steps: readonly Step[]) => {
+		const [restore] = fold(steps).clusters[0]?.restores ?? [];
+		assert.ok(restore);
+		return stateWordOf({restore: {...restore, tableRestore: {}}, standstill: undefined, silence: undefined});
+	};
+
+	assert.deepEqual(wordOf([readAt(0, restoring)]), {type: 'tableRestore'});
+	assert.deepEqual(wordOf([readAt(0, success)]), {type: 'phase', phase: 'done', status: 'SUCCESS'});
+});

@@ -6,6 +6,7 @@ import {drawEventLog, drawEventsRule, selectVisible} from '../../../source/ui/pa
 import {widthOf} from '../../../source/ui/line/width.js';
 import {english} from '../../../source/locale/en.js';
 import {failedWith, fold, problem, readAt, reading, type Step} from '../../helpers/facts.js';
+import {command, three} from '../../helpers/fleet-states.js';
 import {frameOf, textOf, textsOf} from '../../helpers/frame.js';
 
 const outage: readonly Step[] = [readAt(0, reading()), [10, failedWith(problem('refused'))], [51, {type: 'ticked'}]];
@@ -117,4 +118,11 @@ test('an event log without events says so, and fills its rows', () => {
 	const lines = textsOf(drawEventLog(frameOf(fold([])), 4));
 	assert.equal(lines.length, 4);
 	assert.equal(lines[1]?.trim(), english.screen.noEvents);
+});
+
+test('with one cluster shown alone only its events are', () => {
+	const filtered = command(three, {type: 'toggleCluster', index: 2});
+	const {events, below} = selectVisible(filtered, 10);
+	assert.deepEqual(new Set(events.map(({cluster}) => cluster)), new Set(['c:1']));
+	assert.equal(below, 0);
 });

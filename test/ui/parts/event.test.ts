@@ -4,6 +4,7 @@ import type {RestoreEvent} from '../../../source/domain/event.js';
 import {widthOfLine} from '../../../source/ui/line/line.js';
 import {drawEvent} from '../../../source/ui/parts/event.js';
 import {address, fold, problem, startedAt} from '../../helpers/facts.js';
+import {three} from '../../helpers/fleet-states.js';
 import {frameOf, textOf} from '../../helpers/frame.js';
 
 const today = '2026-11-23';
@@ -47,4 +48,11 @@ test('a sentence that does not fit is cut, and leaves the last cell free', () =>
 	const line = drawEvent(dropped, frameOf(fold([]), {columns: 30}), {today, hasDays: false, who: 8});
 	assert.ok(widthOfLine(line) < 30);
 	assert.match(textOf(line), /…$/v);
+});
+
+test('where several clusters have the tenant, the cluster is named too', () => {
+	const drawn = (tenant: string, cluster: string) =>
+		textOf(drawEvent({...dropped, tenant, cluster}, frameOf(three), {today, hasDays: false, who: 12}));
+	assert.match(drawn('rt2', 'b:1'), / rt2@test {6}\S/v);
+	assert.match(drawn('audit', 'a:1'), / audit {9}\S/v);
 });

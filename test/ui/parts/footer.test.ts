@@ -7,11 +7,14 @@ import type {Frame} from '../../../source/ui/frame.js';
 import {english} from '../../../source/locale/en.js';
 import {failedWith, fold, problem, readAt, reading} from '../../helpers/facts.js';
 import {frameOf, textOf} from '../../helpers/frame.js';
+import {command, three} from '../../helpers/fleet-states.js';
 import {mixed, single} from '../../helpers/mixed-states.js';
 
 const modes: readonly Mode[] = ['list', 'detail', 'help', 'text'];
 const lost = fold([readAt(0, reading()), [10, failedWith(problem('refused'))]]);
 
+/** Offered in trouble, or with several clusters. */
+const rare = new Set(['redraw', 'cluster', 'allClusters']);
 const nothingMore = {hasMoreEvents: false, hasMoreHelp: false};
 
 function draw(frame: Frame, mode: Mode = 'list', more = nothingMore): string {
@@ -22,7 +25,7 @@ for (const mode of modes) {
 	test(`in the mode "${mode}" the footer offers the keys that the table has for it, and no others`, () => {
 		const more = {hasMoreEvents: true, hasMoreHelp: true};
 		const offered = bindings.flatMap(({footer = []}) =>
-			footer.filter((entry) => entry.modes.includes(mode) && entry.isWithoutKeys !== true && entry.word !== 'redraw'),
+			footer.filter((entry) => entry.modes.includes(mode) && entry.isWithoutKeys !== true && !rare.has(entry.word)),
 		);
 		const expected = offered.map(({label, word}) => ` ${label} ${english.keys.short[word]} `).join('');
 		assert.ok(offered.length > 0);
@@ -48,6 +51,13 @@ test('in trouble the key that redraws is offered, also in a short row', () => {
 	assert.doesNotMatch(draw(frameOf(single)), /Ctrl-L/v);
 	assert.match(draw(frameOf(lost)), /Ctrl-L redraw/v);
 	assert.equal(draw(frameOf(lost, {columns: 40})), ' q quit  ? help  Ctrl-L redraw ');
+});
+
+test('the next cluster is offered where there are several, and the way back from one of them also in a short row', () => {
+	assert.match(draw(frameOf(three)), /Tab cluster/v);
+	assert.doesNotMatch(draw(frameOf(three)), /Esc/v);
+	const filtered = command(three, {type: 'showNextCluster'});
+	assert.match(draw(frameOf(filtered, {columns: 40})), /Esc all clusters/v);
 });
 
 for (const mode of modes) {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type {WatchedCluster} from '../../../source/monitor/state.js';
+import type {State, WatchedCluster} from '../../../source/monitor/state.js';
 import {widthOfLine} from '../../../source/ui/line/line.js';
 import {drawHeader} from '../../../source/ui/parts/header.js';
 import {failedWith, fold, problem} from '../../helpers/facts.js';
 import {frameOf, textOf} from '../../helpers/frame.js';
+import {after, command, lost, three} from '../../helpers/fleet-states.js';
 import {mixed} from '../../helpers/mixed-states.js';
 
 function draw(columns: number, change: Partial<WatchedCluster> = {}): string {
@@ -72,3 +73,41 @@ for (const [name, round, pace] of paces) {
 		assert.match(draw(120, {roundBeganMs: undefined, lastRoundMs: undefined, ...round}), pace);
 	});
 }
+
+function drawFleet(columns: number, state: State = three): string {
+	return textOf(drawHeader(frameOf(state, {columns})));
+}
+
+test('of several clusters the header has the number', () => {
+	assert.match(drawFleet(120), /^ restop {3}3 clusters {3,}● live every 2 s {3}10:00 Z$/v);
+	assert.match(drawFleet(40), /^ restop {3}3 clusters {3,}● live {3}10:00$/v);
+});
+
+test('the cluster that is shown alone stands in the header at every width, with the sign that ends it', () => {
+	const filtered = command(three, {type: 'toggleCluster', index: 0});
+	const someLost = after(filtered, [[5, lost('b:1')]]);
+	assert.match(drawFleet(120, filtered), /^ restop {3}3 clusters · only prod × {3,}●/v);
+	for (const columns of [200, 120, 80, 60, 40, 36]) {
+		assert.match(drawFleet(columns, someLost), /^ restop {3}.*prod × .*● 2 of 3 live/v, `at ${columns} columns`);
+	}
+});
+
+test('certificates of any of several clusters that are not checked are mentioned at every width', () => {
+	const clusters = three.clusters.map((cluster) => ({...cluster, isInsecure: cluster.id === 'b:1'}));
+	for (const columns of [200, 120, 80, 60, 40]) {
+		assert.match(drawFleet(columns, {...three, clusters}), / insecure/v, `at ${columns} columns`);
+		const filtered = command({...three, clusters}, {type: 'toggleCluster', index: 0});
+		assert.match(drawFleet(columns, filtered), / insecure/v, `at ${columns} columns`);
+	}
+});
+
+test('the header says where restores are discovered, unless SQL has said so', () => {
+	const verified = {type: 'on', readAt: mixed.now, isVerified: true} as const;
+	assert.match(draw(120, {discoverySource: 'tasks'}), / · tasks {3,}●/v);
+	assert.match(draw(120, {discoverySource: 'sql', sql: verified}), / · sql {3,}●/v);
+	assert.match(draw(120, {discoverySource: 'overview', sql: verified}), / · sql · overviews {3,}●/v);
+});
+
+test('a name of the config file comes before that of OceanBase', () => {
+	assert.match(draw(120, {label: 'prod', name: 'obcluster'}), /^ restop {3}prod · /v);
+});

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {drawTrouble} from '../../../source/ui/parts/trouble.js';
 import {address, failedWith, fold, problem, readAt, reading, type Step} from '../../helpers/facts.js';
+import {after, command, lost as fleetSilence, sqlRead, three} from '../../helpers/fleet-states.js';
 import {frameOf, textsOf} from '../../helpers/frame.js';
 
 const lost: readonly Step[] = [readAt(0, reading()), [10, failedWith(problem('refused'))]];
@@ -82,4 +83,32 @@ test('on a terminal of few rows the message is one line, which leaves room for t
 		'   check obshell on that host; restores',
 		'   go on in OceanBase without it',
 	]);
+});
+
+const fleetLost = after(three, [
+	[5, fleetSilence('b:1')],
+	[6, sqlRead('b:1')],
+	[7, fleetSilence('a:1')],
+	[8, fleetSilence('c:1')],
+]);
+
+test('of several clusters the worst of those that nothing is read of has its cause and what to do', () => {
+	const lines = textsOf(drawTrouble(frameOf(fleetLost)));
+	assert.match(lines[0] ?? '', /^ {3}dr \(c:1\) refused the connection +since 10:00:08$/v);
+	assert.match(lines[1] ?? '', /check obshell on that host/v);
+	assert.equal(lines.length, 2);
+});
+
+test('while SQL reads a cluster its line says enough; shown alone it has all of it', () => {
+	const state = after(three, [
+		[5, fleetSilence('b:1')],
+		[6, sqlRead('b:1')],
+	]);
+	assert.deepEqual(drawTrouble(frameOf(state)), []);
+	const filtered = command(state, {type: 'toggleCluster', index: 1});
+	assert.match(textsOf(drawTrouble(frameOf(filtered)))[0] ?? '', /^ {3}test \(b:1\) refused/v);
+});
+
+test('a small terminal has only the lines of several clusters', () => {
+	assert.deepEqual(drawTrouble(frameOf(fleetLost, {rows: 12})), []);
 });

@@ -8,7 +8,8 @@ import type {DetailLine} from '../../../source/ui/restore/detail-line.js';
 import {drawEnlarged} from '../../../source/ui/restore/selected-restore.js';
 import {widthOfLine} from '../../../source/ui/line/line.js';
 import {failedWith, fold, problem, readAt, reading, startedAt, type Step} from '../../helpers/facts.js';
-import {frameOf, textOf} from '../../helpers/frame.js';
+import {command, foldFleet, three} from '../../helpers/fleet-states.js';
+import {frameOf, textOf, textsOf} from '../../helpers/frame.js';
 
 const second = 1_000_000_000n;
 const target = BigInt(startedAt) * 1_000_000n;
@@ -138,4 +139,16 @@ test('a success is STANDBY as long as its tenant exists', () => {
 	const gone: readonly Step[] = [2, 4].map((at) => [at, failedWith(problem('tenantAbsent'))]);
 	assert.match(draw([done], {tenants: ['rt2']}).join('\n'), /STANDBY/v);
 	assert.doesNotMatch(draw([done, ...gone], {tenants: ['rt2']}).join('\n'), /STANDBY/v);
+});
+
+test('with several clusters the title names that of the restore, below the list and alone', () => {
+	const titleOf = (state: State) => textOf(drawEnlarged(frameOf(state))[0]?.line ?? []);
+	assert.match(titleOf(three), /^ ─ rt9 dr ─/v);
+	assert.match(titleOf(command(three, {type: 'toggleCluster', index: 1})), /^ {3}rt2 test {3}from /v);
+});
+
+test('without a restore it is said that there is none', () => {
+	const discovery = {globs: ['*'], sinceMs: 0};
+	const state = foldFleet([{address: 'a:1', tenants: [], discovery}]);
+	assert.deepEqual(textsOf(drawEnlarged(frameOf(state)).map(({line}) => line)), ['   looking for restores…']);
 });

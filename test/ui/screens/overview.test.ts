@@ -6,6 +6,7 @@ import type {State} from '../../../source/monitor/state.js';
 import {bindings} from '../../../source/ui/keymap.js';
 import {drawOverview, eventRowsOf} from '../../../source/ui/screens/overview.js';
 import {factAt, failedWith, fold, problem, readAt, reading} from '../../helpers/facts.js';
+import {after, command as pressed, lost, three} from '../../helpers/fleet-states.js';
 import {frameOf, textsOf} from '../../helpers/frame.js';
 import {foldMany, mixed, type moving} from '../../helpers/mixed-states.js';
 
@@ -41,7 +42,8 @@ test('the main screen has the rows of the terminal: the header first, the keys l
 	const worlds = [0, 1, 2, 5, 40].map((count) => foldMany(count));
 	const outage = factAt(9, failedWith(problem('refused'), 'tenant-1'));
 	const outages = [1, 5].map((count) => reduce(foldMany(count), outage));
-	const state = fc.constantFrom(...worlds, ...outages, mixed, fold([readAt(0, reading())]));
+	const fleets = [three, pressed(three, {type: 'showNextCluster'}), after(three, [[5, lost('a:1')]])];
+	const state = fc.constantFrom(...worlds, ...outages, ...fleets, mixed, fold([readAt(0, reading())]));
 	fc.assert(
 		fc.property(state, fc.integer({min: 20, max: 200}), fc.integer({min: 5, max: 70}), (world, columns, rows) => {
 			const lines = textsOf(drawOverview(frameOf(world, {columns, rows})));
