@@ -18,6 +18,7 @@ export const coveredElsewhere = {
 	'polling/search-agents.ts': {test: 'polling/fail-over.test.ts', why: 'a part of the choice of an agent'},
 	'polling/poll-round.ts': {test: 'polling/poll.test.ts', why: 'rounds are what is polled'},
 	'run/cluster-loops.ts': {test: 'run/connect-cluster.test.ts', why: 'only composes'},
+	'run/described-cluster.ts': {test: 'run/cluster-agents.test.ts', why: 'a part of the agents of a cluster'},
 	'run/screen.ts': {test: 'run.test.ts', why: 'only composes; its ends are those of the program'},
 	'simulator/agent/answer.ts': {
 		test: 'simulator/agent/replay.test.ts',

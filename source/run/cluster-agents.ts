@@ -1,15 +1,14 @@
 import type {AgentClient} from '../agent/agent-client.js';
 import {AgentError, problemOf} from '../agent/agent-error.js';
-import {decodeClusterIdentity} from '../agent/answers/cluster-identity.js';
-import {decodeAgents} from '../agent/answers/known-agents.js';
 import {findTrustedCas, type TrustedCas} from '../agent/http/trusted-cas.js';
 import type {AgentAddress, ClusterTarget, Credential} from '../domain/cluster.js';
-import {isSameCluster, type ClusterIdentity} from '../domain/cluster-identity.js';
+import type {ClusterIdentity} from '../domain/cluster-identity.js';
 import type {FactBody} from '../monitor/fact.js';
-import {createFailOver} from '../polling/fail-over.js';
+import {createFailOver, type FailOver} from '../polling/fail-over.js';
 import type {AgentChoice} from '../polling/poll-any-agent.js';
 import type {ExactJson} from '../text/exact-json.js';
-import {findLearned, placeOf} from './learned-agents.js';
+import {createDescribedCluster} from './described-cluster.js';
+import {placeOf} from './learned-agents.js';
 import {openAgent, type OpenAgentOptions, type OpenedAgent} from './open-agent.js';
 import {createPolledClient} from './polled-client.js';
 
@@ -38,79 +37,67 @@ export type ClusterAgents = {
 /** Opens the preferred agent of a cluster, and the others once one is looked for. */
 export function createClusterAgents(target: ClusterTarget, options: ClusterAgentsOptions): ClusterAgents {
 	const {deadline, dispatch, monotonic, signal} = options;
+	const {id: cluster, learnsAgents = false} = target;
 	const {open, opened, usePassword} = createOpener(target, options);
-	let learned: readonly AgentAddress[] = [];
-	let isRefusalSaid = false;
-	let identity: ClusterIdentity | undefined;
-	/** The agent that has described the cluster last. */
-	let described: OpenedAgent | undefined;
+	const described = createDescribedCluster({
+		learnsAgents,
+		onUnlisted({label}) {
+			dispatch({type: 'agentUnused', cluster, agent: label, why: 'notListed'});
+		},
+	});
 	const failOver = createFailOver<OpenedAgent>({
-		cluster: target.id,
+		cluster,
 		first: open(target.agents[0], false),
 		agents: () => [
 			...target.agents.map((address) => open(address, false)),
-			...learned.map((address) => open(address, true)),
+			...described.learned().map((address) => open(address, true)),
 		],
-		known: () => identity,
+		known: described.identity,
 		problemOf,
 		dispatch,
 		clock: {monotonic},
 		deadline,
 		signal,
 	});
-	const address = () => failOver.current().address;
-
-	function learn(obInfo: ExactJson | undefined): void {
-		const list = decodeAgents(obInfo);
-		const found = findLearned(list, address());
-		learned = found ?? learned;
-		// An agent without its database may know of none.
-		if (found !== undefined || list.length === 0 || isRefusalSaid) {
-			return;
-		}
-
-		isRefusalSaid = true;
-		dispatch({type: 'agentUnused', cluster: target.id, agent: address().label, why: 'notListed'});
-	}
-
-	const client = createPolledClient({
-		current: failOver.current,
-		left: failOver.left,
-		restarts: () => opened().reduce((sum, agent) => sum + agent.client.restarts(), failOver.switches()),
-	});
-
+	const restarts = () => opened().reduce((sum, {client}) => sum + client.restarts(), failOver.switches());
 	return {
-		client: {
-			...client,
-			async readCluster(until) {
-				const answer = await client.readCluster(until);
-				const isOther = isSameCluster(decodeClusterIdentity(answer.info), identity) === false;
-				if (described === undefined || described === failOver.current() || !isOther) {
-					return answer;
-				}
-
-				// It did not say so when it was asked before it was taken.
-				failOver.reject(described);
-				throw new AgentError({reason: 'rejected'});
-			},
-		},
-		address,
+		client: refusingOthers(createPolledClient({...failOver, restarts}), {failOver, described}),
+		address: () => failOver.current().address,
 		failOver,
 		usePassword(password) {
 			usePassword(password);
 			failOver.reconsider();
 		},
 		describe(obInfo) {
-			const known = {...identity, ...decodeClusterIdentity(obInfo)};
-			identity = Object.keys(known).length === 0 ? undefined : known;
-			described = failOver.current();
-			if (target.learnsAgents === true) {
-				learn(obInfo);
-			}
+			described.describe(obInfo, failOver.current());
 		},
-		identity: () => identity,
+		identity: described.identity,
 		async end(until) {
 			await Promise.all(opened().map(async (agent) => agent.end(until)));
+		},
+	};
+}
+
+type PolledClient = ClusterAgents['client'];
+
+type Cluster = {
+	readonly failOver: FailOver<OpenedAgent>;
+	readonly described: ReturnType<typeof createDescribedCluster>;
+};
+
+/** The client, which leaves an agent that did not say before it was taken that it belongs to another cluster. */
+function refusingOthers(client: PolledClient, {failOver, described}: Cluster): PolledClient {
+	return {
+		...client,
+		async readCluster(until) {
+			const answer = await client.readCluster(until);
+			const before = described.findContradicted(answer.info, failOver.current());
+			if (before !== undefined) {
+				failOver.reject(before);
+				throw new AgentError({reason: 'rejected'});
+			}
+
+			return answer;
 		},
 	};
 }
