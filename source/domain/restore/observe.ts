@@ -27,10 +27,16 @@ export function observe(restore: WatchedRestore, reading: RestoreReading, sample
 	const {problem, progress, ...past} = isSame ? restore : forgetReadings(restore);
 	const kept: Pick<WatchedRestore, 'progress'> =
 		progress === undefined || !isRowOf(progress, reading, tenant) ? {} : {progress};
-	const present = {reading, sample, isDropped: false, isGone: false, missingAnswers: 0};
+	const settled = isSame ? keepEnd(reading, restore.reading) : reading;
+	const present = {reading: settled, sample, isDropped: false, isGone: false, missingAnswers: 0};
 	// Where SQL reports progress the row is no newer for the agent's answer: it must not count as standing still.
 	const isCounted = hasProgress(reading) && kept.progress?.isFresh !== true;
 	return settleDrop(follow({...past, ...kept, ...present}, {moment: sample, isCounted}));
+}
+
+/** A job has two rows in the history, of which either may be read: its end does not change from one to the other. */
+function keepEnd(reading: RestoreReading, {finishedAt}: Partial<RestoreReading> = {}): RestoreReading {
+	return finishedAt === undefined || reading.finishedAt === undefined ? reading : {...reading, finishedAt};
 }
 
 /** OB_TENANT_NOT_EXIST: how OceanBase ends the job of a tenant that was dropped, also by cancelling its restore. */

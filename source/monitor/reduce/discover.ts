@@ -133,6 +133,9 @@ function inListOrder(restores: readonly WatchedRestore[]): readonly WatchedResto
 	return [...named, ...others.toSorted((one, other) => (one.ownJobId ?? 0) - (other.ownJobId ?? 0))];
 }
 
+/** Where only named restores are watched a list is another way to read them, and no discovery. */
 function markListed(state: State, id: ClusterId, source: DiscoverySource): State {
-	return updateCluster(state, id, (cluster) => ({...cluster, hasListed: true, discoverySource: source}));
+	return updateCluster(state, id, (cluster) =>
+		cluster.discovery === undefined ? cluster : {...cluster, hasListed: true, discoverySource: source},
+	);
 }

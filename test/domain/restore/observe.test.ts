@@ -180,3 +180,12 @@ test('an answer of the agent does not count the row of SQL again, also where it 
 	assert.deepEqual([seen.countedMs, later.countedMs, later.job?.data.finishedBytes], [1000, 1000, 5]);
 	assert.equal(observe(loseProgress(seen), own, at(400)).countedMs, 400_000);
 });
+
+test('the end of a job does not change with the row of the history that is read', () => {
+	const ended = {status: 'SUCCESS', finishedAt: 9000};
+	const first = observe(unread, reading(ended), {at: 0, monotonicMs: 0});
+	const other = observe(first, reading({...ended, finishedAt: 19_000}), {at: 5, monotonicMs: 5});
+	assert.equal(other.job?.finishedAt, 9000);
+	const next = observe(other, reading({...ended, jobId: 9, finishedAt: 30_000}), {at: 9, monotonicMs: 9});
+	assert.equal(next.job?.finishedAt, 30_000);
+});
