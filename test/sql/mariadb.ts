@@ -1,12 +1,12 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import fs from 'node:fs/promises';
-import {createServer, type AddressInfo} from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {createInterface} from 'node:readline';
 import {findProgram} from '../helpers/find-program.js';
+import {findFreePort} from '../helpers/free-port.js';
 
 type MariaDb = {readonly port: number; readonly stop: () => Promise<void>};
 
@@ -74,13 +74,4 @@ async function start(program: string, options: readonly string[]): Promise<() =>
 		child.kill('SIGKILL');
 		await exit;
 	};
-}
-
-async function findFreePort(): Promise<number> {
-	const server = createServer().listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const {port} = server.address() as AddressInfo;
-	server.close();
-	await once(server, 'close');
-	return port;
 }

@@ -25,8 +25,8 @@ export function restoreSamples(view: RestoreView, labels: Labels, intervalMs: nu
 		...stateSamples(view, labels),
 		...infoSamples(view, labels),
 		...(areFiguresRecent(view, intervalMs) ? figureSamples(view, labels) : []),
-		...sampleOf('restop_restore_start_timestamp_seconds', labels, inSeconds(job?.startedAt)),
-		...sampleOf('restop_restore_end_timestamp_seconds', labels, inSeconds(job?.finishedAt)),
+		...sampleOf('restop_restore_start_timestamp_seconds', labels, timestamp(job?.startedAt)),
+		...sampleOf('restop_restore_end_timestamp_seconds', labels, timestamp(job?.finishedAt)),
 		...sampleOf('restop_restore_previous_duration_seconds', labels, decimals(priorDuration?.seconds, 0)),
 		...sampleOf('restop_figures_age_seconds', labels, inSeconds(figuresAgeMs)),
 	];
@@ -81,6 +81,11 @@ function figureSamples({data, log, rate, areFiguresStale}: RestoreView, labels: 
 /** The same figure as the percentage in JSON. */
 function ratioOf(share: Share | undefined): number | undefined {
 	return decimals(divided(flooredPercent(share), 100), 4);
+}
+
+/** Whole milliseconds, as in JSON. */
+function timestamp(at: number | undefined): number | undefined {
+	return inSeconds(at === undefined ? undefined : Math.trunc(at));
 }
 
 function inSeconds(ms: number | undefined): number | undefined {

@@ -59,5 +59,10 @@ test('a cluster that is watched no more leaves', () => {
 		['a', 20],
 		['b', 20],
 	]);
-	assert.deepEqual(addDuration(durations, factAt(2, {type: 'clusterRemoved', cluster: 'a'})).keys().toArray(), ['b']);
+	assert.deepEqual(
+		addDuration(durations, factAt(2, {type: 'clusterRemoved', cluster: 'a'}))
+			.keys()
+			.toArray(),
+		['b'],
+	);
 });

@@ -60,6 +60,11 @@ test('an unknown figure is absent, not 0', () => {
 	assert.deepEqual(figuresOf(), {});
 });
 
+test('a time has whole milliseconds, as in JSON', () => {
+	const row = reading({startedAt: startedAt + 0.75, log: {}});
+	assert.equal(figuresOf(readAt(1, row))['start_timestamp_seconds'], startedAt / 1000);
+});
+
 test('0 is a figure', () => {
 	const row = reading({data: {percent: 0, finishedTablets: 0}, log: {}});
 	const {progress_ratiodata: ratio, finished_tablets: tablets} = figuresOf(readAt(0, row));
