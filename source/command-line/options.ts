@@ -56,20 +56,20 @@ export function parseOptions(argv: readonly string[], words: UsageWords): Option
 		return {...checked, agent, tenants: []};
 	}
 
-	if (!commandTable[command].hasTenants) {
-		refuseTenants(command, input.slice(1), words);
-		return {...checked, agent, tenants: []};
-	}
-
 	const printed = readPrinted(command, options, words);
 	if (printed !== undefined) {
 		return {...checked, agent, tenants: [], printed};
 	}
 
+	checkServing(command, options, words);
+	if (!commandTable[command].hasTenants) {
+		refuseTenants(command, input.slice(1), words);
+		return {...checked, agent, tenants: []};
+	}
+
 	const isGiven = options.has('agent') || options.has('socket');
 	const targets = parseTargets(command === 'watch' ? input : input.slice(1), {agent, isGiven}, words);
 	checkTls(options, targets.agent, words);
-	checkServing(command, options, words);
 	return {...checked, agent: targets.agent, tenants: targets.tenants};
 }
 
@@ -142,9 +142,11 @@ function readPrinted(command: Command, {has}: OptionValues, words: UsageWords): 
 /** A program that ends after one round of polls serves nothing. */
 function checkServing(command: Command, {find, has}: OptionValues, words: UsageWords): void {
 	const isBrief = has('once') || (find('output') === 'json' && !has('wait'));
-	const server = has('listen') ? '--listen' : command;
-	if (isBrief && (server === '--listen' || server === 'export')) {
-		throw new UsageError(words.excludes(has('once') ? '--once' : '--output json', server));
+	const isServer = command === 'export' || (command !== 'simulate' && has('listen'));
+	if (isBrief && isServer) {
+		throw new UsageError(
+			words.excludes(has('once') ? '--once' : '--output json', command === 'export' ? command : '--listen'),
+		);
 	}
 }
 
