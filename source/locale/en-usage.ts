@@ -23,7 +23,8 @@ const help: UsageWords['help'] = {
 		output: 'screen, plain, json or ndjson (default: screen on a terminal, else plain)',
 		overview: "with -o ndjson: include the agent's own response as overview",
 		speed: 'speed-up factor',
-		listen: 'serve metrics there too (default: 127.0.0.1:9464 for export, 127.0.0.1:2886 for simulate)',
+		listen:
+			'address to serve on: metrics, or the simulated cluster (default: 127.0.0.1:9464 for export, 127.0.0.1:2886 for simulate)',
 		dashboard: 'print a Grafana dashboard, exit',
 		rules: 'print alert rules for Prometheus, exit',
 		sql: 'server to read progress from over SQL (default: found through the agent, as root@sys)',

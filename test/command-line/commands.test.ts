@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {english} from '../../source/locale/en.js';
-import {commandNames, commandTable, defaultListen, isCommandWord, laterCommands} from '../../source/command-line/commands.js';
+import {
+	commandNames,
+	commandTable,
+	defaultListen,
+	isCommandWord,
+	laterCommands,
+} from '../../source/command-line/commands.js';
 
 test('every command is listed, in the order of the table', () => {
 	assert.deepEqual(commandNames, ['watch', 'demo', 'export', 'simulate']);

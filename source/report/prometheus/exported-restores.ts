@@ -11,7 +11,7 @@ type ExportedRestore = {readonly view: RestoreView; readonly labels: Labels};
 
 type Exported = {
 	readonly restores: readonly ExportedRestore[];
-	/** How many restores have no series. */
+	/** How many restores have no series; a second row of a restore that has them is none. */
 	readonly leftOut: number;
 };
 
@@ -30,15 +30,19 @@ export function selectExported(
 ): Exported {
 	const views = selectArranged(state).filter((view) => endedMs(view) <= sinceMs);
 	const byLabels = new Map<string, ExportedRestore>();
+	let leftOut = 0;
 	for (const view of views) {
 		const labels = labelsOf(view, clusterLabels.get(view.key.cluster) ?? '');
 		const key = JSON.stringify(labels);
-		if (byLabels.size < mostRestores && !byLabels.has(key)) {
+		const known = byLabels.get(key);
+		if (known === undefined && byLabels.size < mostRestores) {
 			byLabels.set(key, {view, labels});
+		} else if (known?.view.tenant !== view.tenant) {
+			leftOut++;
 		}
 	}
 
-	return {restores: byLabels.values().toArray(), leftOut: views.length - byLabels.size};
+	return {restores: byLabels.values().toArray(), leftOut};
 }
 
 /** A restore that was not read yet has no job. */

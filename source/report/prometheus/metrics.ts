@@ -73,7 +73,7 @@ export const metrics = [
 	{
 		name: 'restop_restores_left_out',
 		type: 'gauge',
-		help: 'Restores without series of their own: those beyond the limit, and those whose labels are those of another one.',
+		help: 'Restores without series of their own: those beyond the limit, and those with the labels of another one.',
 	},
 ] as const satisfies readonly MetricRow[];
 

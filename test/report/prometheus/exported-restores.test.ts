@@ -42,6 +42,20 @@ test('two restores with the same labels are one, and the other one is counted', 
 	assert.equal(exported.leftOut, 1);
 });
 
+test('two rows of the same restore are one, and nothing is left out', () => {
+	const state = fold([readAt(0, reading())]);
+	const [cluster = assert.fail()] = state.clusters;
+	const [restore = assert.fail()] = cluster.restores;
+	const [key = assert.fail()] = state.list.keys;
+	const twice = {
+		...state,
+		clusters: [{...cluster, restores: [restore, restore]}],
+		list: {...state.list, keys: [key, key]},
+	};
+	const {labels, leftOut} = exportOf(twice);
+	assert.deepEqual([labels.length, leftOut], [1, 0]);
+});
+
 const hour = 3600;
 const done = reading({status: 'SUCCESS', finishedAt: startedAt});
 const dropped: readonly Step[] = [

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import process from 'node:process';
 import test from 'node:test';
 import type {State} from '../../../source/monitor/state.js';
 import {createMetricsPages} from '../../../source/report/prometheus/pages.js';
 import {address, factAt} from '../../helpers/facts.js';
-import {mixed, single} from '../../helpers/mixed-states.js';
+import {foldMany, mixed, single} from '../../helpers/mixed-states.js';
 
 const limits = {sinceMs: 24 * 3_600_000, mostRestores: 2000};
 async function bodyOf(metrics: (accept: string | undefined) => Promise<{readonly body: string}>): Promise<string> {
@@ -47,6 +48,16 @@ test('a state is formatted once, however many ask for it', async () => {
 	assert.equal(await bodyOf(metrics), body);
 	state = {...single};
 	assert.notEqual(await bodyOf(metrics), body);
+});
+
+test('a scrape of a thousand restores costs less than half a second of the processor', async () => {
+	const state = foldMany(1000);
+	const {metrics} = createMetricsPages(() => state, limits);
+	const before = process.cpuUsage();
+	const body = await bodyOf(metrics);
+	const {user, system} = process.cpuUsage(before);
+	assert.equal(body.match(/^restop_restore_info\{/gmv)?.length, 1000);
+	assert.ok(user + system < 500_000, String(user + system));
 });
 
 test('restop is healthy as long as it answers', async () => {
