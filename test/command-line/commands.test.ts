@@ -26,7 +26,7 @@ for (const word of ['watch', 'rt1', '', 'Demo', 'constructor']) {
 	});
 }
 
-test('an export that is named takes tenants', () => {
+test('export takes tenants', () => {
 	assert.equal(commandTable.export.usage, 'export <tenant ...>');
 	assert.equal(isCommandWord('export'), true);
 });
