@@ -16,7 +16,7 @@ const layers = {
 	sql: {folders: ['domain', 'text'], packages: ['mysql2'], node: true},
 	polling: {folders: ['domain', 'monitor', 'text', 'system'], types: ['agent', 'sql']},
 	system: {folders: ['text'], packages: ['fast-string-width'], node: true},
-	report: {folders: ['domain', 'monitor', 'locale', 'text']},
+	report: {folders: ['domain', 'monitor', 'locale', 'text'], packages: ['prom-client']},
 	ui: {
 		folders: ['domain', 'monitor', 'locale', 'text'],
 		packages: ['ink', 'ink-spinner', 'react', 'fast-string-truncated-width'],

@@ -53,6 +53,9 @@ type Context = Pick<OutputContext, 'io' | 'controller'>;
 const runners: Readonly<Record<Options['command'], (options: Options, context: Context) => Promise<number>>> = {
 	watch,
 	demo: watchDemo,
+	async export(options, context) {
+		return options.printed === undefined ? watch(options, context) : printForPrometheus(options.printed, context);
+	},
 	async simulate(options, {io, controller}) {
 		const {simulate} = await import('./run/simulate.js');
 		await simulate(options, io, {words: words.usage, signal: controller.signal});
@@ -67,6 +70,12 @@ const runners: Readonly<Record<Options['command'], (options: Options, context: C
 		return 0;
 	},
 };
+
+async function printForPrometheus(what: 'dashboard' | 'rules', {io}: Context): Promise<number> {
+	const {formatFile} = await import('./report/prometheus/files.js');
+	io.stdout.write(formatFile(what));
+	return 0;
+}
 
 async function watch(options: Options, context: Context): Promise<number> {
 	const {io, controller} = context;
@@ -177,16 +186,22 @@ async function show(options: Options, source: Source, {io, controller}: Context)
 			signal: controller.signal,
 		}),
 	);
+	const outputContext: OutputContext = {
+		io,
+		controller,
+		badge,
+		style: {words, zone: options.isUtc ? 'utc' : 'local', charset: findCharset(io.env, options.isAscii)},
+		isWait: options.isWait,
+		hasColor: options.hasColor,
+		isInputTaken: options.passwordFile === '-' || options.agentPasswordFile === '-',
+	};
 	try {
-		return await showOutput(fleet, options, {
-			io,
-			controller,
-			badge,
-			style: {words, zone: options.isUtc ? 'utc' : 'local', charset: findCharset(io.env, options.isAscii)},
-			isWait: options.isWait,
-			hasColor: options.hasColor,
-			isInputTaken: options.passwordFile === '-' || options.agentPasswordFile === '-',
-		});
+		if (options.command !== 'export' && options.listen === undefined) {
+			return await showOutput(fleet, options, outputContext);
+		}
+
+		const {showExport} = await import('./run/export.js');
+		return await showExport(fleet, options, outputContext);
 	} finally {
 		controller.abort();
 		await fleet.stop();

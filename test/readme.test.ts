@@ -5,6 +5,7 @@ import test from 'node:test';
 import {bindings} from '../source/ui/keymap.js';
 import {formatHelp} from '../source/command-line/help.js';
 import {en, english} from '../source/locale/en.js';
+import {metrics} from '../source/report/prometheus/metrics.js';
 import packageJson from '../package.json' with {type: 'json'};
 
 const root = path.join(import.meta.dirname, '..');
@@ -37,6 +38,11 @@ test('every message that the README explains is one of restop', () => {
 		quoted.filter((text) => !strings.includes(text.trim())),
 		[],
 	);
+});
+
+test('every metric is explained in the README, and no other one', () => {
+	const named = firstCellsUnder('Prometheus').flatMap((cell) => cell.match(/restop_\w+/gv) ?? []);
+	assert.deepEqual(new Set(named), new Set(metrics.map(({name}) => name)));
 });
 
 test('every state that the README explains is one that the screen shows, and none is left out', () => {

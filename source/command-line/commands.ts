@@ -1,4 +1,5 @@
 import type {UsageWords} from '../locale/words.js';
+import type {ListenAddress} from './address.js';
 
 /** The commands of restop. `watch` has no word on the command line: it is the default, with the tenants to watch. */
 export type Command = keyof UsageWords['help']['commands'];
@@ -14,15 +15,21 @@ type CommandRow = {
 export const commandTable: Readonly<Record<Command, CommandRow>> = {
 	watch: {usage: '<tenant ...>', hasTenants: true},
 	demo: {usage: 'demo', hasTenants: false},
+	export: {usage: 'export <tenant ...>', hasTenants: true},
 	simulate: {usage: 'simulate', hasTenants: false},
 };
+
+/** Where the servers of the commands listen without `--listen`. Other commands serve metrics only with it. */
+export const defaultListen = {
+	export: {host: '127.0.0.1', port: 9464},
+	simulate: {host: '127.0.0.1', port: 2886},
+} as const satisfies Readonly<Partial<Record<Command, ListenAddress>>>;
 
 /** Commands to come. They are reserved, so that a new command never takes the name of a tenant that is watched today. */
 export const laterCommands: ReadonlySet<string> = new Set([
 	'cancel',
 	'config',
 	'doctor',
-	'export',
 	'help',
 	'record',
 	'replay',

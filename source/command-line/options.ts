@@ -30,7 +30,10 @@ export type Options = {
 	readonly hasOverview: boolean;
 	/** How many times faster than real time the demo runs. */
 	readonly speed: number;
-	readonly listen: ListenAddress;
+	/** Where to serve metrics, or the simulated cluster; undefined if not given. */
+	readonly listen: ListenAddress | undefined;
+	/** What `export` prints instead of serving metrics; undefined to serve them. */
+	readonly printed: 'dashboard' | 'rules' | undefined;
 	/** Where OceanBase listens, and the user to log in as; undefined to use the address that the agent reports. */
 	readonly sql: SqlTarget | undefined;
 	readonly hasSql: boolean;
@@ -53,13 +56,19 @@ export function parseOptions(argv: readonly string[], words: UsageWords): Option
 		return {...checked, agent, tenants: []};
 	}
 
+	const printed = readPrinted(command, options, words);
+	if (printed !== undefined) {
+		return {...checked, agent, tenants: [], printed};
+	}
+
+	checkServing(command, options, words);
 	if (!commandTable[command].hasTenants) {
 		refuseTenants(command, input.slice(1), words);
 		return {...checked, agent, tenants: []};
 	}
 
 	const isGiven = options.has('agent') || options.has('socket');
-	const targets = parseTargets(input, {agent, isGiven}, words);
+	const targets = parseTargets(command === 'watch' ? input : input.slice(1), {agent, isGiven}, words);
 	checkTls(options, targets.agent, words);
 	return {...checked, agent: targets.agent, tenants: targets.tenants};
 }
@@ -76,13 +85,14 @@ function readValues(options: OptionValues): Omit<Options, 'command' | 'agent' | 
 		output: find('output'),
 		hasOverview: has('overview'),
 		speed: get('speed'),
-		listen: get('listen'),
+		listen: find('listen'),
 		sql: find('sql'),
 		hasSql: !has('noSql'),
 		tls: readTlsFiles(options),
 		hasColor: !has('noColor'),
 		isUtc: has('utc'),
 		isAscii: has('ascii'),
+		printed: undefined,
 	};
 }
 
@@ -113,6 +123,31 @@ function readCommand(word: string | undefined, {has}: OptionValues, words: Usage
 	}
 
 	return isCommandWord(word) ? word : 'watch';
+}
+
+/** What an export prints. Throws a UsageError for another command, and if both are asked for. */
+function readPrinted(command: Command, {has}: OptionValues, words: UsageWords): Options['printed'] {
+	const [first, second] = (['dashboard', 'rules'] as const).filter((name) => has(name));
+	if (first !== undefined && command !== 'export') {
+		throw new UsageError(words.needs(`--${first}`, 'export'));
+	}
+
+	if (second !== undefined) {
+		throw new UsageError(words.excludes(`--${second}`, `--${first}`));
+	}
+
+	return first;
+}
+
+/** A program that ends after one round of polls serves nothing. */
+function checkServing(command: Command, {find, has}: OptionValues, words: UsageWords): void {
+	const isBrief = has('once') || (find('output') === 'json' && !has('wait'));
+	const isServer = command === 'export' || (command !== 'simulate' && has('listen'));
+	if (isBrief && isServer) {
+		throw new UsageError(
+			words.excludes(has('once') ? '--once' : '--output json', command === 'export' ? command : '--listen'),
+		);
+	}
 }
 
 function refuseTenants(command: Command, tenants: readonly string[], words: UsageWords): void {

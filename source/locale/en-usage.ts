@@ -7,6 +7,7 @@ const help: UsageWords['help'] = {
 	commands: {
 		watch: 'watch restores, full screen',
 		demo: 'the same, on a built-in simulated cluster',
+		export: 'serve Prometheus metrics',
 		simulate: 'run the simulated cluster as a server',
 	},
 	tenant: 'NAME or NAME@HOST[:PORT]; everything after -- is a tenant name',
@@ -22,7 +23,10 @@ const help: UsageWords['help'] = {
 		output: 'screen, plain, json or ndjson (default: screen on a terminal, else plain)',
 		overview: "with -o ndjson: include the agent's own response as overview",
 		speed: 'speed-up factor',
-		listen: 'address to listen on',
+		listen:
+			'address to serve on: metrics, or the simulated cluster (default: 127.0.0.1:9464 for export, 127.0.0.1:2886 for simulate)',
+		dashboard: 'print a Grafana dashboard, exit',
+		rules: 'print alert rules for Prometheus, exit',
 		sql: 'server to read progress from over SQL (default: found through the agent, as root@sys)',
 		noSql: 'do not use SQL',
 		ca: 'CA file for https:// agents (default: system CAs)',
@@ -100,5 +104,7 @@ export const usage: UsageWords = {
 		'in the background: the password is asked for in the foreground (fg); or use --password-file or RESTOP_PASSWORD',
 	passwordRefused: 'wrong root@sys password; try again',
 	simulating: (address, tenants) => `simulated cluster on ${address}, tenants ${tenants}; Ctrl-C stops it`,
+	serving: (url) => `metrics on ${url}; Ctrl-C stops it`,
+	servingBeside: (url) => `metrics on ${url}`,
 	demoBadge: (speed) => `demo ${speed}×`,
 };

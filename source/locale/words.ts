@@ -164,6 +164,9 @@ export type UsageWords = {
 	readonly promptInBackground: string;
 	readonly passwordRefused: string;
 	readonly simulating: (address: string, tenants: string) => string;
+	readonly serving: (url: string) => string;
+	/** The same of a program that shows something else. */
+	readonly servingBeside: (url: string) => string;
 	readonly demoBadge: (speed: number) => string;
 };
 
@@ -171,7 +174,12 @@ export type UsageWords = {
 type HelpWords = {
 	readonly title: string;
 	readonly headings: {readonly usage: string; readonly options: string; readonly exitCodes: string};
-	readonly commands: {readonly watch: string; readonly demo: string; readonly simulate: string};
+	readonly commands: {
+		readonly watch: string;
+		readonly demo: string;
+		readonly export: string;
+		readonly simulate: string;
+	};
 	/** What may stand for a tenant. */
 	readonly tenant: string;
 	readonly options: {
@@ -187,6 +195,8 @@ type HelpWords = {
 		readonly overview: string;
 		readonly speed: string;
 		readonly listen: string;
+		readonly dashboard: string;
+		readonly rules: string;
 		readonly sql: string;
 		readonly noSql: string;
 		readonly ca: string;

@@ -7,6 +7,8 @@ const noFlags = {
 	once: false,
 	wait: false,
 	overview: false,
+	dashboard: false,
+	rules: false,
 	noSql: false,
 	insecure: false,
 	noColor: false,

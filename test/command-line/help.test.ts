@@ -31,7 +31,7 @@ test('--help lists every option with its short form, its value and its default',
 
 test('--help says which command an option is for', () => {
 	assert.ok(lines.some((line) => line.startsWith('  --speed N ') && line.includes(' demo: ')));
-	assert.ok(lines.some((line) => line.startsWith('  --listen HOST:PORT ') && line.includes(' simulate: ')));
+	assert.ok(lines.some((line) => line.startsWith('  --rules ') && line.includes(' export: ')));
 });
 
 test('what an option means stands in one column', () => {

@@ -19,6 +19,8 @@ acceptAll([
 	['--timeout 0.5 rt1', {...rt1, timeoutMs: 500}],
 	['--speed 0.001 demo', {command: 'demo', speed: 0.001}],
 	['--listen 0.0.0.0:0 simulate', {command: 'simulate', listen: {host: '0.0.0.0', port: 0}}],
+	['rt1 --listen db1:99', {...rt1, listen: {host: 'db1', port: 99}}],
+	['export rt1 --listen db1:99', {...rt1, command: 'export', listen: {host: 'db1', port: 99}}],
 	['simulate --listen [::1]:99', {command: 'simulate', listen: {host: '::1', port: 99}}],
 	['-o screen rt1', {...rt1, output: 'screen'}],
 	['--output plain rt1', {...rt1, output: 'plain'}],

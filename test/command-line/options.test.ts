@@ -26,6 +26,12 @@ acceptAll([
 	['demo', {command: 'demo'}],
 	['--once demo --speed 5', {command: 'demo', isOnce: true, speed: 5}],
 	['simulate', {command: 'simulate'}],
+	['export rt1', {...rt1, command: 'export'}],
+	['export -- rt1 export', {command: 'export', tenants: ['rt1', 'export']}],
+	['export rt1 -w', {...rt1, command: 'export', isWait: true}],
+	['export rt1 -o json -w', {...rt1, command: 'export', isWait: true, output: 'json'}],
+	['export --dashboard', {command: 'export', printed: 'dashboard'}],
+	['export rt1 --rules', {command: 'export', printed: 'rules'}],
 	['--help', {command: 'help'}],
 	['-h', {command: 'help'}],
 	['--version', {command: 'version'}],
@@ -36,7 +42,7 @@ acceptAll([
 	['rt1 demo cancel', {tenants: ['rt1', 'demo', 'cancel']}],
 ]);
 
-for (const word of ['cancel', 'config', 'doctor', 'export', 'help', 'record', 'replay', 'report']) {
+for (const word of ['cancel', 'config', 'doctor', 'help', 'record', 'replay', 'report']) {
 	test(`the command ${word} is reserved`, () => {
 		const message = `${word}: not implemented yet; see restop --help`;
 		assert.equal(refusalOf([word]), message);
@@ -48,5 +54,14 @@ for (const word of ['cancel', 'config', 'doctor', 'export', 'help', 'record', 'r
 refuseAll([
 	['demo rt1', 'demo: expected no tenant; got "rt1"'],
 	['demo -- rt1', 'demo: expected no tenant; got "rt1"'],
+	['export', 'no tenant given; try: restop rt2 --agent HOST:2886 (default: 127.0.0.1:2886), or restop demo'],
+	['export rt1 --once', '--once: cannot be combined with export'],
+	['export rt1 -o json', '--output json: cannot be combined with export'],
+	['rt1 --listen 127.0.0.1:0 -1', '--once: cannot be combined with --listen'],
+	['rt1 --listen 127.0.0.1:0 -o json', '--output json: cannot be combined with --listen'],
+	['demo --listen 127.0.0.1:0 -1', '--once: cannot be combined with --listen'],
+	['rt1 --dashboard', '--dashboard: needs export as well'],
+	['demo --rules', '--rules: needs export as well'],
+	['export --dashboard --rules', '--rules: cannot be combined with --dashboard'],
 	['simulate rt1 rt2', 'simulate: expected no tenant; got "rt1 rt2"'],
 ]);
