@@ -2,9 +2,9 @@ import type {ClusterId} from '../../domain/cluster.js';
 import type {WatchedCluster} from '../../monitor/state.js';
 import {labelValue} from './label-value.js';
 
-/** What a cluster is called in labels: OceanBase's own name, or the agent until that is read. */
-function nameOf({name, agent}: WatchedCluster): string {
-	return name ?? agent;
+/** What a cluster is called in labels: its name in the config file, OceanBase's own name, or the agent until that is read. */
+function nameOf({label, name, agent}: WatchedCluster): string {
+	return label ?? name ?? agent;
 }
 
 /** The label of each cluster, no two alike: of clusters with the same name each has its key in brackets. */
