@@ -99,6 +99,7 @@ export const usage: UsageWords = {
 	promptInBackground:
 		'in the background: the password is asked for in the foreground (fg); or use --password-file or RESTOP_PASSWORD',
 	passwordRefused: 'wrong root@sys password; try again',
-	simulating: (address, tenants) => `simulated cluster on ${address}, tenants ${tenants}; Ctrl-C stops it`,
+	simulating: (address, tenants) =>
+		`simulated cluster on ${address}, tenants ${tenants}; Ctrl-C stops it\nwatch it with: restop --agent ${address} ${tenants}`,
 	demoBadge: (speed) => `demo ${speed}×`,
 };
