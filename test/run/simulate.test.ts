@@ -53,7 +53,7 @@ async function sourcesOf(args: readonly string[], env: Env) {
 	return Object.fromEntries(running.map(({tenant, source}) => [tenant, source]));
 }
 
-test('what a simulated cluster says to type shows all of its restores', async (t) => {
+test('the command that a simulated cluster prints shows all of its restores', async (t) => {
 	const env = {RESTOP_PASSWORD: 'secret'};
 	const {command, tenants} = await simulate(t, env);
 	const [name, ...argv] = command.split(' ');

@@ -27,7 +27,7 @@ const lists: ReadonlyArray<
 	['of items', [{id: 1}, {id: 2}], [1, 2], true],
 	['with items of no use', [{id: 1}, {id: 'useless'}], [1], true],
 	['with an item that cannot be read', [{id: 1}, {}, {id: 2}], [1, 2], false],
-	['with an item that an error speaks against', [{id: 1}, {id: 'refused'}, {id: 2}], [1, 2], false],
+	['with an item whose decoder throws an AgentError', [{id: 1}, {id: 'refused'}, {id: 2}], [1, 2], false],
 	['with items of other kinds', [{id: 1}, null, 'x', 7, [{id: 3}], {id: 2}], [1, 2], false],
 ];
 
