@@ -103,7 +103,8 @@ export const usage: UsageWords = {
 	promptInBackground:
 		'in the background: the password is asked for in the foreground (fg); or use --password-file or RESTOP_PASSWORD',
 	passwordRefused: 'wrong root@sys password; try again',
-	simulating: (address, tenants) => `simulated cluster on ${address}, tenants ${tenants}; Ctrl-C stops it`,
+	simulating: (address, tenants) =>
+		`simulated cluster on ${address}, tenants ${tenants}; Ctrl-C stops it\nwatch it with: restop --agent ${address} ${tenants}`,
 	serving: (url) => `metrics on ${url}; Ctrl-C stops it`,
 	servingBeside: (url) => `metrics on ${url}`,
 	demoBadge: (speed) => `demo ${speed}×`,
