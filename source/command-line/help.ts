@@ -14,7 +14,7 @@ export function formatHelp({help}: UsageWords): string {
 			headings.usage,
 			...alignColumns(commandNames.map((name) => [`$ restop ${commandTable[name].usage}`, help.commands[name]])),
 		],
-		alignColumns([['tenant', help.tenant]]),
+		alignColumns([['tenant', help.tenant], ...help.tenantNotes.map((note) => ['', note] as const)]),
 		[headings.options, ...alignColumns(optionNames.map((name) => [formatOption(name), explainOption(name, help)]))],
 		[headings.exitCodes, ...alignColumns(help.exitCodes)],
 	];

@@ -41,6 +41,12 @@ export type RestoreKey = {readonly cluster: ClusterId; readonly tenant: string; 
 export type TenantSelection = {
 	/** Without repeats, in the order given. Each has a row, also while there is no restore of it. */
 	readonly names: readonly string[];
+	/**
+	 * Those of `names` that were given without a cluster where there are several: each of them need exist in only one. A
+	 * cluster where it does not exist has no row of it, and does not count as one where it is missing, as long as another
+	 * cluster has it. Absent for a single cluster.
+	 */
+	readonly anyCluster?: readonly string[];
 	/** Patterns of tenant names, with `*` and `?`: restores of those that match are discovered. `*` is every restore. */
 	readonly globs: readonly string[];
 	/** Restores that are discovered and have ended are watched for so long after their end, in ms; 0: running ones only. */
@@ -55,7 +61,7 @@ export type ClusterTarget = {
 	/** The agents that can be polled, the preferred one first. */
 	readonly agents: readonly [AgentAddress, ...AgentAddress[]];
 	readonly credential: Credential;
-	/** The password of root@sys, for SQL; undefined if it was not given. */
+	/** The password for SQL: that of root@sys, or of the user of `sql`; undefined if it was not given. */
 	readonly rootPassword: string | undefined;
 	readonly tls: TlsOptions;
 	/** Where progress is read over SQL: `fromAgent` takes the address that the agent reports; undefined is not at all. */

@@ -13,8 +13,9 @@ import {startSimulatedCluster} from './simulated-cluster.js';
 
 /** Serves the demo's cluster in real time until the signal is aborted, with the password that is given. */
 export async function simulate(options: Options, io: Io, {words, signal}: {words: UsageWords; signal: AbortSignal}) {
-	const {agent, passwordFile, agentPasswordFile} = options;
-	const found = await findPasswords({agent, passwordFile, agentPasswordFile, hasSql: false}, {io, words, signal});
+	const {listen: place, passwordFile, agentPasswordFile} = options;
+	const request = {label: formatPlace(place), isSocket: false, hasSql: false};
+	const [found] = (await findPasswords([request], {passwordFile, agentPasswordFile}, {io, words, signal})) ?? [];
 	if (found === undefined) {
 		return;
 	}

@@ -33,10 +33,14 @@ acceptAll([
 	['-v -h', {command: 'help'}],
 	['demo --help', {command: 'help'}],
 	// Only the first word is a command.
-	['rt1 demo cancel', {tenants: ['rt1', 'demo', 'cancel']}],
+	['rt1 demo config', {tenants: ['rt1', 'demo', 'config']}],
+	['cancel', {tenants: ['cancel']}],
+	['config --print', {command: 'config', isPrint: true}],
+	['config --check -c a.yaml', {command: 'config', isCheck: true, configFile: 'a.yaml'}],
+	['--check config --connect', {command: 'config', isCheck: true, isConnect: true}],
 ]);
 
-for (const word of ['cancel', 'config', 'doctor', 'export', 'help', 'record', 'replay', 'report']) {
+for (const word of ['doctor', 'export', 'help', 'record', 'replay', 'report']) {
 	test(`the command ${word} is reserved`, () => {
 		const message = `${word}: not implemented yet; see restop --help`;
 		assert.equal(refusalOf([word]), message);
@@ -46,6 +50,12 @@ for (const word of ['cancel', 'config', 'doctor', 'export', 'help', 'record', 'r
 }
 
 refuseAll([
+	['config', 'config: expected --print or --check; got nothing'],
+	['config --print --check', '--print: cannot be combined with --check'],
+	['config --print --connect', '--connect: needs --check as well'],
+	['config --check rt1', 'config: expected no tenant; got "rt1"'],
+	['rt1 --check', '--check: only for restop config'],
+	['demo --print', '--print: only for restop config'],
 	['demo rt1', 'demo: expected no tenant; got "rt1"'],
 	['demo -- rt1', 'demo: expected no tenant; got "rt1"'],
 	['simulate rt1 rt2', 'simulate: expected no tenant; got "rt1 rt2"'],
