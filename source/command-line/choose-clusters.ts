@@ -54,7 +54,7 @@ function chooseOfAgents(
 			throw createTenantError(text, words.tenant, words);
 		}
 
-		if (host !== undefined && !agents.some(({origin}) => origin === host.origin)) {
+		if (host !== undefined && agents.every(({origin}) => origin !== host.origin)) {
 			const isSocket = agents[0].socketPath !== undefined;
 			throw createTenantError(textOf(tenants), isSocket ? words.nameWithoutHost : words.oneCluster, words);
 		}
@@ -98,9 +98,7 @@ function chooseByPlace(
 function anyClusterOf(own: readonly Placed[], clusters: number): readonly string[] {
 	const names = own.filter(({isGlob}) => !isGlob);
 	const expected = new Set(names.filter(({place}) => place !== undefined).map(({tenant}) => tenant));
-	return clusters === 1
-		? []
-		: unique(names.map(({tenant}) => tenant)).filter((tenant) => !expected.has(tenant));
+	return clusters === 1 ? [] : unique(names.map(({tenant}) => tenant)).filter((tenant) => !expected.has(tenant));
 }
 
 /** The clusters that tenants name, in the order of the command line; each host is a cluster. */

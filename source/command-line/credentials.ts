@@ -75,7 +75,7 @@ export async function findPasswords(
 }
 
 /** The secrets of one cluster that are used. */
-type Secrets = {readonly [Name in 'root' | 'agent' | 'sql']: Secret | undefined};
+type Secrets = Readonly<Record<'root' | 'agent' | 'sql', Secret | undefined>>;
 
 function chooseSecrets(
 	{isSocket, hasSql, password, agentPassword, sqlPassword}: PasswordRequest,
@@ -88,9 +88,9 @@ function chooseSecrets(
 			agentPassword ??
 			(password === undefined ? fromEnv('RESTOP_AGENT_PASSWORD', env) : undefined));
 	const sql = hasSql ? sqlPassword : undefined;
-	const needsRoot = (agent === undefined && !isSocket) || (hasSql && sql === undefined);
+	const isNeedsRoot = (agent === undefined && !isSocket) || (hasSql && sql === undefined);
 	const root = fromOption('--password-file', passwordFile) ?? password ?? fromEnv('RESTOP_PASSWORD', env);
-	return {agent, sql, root: needsRoot ? root : undefined};
+	return {agent, sql, root: isNeedsRoot ? root : undefined};
 }
 
 function fromOption(option: string, file: string | undefined): Secret | undefined {
@@ -139,12 +139,10 @@ async function promptForMissing(
 	const hasTerminal = io.stdin.isTTY && io.stderr.isTTY;
 	const isMissing = (index: number) => found[index]?.credential === undefined;
 	const checks = await Promise.all(
-		requests.map(async ({openLoginCheck}, index) =>
-			hasTerminal && isMissing(index) ? openLoginCheck?.() : undefined,
-		),
+		requests.map(async ({openLoginCheck}, index) => (hasTerminal && isMissing(index) ? openLoginCheck?.() : undefined)),
 	);
 	// All at once: one that does not answer must not hold up the others.
-	const reachable = checks.map((check) => check?.isReachable());
+	const reachable = checks.map(async (check) => check?.isReachable());
 	void Promise.allSettled(reachable);
 	try {
 		const passwords: Passwords[] = [];
@@ -182,9 +180,12 @@ async function promptForMissing(
 
 function hide(found: readonly Found[], {hidePassword}: Pick<Io, 'hidePassword'>): void {
 	for (const {credential, rootPassword} of found) {
-		const ofAgent = credential === undefined || credential.kind === 'none' ? undefined : credential.password;
-		for (const password of [ofAgent, rootPassword].filter((text) => text !== undefined)) {
-			hidePassword(password);
+		if (credential !== undefined && credential.kind !== 'none') {
+			hidePassword(credential.password);
+		}
+
+		if (rootPassword !== undefined) {
+			hidePassword(rootPassword);
 		}
 	}
 }

@@ -90,10 +90,7 @@ function isListed(command: Options['command']): command is Command {
 	return command !== 'help' && command !== 'version';
 }
 
-function readValues(
-	options: OptionValues,
-	words: UsageWords,
-): Omit<Options, 'command' | 'agents' | 'tenants'> {
+function readValues(options: OptionValues, words: UsageWords): Omit<Options, 'command' | 'agents' | 'tenants'> {
 	const {find, get, has} = options;
 	return {
 		learnsAgents: has('learnAgents'),

@@ -1,10 +1,10 @@
+import type {CommandEnd} from '../system/run-command.js';
+import type {Io} from '../system/io.js';
+import type {UsageWords} from '../locale/words.js';
 import {readPasswordFile, showPasswordFile} from './password-file.js';
 import {createReadError} from './system-error.js';
 import {warnOfExposure} from './exposure-warning.js';
 import {UsageError} from './usage-error.js';
-import type {CommandEnd} from '../system/run-command.js';
-import type {Io} from '../system/io.js';
-import type {UsageWords} from '../locale/words.js';
 
 /** Where a password is. */
 export type Secret = {
@@ -16,7 +16,7 @@ export type Secret = {
 };
 
 export type SecretContext = {
-	readonly io: Pick<Io, 'stdin' | 'stderr' | 'env'>;
+	readonly io: Pick<Io, 'stdin' | 'stderr' | 'env' | 'killGroup'>;
 	readonly words: UsageWords;
 	/** Ends the commands. */
 	readonly signal: AbortSignal;
@@ -59,10 +59,10 @@ const readers: Readonly<Record<Secret['kind'], Reader>> = {
 
 		return password;
 	},
-	async command({value: command, option}, {words, signal}) {
+	async command({value: command, option}, {io: {killGroup}, words, signal}) {
 		// Few need to start processes.
 		const {runCommand} = await import('../system/run-command.js');
-		const end = await runCommand(command, {longestMs: longestCommandMs, signal});
+		const end = await runCommand(command, {longestMs: longestCommandMs, signal, killGroup});
 		if (end.type === 'line' && end.line !== '') {
 			return end.line;
 		}

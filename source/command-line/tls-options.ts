@@ -41,6 +41,11 @@ export function checkTls(tls: TlsFiles, agents: readonly AgentAddress[], words: 
 
 /** The first option about TLS that was given. */
 function findUsed({caFile, certFile, keyFile, isInsecure}: TlsFiles) {
-	const given = {ca: caFile !== undefined, cert: certFile !== undefined, key: keyFile !== undefined, insecure: isInsecure};
+	const given = {
+		ca: caFile !== undefined,
+		cert: certFile !== undefined,
+		key: keyFile !== undefined,
+		insecure: isInsecure,
+	};
 	return (['ca', 'cert', 'key', 'insecure'] as const).find((name) => given[name]);
 }

@@ -4,8 +4,6 @@ export type ConfigWords = {
 	readonly expected: (place: string, wanted: string, got: string) => string;
 	readonly wanted: {
 		readonly address: string;
-		/** Also says that the password itself does not belong into the file. */
-		readonly secret: string;
 		readonly sql: string;
 		readonly seconds: string;
 		readonly duration: string;
@@ -14,8 +12,6 @@ export type ConfigWords = {
 		readonly tenants: string;
 		readonly theme: string;
 		readonly lang: string;
-		/** A certificate with its key. */
-		readonly pair: string;
 		/** Maps with certain keys. */
 		readonly tls: string;
 		readonly settings: string;
@@ -23,7 +19,10 @@ export type ConfigWords = {
 		readonly clusterName: string;
 		readonly httpsAgents: string;
 	};
-	/** In the place of a value that is no text. */
+	/** A password in the file itself, or anything else in its place: what was given is never shown. */
+	readonly expectedSecret: (place: string) => string;
+	/** In the place of a value that is not shown, or is no text. */
+	readonly text: string;
 	readonly list: string;
 	readonly map: string;
 	readonly unknownKey: (place: string) => string;
@@ -44,9 +43,7 @@ export type ConfigWords = {
 	readonly notUsed: (file: string, cause: string) => string;
 	readonly notUtf8: string;
 	/** `command` ends that others may write. */
-	readonly untrusted: Readonly<
-		Record<'notRegular' | 'tooLarge' | 'writable' | 'foreign', (command: string) => string>
-	>;
+	readonly untrusted: Readonly<Record<'notRegular' | 'tooLarge' | 'writable' | 'foreign', (command: string) => string>>;
 	/** A file with commands that others may read. */
 	readonly readable: (file: string, command: string) => string;
 	readonly noVariable: (place: string, name: string) => string;

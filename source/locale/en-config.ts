@@ -1,7 +1,5 @@
 import type {ConfigWords} from './config-words.js';
 
-const secret = '{file: FILE}, {env: NAME} or {command: COMMAND}; no password may stand in this file itself';
-
 const template = `## restop reads ~/.config/restop/config.yaml, or the file of --config. Options on the command line go before it.
 ## Remove the first # of a line to use it. Others must not be able to write this file: chmod 600.
 ## Check it: restop config --check --connect
@@ -55,7 +53,6 @@ export const config: ConfigWords = {
 	expected: (place, wanted, got) => `${place}: expected ${wanted}, got ${got}`,
 	wanted: {
 		address: 'HOST[:PORT]',
-		secret,
 		sql: '[USER@TENANT@]HOST:PORT or false',
 		seconds: 'seconds, 0.1 or more',
 		duration: 'a duration such as 24h, 90m or 7d, or 0',
@@ -64,13 +61,15 @@ export const config: ConfigWords = {
 		tenants: 'all, or a list of names and patterns such as "prod_*"',
 		theme: 'dark, light, colour-blind or mono',
 		lang: 'en or zh',
-		pair: 'cert together with key',
 		tls: 'a map with ca, cert, key or insecure',
 		settings: 'a map of settings',
 		clusters: "a map of clusters' names",
 		clusterName: 'a name of letters, digits, "_", "-" and ".", up to 64',
 		httpsAgents: 'https:// before every agent',
 	},
+	expectedSecret: (place) =>
+		`${place}: expected {file: FILE}, {env: NAME} or {command: COMMAND}; the password itself must not stand in this file`,
+	text: 'text',
 	list: 'a list',
 	map: 'a map',
 	unknownKey: (place) => `${place}: unknown key; see restop config --print`,

@@ -1,6 +1,11 @@
 import {chooseClusters, type ClusterChoice} from '../command-line/choose-clusters.js';
 import type {Config} from '../command-line/config/config.js';
-import {findPasswords, findPasswordWatch, type PasswordContext, type PasswordRequest} from '../command-line/credentials.js';
+import {
+	findPasswords,
+	findPasswordWatch,
+	type PasswordContext,
+	type PasswordRequest,
+} from '../command-line/credentials.js';
 import type {Options} from '../command-line/options.js';
 import type {TlsFiles} from '../command-line/tls-options.js';
 import type {AgentAddress, ClusterTarget, TlsOptions} from '../domain/cluster.js';
@@ -47,7 +52,10 @@ export async function prepareClusters(
 }
 
 /** Options go before the file. */
-export function chooseSql({hasSql, sql}: Pick<Options, 'hasSql' | 'sql'>, entry: ClusterChoice['entry']): ClusterTarget['sql'] {
+export function chooseSql(
+	{hasSql, sql}: Pick<Options, 'hasSql' | 'sql'>,
+	entry: ClusterChoice['entry'],
+): ClusterTarget['sql'] {
 	if (!hasSql) {
 		return undefined;
 	}
@@ -58,10 +66,11 @@ export function chooseSql({hasSql, sql}: Pick<Options, 'hasSql' | 'sql'>, entry:
 type RequestContext = {readonly options: Options; readonly context: PasswordContext};
 
 function requestFor(
-	{agents: [agent], entry}: ClusterChoice,
+	{agents, entry}: ClusterChoice,
 	tls: TlsOptions,
 	{options, context: {signal}}: RequestContext,
 ): PasswordRequest {
+	const [agent] = agents;
 	return {
 		label: entry?.name ?? agent.label,
 		isSocket: agent.socketPath !== undefined,

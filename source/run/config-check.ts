@@ -46,7 +46,9 @@ function describeSql({sql, sqlPassword}: ConfigCluster, words: CheckWords): read
 
 	const {host, port, user} = sql === 'fromAgent' ? {host: '', port: 0, user: ''} : sql;
 	const place =
-		sql === 'fromAgent' ? words.sqlFromAgent : words.sqlAt(host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`, user);
+		sql === 'fromAgent'
+			? words.sqlFromAgent
+			: words.sqlAt(host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`, user);
 	const source = sqlPassword && words.passwords.sql(describeSource(sqlPassword, words));
 	return source === undefined ? [place] : [place, source];
 }

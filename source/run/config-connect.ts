@@ -39,5 +39,6 @@ export async function tryClusters(options: Options, config: Config, context: Con
 		io.stdout.write(`${[title, ...lines.map((line) => `  ${line}`)].join('\n')}\n`);
 	}
 
-	return (await all).every(({isGood}) => isGood) ? 0 : notObserved;
+	const ended = await all;
+	return ended.every(({isGood}) => isGood) ? 0 : notObserved;
 }

@@ -67,7 +67,9 @@ function describeView({view, columns, missing, problem}: ViewReading, words: Wor
 	}
 
 	return {
-		lines: [missing.length === 0 ? check.view(view, String(columns.size)) : check.missingColumns(view, words.list(missing))],
+		lines: [
+			missing.length === 0 ? check.view(view, String(columns.size)) : check.missingColumns(view, words.list(missing)),
+		],
 		isGood: true,
 	};
 }

@@ -1,8 +1,8 @@
+import type {SqlProblem} from '../domain/sql-problem.js';
 import {createKeptConnection, type KeptConnectionOptions} from './kept-connection.js';
 import {keyColumns, progressColumns} from './progress-row.js';
 import {rowsOf} from './rows-of.js';
 import {sqlProblemOf} from './sql-error.js';
-import type {SqlProblem} from '../domain/sql-problem.js';
 import {columnsOf} from './view-columns.js';
 
 /** What a user may see of a view: its columns, in capitals, or why there are none. */

@@ -1,5 +1,4 @@
 import {spawn, type ChildProcess} from 'node:child_process';
-import process from 'node:process';
 import {waitAtMost} from './race.js';
 
 /** How a command has ended: with the first line of its output, without its line end, or without one that can be used. */
@@ -9,7 +8,12 @@ export type CommandEnd =
 	| {readonly type: 'exit'; readonly code: number | string}
 	| {readonly type: 'late' | 'tooLong' | 'notStarted' | 'aborted'};
 
-type CommandOptions = {readonly longestMs: number; readonly signal: AbortSignal};
+type CommandOptions = {
+	readonly longestMs: number;
+	readonly signal: AbortSignal;
+	/** Kills the process group of a process. */
+	readonly killGroup: (leader: number) => void;
+};
 
 /** A line is a password, not a file. */
 const longestLine = 64 * 1024;
@@ -18,7 +22,7 @@ const longestLine = 64 * 1024;
  * Runs a command of the shell, without input, terminal or error output: it leads a session of its own, so that it cannot
  * open /dev/tty either. What is still running of it when it is late or the signal is aborted is killed. Never rejects.
  */
-export async function runCommand(command: string, {longestMs, signal}: CommandOptions): Promise<CommandEnd> {
+export async function runCommand(command: string, {longestMs, signal, killGroup}: CommandOptions): Promise<CommandEnd> {
 	if (signal.aborted) {
 		return {type: 'aborted'};
 	}
@@ -29,8 +33,8 @@ export async function runCommand(command: string, {longestMs, signal}: CommandOp
 	}
 
 	const end = await waitAtMost(readFirstLine(child), longestMs, signal);
-	if (end === undefined || end.type === 'tooLong') {
-		killGroup(child);
+	if (child.pid !== undefined && (end === undefined || end.type === 'tooLong')) {
+		killGroup(child.pid);
 	}
 
 	child.stdout?.destroy();
@@ -85,14 +89,4 @@ async function readFirstLine(child: ChildProcess): Promise<CommandEnd> {
 function firstLineOf(text: string): string {
 	const [line = ''] = text.split('\n', 1);
 	return line.replace(/\r$/v, '');
-}
-
-function killGroup({pid}: ChildProcess): void {
-	try {
-		if (pid !== undefined) {
-			process.kill(-pid, 'SIGKILL');
-		}
-	} catch {
-		// It has ended meanwhile.
-	}
 }

@@ -1,5 +1,4 @@
 import fs from 'node:fs';
-import process from 'node:process';
 
 /** Why a file is not read. */
 export type TrustFlaw = 'notRegular' | 'tooLarge' | 'writable' | 'foreign';
@@ -26,16 +25,16 @@ const [writeBits, readBits] = [0o022, 0o044];
 const largestBytes = 256 * 1024;
 
 /**
- * Reads a regular file that only its owner may write: this user or root. Throws a TrustError for any other file, and the
+ * Reads a regular file that only its owner may write: this user or root. `userId` is undefined where users have no numbers. Throws a TrustError for any other file, and the
  * error of the system for one that cannot be read. It is opened once, so that what was checked is what is read; a pipe does
  * not hold it up.
  */
-export function readTrustedFile(file: string): TrustedFile {
+export function readTrustedFile(file: string, userId: number | undefined): TrustedFile {
 	// eslint-disable-next-line no-bitwise -- flags are a set of bits
 	const descriptor = fs.openSync(file, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK);
 	try {
 		const status = fs.fstatSync(descriptor);
-		const flaw = findFlaw(status);
+		const flaw = findFlaw(status, userId);
 		if (flaw !== undefined) {
 			throw new TrustError(flaw);
 		}
@@ -50,7 +49,7 @@ export function readTrustedFile(file: string): TrustedFile {
 type Status = Pick<fs.Stats, 'isFile' | 'size' | 'uid' | 'mode' | 'isDirectory'>;
 
 /** What speaks against reading a file; a folder has the error of the system. */
-export function findFlaw(status: Status, user = process.getuid?.()): TrustFlaw | undefined {
+export function findFlaw(status: Status, userId: number | undefined): TrustFlaw | undefined {
 	if (status.isDirectory()) {
 		return undefined;
 	}
@@ -63,7 +62,7 @@ export function findFlaw(status: Status, user = process.getuid?.()): TrustFlaw |
 		return 'tooLarge';
 	}
 
-	if (user !== undefined && status.uid !== 0 && status.uid !== user) {
+	if (userId !== undefined && status.uid !== 0 && status.uid !== userId) {
 		return 'foreign';
 	}
 

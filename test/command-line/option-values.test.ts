@@ -101,10 +101,12 @@ for (const [option, wanted, wrong] of valued) {
 		assert.match(refusalOf([`--no-${option.slice(2)}`, 'rt1']), /^unknown option --no-/v);
 	});
 
-	test(`${option} may be given once`, {skip: repeatable.has(option)}, () => {
-		const argv = [option, '2', `${option}=2`, 'rt1'];
-		assert.equal(refusalOf(argv), `${option}: given more than once`);
-	});
+	if (!repeatable.has(option)) {
+		test(`${option} may be given once`, () => {
+			const argv = [option, '2', `${option}=2`, 'rt1'];
+			assert.equal(refusalOf(argv), `${option}: given more than once`);
+		});
+	}
 
 	for (const value of wrong) {
 		test(`${option} ${value} is refused`, () => {

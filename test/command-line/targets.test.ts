@@ -63,16 +63,13 @@ refuseAll([
 	['rt1@', `tenant: expected ${tenant}; got "rt1@"`],
 	['rt1@db1:0', `tenant: expected ${tenant}; got "rt1@db1:0"`],
 	['rt1@db1:65536', `tenant: expected ${tenant}; got "rt1@db1:65536"`],
-	['rt1@db1 rt2@https://db1', 'tenant: expected the same scheme wherever a host is named; got "rt1@db1 rt2@https://db1"'],
+	[
+		'rt1@db1 rt2@https://db1',
+		'tenant: expected the same scheme wherever a host is named; got "rt1@db1 rt2@https://db1"',
+	],
 	// Whose rt2 is meant is not clear.
-	[
-		'rt1@db1 rt2',
-		'tenant: expected a cluster or a host after every tenant, because one has a host; got "rt1@db1 rt2"',
-	],
-	[
-		'rt1 rt2@db1',
-		'tenant: expected a cluster or a host after every tenant, because one has a host; got "rt1 rt2@db1"',
-	],
+	['rt1@db1 rt2', 'tenant: expected a cluster or a host after every tenant, because one has a host; got "rt1@db1 rt2"'],
+	['rt1 rt2@db1', 'tenant: expected a cluster or a host after every tenant, because one has a host; got "rt1 rt2@db1"'],
 	['-a db1 rt1@db2', 'tenant: expected tenants of the cluster of --agent; got "rt1@db2"'],
 ]);
 

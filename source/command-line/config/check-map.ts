@@ -1,6 +1,6 @@
 import {createUnexpectedError, createUnknownKeyError, type ConfigContext} from './config-error.js';
 import {valueAt} from './config-value.js';
-import type {clusterSchema, configSchema, IssueParams} from './schema.js';
+import type {clusterSchema, configSchema, CheckIssue} from './schema.js';
 import type {ConfigPath, YamlText} from './yaml-text.js';
 
 type CheckContext = ConfigContext & {readonly yaml: YamlText};
@@ -10,7 +10,8 @@ type Schema = typeof clusterSchema | typeof configSchema;
 /** The checked map at a place of the file; throws a UsageError for the first wrong thing in it. */
 export function checkMap<Checked extends Schema>(place: ConfigPath, schema: Checked, context: CheckContext) {
 	const given = valueAt(context.yaml.value, place);
-	const result = schema.safeParse(given === undefined || given === '' ? {} : given);
+	// To compile code for one file would take longer than it saves.
+	const result = schema.safeParse(given === undefined || given === '' ? {} : given, {jitless: true});
 	if (result.success) {
 		return result.data as ReturnType<Checked['parse']>;
 	}
@@ -42,7 +43,9 @@ function explain(issue: Issue, place: ConfigPath, context: CheckContext) {
 		}));
 	}
 
-	const wanted = (issue.params as IssueParams | undefined)?.wanted ?? (way.at(-1) === 'tls' ? 'tls' : 'settings');
+	const wanted = (issue.params as CheckIssue | undefined)?.wanted ?? (way.at(-1) === 'tls' ? 'tls' : 'settings');
 	const got = valueAt(context.yaml.value, way);
-	return [{order: orderOf(way), error: createUnexpectedError(way, {wanted, got}, context)}];
+	// What is missing may be there under a name that is misspelt: that is said first.
+	const order = got === undefined ? Infinity : orderOf(way);
+	return [{order, error: createUnexpectedError(way, {wanted, got}, context)}];
 }

@@ -27,8 +27,12 @@ export function createUnexpectedError(
 	context: ConfigContext,
 ): UsageError {
 	const {config} = context.words;
-	const shown = showGot(got, wanted, context.words);
-	return new UsageError(config.expected(formatPlace(path, context), config.wanted[wanted], shown));
+	const place = formatPlace(path, context);
+	return new UsageError(
+		wanted === 'secret'
+			? config.expectedSecret(place)
+			: config.expected(place, config.wanted[wanted], showGot(got, wanted, context.words)),
+	);
 }
 
 export function createUnknownKeyError(path: ConfigPath, context: ConfigContext): UsageError {
@@ -39,8 +43,13 @@ export function createUnknownKeyError(path: ConfigPath, context: ConfigContext):
 	return new UsageError(meant === undefined ? config.unknownKey(place) : config.misspeltKey(place, meant));
 }
 
-/** How a value may be shown: it may hold a password that was put into the wrong place. */
-const kinds: Readonly<Record<WantedInConfig, ValueKind>> = {
+type Wanted = Exclude<WantedInConfig, 'secret'>;
+
+/**
+ * How a value may be shown: it may hold a password that was put into the wrong place. Undefined for a map, in the place of
+ * which nothing is shown.
+ */
+const kinds: Readonly<Record<Wanted, ValueKind | undefined>> = {
 	address: 'address',
 	sql: 'sqlTarget',
 	seconds: 'seconds',
@@ -50,18 +59,16 @@ const kinds: Readonly<Record<WantedInConfig, ValueKind>> = {
 	lang: 'flag',
 	tenants: 'tenant',
 	path: 'keyFile',
-	pair: 'file',
-	tls: 'file',
-	secret: 'file',
-	settings: 'file',
-	clusters: 'file',
+	tls: undefined,
+	settings: undefined,
+	clusters: undefined,
 	clusterName: 'flag',
 	httpsAgents: 'address',
 };
 
-function showGot(got: unknown, wanted: WantedInConfig, words: UsageWords): string {
+function showGot(got: unknown, wanted: Wanted, words: UsageWords): string {
 	const {config} = words;
-	if (got === undefined || got === null || got === '') {
+	if (got === undefined || got === '') {
 		return words.nothing;
 	}
 
@@ -69,7 +76,12 @@ function showGot(got: unknown, wanted: WantedInConfig, words: UsageWords): strin
 		return Array.isArray(got) ? config.list : config.map;
 	}
 
-	const quoted = quoteValue(got, kinds[wanted]) ?? words.notShown;
+	const kind = kinds[wanted];
+	if (kind === undefined) {
+		return config.text;
+	}
+
+	const quoted = quoteValue(got, kind) ?? words.notShown;
 	return /^"[\w%*+,\-.\/:?@\[\]]+"$/v.test(quoted) ? quoted.slice(1, -1) : quoted;
 }
 

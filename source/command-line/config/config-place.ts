@@ -12,11 +12,11 @@ export function usualPlace(env: Env): string | undefined {
 /** The config file to read: the one of `--config`, else the one in the usual place if there is one. */
 export function findConfigFile(given: string | undefined, env: Env): string | undefined {
 	const usual = usualPlace(env);
-	return given ?? (usual !== undefined && exists(usual) ? usual : undefined);
+	return given ?? (usual !== undefined && hasEntry(usual) ? usual : undefined);
 }
 
 /** Also true for a file that may not be opened: the error says so, instead of the file being left out silently. */
-function exists(file: string): boolean {
+function hasEntry(file: string): boolean {
 	try {
 		fs.statSync(file);
 		return true;

@@ -2,13 +2,20 @@ import type {ConfigPath} from './yaml-text.js';
 
 /** The value at a place; of a place in a list that is no list, the value itself. */
 export function valueAt(value: unknown, way: ConfigPath): unknown {
-	return way.reduce<unknown>((found, step) => {
-		if (typeof step === 'number') {
-			return Array.isArray(found) ? found[step] : found;
-		}
+	let found = value;
+	for (const step of way) {
+		found = childOf(found, step);
+	}
 
-		return isMap(found) && Object.hasOwn(found, step) ? found[step] : undefined;
-	}, value);
+	return found;
+}
+
+function childOf(value: unknown, step: string | number): unknown {
+	if (typeof step === 'number') {
+		return Array.isArray(value) ? value[step] : value;
+	}
+
+	return isMap(value) && Object.hasOwn(value, step) ? value[step] : undefined;
 }
 
 /** Whether a value is a map, not a list. */

@@ -9,14 +9,14 @@ import {UsageError} from '../usage-error.js';
 import type {Config, ConfigCluster} from './config.js';
 import {parseConfig} from './parse-config.js';
 
-type ReadContext = {readonly io: Pick<Io, 'env' | 'stderr'>; readonly words: UsageWords};
+type ReadContext = {readonly io: Pick<Io, 'env' | 'stderr' | 'userId'>; readonly words: UsageWords};
 
 /**
  * Reads and checks a config file, and warns of one with commands that others may read. Throws a UsageError for a file that
  * cannot be read, that others may write, or that is not right.
  */
 export function readConfig(file: string, {io, words}: ReadContext): Config {
-	const {bytes, isReadableByOthers} = readBytes(file, words);
+	const {bytes, isReadableByOthers} = readBytes(file, {io, words});
 	const config = parseConfig(decode(bytes, file, words), {
 		file,
 		folder: path.dirname(path.resolve(file)),
@@ -30,9 +30,9 @@ export function readConfig(file: string, {io, words}: ReadContext): Config {
 	return config;
 }
 
-function readBytes(file: string, words: UsageWords) {
+function readBytes(file: string, {io, words}: ReadContext) {
 	try {
-		return readTrustedFile(file);
+		return readTrustedFile(file, io.userId);
 	} catch (error) {
 		if (error instanceof TrustError) {
 			const advice = words.config.untrusted[error.flaw](`chmod go-w ${quotePath(file)}`);
@@ -46,7 +46,6 @@ function readBytes(file: string, words: UsageWords) {
 /** Without the mark of the byte order. */
 function decode(bytes: Uint8Array, file: string, {config}: UsageWords): string {
 	try {
-		// eslint-disable-next-line @typescript-eslint/naming-convention -- the platform's name
 		return new TextDecoder('utf-8', {fatal: true}).decode(bytes);
 	} catch (error) {
 		throw new UsageError(config.notUsed(makeVisible(file), config.notUtf8), {cause: error});

@@ -8,13 +8,10 @@ import {parseSeconds} from '../option-values.js';
 import {parseSqlTarget} from '../sql-target.js';
 
 /** What a value of the file has to be. */
-export type WantedInConfig = keyof UsageWords['config']['wanted'];
+export type WantedInConfig = keyof UsageWords['config']['wanted'] | 'secret';
 
 /** What a check adds to its issue, as `params`. */
-export type IssueParams = {readonly wanted: WantedInConfig};
-
-// Code that is compiled while the program runs would be faster from the second file on.
-z.config({jitless: true});
+export type CheckIssue = {readonly wanted: WantedInConfig};
 
 type Refuse = (wanted: WantedInConfig, path?: readonly number[]) => void;
 
@@ -24,7 +21,7 @@ function checked<Value>(check: (value: unknown, refuse: Refuse) => Value) {
 		z.unknown(),
 		z.transform((value, {issues}): Value =>
 			check(value, (wanted, path = []) => {
-				issues.push({code: 'custom', input: value, path: [...path], params: {wanted} satisfies IssueParams});
+				issues.push({code: 'custom', input: value, path: [...path], params: {wanted} satisfies CheckIssue});
 			}),
 		),
 	);
@@ -63,7 +60,7 @@ function list<Value>(wanted: WantedInConfig, parse: (given: string) => Value | u
 }
 
 const oneOf = (values: readonly string[]) => (given: string) => values.find((value) => value === given);
-const isTrue = text('boolean', (given) => ({true: {isTrue: true}, false: {isTrue: false}})[given]);
+const flag = text('boolean', (given) => ({true: {isTrue: true}, false: {isTrue: false}})[given]);
 const path = text('path', (given) => (given.includes('\0') ? undefined : given));
 
 const secretKinds = ['file', 'env', 'command'] as const;
@@ -91,7 +88,7 @@ function isGoodSecret(kind: (typeof secretKinds)[number], given: unknown): given
 	return kind === 'command' || (kind === 'file' ? given !== '-' : /^[A-Z_a-z]\w*$/v.test(given));
 }
 
-const tls = z.strictObject({ca: z.optional(path), cert: path, key: path, insecure: isTrue});
+const tls = z.strictObject({ca: z.optional(path), cert: path, key: path, insecure: flag});
 
 /** `all`, or names and patterns. */
 const tenants = z.optional(
@@ -122,7 +119,7 @@ export const clusterSchema = z.strictObject({
 	tls: z.optional(tls),
 	sql,
 	tenants,
-	learnAgents: isTrue,
+	learnAgents: flag,
 });
 
 /** Everything but the clusters, each of which is checked by itself. */

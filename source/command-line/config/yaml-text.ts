@@ -1,4 +1,4 @@
-import {isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document} from 'yaml';
+import {isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit, type Document} from 'yaml';
 
 /** The way to a value: keys of maps, and places in lists. */
 export type ConfigPath = ReadonlyArray<string | number>;
@@ -77,18 +77,15 @@ function refuseFaults(document: Document.Parsed, positionAt: (offset: number) =>
 		throw new YamlError(faultsOfParser.get(first.code) ?? 'other', positionAt(first.pos[0]));
 	}
 
-	visit(document, {
-		Alias(_key, alias) {
-			// A pattern such as *_dr is an alias if it is not in quotes.
-			if (alias.resolve(document) === undefined) {
-				throw new YamlError('unquoted', positionAt(alias.range?.[0] ?? 0));
-			}
-		},
-		Pair(_key, {key}) {
-			if (!isScalar(key)) {
-				throw new YamlError('other', positionAt(startOf(key)));
-			}
-		},
+	visit(document, (_key, node) => {
+		// A pattern such as *_dr is an alias if it is not in quotes.
+		if (isAlias(node) && node.resolve(document) === undefined) {
+			throw new YamlError('unquoted', positionAt(startOf(node)));
+		}
+
+		if (isPair(node) && !isScalar(node.key)) {
+			throw new YamlError('other', positionAt(startOf(node.key)));
+		}
 	});
 }
 
