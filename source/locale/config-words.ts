@@ -94,6 +94,7 @@ export type CheckWords = {
 	readonly sqlAnswers: (address: string) => string;
 	readonly view: (name: string, columns: string) => string;
 	readonly missingColumns: (name: string, columns: string) => string;
-	readonly noView: (name: string, message: string) => string;
+	/** `cause` is what the server said; '' if it said nothing. */
+	readonly noView: (name: string, cause: string) => string;
 	readonly unknownVersion: string;
 };

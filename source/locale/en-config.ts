@@ -135,7 +135,7 @@ export const config: ConfigWords = {
 		sqlAnswers: (address) => `SQL: answers on ${address}`,
 		view: (name, columns) => `${name}: readable, ${columns} columns`,
 		missingColumns: (name, columns) => `${name}: readable, without ${columns}`,
-		noView: (name, message) => `${name}: ${message}`,
+		noView: (name, cause) => `${name}: not readable${cause === '' ? '' : ` (${cause})`}; grant SELECT on it`,
 		unknownVersion: 'unknown',
 	},
 };

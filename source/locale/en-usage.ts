@@ -11,9 +11,8 @@ const help: UsageWords['help'] = {
 		simulate: 'run the simulated cluster as a server',
 		config: 'print a commented config file; check yours',
 	},
-	tenant:
-		"NAME, NAME@CLUSTER (of the config file), NAME@HOST[:PORT], @CLUSTER for all of one, or a pattern such as 'prod_*'",
-	tenantNotes: ['without a tenant: every restore; everything after -- is a tenant name, no pattern'],
+	tenant: "NAME, NAME@CLUSTER (of the config file), NAME@HOST[:PORT], @CLUSTER, or a pattern: 'prod_*'",
+	tenantNotes: ['no tenant: every restore; everything after -- is a tenant name, no pattern'],
 	options: {
 		agent: 'agent of the cluster; repeat it for other agents to fail over to (default: 127.0.0.1:2886)',
 		socket: "unix socket of the agent on this host; root and the observer's user need no password",

@@ -107,10 +107,9 @@ async function tryWithPassword(
 		const problem = problemUnlessAborted(error, {problemOf, signal});
 		const exact = problem && (await diagnose(problem, {client, problemOf, signal}));
 		const {message, hint} = exact ? words.describeProblem(exact, {address: agent.label}) : {message: '', hint: ''};
-		return [
-			{lines: [words.clauses(message, hint)], isGood: false},
-			...(await trySql(target, {agent, info, ...options})),
-		];
+		// Without the agent's description of the cluster there is no other address of a server.
+		const sql = target.sql === 'fromAgent' ? [] : await trySql(target, {agent, info, ...options});
+		return [{lines: [words.clauses(message, hint)], isGood: false}, ...sql];
 	}
 
 	const password = target.credential.kind === 'none' ? [] : [{lines: [check.passwordRight], isGood: true}];

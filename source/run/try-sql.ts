@@ -63,7 +63,7 @@ function loginOf({sql, rootPassword: password}: ClusterTarget, {host, port}: Sql
 function describeView({view, columns, missing, problem}: ViewReading, words: Words): Trial {
 	const {check} = words.usage.config;
 	if (problem !== undefined) {
-		return {lines: [check.noView(view, describeProblem(problem, words))], isGood: view !== neededView};
+		return {lines: [check.noView(view, problem.said)], isGood: view !== neededView};
 	}
 
 	return {
