@@ -27,7 +27,10 @@ export const coveredElsewhere = {
 		test: 'command-line/config/parse-config.test.ts',
 		why: 'a part of the check of a file',
 	},
-	'command-line/exposure-warning.ts': {test: 'command-line/credentials.test.ts', why: 'shows with a program that warns'},
+	'command-line/exposure-warning.ts': {
+		test: 'command-line/credentials.test.ts',
+		why: 'shows with a program that warns',
+	},
 	'locale/en-config.ts': {test: 'command-line/config/parse-config.test.ts', why: 'strings alone'},
 	'locale/en-usage.ts': {test: 'command-line/help.test.ts', why: 'strings alone'},
 	'monitor/fact-codec/commands.ts': {test: 'monitor/fact-codec/decode-fact.test.ts', why: 'a table of decoders'},

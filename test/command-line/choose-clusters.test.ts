@@ -37,10 +37,7 @@ const lines: ReadonlyArray<readonly [line: string, chosen: readonly string[]]> =
 	['prod_*@test rt1@test', [`${other} rt1 / prod_* / `]],
 	// In the order of the command line, unless all are watched.
 	['rt2@test rt1@prod rt3@test', [`${other} rt2 rt3 /  / `, `${prod} rt1 /  / `]],
-	[
-		'rt9 rt2@test rt9@prod',
-		[`${prod} rt9 /  / `, `${other} rt9 rt2 /  / rt9`, `${db1} rt9 /  / rt9`],
-	],
+	['rt9 rt2@test rt9@prod', [`${prod} rt9 /  / `, `${other} rt9 rt2 /  / rt9`, `${db1} rt9 /  / rt9`]],
 	// A cluster's name goes before a host's.
 	['rt1@db1', [`${db1} rt1 /  / `]],
 	['rt1@db1:2886', ['db1:2886 db1:2886: rt1 /  / ']],

@@ -22,7 +22,22 @@ for (const [text, ms] of good) {
 	});
 }
 
-for (const text of ['', '24', '1w', '1.5h', '-1h', '30m2h', '1h1h', ' 1h', '1h ', 'h', '1H', '00', '3651d', '9999999h']) {
+for (const text of [
+	'',
+	'24',
+	'1w',
+	'1.5h',
+	'-1h',
+	'30m2h',
+	'1h1h',
+	' 1h',
+	'1h ',
+	'h',
+	'1H',
+	'00',
+	'3651d',
+	'9999999h',
+]) {
 	test(`${JSON.stringify(text)} is no duration`, () => {
 		assert.equal(parseDuration(text), undefined);
 	});

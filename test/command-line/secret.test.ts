@@ -24,14 +24,22 @@ function createReader(env: Readonly<Record<string, string>> = {}, input: readonl
 	const io = {
 		env,
 		stdin: Readable.from(input),
-		stderr: {write: (line: string) => lines.push(line)},
+		stderr: {
+			write(line: string) {
+				lines.push(line);
+			},
+		},
 		killGroup: createGroupKiller(process),
 	} as unknown as Parameters<typeof createSecretReader>[0]['io'];
 	const read = createSecretReader({io, words: english.usage, signal: new AbortController().signal});
 	return {lines, read};
 }
 
-const of = (kind: Secret['kind'], value: string): Secret => ({kind, value, option: 'config.yaml:3:5: clusters.a.password'});
+const of = (kind: Secret['kind'], value: string): Secret => ({
+	kind,
+	value,
+	option: 'config.yaml:3:5: clusters.a.password',
+});
 
 async function refusalOf(secret: Secret): Promise<string> {
 	let message = '';
@@ -75,7 +83,10 @@ const failures: ReadonlyArray<readonly [secret: Secret, message: string]> = [
 	[of('env', 'NO_SUCH_NAME'), `${place}: environment variable NO_SUCH_NAME is not set`],
 	[of('file', '/nowhere/password'), `${place}: cannot read the given file: no such file`],
 	[of('command', 'echo CANARY; exit 4'), `${place}: command failed with 4; run it in a shell to see why`],
-	[of('command', 'echo; echo CANARY'), `${place}: command printed no password on its first line; run it in a shell to see why`],
+	[
+		of('command', 'echo; echo CANARY'),
+		`${place}: command printed no password on its first line; run it in a shell to see why`,
+	],
 	[
 		of('command', 'head -c 100000 /dev/zero'),
 		`${place}: command printed a line that is too long for a password; run it in a shell to see why`,

@@ -28,7 +28,10 @@ const clusters: ReadonlyArray<readonly [cluster: string, line: string]> = [
 		'agents: h, agentPassword: {command: CANARY}, sqlPassword: {file: /p}, sql: "u@t@[::1]:2881"',
 		`agents h:2886; agent password from a command; SQL at [::1]:2881 as u@t; SQL password from file /p; ${every}`,
 	],
-	['agents: h, tenants: [rt1, "x_*"]', `agents h:2886; root@sys password from a prompt; ${fromAgent}; watches rt1, x_*`],
+	[
+		'agents: h, tenants: [rt1, "x_*"]',
+		`agents h:2886; root@sys password from a prompt; ${fromAgent}; watches rt1, x_*`,
+	],
 ];
 
 for (const [cluster, line] of clusters) {

@@ -18,7 +18,9 @@ test('config --print prints the template, which config --check accepts', async (
 });
 
 test('the template with its settings passes the check once its files and variables are there', async (t) => {
-	const template = english.usage.config.template.replaceAll(/^#/gmv, '').replaceAll(/^ +(?:tls|ca|cert|key|insecure):.*\n/gmv, '');
+	const template = english.usage.config.template
+		.replaceAll(/^#/gmv, '')
+		.replaceAll(/^ +(?:tls|ca|cert|key|insecure):.*\n/gmv, '');
 	const file = writeConfig(t, template);
 	const home = path.dirname(file);
 	fs.mkdirSync(path.join(home, '.restop'));
@@ -84,15 +86,30 @@ test('config --check --connect tries each cluster, in the order of the file', as
 	assert.doesNotMatch(stdout, /secret|guess/v);
 	const [title, ...rest] = stdout.trimEnd().split('\n');
 	assert.equal(title, `${file}: 4 clusters`);
-	const parts = rest.join('\n').split(/\n(?=\w)/v).map((part) => part.split('\n').slice(1).map((line) => line.trim()));
+	const parts = rest
+		.join('\n')
+		.split(/\n\b/v)
+		.map((part) =>
+			part
+				.split('\n')
+				.slice(1)
+				.map((line) => line.trim()),
+		);
 	const [ofGood, ofSkewed, ofWrong, ofGone] = parts;
-	assert.deepEqual(ofGood?.slice(0, 3), [`agent ${good}: version 4.5.0.0`, 'clock: agrees within 2s', 'password: right']);
+	assert.deepEqual(ofGood?.slice(0, 3), [
+		`agent ${good}: version 4.5.0.0`,
+		'clock: agrees within 2s',
+		'password: right',
+	]);
 	assert.match(ofGood?.[3] ?? '', /^SQL: answers on 127\.0\.0\.1:\d+$/v);
 	assert.match(ofGood?.[4] ?? '', /^CDB_OB_RESTORE_PROGRESS: readable/v);
 	assert.match(ofGood?.[5] ?? '', /^CDB_OB_RESTORE_HISTORY: /v);
 	assert.deepEqual(ofSkewed?.slice(1), ["clock: the agent's is 1m30s ahead", 'password: right']);
 	assert.match(ofWrong?.[0] ?? '', /^127\.0\.0\.1:1 refused the connection; /v);
-	assert.ok(ofWrong?.some((line) => line.startsWith(`${good}: wrong root@sys password; `)), stdout);
+	assert.ok(
+		ofWrong?.some((line) => line.startsWith(`${good}: wrong root@sys password; `)),
+		stdout,
+	);
 	assert.match(ofGone?.[0] ?? '', /^127\.0\.0\.1:1 refused the connection; /v);
 	assert.equal(ofGone?.length, 1);
 });

@@ -10,7 +10,13 @@ import {demoStory} from '../../source/simulator/world/demo-story.js';
 async function serve(t: TestContext): Promise<number> {
 	const now = Date.now();
 	const world = createWorld(demoStory, now);
-	const {port, close} = await startSqlServer({world, now: () => now, rootPassword: 'secret', host: '127.0.0.1', port: 0});
+	const {port, close} = await startSqlServer({
+		world,
+		now: () => now,
+		rootPassword: 'secret',
+		host: '127.0.0.1',
+		port: 0,
+	});
 	t.after(close);
 	return port;
 }

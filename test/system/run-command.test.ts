@@ -43,7 +43,8 @@ for (const [command, end] of ends) {
 test('a command leads a group of its own, not that of the terminal', async () => {
 	const end = await run('ps -o pgid= -p $$; :');
 	const own = await run(`ps -o pgid= -p ${process.pid}`);
-	assert.ok(end.type === 'line' && own.type === 'line');
+	assert.strictEqual(end.type, 'line');
+	assert.strictEqual(own.type, 'line');
 	assert.notEqual(end.line.trim(), own.line.trim());
 });
 

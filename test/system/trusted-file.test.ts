@@ -7,19 +7,21 @@ import {findFlaw, readTrustedFile, TrustError} from '../../source/system/trusted
 
 type Status = Parameters<typeof findFlaw>[0];
 
-const own: Status = {isFile: () => true, isDirectory: () => false, size: 10, uid: 1000, mode: 0o100_600};
+const own: Status = {isFile: () => true, isDirectory: () => false, size: 10, uid: 1000, mode: 0o10_0600};
 const pipe: Status = {...own, isFile: () => false};
 
-const cases: ReadonlyArray<readonly [title: string, status: Status, user: number | undefined, flaw: string | undefined]> = [
+const cases: ReadonlyArray<
+	readonly [title: string, status: Status, user: number | undefined, flaw: string | undefined]
+> = [
 	['of its user', own, 1000, undefined],
-	['that others read', {...own, mode: 0o100_644}, 1000, undefined],
+	['that others read', {...own, mode: 0o10_0644}, 1000, undefined],
 	['of root', {...own, uid: 0}, 1000, undefined],
 	['of another user', {...own, uid: 1001}, 1000, 'foreign'],
 	['of another user, for root', own, 0, 'foreign'],
 	['where users have no numbers', own, undefined, undefined],
-	['that the group writes', {...own, mode: 0o100_620}, 1000, 'writable'],
-	['that all write', {...own, mode: 0o100_602}, 1000, 'writable'],
-	['of root that all write', {...own, uid: 0, mode: 0o100_666}, 1000, 'writable'],
+	['that the group writes', {...own, mode: 0o10_0620}, 1000, 'writable'],
+	['that all write', {...own, mode: 0o10_0602}, 1000, 'writable'],
+	['of root that all write', {...own, uid: 0, mode: 0o10_0666}, 1000, 'writable'],
 	['of 300 KB', {...own, size: 300 * 1024}, 1000, 'tooLarge'],
 	['that is a pipe', pipe, 1000, 'notRegular'],
 	['that is a folder', {...pipe, isDirectory: () => true}, 1000, undefined],

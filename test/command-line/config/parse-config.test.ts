@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
 import test from 'node:test';
+import {clusterSchema, configSchema} from '../../../source/command-line/config/schema.js';
 import {english} from '../../../source/locale/en.js';
 import {parseText, refusalOfText} from '../configs.js';
 
@@ -75,7 +78,8 @@ test('SQL can be turned off, and `all` is every tenant, in a list it is a name',
 });
 
 test('clusters keep their order and the names that YAML reads as something else elsewhere', () => {
-	const text = 'clusters:\n  no: {agents: h}\n  12: {agents: h}\n  on: {agents: h}\n  3: {agents: h}\n  1.0: {agents: h}\n  租户: {agents: h}\n';
+	const text =
+		'clusters:\n  no: {agents: h}\n  12: {agents: h}\n  on: {agents: h}\n  3: {agents: h}\n  1.0: {agents: h}\n  租户: {agents: h}\n';
 	assert.deepEqual(
 		parseText(text).clusters.map(({name}) => name),
 		['no', '12', 'on', '3', '1.0', '租户'],
@@ -113,7 +117,10 @@ const refusals: ReadonlyArray<readonly [text: string, message: string]> = [
 	['clusters: {prod: {agent: h}}', '1:19: clusters.prod.agent: unknown key (did you mean agents?)'],
 	['clusters: [prod]', "1:1: clusters: expected a map of clusters' names, got a list"],
 	['clusters: {a b: {agents: h}}', `1:12: clusters.a b: expected ${clusterNames}, got "a b"`],
-	['clusters: {a@b: {agents: h}}', `1:12: clusters.a@b: expected ${clusterNames}, got a value that is not shown, because it may contain a password`],
+	[
+		'clusters: {a@b: {agents: h}}',
+		`1:12: clusters.a@b: expected ${clusterNames}, got a value that is not shown, because it may contain a password`,
+	],
 	['clusters: {__proto__: {agents: h}}', `1:12: clusters.__proto__: expected ${clusterNames}, got __proto__`],
 	['interval: soon\n', '1:1: interval: expected seconds, 0.1 or more, got soon'],
 	['# one\r\ninterval: 2\r\ntimeout: 0\r\n', '3:1: timeout: expected seconds, 0.1 or more, got 0'],
@@ -128,7 +135,10 @@ const refusals: ReadonlyArray<readonly [text: string, message: string]> = [
 	['<<: {lang: en}', '1:1: <<: unknown key; see restop config --print'],
 	['- lang', '1:1: expected a map of settings, got a list'],
 	['clusters: {a: {agents: h, learnAgents: yes}}', '1:27: clusters.a.learnAgents: expected true or false, got yes'],
-	['clusters: {a: {agents: h, sql: true}}', '1:27: clusters.a.sql: expected [USER@TENANT@]HOST:PORT or false, got true'],
+	[
+		'clusters: {a: {agents: h, sql: true}}',
+		'1:27: clusters.a.sql: expected [USER@TENANT@]HOST:PORT or false, got true',
+	],
 	[
 		'clusters: {a: {agents: h, tenants: [rt1@h]}}',
 		'1:37: clusters.a.tenants: expected all, or a list of names and patterns such as "prod_*", got rt1@h',
@@ -137,9 +147,15 @@ const refusals: ReadonlyArray<readonly [text: string, message: string]> = [
 		'clusters: {a: {agents: h, tenants: []}}',
 		'1:27: clusters.a.tenants: expected all, or a list of names and patterns such as "prod_*", got a list',
 	],
-	['clusters: {a: {agents: h, tls: {ca: x}}}', '1:27: clusters.a.tls: expected https:// before every agent, got h:2886'],
+	[
+		'clusters: {a: {agents: h, tls: {ca: x}}}',
+		'1:27: clusters.a.tls: expected https:// before every agent, got h:2886',
+	],
 	['clusters: {a: {agents: https://h, tls: {cert: x}}}', '1:41: clusters.a.tls.cert: needs key as well'],
-	['clusters: {a: {agents: https://h, tls: x}}', '1:35: clusters.a.tls: expected a map with ca, cert, key or insecure, got text'],
+	[
+		'clusters: {a: {agents: https://h, tls: x}}',
+		'1:35: clusters.a.tls: expected a map with ca, cert, key or insecure, got text',
+	],
 	// Faults of YAML.
 	['a: 1\na: 2\n', '2:1: key given more than once'],
 	['clusters:\n\tprod: 1\n', '2:1: tab in the indentation; use spaces'],
@@ -232,7 +248,24 @@ test('the template is a valid file, also without the # before its settings', () 
 		],
 	);
 	// Each key stands in it, so that nobody has to look elsewhere.
-	for (const key of Object.keys({...used.clusters[0]?.tls, ca: 1, cert: 1, key: 1, learnAgents: 1, sqlPassword: 1}).filter((name) => !/File$|^is/v.test(name))) {
-		assert.match(template, new RegExp(`^# +${key}:`, 'mv'));
+	const keys = [
+		...Object.keys(configSchema.shape),
+		...Object.keys(clusterSchema.shape),
+		'ca',
+		'cert',
+		'key',
+		'insecure',
+	];
+	for (const key of keys) {
+		assert.match(template, new RegExp(`^# *${key}:`, 'mv'));
 	}
+});
+
+test('the example of the README is a valid file', () => {
+	const readme = readFileSync(path.join(import.meta.dirname, '../../../README.md'), 'utf8');
+	const [, example = ''] = /\n```yaml\n(interval:[\s\S]*?)```/v.exec(readme) ?? [];
+	assert.deepEqual(
+		parseText(example).clusters.map(({name}) => name),
+		['prod', 'test'],
+	);
 });

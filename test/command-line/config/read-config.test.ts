@@ -3,6 +3,7 @@ import {execFileSync} from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
 import test, {type TestContext} from 'node:test';
 import {readConfig} from '../../../source/command-line/config/read-config.js';
 import {UsageError} from '../../../source/command-line/usage-error.js';
@@ -23,17 +24,29 @@ function write(t: TestContext, content: string | Uint8Array, mode = 0o600): stri
 	return file;
 }
 
+/** What the reader uses of the process; `lines` get what is written to standard error. */
+function createIo(lines: string[]) {
+	const stderr = {
+		write(line: string) {
+			lines.push(line);
+		},
+	};
+	return {env: {}, stderr, userId: process.getuid?.()} as unknown as Parameters<typeof readConfig>[1]['io'];
+}
+
 /** What is written to standard error, and the names of the clusters or the error. */
-function read(file: string, userId = fs.statSync(os.tmpdir()).uid) {
+function read(file: string) {
 	const lines: string[] = [];
-	const stderr = {write: (line: string) => lines.push(line)};
+	const io = createIo(lines);
 	try {
-		const io = {env: {}, stderr, userId} as unknown as Parameters<typeof readConfig>[1]['io'];
 		const {clusters} = readConfig(file, {io, words: english.usage});
 		return {lines, names: clusters.map(({name}) => name)};
 	} catch (error) {
-		assert.ok(error instanceof UsageError, String(error));
-		return {lines, refusal: error.message};
+		if (error instanceof UsageError) {
+			return {lines, refusal: error.message};
+		}
+
+		throw error;
 	}
 }
 
@@ -48,8 +61,7 @@ test('a file is read with the mark of the byte order and with CRLF', (t) => {
 
 test('relative paths start from the folder of the file', (t) => {
 	const file = write(t, 'clusters: {a: {agents: h, password: {file: secret}}}');
-	const io = {env: {}, stderr: {write: assert.fail}} as unknown as Parameters<typeof readConfig>[1]['io'];
-	const {clusters} = readConfig(path.relative('.', file), {io, words: english.usage});
+	const {clusters} = readConfig(path.relative('.', file), {io: createIo([]), words: english.usage});
 	assert.equal(clusters[0]?.password?.value, path.join(path.dirname(file), 'secret'));
 });
 
@@ -66,9 +78,7 @@ test('a file that others may read is warned of only if it has commands', (t) => 
 	for (const mode of [0o640, 0o604]) {
 		const file = write(t, withCommand, mode);
 		assert.deepEqual(read(file), {
-			lines: [
-				`restop: warning: others can read ${file} and the commands in it; restrict it: chmod 600 ${file}\n`,
-			],
+			lines: [`restop: warning: others can read ${file} and the commands in it; restrict it: chmod 600 ${file}\n`],
 			names: ['prod'],
 		});
 	}
