@@ -31,8 +31,16 @@ function formatOption(name: OptionName): string {
 function explainOption(name: OptionName, {options, defaultValue}: HelpWords): string {
 	const {only, default: value} = rowOf(name);
 	const prefix = only === undefined ? '' : `${only.join(', ')}: `;
-	const suffix = value === undefined ? '' : ` ${defaultValue(value)}`;
+	const suffix = value === undefined ? '' : ` ${defaultValue([value, ...othersOf(name)].join(', '))}`;
 	return `${prefix}${options[name]}${suffix}`;
+}
+
+/** The defaults of commands that have another one: `export 127.0.0.1:9464`. */
+function othersOf(name: OptionName): readonly string[] {
+	return commandNames.flatMap((command) => {
+		const value = commandTable[command].defaults?.[name];
+		return value === undefined ? [] : [`${command} ${value}`];
+	});
 }
 
 function alignColumns(rows: readonly Row[]): readonly string[] {

@@ -104,7 +104,7 @@ export const config: ConfigWords = {
 		notStarted: 'could not be started',
 		aborted: 'was stopped',
 	},
-	noFile: (file) => `config: no config file at ${file}; create one: restop config --print > ${file}`,
+	noFile: (file) => `config: no config file at ${file}; for a template run restop config --print`,
 	noPlace: 'config: no config file; name one with --config FILE',
 	template,
 	check: {

@@ -6,6 +6,7 @@ import {createSecretReader} from '../command-line/secret.js';
 import {UsageError} from '../command-line/usage-error.js';
 import type {Words} from '../locale/words.js';
 import type {Io} from '../system/io.js';
+import {makeVisible} from '../text/visible-text.js';
 import {describeConfig} from './config-check.js';
 import {readCertificates} from './cluster-targets.js';
 
@@ -35,7 +36,7 @@ function findFile({configFile}: Options, {io, words}: ConfigContext): string {
 	if (file === undefined) {
 		const place = usualPlace(io.env);
 		const {config} = words.usage;
-		throw new UsageError(place === undefined ? config.noPlace : config.noFile(place));
+		throw new UsageError(place === undefined ? config.noPlace : config.noFile(makeVisible(place)));
 	}
 
 	return file;

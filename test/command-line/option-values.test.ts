@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import {createOptionValues} from '../../source/command-line/option-values.js';
+import {english} from '../../source/locale/en.js';
 import {createTables, refusalOf, rt1} from './command-lines.js';
 
 const {acceptAll, refuseAll} = createTables(test);
@@ -131,3 +133,11 @@ refuseAll([
 ]);
 
 /** What is no option, and what the message suggests. */
+
+test('defaults that are given go before those of the table, and after what is on the command line', () => {
+	const defaults = {listen: '127.0.0.1:9464', interval: '5'};
+	const values = createOptionValues({interval: '3'}, english.usage, defaults);
+	assert.deepEqual(values.get('listen'), {host: '127.0.0.1', port: 9464});
+	assert.deepEqual([values.get('interval'), values.get('timeout')], [3, 10]);
+	assert.deepEqual([values.has('listen'), values.has('interval')], [false, true]);
+});

@@ -60,7 +60,7 @@ test('without a file, config --check says where it looked and what to do', async
 	assert.deepEqual(await runProgram(['config', '--check'], {HOME: home}), {
 		exitCode: 2,
 		stdout: '',
-		stderr: `restop: config: no config file at ${usual}; create one: restop config --print > ${usual}\n`,
+		stderr: `restop: config: no config file at ${usual}; for a template run restop config --print\n`,
 	});
 	const {stderr} = await runProgram(['config', '--check']);
 	assert.equal(stderr, 'restop: config: no config file; name one with --config FILE\n');

@@ -14,12 +14,24 @@ export type ConfigContext = {
 	readonly words: UsageWords;
 };
 
-/** `config.yaml:12:5: clusters.prod.agents` */
-export function formatPlace(path: ConfigPath, {file, yaml}: Omit<ConfigContext, 'words'>): string {
+/** `config.yaml:12:5: clusters.prod.agents`; `shown` are the keys to show, unless they are those of the path. */
+export function formatPlace(
+	path: ConfigPath,
+	{file, yaml}: Omit<ConfigContext, 'words'>,
+	shown: ConfigPath = path,
+): string {
 	const {line, column} = yaml.positionOf(path);
-	const keys = path.filter((step) => typeof step === 'string').map((key) => shortenKey(key));
+	const keys = shown.filter((step) => typeof step === 'string').map((key) => (clusterName.test(key) ? key : '…'));
 	return [`${makeVisible(file)}:${line}:${column}`, keys.join('.')].filter((part) => part !== '').join(': ');
 }
+
+/**
+ * What a cluster may be called, which is shown beside others and typed after an `@`: letters, digits, `_`, `-` and `.` of all
+ * languages. Any other key is not repeated.
+ */
+export const clusterName = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_\-.]{0,63}$/v;
+/** A key that we do not know may be a password that slipped to the front of a line: only a plain word is shown. */
+const plainWord = /^[a-z_\-]{1,24}$/iv;
 
 export function createUnexpectedError(
 	path: ConfigPath,
@@ -39,7 +51,8 @@ export function createUnknownKeyError(path: ConfigPath, context: ConfigContext):
 	const {config} = context.words;
 	const key = String(path.at(-1));
 	const meant = findClosestWord(key, keysAt(path.slice(0, -1)));
-	const place = formatPlace(path, context);
+	const shown = meant === undefined && !plainWord.test(key) ? [...path.slice(0, -1), '…'] : path;
+	const place = formatPlace(path, context, shown);
 	return new UsageError(meant === undefined ? config.unknownKey(place) : config.misspeltKey(place, meant));
 }
 
@@ -83,11 +96,4 @@ function showGot(got: unknown, wanted: Wanted, words: UsageWords): string {
 
 	const quoted = quoteValue(got, kind) ?? words.notShown;
 	return /^"[\w%*+,\-.\/:?@\[\]]+"$/v.test(quoted) ? quoted.slice(1, -1) : quoted;
-}
-
-const longestKey = 40;
-
-/** A key that is longer than any of ours is cut: it may be anything. */
-function shortenKey(key: string): string {
-	return makeVisible(key.length > longestKey ? `${key.slice(0, longestKey)}…` : key);
 }

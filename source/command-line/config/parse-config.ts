@@ -1,6 +1,6 @@
 import {UsageError} from '../usage-error.js';
 import {checkMap} from './check-map.js';
-import {createUnexpectedError, formatPlace} from './config-error.js';
+import {clusterName, createUnexpectedError, formatPlace} from './config-error.js';
 import {isMap, valueAt} from './config-value.js';
 import type {Config, ConfigCluster} from './config.js';
 import {readCluster, type FileContext} from './read-cluster.js';
@@ -39,9 +39,6 @@ function readYaml(text: string, {file, words}: ParseContext): YamlText {
 		throw new UsageError(words.config.notYaml(place, words.config.yaml[error.fault]), {cause: error});
 	}
 }
-
-/** Names are not shown on a screen next to others, and typed after an `@`: letters, digits, `_`, `-` and `.` of all languages. */
-const clusterName = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}\-._]{0,63}$/v;
 
 function readClusters(context: FileContext): readonly ConfigCluster[] {
 	const {value, keysOf} = context.yaml;
