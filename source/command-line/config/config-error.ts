@@ -29,9 +29,9 @@ export function formatPlace(
  * What a cluster may be called, which is shown beside others and typed after an `@`: letters, digits, `_`, `-` and `.` of all
  * languages. Any other key is not repeated.
  */
-export const clusterName = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_\-.]{0,63}$/v;
+export const clusterName = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}\-._]{0,63}$/v;
 /** A key that we do not know may be a password that slipped to the front of a line: only a plain word is shown. */
-const plainWord = /^[a-z_\-]{1,24}$/iv;
+const plainWord = /^[\-a-z_]{1,24}$/iv;
 
 export function createUnexpectedError(
 	path: ConfigPath,
