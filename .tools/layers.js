@@ -23,8 +23,8 @@ const layers = {
 	},
 	'command-line': {
 		folders: ['domain', 'text', 'locale', 'system'],
-		packages: ['meow'],
-		node: ['node:crypto', 'node:fs', 'node:net', 'node:util'],
+		packages: ['meow', 'yaml', 'zod'],
+		node: ['node:crypto', 'node:fs', 'node:net', 'node:path', 'node:util'],
 	},
 	simulator: {types: ['agent', 'sql'], packages: ['node-forge', 'mysql2'], node: true},
 };

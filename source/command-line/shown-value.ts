@@ -29,12 +29,14 @@ function isHarmless(text: string, kind: ValueKind): boolean {
 
 		case 'flag':
 		case 'seconds':
+		case 'duration':
 		case 'factor':
 		case 'format': {
 			return isWord(text);
 		}
 
 		case 'socket':
+		case 'configFile':
 		case 'certificateFile':
 		case 'keyFile': {
 			return isPath(text);

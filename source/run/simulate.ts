@@ -14,8 +14,9 @@ import {startSimulatedCluster} from './simulated-cluster.js';
 
 /** Serves the demo's cluster in real time until the signal is aborted, with the password that is given. */
 export async function simulate(options: Options, io: Io, {words, signal}: {words: UsageWords; signal: AbortSignal}) {
-	const {agent, passwordFile, agentPasswordFile} = options;
-	const found = await findPasswords({agent, passwordFile, agentPasswordFile, hasSql: false}, {io, words, signal});
+	const {listen: place = defaultListen.simulate, passwordFile, agentPasswordFile} = options;
+	const request = {label: formatListen(place), isSocket: false, hasSql: false};
+	const [found] = (await findPasswords([request], {passwordFile, agentPasswordFile}, {io, words, signal})) ?? [];
 	if (found === undefined) {
 		return;
 	}
@@ -23,7 +24,6 @@ export async function simulate(options: Options, io: Io, {words, signal}: {words
 	const world = createWorld(demoStory, systemClock.now());
 	const {credential, rootPassword = ''} = found;
 	const password = credential.kind === 'agent' ? {agentPassword: credential.password} : {rootPassword};
-	const place = options.listen ?? defaultListen.simulate;
 	const server = await listen(place, words, {world, now: systemClock.now, ...password});
 	const address = formatListen({host: place.host, port: server.port});
 	io.stdout.write(`${words.simulating(address, world.tenants.join(' '))}\n`);

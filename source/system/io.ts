@@ -18,6 +18,10 @@ export type Io = {
 	/** Registers a password to be masked in the stack of a bug. */
 	readonly hidePassword: (password: string) => void;
 	readonly jobControl: JobControl;
+	/** Who runs the program; undefined where users have no numbers. */
+	readonly userId: number | undefined;
+	/** Kills the process group of a process that leads one; one that has ended is left alone. */
+	readonly killGroup: (leader: number) => void;
 	/** Opens /dev/tty for keys, where standard input is used for a password; throws if there is no terminal. */
 	readonly openTerminal: () => ReadStream;
 };

@@ -39,10 +39,14 @@ acceptAll([
 	['-v -h', {command: 'help'}],
 	['demo --help', {command: 'help'}],
 	// Only the first word is a command.
-	['rt1 demo cancel', {tenants: ['rt1', 'demo', 'cancel']}],
+	['rt1 demo config', {tenants: ['rt1', 'demo', 'config']}],
+	['cancel', {tenants: ['cancel']}],
+	['config --print', {command: 'config', isPrint: true}],
+	['config --check -c a.yaml', {command: 'config', isCheck: true, configFile: 'a.yaml'}],
+	['--check config --connect', {command: 'config', isCheck: true, isConnect: true}],
 ]);
 
-for (const word of ['cancel', 'config', 'doctor', 'help', 'record', 'replay', 'report']) {
+for (const word of ['doctor', 'help', 'record', 'replay', 'report']) {
 	test(`the command ${word} is reserved`, () => {
 		const message = `${word}: not implemented yet; see restop --help`;
 		assert.equal(refusalOf([word]), message);
@@ -52,16 +56,21 @@ for (const word of ['cancel', 'config', 'doctor', 'help', 'record', 'replay', 'r
 }
 
 refuseAll([
+	['config', 'config: expected --print or --check; got nothing'],
+	['config --print --check', '--print: cannot be combined with --check'],
+	['config --print --connect', '--connect: needs --check as well'],
+	['config --check rt1', 'config: expected no tenant; got "rt1"'],
+	['rt1 --check', '--check: only for restop config'],
+	['demo --print', '--print: only for restop config'],
 	['demo rt1', 'demo: expected no tenant; got "rt1"'],
 	['demo -- rt1', 'demo: expected no tenant; got "rt1"'],
-	['export', 'no tenant given; try: restop rt2 --agent HOST:2886 (default: 127.0.0.1:2886), or restop demo'],
 	['export rt1 --once', '--once: cannot be combined with export'],
 	['export rt1 -o json', '--output json: cannot be combined with export'],
 	['rt1 --listen 127.0.0.1:0 -1', '--once: cannot be combined with --listen'],
 	['rt1 --listen 127.0.0.1:0 -o json', '--output json: cannot be combined with --listen'],
 	['demo --listen 127.0.0.1:0 -1', '--once: cannot be combined with --listen'],
-	['rt1 --dashboard', '--dashboard: needs export as well'],
-	['demo --rules', '--rules: needs export as well'],
+	['rt1 --dashboard', '--dashboard: only for restop export'],
+	['demo --rules', '--rules: only for restop export'],
 	['export --dashboard --rules', '--rules: cannot be combined with --dashboard'],
 	['simulate rt1 rt2', 'simulate: expected no tenant; got "rt1 rt2"'],
 ]);

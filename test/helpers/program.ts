@@ -1,5 +1,7 @@
+import process from 'node:process';
 import {Readable, Writable} from 'node:stream';
 import type {ReadStream, WriteStream} from 'node:tty';
+import {createGroupKiller} from '../../source/system/group-killer.js';
 import {run} from '../../source/run.js';
 
 export type Result = {readonly exitCode: number; readonly stdout: string; readonly stderr: string};
@@ -23,6 +25,8 @@ export function startProgram(argv: readonly string[], env: Readonly<Record<strin
 		onCrash: ignore,
 		hidePassword: ignore,
 		jobControl: {listen: () => ignore, stop: ignore, isInForeground: () => true},
+		userId: process.getuid?.(),
+		killGroup: createGroupKiller(process),
 		openTerminal() {
 			throw new Error('there is no terminal');
 		},

@@ -97,6 +97,8 @@ test('with --listen metrics are served beside the full screen, too', async (t) =
 		stdout,
 		stderr: stdout,
 		colorLevel: 0,
+		userId: process.getuid?.(),
+		killGroup: () => undefined,
 		onEnd(listener) {
 			end = listener;
 		},

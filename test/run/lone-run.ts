@@ -72,6 +72,8 @@ async function runOnce(): Promise<Remains> {
 		hidePassword: ignore,
 		jobControl: {listen: () => ignore, stop: ignore, isInForeground: () => true},
 		openTerminal: () => stdin,
+		userId: undefined,
+		killGroup: ignore,
 	});
 	const expected = new RegExp(until, 'v');
 	while (!expected.test(written())) {

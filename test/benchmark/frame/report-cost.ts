@@ -94,6 +94,8 @@ function createContext(controller: AbortController): OutputContext {
 			hidePassword: ignore,
 			jobControl: {listen: () => ignore, stop: ignore, isInForeground: () => true},
 			openTerminal: () => stdin,
+			userId: undefined,
+			killGroup: ignore,
 		},
 		style: {words: english, zone: 'utc'},
 		controller,
