@@ -6,6 +6,7 @@ import type {DiscoverySource, ListedReading, ProgressRow, RestoreReading} from '
 import type {StatusChange} from '../domain/restore/status-change.js';
 import type {SqlProblem} from '../domain/sql-problem.js';
 import type {Command} from './command.js';
+import type {Notice} from './notice.js';
 
 /**
  * What happened, without its time. Facts are plain data that can be recorded and replayed: no class, no function, no secret;
@@ -100,6 +101,9 @@ export type FactBody =
 	/** The size of the terminal, in cells. */
 	| {readonly type: 'resized'; readonly columns: number; readonly rows: number}
 	| {readonly type: 'ticked'}
+	| Notice
+	/** The notice has been shown long enough. */
+	| {readonly type: 'noticeEnded'}
 	| {readonly type: 'commanded'; readonly command: Command};
 
 /** A fact with its time. Only facts change the state. */

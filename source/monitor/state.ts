@@ -2,6 +2,7 @@ import type {ClusterId, RestoreKey, TenantSelection} from '../domain/cluster.js'
 import type {Change, RestoreEvent} from '../domain/event.js';
 import type {FinishedRestore} from '../domain/progress/prior-duration.js';
 import type {Moment} from '../domain/moment.js';
+import type {Notice} from './notice.js';
 import type {Problem} from '../domain/problem.js';
 import type {DiscoverySource} from '../domain/restore-reading.js';
 import type {SqlProblem} from '../domain/sql-problem.js';
@@ -84,6 +85,12 @@ export type View = {
 	readonly suspends: number;
 	/** Counts the times that the program was continued after a stop from outside. */
 	readonly returns: number;
+	/** Counts the commands to copy a note. */
+	readonly noteCopies: number;
+	/** Counts the commands to save a note. */
+	readonly noteSaves: number;
+	/** What became of the last note, in the place of the footer; undefined before, and after some seconds or a key. */
+	readonly notice: Notice | undefined;
 };
 
 /** An event whose interval has not ended. */
@@ -141,7 +148,18 @@ export const initialState: State = {
 	openIntervals: [],
 	nextEventId: 1,
 	list: {keys: []},
-	view: {screens: ['overview'], selected: undefined, eventsBack: 0, helpTop: 0, redraws: 0, suspends: 0, returns: 0},
+	view: {
+		screens: ['overview'],
+		selected: undefined,
+		eventsBack: 0,
+		helpTop: 0,
+		redraws: 0,
+		suspends: 0,
+		returns: 0,
+		noteCopies: 0,
+		noteSaves: 0,
+		notice: undefined,
+	},
 	size: undefined,
 	refreshes: 0,
 	isQuitRequested: false,

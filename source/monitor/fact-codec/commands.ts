@@ -11,6 +11,8 @@ export const command = variantOf<Command, object>(
 		goBack: {},
 		redraw: {},
 		refresh: {},
+		copyNote: {},
+		saveNote: {},
 		quit: {},
 		quitLeavingScreen: {},
 		suspend: {},
