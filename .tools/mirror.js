@@ -6,6 +6,7 @@ import {transformSync} from 'esbuild';
  */
 export const coveredElsewhere = {
 	'cli.ts': {test: 'pty.test.ts', why: 'hands the real process over'},
+	'locale/en-note.ts': {test: 'report/incident-note.test.ts', why: 'strings alone'},
 	'locale/en-usage.ts': {test: 'command-line/help.test.ts', why: 'strings alone'},
 	'monitor/fact-codec/commands.ts': {test: 'monitor/fact-codec/decode-fact.test.ts', why: 'a table of decoders'},
 	'monitor/fact-codec/fact-error.ts': {
@@ -15,6 +16,13 @@ export const coveredElsewhere = {
 	'monitor/fact-codec/problems.ts': {test: 'monitor/fact-codec/decode-fact.test.ts', why: 'a table of decoders'},
 	'monitor/fact-codec/readings.ts': {test: 'monitor/fact-codec/decode-fact.test.ts', why: 'a table of decoders'},
 	'polling/poll-round.ts': {test: 'polling/poll.test.ts', why: 'rounds are what is polled'},
+	'report/note/note-events.ts': {test: 'report/incident-note.test.ts', why: 'a part of the note'},
+	'report/note/note-failure.ts': {test: 'report/incident-note.test.ts', why: 'a part of the note'},
+	'report/note/note-figures.ts': {test: 'report/incident-note.test.ts', why: 'a part of the note'},
+	'report/note/note-list.ts': {test: 'report/incident-note.test.ts', why: 'a part of the note'},
+	'report/note/note-problems.ts': {test: 'report/incident-note.test.ts', why: 'a part of the note'},
+	'report/note/note-restore.ts': {test: 'report/incident-note.test.ts', why: 'a part of the note'},
+	'report/note/note-sources.ts': {test: 'report/incident-note.test.ts', why: 'a part of the note'},
 	'run/cluster-loops.ts': {test: 'run/connect-cluster.test.ts', why: 'only composes'},
 	'run/screen.ts': {test: 'run.test.ts', why: 'only composes; its ends are those of the program'},
 	'run/simulated-cluster.ts': {test: 'run.test.ts', why: 'only composes'},

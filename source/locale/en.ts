@@ -1,4 +1,5 @@
 import {createWords} from './create-words.js';
+import {note, notices} from './en-note.js';
 import {usage} from './en-usage.js';
 import type {Strings} from './strings.js';
 
@@ -521,6 +522,8 @@ export const en: Strings = {
 		firstLast: 'first / last restore; start / end of this help',
 		scrollEvents: 'scroll the events, or this help',
 		refresh: 'refresh now',
+		copyNote: 'copy an incident note of the selected restore',
+		saveNote: 'save the note to a file',
 		redraw: 'redraw, without what other programs wrote',
 		suspend: 'suspend (fg to return)',
 		back: 'back',
@@ -531,6 +534,7 @@ export const en: Strings = {
 			select: 'select',
 			events: 'events',
 			refresh: 'refresh',
+			copy: 'copy',
 			back: 'back',
 			scroll: 'scroll',
 			page: 'page',
@@ -561,6 +565,8 @@ export const en: Strings = {
 		lateClusterInfo: 'the agent did not report its version and cluster name in time',
 		inBackground: 'in the background: polling without a screen; bring it to the foreground (fg), or use -o plain',
 	},
+	note,
+	notices,
 	usage,
 };
 

@@ -6,7 +6,7 @@ import type {DiscoverySource, ListedReading, ProgressRow, RestoreReading} from '
 import type {StatusChange} from '../domain/restore/status-change.js';
 import type {SqlProblem} from '../domain/sql-problem.js';
 import type {Command} from './command.js';
-import type {Notice} from './notice.js';
+import type {Notice} from '../domain/notice.js';
 
 /**
  * What happened, without its time. Facts are plain data that can be recorded and replayed: no class, no function, no secret;

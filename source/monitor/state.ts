@@ -2,7 +2,7 @@ import type {ClusterId, RestoreKey, TenantSelection} from '../domain/cluster.js'
 import type {Change, RestoreEvent} from '../domain/event.js';
 import type {FinishedRestore} from '../domain/progress/prior-duration.js';
 import type {Moment} from '../domain/moment.js';
-import type {Notice} from './notice.js';
+import type {Notice} from '../domain/notice.js';
 import type {Problem} from '../domain/problem.js';
 import type {DiscoverySource} from '../domain/restore-reading.js';
 import type {SqlProblem} from '../domain/sql-problem.js';

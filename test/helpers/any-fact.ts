@@ -5,7 +5,7 @@ import type {FinishedRestore} from '../../source/domain/progress/prior-duration.
 import type {DataFigures, DiscoverySource, ListedReading, LogFigures, RestoreReading} from '../../source/domain/restore-reading.js';
 import type {SqlProblem} from '../../source/domain/sql-problem.js';
 import type {Fact, FactBody} from '../../source/monitor/fact.js';
-import type {NoteFailure} from '../../source/monitor/notice.js';
+import type {NoteFailure} from '../../source/domain/notice.js';
 import type {ExactJson} from '../../source/text/exact-json.js';
 
 const hostileTexts = ['', '\u{0}', '\n', '"', '\\', '\u{1B}[2J', '\u{2028}', '\u{202E}', '租户', '__proto__', '1e999'];

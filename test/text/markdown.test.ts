@@ -66,7 +66,7 @@ test('lines are left out from the end, an open block is closed, and a remark say
 		text: ['# Title', '', '- one', '', '```sh', 'first', '```', '', 'cut', ''].join('\n'),
 		isShortened: true,
 	});
-	assert.deepEqual(shortenMarkdown(note, 20, 'cut'), {text: ['# Title', '', '', 'cut', ''].join('\n'), isShortened: true});
+	assert.deepEqual(shortenMarkdown(note, 19, 'cut'), {text: ['# Title', '', '', 'cut', ''].join('\n'), isShortened: true});
 });
 
 test('no character is cut in half, and the limit is one of bytes', () => {

@@ -4,7 +4,7 @@ import type {DiscoverySource} from '../../domain/restore-reading.js';
 import type {ExactJson} from '../../text/exact-json.js';
 import {parseExact} from '../../text/parse-exact.js';
 import type {Fact, FactBody} from '../fact.js';
-import type {Notice, NoteFailure} from '../notice.js';
+import type {Notice, NoteFailure} from '../../domain/notice.js';
 import {command} from './commands.js';
 import {isTrue, listOf, number, objectOf, oneOf, optional, text, variantOf} from './decoders.js';
 import {FactError} from './fact-error.js';

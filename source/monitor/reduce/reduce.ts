@@ -1,5 +1,5 @@
 import type {Fact} from '../fact.js';
-import type {Notice} from '../notice.js';
+import type {Notice} from '../../domain/notice.js';
 import {updateCluster, type State} from '../state.js';
 import {beginTrouble, endTrouble} from './agent-trouble.js';
 import {applyCommand} from './apply-command.js';
