@@ -8,7 +8,7 @@ export const note: NoteStrings = {
 		figures: 'Figures',
 		failure: 'Failure',
 		events: 'Last events',
-		problems: 'What cannot be read',
+		problems: 'Problems',
 	},
 	labels: {
 		taken: 'taken',
@@ -80,7 +80,7 @@ export const note: NoteStrings = {
 	runAtRootService: 'On the server of the root service, in the `log` directory of its observer:',
 	runSomewhere: 'On the server that failed, in the `log` directory of its observer:',
 	noEvents: 'none seen',
-	noProblems: 'nothing',
+	noProblems: 'none',
 	agentProblem: (agent) => `agent ${agent}`,
 	sqlProblem: 'SQL',
 	agentTrace: (traceId) => `agent’s trace id ${traceId}`,

@@ -52,7 +52,7 @@ function foldKnown(): State {
 	}
 
 	for (const [second] of steps({seconds: 600})) {
-		const row = reading({status: 'CREATE_TENANT', startedAt: startedAt - 5000});
+		const row = reading({status: 'CREATE_TENANT', startedAt: startedAt - 5000, log: {restoreScn: targetScn}});
 		const isCreating = second < 30;
 		state = reduce(
 			state,
@@ -85,7 +85,7 @@ const notes: ReadonlyArray<readonly [name: string, state: State]> = [
 	['stalled', fold(steps({seconds: 600, stillFrom: 300}))],
 	[
 		'failed',
-		fold([...steps({seconds: 300}), readAt(310, reading({status: 'FAIL', finishedAt: startedAt + 305_000, comment}))]),
+		fold([...steps({seconds: 300}), readAt(310, reading({status: 'FAIL', finishedAt: startedAt + 305_000, comment, log: {restoreScn: targetScn}}))]),
 	],
 	['failed-without-a-reason', fold([readAt(0, reading({status: 'RESTORE_FAIL'}))])],
 	[
@@ -96,6 +96,7 @@ const notes: ReadonlyArray<readonly [name: string, state: State]> = [
 				310,
 				reading({
 					status: 'SUCCESS',
+					log: {restoreScn: targetScn},
 					finishedAt: startedAt + 305_000,
 					data: {finishedBytes: 0, totalBytes: 18_622_071, finishedTablets: 590, totalTablets: 590},
 				}),

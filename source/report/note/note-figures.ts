@@ -1,12 +1,11 @@
 import {upcomingSteps} from '../../domain/phase.js';
 import type {Share} from '../../domain/progress/track.js';
-import {codeSpan} from '../../text/markdown.js';
 import {formatDuration, formatRough, formatRoughLeast} from '../../locale/durations.js';
 import {formatBytes, formatBytesOf, formatCount, formatPercent} from '../../locale/numbers.js';
 import {formatDate, formatDateTime, instantOfScn} from '../../locale/times.js';
 import {whyWithoutProgress} from '../../monitor/select/without-progress.js';
 import type {NoteContext} from './note-context.js';
-import {drawItems, drawSection, type NoteItem} from './note-list.js';
+import {drawItems, drawSection, inline, type NoteItem} from './note-list.js';
 
 /** How far data and log are, where that is from and how old it is, the rates and the time left. */
 export function drawFigures(context: NoteContext): readonly string[] {
@@ -40,7 +39,7 @@ function describeAge({restore, words}: NoteContext): string {
 	const {source, figuresAgeMs, areFiguresStale, outcome, hasProgress, cluster} = restore;
 	if (source === undefined || figuresAgeMs === undefined) {
 		return outcome === 'running' && !hasProgress
-			? words.because(note.unknown, codeSpan(words.screen.whyUnknown(whyWithoutProgress(cluster.sql))))
+			? words.because(note.unknown, inline(words.screen.whyUnknown(whyWithoutProgress(cluster.sql))))
 			: '';
 	}
 

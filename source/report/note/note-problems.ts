@@ -25,7 +25,7 @@ function agentLines({cluster, words, zone}: NoteContext): readonly string[] {
 	const advice = words.describeProblem(problem, {address: agent, hasAnswered: answeredAt !== undefined});
 	const trace = problem.traceId === undefined ? '' : words.note.agentTrace(problem.traceId);
 	const subject = words.list([words.note.agentProblem(agent), words.note.since(formatDateTime(since.at, zone))]);
-	return [words.because(subject, words.list([sentenceOf(advice, words), trace]))];
+	return [words.because(subject, words.clauses(sentenceOf(advice, words), trace))];
 }
 
 function sqlLines({cluster: {sql}, words, zone}: NoteContext): readonly string[] {
@@ -43,7 +43,7 @@ function tenantLines({restore: {problem, subject}, words}: NoteContext): readonl
 	}
 
 	const trace = problem.traceId === undefined ? '' : words.note.agentTrace(problem.traceId);
-	return [words.list([sentenceOf(words.describeProblem(problem, subject), words), trace])];
+	return [words.clauses(sentenceOf(words.describeProblem(problem, subject), words), trace)];
 }
 
 function sentenceOf({message, hint}: Advice, words: NoteContext['words']): string {

@@ -14,7 +14,7 @@ export function drawRestore(context: NoteContext): readonly string[] {
 	const ended = finishedAt === undefined ? [] : [['ended', describeEnd(context, finishedAt)] as const];
 	const items = drawItems(
 		[
-			['state', describeRestoreState(context)],
+			['state', words.list([describeRestoreState(context), restore.isStale ? note.lastRead(words.ago(restore.silentMs)) : ''])],
 			['tenant', words.list([codeSpan(restore.name), job === undefined ? '' : note.tenantId(String(job.restoreTenantId))])],
 			['job', job === undefined ? '' : String(job.jobId)],
 			['source', describeSource(restore, context)],
@@ -78,7 +78,7 @@ export function drawPhases({state, restore, words, zone}: NoteContext): readonly
 		const value = words.list([
 			isEnd ? '' : isOpenStart ? note.atLeast(duration) : duration,
 			isOpenStart ? '' : note.since(formatDateTime(since.at, zone)),
-			durationMs === undefined && restore.outcome === 'running' ? note.ongoing : '',
+			durationMs === undefined && restore.outcome === 'running' && !restore.isStale ? note.ongoing : '',
 		]);
 		return `- ${value === '' ? phaseNames[phase] : note.item(phaseNames[phase], value)}`;
 	});
