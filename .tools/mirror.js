@@ -22,6 +22,7 @@ export const coveredElsewhere = {
 	'report/note/note-list.ts': {test: 'report/incident-note.test.ts', why: 'a part of the note'},
 	'report/note/note-problems.ts': {test: 'report/incident-note.test.ts', why: 'a part of the note'},
 	'report/note/note-restore.ts': {test: 'report/incident-note.test.ts', why: 'a part of the note'},
+	'report/note/note-scn.ts': {test: 'report/incident-note.test.ts', why: 'a part of the note'},
 	'report/note/note-sources.ts': {test: 'report/incident-note.test.ts', why: 'a part of the note'},
 	'run/cluster-loops.ts': {test: 'run/connect-cluster.test.ts', why: 'only composes'},
 	'run/screen.ts': {test: 'run.test.ts', why: 'only composes; its ends are those of the program'},

@@ -5,9 +5,7 @@ import {splitFailure} from './failure-pieces.js';
 
 /** Where commands are to be run; `anyServer` is the one that failed, where its address is not known. */
 export type GrepPlace =
-	| {readonly type: 'server'; readonly address: string}
-	| {readonly type: 'rootService'}
-	| {readonly type: 'anyServer'};
+	{readonly type: 'server'; readonly address: string} | {readonly type: 'rootService'} | {readonly type: 'anyServer'};
 
 /** Commands that find a failure in the logs of an observer, to be run in its `log` directory. */
 export type FailureGreps = {readonly place: GrepPlace; readonly commands: readonly string[]};
@@ -17,7 +15,6 @@ const rootServices: ReadonlySet<string> = new Set(['ROOTSERVICE', 'ROOT_SERVICE'
 
 /** A hostile comment may name more servers than anybody would search. */
 const mostPlaces = 20;
-/** A trace that cannot be searched with the others on one server. */
 const mostCommands = 20;
 
 /**
@@ -35,7 +32,7 @@ export function grepsOf(failure: Failure | undefined): readonly FailureGreps[] {
 		found.commands.add(grepOf(parts));
 	}
 
-	const greps = [...byPlace.values()].slice(0, mostPlaces);
+	const greps = byPlace.values().take(mostPlaces).toArray();
 	return greps.length === 0
 		? [{place: {type: 'rootService'}, commands: ['grep ob_restore_scheduler rootservice.log*']}]
 		: greps.map(({place, commands}) => ({place, commands: [...commands].slice(0, mostCommands)}));

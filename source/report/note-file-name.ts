@@ -14,7 +14,7 @@ const longestTenant = 40;
 
 /** `restop-rt2-4-20261123-180340.md`: of the tenant only letters, digits, `_` and `-` stay. */
 export function noteFileName({tenant, jobId, at, zone}: Named): string {
-	const safe = Array.from(tenant.replaceAll(/[^\p{L}\p{N}_\-]/gv, '_')).slice(0, longestTenant).join('');
+	const safe = [...tenant.replaceAll(/[^\p{L}\p{N}\-_]/gv, '_')].slice(0, longestTenant).join('');
 	const date = formatDate(at, zone).replaceAll('-', '');
 	const time = formatClock(at, zone).replaceAll(':', '');
 	return `${['restop', safe, ...(jobId === undefined ? [] : [String(jobId)]), date, time].join('-')}.md`;

@@ -101,7 +101,7 @@ export function openMonitorScreen(monitor: Monitor, options: MonitorScreenOption
 		onChange(store, ({view}) => view.redraws, terminal.repaint),
 		onChange(store, ({view}) => view.suspends, loan.suspend),
 		onChange(store, ({view}) => view.returns, loan.resume),
-		followNotes(monitor, {...notes, style, shown: () => shownBy(drawing), send: terminal.send, clock, signal}),
+		followNotes(monitor, {...notes, style, shown: () => shownBy(drawing), terminal, clock, signal}),
 	];
 	const ink = loadInk({
 		stdin,

@@ -8,14 +8,15 @@ import type {Style} from '../report/plain.js';
 import {mostClipboardBytes} from '../system/clipboard.js';
 import type {Clock} from '../system/clock.js';
 import type {SavedNote} from '../system/save-note.js';
+import type {TerminalScreen} from '../system/terminal/terminal-screen.js';
 import {spellText} from '../text/charset.js';
 import {shortenMarkdown} from '../text/markdown.js';
 import type {Monitor} from './monitor.js';
 
 /** What is outside of the program. */
 export type NoteOutputs = {
-	/** Sends a text to the clipboard; undefined where that was not possible. `send` sends a sequence to the terminal. */
-	readonly copy: (text: string, send: (sequence: string) => boolean) => Promise<'tmux' | 'terminal' | undefined>;
+	/** Sends a text to the clipboard; undefined where that was not possible. */
+	readonly copy: (text: string, terminal: Pick<TerminalScreen, 'send'>) => Promise<'tmux' | 'terminal' | undefined>;
 	readonly save: (text: string, name: string) => Promise<SavedNote>;
 	/** The version of restop. */
 	readonly version: string;
@@ -25,7 +26,7 @@ export type NoteOptions = NoteOutputs & {
 	readonly style: Style;
 	/** The state that the screen shows, and the restore that is selected in it. */
 	readonly shown: () => {readonly state: State; readonly key: RestoreKey | undefined};
-	readonly send: (sequence: string) => boolean;
+	readonly terminal: Pick<TerminalScreen, 'send'>;
 	/** Real time: a notice is there for a reader. */
 	readonly clock: Pick<Clock, 'sleep'>;
 	readonly signal: AbortSignal;
@@ -54,20 +55,27 @@ export function followNotes({store, dispatch}: Monitor, options: NoteOptions): (
 		}
 	}
 
-	const copyOnce = createGuard(async () => copyNote(options));
-	const saveOnce = createGuard(createSaver(options));
-	const act = (once: () => Promise<Notice | undefined>) => async () => {
-		const notice = await once();
-		if (notice !== undefined) {
-			await show(notice);
-		}
+	const actOnce = (work: () => Promise<Notice>) => {
+		const once = createGuard(work);
+		const act = async () => {
+			const notice = await once();
+			if (notice !== undefined) {
+				await show(notice);
+			}
+		};
+
+		return () => {
+			void act();
+		};
 	};
 
-	const copy = act(copyOnce);
-	const save = act(saveOnce);
 	const unsubscribers = [
-		onChange(store, ({view}) => view.noteCopies, () => void copy()),
-		onChange(store, ({view}) => view.noteSaves, () => void save()),
+		onChange(
+			store,
+			({view}) => view.noteCopies,
+			actOnce(async () => copyNote(options)),
+		),
+		onChange(store, ({view}) => view.noteSaves, actOnce(createSaver(options))),
 	];
 	return () => {
 		for (const unsubscribe of unsubscribers) {
@@ -121,7 +129,7 @@ async function copyNote(options: NoteOptions): Promise<Notice> {
 	}
 
 	const {text, isShortened} = shortenMarkdown(note.text, mostClipboardBytes, options.style.words.note.shortened);
-	const how = await options.copy(text, options.send);
+	const how = await options.copy(text, options.terminal);
 	return how === undefined
 		? {type: 'noteFailed', action: 'copy', reason: 'noTerminal'}
 		: {type: 'noteCopied', how, isShortened};

@@ -124,10 +124,10 @@ function openScreen(monitor: Monitor, context: ScreenContext): MonitorScreen {
 /** What starts processes and writes files is loaded for the first note. */
 function createNoteOutputs({env}: Io, signal: AbortSignal): NoteOutputs {
 	return {
-		copy: async (text, send) =>
+		copy: async (text, terminal) =>
 			copyText(text, {
 				env,
-				send,
+				terminal,
 				async loadTmuxBuffer(whole) {
 					const {loadTmuxBuffer} = await import('../system/tmux-buffer.js');
 					return loadTmuxBuffer(whole, {env, signal});

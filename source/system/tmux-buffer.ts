@@ -21,34 +21,34 @@ const handedOn = ['TMUX', 'TMUX_TMPDIR', 'PATH', 'HOME', 'TERM', 'LANG', 'LC_ALL
 
 /**
  * Loads a text into tmux's buffer, and has tmux set the clipboard of the terminals that are attached (`-w`, from tmux 3.2 on).
- * Whether tmux has taken it; false also where it hangs or is not installed.
+ * A tmux that hangs, or is not installed, has refused it.
  */
-export async function loadTmuxBuffer(text: string, options: TmuxOptions): Promise<boolean> {
-	const {env, signal, start = spawn as StartProcess, longestMs = 2000} = options;
-	const {promise, resolve} = Promise.withResolvers<boolean>();
+export async function loadTmuxBuffer(text: string, options: TmuxOptions): Promise<'taken' | 'refused'> {
+	const {env, signal, start = spawn, longestMs = 2000} = options;
+	const {promise, resolve} = Promise.withResolvers<'taken' | 'refused'>();
 	const given = handedOn.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]] as const]));
 	const tmux = startSafely(() =>
 		start('tmux', ['load-buffer', '-w', '-'], {env: Object.fromEntries(given), stdio: ['pipe', 'ignore', 'ignore']}),
 	);
 	if (tmux === undefined) {
-		return false;
+		return 'refused';
 	}
 
 	tmux.on('error', () => {
-		resolve(false);
+		resolve('refused');
 	});
 	tmux.on('close', (exitCode) => {
-		resolve(exitCode === 0);
+		resolve(exitCode === 0 ? 'taken' : 'refused');
 	});
 	// A tmux that ends without reading breaks the pipe: its exit code says so too.
 	tmux.stdin?.on('error', ignore);
 	tmux.stdin?.end(text);
-	const isTaken = await waitAtMost(promise, longestMs, signal);
-	if (isTaken === undefined) {
+	const answer = await waitAtMost(promise, longestMs, signal);
+	if (answer === undefined) {
 		tmux.kill('SIGKILL');
 	}
 
-	return isTaken ?? false;
+	return answer ?? 'refused';
 }
 
 /** Node throws some errors of the system at once, such as ENOTDIR in PATH. */

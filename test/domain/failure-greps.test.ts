@@ -76,7 +76,8 @@ test('of any comment there are few commands, and a shell takes each as grep, one
 	fc.assert(
 		fc.property(fc.array(word, {maxLength: 30}), (words) => {
 			const greps = grepsOf(parseFailure(words.join('')));
-			assert.ok(greps.length > 0 && greps.length <= 20);
+			assert.ok(greps.length > 0);
+			assert.ok(greps.length <= 20);
 			for (const command of greps.flatMap(({commands}) => commands)) {
 				assert.match(command, /^grep [\w\-]+ (?:observer|rootservice)\.log\*$/v);
 			}

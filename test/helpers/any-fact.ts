@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import type {RestoreKey} from '../../source/domain/cluster.js';
 import type {Problem} from '../../source/domain/problem.js';
 import type {FinishedRestore} from '../../source/domain/progress/prior-duration.js';
-import type {DataFigures, DiscoverySource, ListedReading, LogFigures, RestoreReading} from '../../source/domain/restore-reading.js';
+import type {
+	DataFigures,
+	DiscoverySource,
+	ListedReading,
+	LogFigures,
+	RestoreReading,
+} from '../../source/domain/restore-reading.js';
 import type {SqlProblem} from '../../source/domain/sql-problem.js';
 import type {Fact, FactBody} from '../../source/monitor/fact.js';
 import type {NoteFailure} from '../../source/domain/notice.js';
@@ -116,7 +122,13 @@ const endedRestore: fc.Arbitrary<FinishedRestore> = fc.record(
 const command = fc.oneof(
 	fc.record({type: fc.constant('moveSelection' as const), by: number}, {noNullPrototype: true}),
 	fc.record({type: fc.constant('scrollEvents' as const), by: number, shown: number}, {noNullPrototype: true}),
-	fc.constantFrom({type: 'copyNote'} as const, {type: 'saveNote'} as const, {type: 'toggleHelp'} as const, {type: 'quitLeavingScreen'} as const, {type: 'suspend'} as const),
+	fc.constantFrom(
+		{type: 'copyNote'} as const,
+		{type: 'saveNote'} as const,
+		{type: 'toggleHelp'} as const,
+		{type: 'quitLeavingScreen'} as const,
+		{type: 'suspend'} as const,
+	),
 );
 
 /** A fact of each type, without its time. */

@@ -66,10 +66,12 @@ type Watch = {
 
 /** The state before the first answer. */
 export function createState(watches: readonly Watch[], now: Moment, intervalMs: number): State {
-	const added = watches.flatMap(({address: cluster, tenants, hasSql = false, isInsecure = false, ...rest}): FactBody[] => [
-		{type: 'clusterAdded', cluster, agent: cluster, hasSql, isInsecure, ...rest},
-		{type: 'restoresListed', cluster, tenants},
-	]);
+	const added = watches.flatMap(
+		({address: cluster, tenants, hasSql = false, isInsecure = false, ...rest}): FactBody[] => [
+			{type: 'clusterAdded', cluster, agent: cluster, hasSql, isInsecure, ...rest},
+			{type: 'restoresListed', cluster, tenants},
+		],
+	);
 	let state = initialState;
 	for (const fact of [{type: 'monitorBegan', intervalMs} as const, ...added]) {
 		state = reduce(state, {...now, ...fact});

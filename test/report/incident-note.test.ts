@@ -8,7 +8,18 @@ import {reduce} from '../../source/monitor/reduce/reduce.js';
 import type {State} from '../../source/monitor/state.js';
 import {formatNote} from '../../source/report/incident-note.js';
 import {anyFact, factTypes} from '../helpers/any-fact.js';
-import {address, createState, factAt, failedWith, fold, problem, readAt, reading, startedAt, type Step} from '../helpers/facts.js';
+import {
+	address,
+	createState,
+	factAt,
+	failedWith,
+	fold,
+	problem,
+	readAt,
+	reading,
+	startedAt,
+	type Step,
+} from '../helpers/facts.js';
 
 const style = {words: english, zone: 'utc', version: '0.1.0'} as const;
 const key = {cluster: address, tenant: 'rt2'};
@@ -21,7 +32,13 @@ const gigabyte = 1024 ** 3;
 const targetScn = BigInt(startedAt - 10_800_000) * 1_000_000n + 123_456n;
 
 /** A restore that moves every ten seconds until `stillFrom`, read for so many seconds. */
-function steps({seconds, stillFrom = Infinity}: {readonly seconds: number; readonly stillFrom?: number}): readonly Step[] {
+function steps({
+	seconds,
+	stillFrom = Infinity,
+}: {
+	readonly seconds: number;
+	readonly stillFrom?: number;
+}): readonly Step[] {
 	return Array.from({length: Math.floor(seconds / 10) + 1}, (_, index) => {
 		const moved = Math.min(index * 10, stillFrom);
 		return readAt(
@@ -34,7 +51,11 @@ function steps({seconds, stillFrom = Infinity}: {readonly seconds: number; reado
 					finishedTablets: moved,
 					totalTablets: 1767,
 				},
-				log: {percent: 33.8, recoverScn: targetScn - BigInt(7_200_000 - moved * 6000) * 1_000_000n, restoreScn: targetScn},
+				log: {
+					percent: 33.8,
+					recoverScn: targetScn - BigInt(7_200_000 - moved * 6000) * 1_000_000n,
+					restoreScn: targetScn,
+				},
 			}),
 		);
 	});
@@ -63,12 +84,27 @@ function foldKnown(): State {
 			jobId: row.jobId,
 			restoreTenantId: row.restoreTenantId,
 			status: 'RESTORING',
-			data: {finishedBytes: Math.floor((moved / 10) * gigabyte), totalBytes: 220 * gigabyte, finishedTablets: 2 * moved, totalTablets: 1767},
-			log: {percent: moved / 10, recoverScn: targetScn - BigInt(7_200_000 - moved * 6000) * 1_000_000n, restoreScn: targetScn},
+			data: {
+				finishedBytes: Math.floor((moved / 10) * gigabyte),
+				totalBytes: 220 * gigabyte,
+				finishedTablets: 2 * moved,
+				totalTablets: 1767,
+			},
+			log: {
+				percent: moved / 10,
+				recoverScn: targetScn - BigInt(7_200_000 - moved * 6000) * 1_000_000n,
+				restoreScn: targetScn,
+			},
 		};
 		state = reduce(
 			state,
-			factAt(second, {type: 'progressRead', cluster: address, rows: isCreating ? [] : [progress], tookMs: 5, isVerified: true}),
+			factAt(second, {
+				type: 'progressRead',
+				cluster: address,
+				rows: isCreating ? [] : [progress],
+				tookMs: 5,
+				isVerified: true,
+			}),
 		);
 	}
 
@@ -78,14 +114,18 @@ function foldKnown(): State {
 const comment =
 	'(SERVER)ls_id: 1001, addr: 10.10.10.3:2882, module: RESTORE_DATA, result: -4103(Data checksum error), trace_id: YB42-01;' +
 	'(ROOTSERVICE)addr: 10.10.10.1:2882, result: -4184(Server out of disk space), trace_id: YB42-02;';
-const hostileComment = 'a ``` b\n# heading\u{1B}[2J\u{202E} | <img src=x> STORAGE : OB_TIMEOUT(-4012) on "10.0.0.3:2882" with traceid Y1`$(x)`;';
+const hostileComment =
+	'a ``` b\n# heading\u{1B}[2J\u{202E} | <img src=x> STORAGE : OB_TIMEOUT(-4012) on "10.0.0.3:2882" with traceid Y1`$(x)`;';
 
 const notes: ReadonlyArray<readonly [name: string, state: State]> = [
 	['running', foldKnown()],
 	['stalled', fold(steps({seconds: 600, stillFrom: 300}))],
 	[
 		'failed',
-		fold([...steps({seconds: 300}), readAt(310, reading({status: 'FAIL', finishedAt: startedAt + 305_000, comment, log: {restoreScn: targetScn}}))]),
+		fold([
+			...steps({seconds: 300}),
+			readAt(310, reading({status: 'FAIL', finishedAt: startedAt + 305_000, comment, log: {restoreScn: targetScn}})),
+		]),
 	],
 	['failed-without-a-reason', fold([readAt(0, reading({status: 'RESTORE_FAIL'}))])],
 	[
@@ -107,7 +147,11 @@ const notes: ReadonlyArray<readonly [name: string, state: State]> = [
 	['first-answer', fold([])],
 	[
 		'lost-cluster',
-		fold([...steps({seconds: 300}), [310, failedWith(problem('refused', {traceId: 'ad79f05108cb6aca'}))], [352, {type: 'ticked'}]]),
+		fold([
+			...steps({seconds: 300}),
+			[310, failedWith(problem('refused', {traceId: 'ad79f05108cb6aca'}))],
+			[352, {type: 'ticked'}],
+		]),
 	],
 	[
 		'hostile',
@@ -141,14 +185,11 @@ test('a restore that is not watched has no note', () => {
 });
 
 test('the last ten events are those of the restore alone', () => {
-	const others = Array.from({length: 12}, (_, index): Step => [
-		index,
-		{type: 'commanded', command: {type: 'redraw'}},
-	]);
+	const others = Array.from({length: 12}, (_, index): Step => [index, {type: 'commanded', command: {type: 'redraw'}}]);
 	const changes = Array.from({length: 14}, (_, index) => readAt(20 + index, reading({status: `STEP_${index}`})));
 	const note = noteOf(fold([...others, readAt(1, reading(), 'rt3'), ...changes], ['rt2', 'rt3']));
-	const [, events = ''] = note.split('## Last events\n\n```\n');
-	const [block = ''] = events.split('\n```');
+	const [, events = ''] = note.split('## Last events\n\n```\n', 2);
+	const [block = ''] = events.split('\n```', 1);
 	const lines = block.split('\n');
 	assert.equal(lines.length, 10);
 	assert.match(lines.at(-1) ?? '', /STEP_13/v);
@@ -174,34 +215,58 @@ function assertBalanced(note: string): void {
 
 /** The line without its inline code: a run of backticks ends where the next one of the same length is. */
 function withoutSpans(line: string): string {
-	return line.replaceAll(/(?<!`)(?<run>`+)(?!`).*?(?<!`)\k<run>(?!`)/gv, '');
+	return line.replaceAll(/(?<!`)(?<run>`+)(?!`).+?(?<!`)\k<run>(?!`)/gv, '');
 }
 
 test('whatever servers say, no character of it controls a terminal or leaves its code', () => {
 	const bodies = fc.oneof(...factTypes.map((type) => anyFact(type)));
 	const hostile = fc.oneof(
 		fc.string({unit: 'binary', maxLength: 40}),
-		fc.array(fc.constantFrom('`', '```', '\n', '\r\n', '|', '#', '\u{1B}[2J', '*', '<b>', ' ', 'Y1', 'trace_id: ', ';'), {maxLength: 15}).map((parts) => parts.join('')),
+		fc
+			.array(
+				fc.constantFrom('`', '```', '\n', '\r\n', '|', '#', '\u{1B}[2J', '*', '<b>', ' ', 'Y1', 'trace_id: ', ';'),
+				{maxLength: 15},
+			)
+			.map((parts) => parts.join('')),
 	);
 	fc.assert(
-		fc.property(fc.record({status: hostile, sourceTenant: hostile, sourceCluster: hostile, comment: hostile, said: hostile, trace: hostile, name: hostile, isFailed: fc.boolean()}), fc.array(bodies, {maxLength: 3}), ({said, trace, name, isFailed, status, ...texts}, facts) => {
-			const row = reading({...texts, status: isFailed ? 'FAIL' : status, ...(isFailed ? {finishedAt: startedAt} : {})});
-			let state = fold([
-				readAt(0, row),
-				[1, {type: 'nameRead', cluster: address, name}],
-				[1, {type: 'versionRead', cluster: address, agentVersion: said}],
-				[2, failedWith(problem('databaseError', {said, traceId: trace}))],
-				[3, {type: 'sqlFailed', cluster: address, problem: {reason: 'failed', said}}],
-			]);
-			for (const fact of facts) {
-				state = reduce(state, {...fact, at: startedAt + 4000, monotonicMs: 4000});
-			}
+		fc.property(
+			fc.record({
+				status: hostile,
+				sourceTenant: hostile,
+				sourceCluster: hostile,
+				comment: hostile,
+				said: hostile,
+				trace: hostile,
+				name: hostile,
+				isFailed: fc.boolean(),
+			}),
+			fc.array(bodies, {maxLength: 3}),
+			({said, trace, name, isFailed, status, ...texts}, facts) => {
+				const row = reading({
+					...texts,
+					status: isFailed ? 'FAIL' : status,
+					...(isFailed ? {finishedAt: startedAt} : {}),
+				});
+				let state = fold([
+					readAt(0, row),
+					[1, {type: 'nameRead', cluster: address, name}],
+					[1, {type: 'versionRead', cluster: address, agentVersion: said}],
+					[2, failedWith(problem('databaseError', {said, traceId: trace}))],
+					[3, {type: 'sqlFailed', cluster: address, problem: {reason: 'failed', said}}],
+				]);
+				for (const fact of facts) {
+					state = reduce(state, {...fact, at: startedAt + 4000, monotonicMs: 4000});
+				}
 
-			const note = formatNote(state, key, style);
-			if (note !== undefined) {
+				const note = formatNote(state, key, style);
+				if (note === undefined) {
+					return;
+				}
+
 				assert.doesNotMatch(note.replaceAll('\n', ''), /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/v);
 				assertBalanced(note);
-			}
-		}),
+			},
+		),
 	);
 });

@@ -22,7 +22,7 @@ function open(t: Pick<TestContext, 'after'>, options: Partial<NoteOptions> = {})
 	const unsubscribe = followNotes(monitor, {
 		style: {words: english, zone: 'utc'},
 		shown: () => ({state: monitor.store.getState(), key: {cluster: address, tenant: 'rt2'}}),
-		send: () => true,
+		terminal: {send: () => true},
 		clock,
 		signal: controller.signal,
 		version: '0.1.0',
@@ -89,7 +89,9 @@ test('the next key ends it at once, and its time does not end the next one', asy
 });
 
 test('where no restore is shown there is nothing to copy or to save', async (t) => {
-	const {monitor, press, copied, saved, notice} = open(t, {shown: () => ({state: monitor.store.getState(), key: undefined})});
+	const {monitor, press, copied, saved, notice} = open(t, {
+		shown: () => ({state: monitor.store.getState(), key: undefined}),
+	});
 	await press('copyNote');
 	assert.deepEqual(notice(), {type: 'noteFailed', action: 'copy', reason: 'noRestore'});
 	await press('saveNote');
@@ -152,7 +154,9 @@ test('a key that is held down starts no second copy while the first is under way
 
 test('a note that is too long for a terminal is shortened, and the notice says so; the file has all of it', async (t) => {
 	const {monitor, press, copied, saved, notice} = open(t);
-	monitor.dispatch(restoreRead(reading({status: 'FAIL', finishedAt: startedAt, comment: 'x\n'.repeat(40_000)}), 'rt2', 0));
+	monitor.dispatch(
+		restoreRead(reading({status: 'FAIL', finishedAt: startedAt, comment: 'x\n'.repeat(40_000)}), 'rt2', 0),
+	);
 	await press('copyNote');
 	assert.deepEqual(notice(), {type: 'noteCopied', how: 'terminal', isShortened: true});
 	assert.ok(Buffer.byteLength(copied[0] ?? '') <= mostClipboardBytes);

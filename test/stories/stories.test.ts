@@ -227,7 +227,9 @@ const tales: readonly Tale[] = [
 	},
 	{
 		name: 'an incident note',
-		story: storyOf([{tenant: 'rt2', restores: [createRestore({startedAt: storyBegins - minute, figures: 'reported'})]}]),
+		story: storyOf([
+			{tenant: 'rt2', restores: [createRestore({startedAt: storyBegins - minute, figures: 'reported'})]},
+		]),
 		steps: [
 			pass(20 * second),
 			press('the note is copied', 'y'),

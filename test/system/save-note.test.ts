@@ -30,7 +30,8 @@ test('a file of that name stays, and so does a link, even one that leads nowhere
 	const saved = await saveNote('note', {name, folders: [() => folder]});
 	assert.deepEqual(saved, {type: 'saved', path: path.join(folder, 'restop-rt2-4-20261123-100000-3.md')});
 	assert.equal(await readFile(path.join(folder, name), 'utf8'), 'mine');
-	assert.equal((await readdir(folder)).includes('victim'), false);
+	const files = await readdir(folder);
+	assert.equal(files.includes('victim'), false);
 });
 
 test('where the first directory cannot be written to, or is not there any more, the next one is taken', async (t) => {
@@ -41,7 +42,14 @@ test('where the first directory cannot be written to, or is not there any more, 
 		throw Object.assign(new Error('uv_cwd'), {code: 'ENOENT'});
 	};
 
-	const folders = [gone, () => path.join(folder, 'absent'), () => file, () => undefined, () => 'relative', () => folder];
+	const folders = [
+		gone,
+		() => path.join(folder, 'absent'),
+		() => file,
+		() => undefined,
+		() => 'relative',
+		() => folder,
+	];
 	assert.deepEqual(await saveNote('note', {name, folders}), {type: 'saved', path: path.join(folder, name)});
 });
 

@@ -10,6 +10,7 @@ type Start = NonNullable<TmuxOptions['start']>;
 /** A tmux that never ends by itself. */
 function createTmux(stdin: Writable = new PassThrough()) {
 	const killed: unknown[] = [];
+	// eslint-disable-next-line unicorn/prefer-event-target -- a process of Node is an emitter
 	const process = Object.assign(new EventEmitter(), {
 		stdin,
 		kill(signal: unknown) {
@@ -35,7 +36,7 @@ test('tmux gets the text on its standard input, without a shell and without our 
 	const taken = loadTmuxBuffer('# 恢复 `x` $(y)\n', {env, signal, start});
 	assert.equal(await textOf(stdin as PassThrough), '# 恢复 `x` $(y)\n');
 	process.emit('close', 0);
-	assert.equal(await taken, true);
+	assert.equal(await taken, 'taken');
 	assert.deepEqual(calls, [
 		[
 			'tmux',
@@ -49,7 +50,7 @@ test('a tmux that does not know -w, or has no server, has not taken it', async (
 	const {process, start, killed} = createTmux();
 	const taken = loadTmuxBuffer('note', {env, signal, start});
 	process.emit('close', 1);
-	assert.equal(await taken, false);
+	assert.equal(await taken, 'refused');
 	assert.deepEqual(killed, []);
 });
 
@@ -57,13 +58,13 @@ test('nor has one that is not installed, whether that is known at once or later'
 	const {process, start} = createTmux();
 	const taken = loadTmuxBuffer('note', {env, signal, start});
 	process.emit('error', new Error('spawn tmux ENOENT'));
-	assert.equal(await taken, false);
+	assert.equal(await taken, 'refused');
 	const throwing: Start = () => {
 		throw new Error('spawn ENOTDIR');
 	};
 
-	assert.equal(await loadTmuxBuffer('note', {env, signal, start: throwing}), false);
-	assert.equal(await loadTmuxBuffer('note', {env: {PATH: '/nonexistent'}, signal}), false);
+	assert.equal(await loadTmuxBuffer('note', {env, signal, start: throwing}), 'refused');
+	assert.equal(await loadTmuxBuffer('note', {env: {PATH: '/nonexistent'}, signal}), 'refused');
 });
 
 test('a tmux that ends without reading breaks only its own pipe', async () => {
@@ -78,17 +79,17 @@ test('a tmux that ends without reading breaks only its own pipe', async () => {
 		broken.on('error', resolve);
 	});
 	process.emit('close', 1);
-	assert.equal(await taken, false);
+	assert.equal(await taken, 'refused');
 });
 
 test('a tmux that hangs is killed when its time is over', async () => {
 	const {start, killed} = createTmux();
-	assert.equal(await loadTmuxBuffer('note', {env, signal, start, longestMs: 1}), false);
+	assert.equal(await loadTmuxBuffer('note', {env, signal, start, longestMs: 1}), 'refused');
 	assert.deepEqual(killed, ['SIGKILL']);
 });
 
 test('the end of the program waits for no tmux', async () => {
 	const {start, killed} = createTmux();
-	assert.equal(await loadTmuxBuffer('note', {env, signal: AbortSignal.abort(), start}), false);
+	assert.equal(await loadTmuxBuffer('note', {env, signal: AbortSignal.abort(), start}), 'refused');
 	assert.deepEqual(killed, ['SIGKILL']);
 });

@@ -21,6 +21,9 @@ test('a shell reads words back as they were', () => {
 	const samples = [...hostile, ...fc.sample(fc.string({unit: 'grapheme', maxLength: 20}), 40)].filter(
 		(word) => !word.includes('\0'),
 	);
-	const read = execFileSync('/bin/sh', ['-c', String.raw`printf '%s\0' ${samples.map((word) => quoteShellWord(word)).join(' ')}`]);
+	const read = execFileSync('/bin/sh', [
+		'-c',
+		String.raw`printf '%s\0' ${samples.map((word) => quoteShellWord(word)).join(' ')}`,
+	]);
 	assert.deepEqual(read.toString().split('\0').slice(0, -1), samples);
 });

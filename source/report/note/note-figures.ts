@@ -2,9 +2,10 @@ import {upcomingSteps} from '../../domain/phase.js';
 import type {Share} from '../../domain/progress/track.js';
 import {formatDuration, formatRough, formatRoughLeast} from '../../locale/durations.js';
 import {formatBytes, formatBytesOf, formatCount, formatPercent} from '../../locale/numbers.js';
-import {formatDate, formatDateTime, instantOfScn} from '../../locale/times.js';
+import {formatDate, formatDateTime} from '../../locale/times.js';
 import {whyWithoutProgress} from '../../monitor/select/without-progress.js';
 import type {NoteContext} from './note-context.js';
+import {formatScn} from './note-scn.js';
 import {drawItems, drawSection, inline, type NoteItem} from './note-list.js';
 
 /** How far data and log are, where that is from and how old it is, the rates and the time left. */
@@ -38,12 +39,14 @@ function describeAge({restore, words}: NoteContext): string {
 	const {note} = words;
 	const {source, figuresAgeMs, areFiguresStale, outcome, hasProgress, cluster} = restore;
 	if (source === undefined || figuresAgeMs === undefined) {
-		return outcome === 'running' && !hasProgress
-			? words.because(note.unknown, inline(words.screen.whyUnknown(whyWithoutProgress(cluster.sql))))
-			: '';
+		return outcome === 'running' && !hasProgress ? words.because(note.unknown, explainUnknown(cluster, words)) : '';
 	}
 
 	return words.list([note.figuresFrom[source](formatDuration(figuresAgeMs)), areFiguresStale ? note.notRead : '']);
+}
+
+function explainUnknown({sql}: NoteContext['restore']['cluster'], {screen}: NoteContext['words']): string {
+	return inline(screen.whyUnknown(whyWithoutProgress(sql)));
 }
 
 function describeData({restore: {data, outcome}, words}: NoteContext): string {
@@ -58,7 +61,10 @@ function describeData({restore: {data, outcome}, words}: NoteContext): string {
 }
 
 /** Rounded, and every digit; the counters of a restore that has succeeded are not those of its work. */
-function describeBytes({data, outcome}: Pick<NoteContext['restore'], 'data' | 'outcome'>, words: NoteContext['words']): string {
+function describeBytes(
+	{data, outcome}: Pick<NoteContext['restore'], 'data' | 'outcome'>,
+	words: NoteContext['words'],
+): string {
 	const {finishedBytes, totalBytes} = data;
 	if (totalBytes === undefined) {
 		return '';
@@ -85,10 +91,7 @@ function describeShare(
 
 function describeLog({restore: {log}, words, zone}: NoteContext): string {
 	const {share, percent, recoverScn, lagMs} = log;
-	const recovered =
-		recoverScn === undefined
-			? ''
-			: words.note.recoveredTo(words.note.scn(formatDateTime(instantOfScn(recoverScn), zone), String(recoverScn)));
+	const recovered = recoverScn === undefined ? '' : words.note.recoveredTo(formatScn(recoverScn, {words, zone}));
 	return words.list([
 		...describeShare(share, percent, words),
 		recovered,

@@ -15,5 +15,5 @@ export function drawItems(items: readonly NoteItem[], note: NoteStrings): readon
 
 /** A text that may hold a word of a server: as it is where Markdown finds nothing in it, else as inline code. */
 export function inline(text: string): string {
-	return /^[\p{L}\p{N} \-\(\),;%≥]*$/v.test(text) ? text : codeSpan(text);
+	return /^[\p{L}\p{N} %\(\),\-;≥]*$/v.test(text) ? text : codeSpan(text);
 }

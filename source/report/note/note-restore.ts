@@ -1,24 +1,28 @@
 import {codeSpan} from '../../text/markdown.js';
 import {formatDuration} from '../../locale/durations.js';
-import {formatDateTime, instantOfScn} from '../../locale/times.js';
+import {formatDateTime} from '../../locale/times.js';
 import type {RestoreView} from '../../monitor/select/restore-view.js';
 import type {NoteContext} from './note-context.js';
 import {drawItems, drawSection, inline} from './note-list.js';
+import {formatScn} from './note-scn.js';
 
 /** What is restored, from where, to which point, and how far it has come. */
 export function drawRestore(context: NoteContext): readonly string[] {
 	const {restore, words, zone} = context;
 	const {note} = words;
-	const {job} = restore;
+	const {
+		job,
+		log: {restoreScn},
+	} = restore;
 	const {startedAt, finishedAt} = job ?? {};
 	const ended = finishedAt === undefined ? [] : [['ended', describeEnd(context, finishedAt)] as const];
 	const items = drawItems(
 		[
-			['state', words.list([describeRestoreState(context), restore.isStale ? note.lastRead(words.ago(restore.silentMs)) : ''])],
-			['tenant', words.list([codeSpan(restore.name), job === undefined ? '' : note.tenantId(String(job.restoreTenantId))])],
+			['state', words.list([describeRestoreState(context), describeSilence(context)])],
+			['tenant', words.list([codeSpan(restore.name), describeId(context)])],
 			['job', job === undefined ? '' : String(job.jobId)],
 			['source', describeSource(restore, context)],
-			['target', describeTarget(restore, context)],
+			['target', restoreScn === undefined ? '' : formatScn(restoreScn, context)],
 			['status', describeStatus(restore, context)],
 			['started', startedAt === undefined ? '' : formatDateTime(startedAt, zone)],
 			...ended,
@@ -32,6 +36,14 @@ export function drawRestore(context: NoteContext): readonly string[] {
 /** The word of the STATE column, or that the reason of a failure is awaited; no markup in it is the server's. */
 export function describeRestoreState({restore, words}: NoteContext): string {
 	return restore.isReasonAwaited ? words.note.reasonAwaited : inline(words.describeState(restore.word).text);
+}
+
+function describeSilence({restore: {isStale, silentMs}, words}: NoteContext): string {
+	return isStale ? words.note.lastRead(words.ago(silentMs)) : '';
+}
+
+function describeId({restore: {job}, words: {note}}: NoteContext): string {
+	return job === undefined ? '' : note.tenantId(String(job.restoreTenantId));
 }
 
 function describeEnd({restore, words, zone}: NoteContext, finishedAt: number): string {
@@ -48,12 +60,6 @@ function describeSource({job}: RestoreView, {words: {note}}: NoteContext): strin
 	const {sourceTenant = '', sourceCluster = ''} = job ?? {};
 	const name = (text: string) => (text === '' ? note.unknown : codeSpan(text));
 	return sourceTenant === '' && sourceCluster === '' ? '' : note.sourceOf(name(sourceTenant), name(sourceCluster));
-}
-
-function describeTarget({log: {restoreScn}}: RestoreView, {words: {note}, zone}: NoteContext): string {
-	return restoreScn === undefined
-		? ''
-		: note.scn(formatDateTime(instantOfScn(restoreScn), zone), String(restoreScn));
 }
 
 /** The words as the servers wrote them. A job that only SQL has read has no overview, and a status of SQL. */

@@ -56,7 +56,11 @@ function describeSql({state, cluster: {sql}, zone, words}: NoteContext): string 
 		case 'off': {
 			const forMs = state.now.monotonicMs - sql.since.monotonicMs;
 			const off = codeSpan(words.screen.sqlOff(sql.problem));
-			return words.list([off, words.screen.lasted(formatDuration(forMs)), note.since(formatDateTime(sql.since.at, zone))]);
+			return words.list([
+				off,
+				words.screen.lasted(formatDuration(forMs)),
+				note.since(formatDateTime(sql.since.at, zone)),
+			]);
 		}
 	}
 }

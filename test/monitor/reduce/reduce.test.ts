@@ -92,7 +92,7 @@ test('what became of a note is shown until the next key, or until it has been sh
 		how: 'tmux',
 		isShortened: false,
 	});
-	assert.deepEqual(noticeAfter(saved, readAt(2, restoring), [3, {type: 'ticked'}])?.type, 'noteSaved');
+	assert.equal(noticeAfter(saved, readAt(2, restoring), [3, {type: 'ticked'}])?.type, 'noteSaved');
 	assert.equal(noticeAfter(saved, [2, {type: 'noticeEnded'}]), undefined);
 	assert.equal(noticeAfter(saved, [2, {type: 'commanded', command: {type: 'redraw'}}]), undefined);
 });

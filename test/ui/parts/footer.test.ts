@@ -48,7 +48,7 @@ test('a help that fits is not scrolled', () => {
 test('in trouble the key that redraws is offered, also in a short row', () => {
 	assert.doesNotMatch(draw(frameOf(single)), /Ctrl-L/v);
 	assert.match(draw(frameOf(lost)), /Ctrl-L redraw/v);
-	assert.equal(draw(frameOf(lost, {columns: 40})), ' q quit  ? help  Ctrl-L redraw ');
+	assert.equal(draw(frameOf(lost, {columns: 40})), ' q quit  ? help  y copy  Ctrl-L redraw ');
 });
 
 for (const mode of modes) {
