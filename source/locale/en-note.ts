@@ -97,7 +97,7 @@ export const notices: NoticeStrings = {
 	notCopied: (cause) => `note not copied: ${cause}`,
 	notSaved: (cause) => `note not saved: ${cause}`,
 	causes: {
-		noTerminal: 'the terminal is not ours at the moment; press y again',
+		noTerminal: 'another program has the terminal; press y again',
 		absent: 'no directory to write to; start restop in one that exists',
 		denied: 'permission denied in this directory, HOME and the temporary one',
 		readOnly: 'read-only file system; start restop in a writable directory',

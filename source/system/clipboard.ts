@@ -41,7 +41,7 @@ function setClipboard(text: string): string {
 	return `${escape}]52;c;${Buffer.from(text, 'utf8').toString('base64')}\u{7}`;
 }
 
-/** Tmux passes on what is inside, with every escape doubled. */
+/** What is inside is passed on by tmux, with every escape doubled. */
 function throughTmux(sequence: string): string {
 	return `${escape}Ptmux;${sequence.replaceAll(escape, () => `${escape}${escape}`)}${stringEnd}`;
 }

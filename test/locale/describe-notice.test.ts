@@ -15,7 +15,7 @@ const notices: ReadonlyArray<readonly [notice: Notice, expected: string]> = [
 	[{type: 'noteFailed', action: 'save', reason: 'noRestore'}, 'nothing to save: no restore is shown'],
 	[
 		{type: 'noteFailed', action: 'copy', reason: 'noTerminal'},
-		'note not copied: the terminal is not ours at the moment; press y again',
+		'note not copied: another program has the terminal; press y again',
 	],
 	[{type: 'noteFailed', action: 'save', reason: 'full'}, 'note not saved: no space left on device; free some space'],
 ];
