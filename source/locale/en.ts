@@ -1,4 +1,5 @@
 import {createWords} from './create-words.js';
+import {note, notices} from './en-note.js';
 import {usage} from './en-usage.js';
 import type {Strings} from './strings.js';
 
@@ -554,6 +555,8 @@ export const en: Strings = {
 		nextCluster: 'only the next cluster; all after the last one',
 		nthCluster: 'only the cluster of that number; again, or 0: all',
 		refresh: 'refresh now',
+		copyNote: 'copy an incident note of the selected restore',
+		saveNote: 'save the note to a file',
 		redraw: 'redraw, without what other programs wrote',
 		suspend: 'suspend (fg to return)',
 		back: 'back; all clusters again',
@@ -566,6 +569,7 @@ export const en: Strings = {
 			cluster: 'cluster',
 			allClusters: 'all clusters',
 			refresh: 'refresh',
+			copy: 'copy',
 			back: 'back',
 			scroll: 'scroll',
 			page: 'page',
@@ -596,6 +600,8 @@ export const en: Strings = {
 		lateClusterInfo: 'the agent did not report its version and cluster name in time',
 		inBackground: 'in the background: polling without a screen; bring it to the foreground (fg), or use -o plain',
 	},
+	note,
+	notices,
 	usage,
 };
 

@@ -8,6 +8,7 @@ import type {CounterName} from '../domain/progress/counters.js';
 import type {SqlReason} from '../domain/sql-problem.js';
 import type {TallyKey} from '../domain/tally-key.js';
 import type {Track} from '../domain/track.js';
+import type {NoteStrings, NoticeStrings} from './note-strings.js';
 import type {ReportStrings, ScreenStrings} from './screen-strings.js';
 import type {KeyWords, UsageWords} from './words.js';
 
@@ -36,6 +37,8 @@ export type Strings = {
 	readonly screen: ScreenStrings;
 	readonly keys: KeyWords;
 	readonly report: ReportStrings;
+	readonly note: NoteStrings;
+	readonly notices: NoticeStrings;
 	readonly usage: UsageWords;
 };
 

@@ -1,5 +1,6 @@
 import type {Change} from '../domain/event.js';
 import type {Failure} from '../domain/failure.js';
+import type {Notice} from '../domain/notice.js';
 import type {Phase, UpcomingStep} from '../domain/phase.js';
 import type {Problem} from '../domain/problem.js';
 import type {SqlProblem} from '../domain/sql-problem.js';
@@ -7,6 +8,7 @@ import type {StateWord} from '../domain/state-word.js';
 import type {TallyKey} from '../domain/tally-key.js';
 import type {Track} from '../domain/track.js';
 import type {ConfigWords} from './config-words.js';
+import type {NoteStrings} from './note-strings.js';
 import type {ReportStrings, ScreenStrings} from './screen-strings.js';
 import type {Advice, Sentence, StateText} from './sentence.js';
 
@@ -47,6 +49,9 @@ export type Words = {
 	readonly screen: ScreenWords;
 	readonly keys: KeyWords;
 	readonly report: ReportWords;
+	readonly note: NoteStrings;
+	/** What became of a note: for the footer. */
+	readonly describeNotice: (notice: Notice) => string;
 	readonly usage: UsageWords;
 };
 
@@ -79,6 +84,8 @@ export type KeyWords = {
 	readonly nextCluster: string;
 	readonly nthCluster: string;
 	readonly refresh: string;
+	readonly copyNote: string;
+	readonly saveNote: string;
 	readonly redraw: string;
 	readonly suspend: string;
 	readonly back: string;
@@ -91,6 +98,7 @@ export type KeyWords = {
 		readonly cluster: string;
 		readonly allClusters: string;
 		readonly refresh: string;
+		readonly copy: string;
 		readonly back: string;
 		readonly scroll: string;
 		readonly page: string;

@@ -18,6 +18,10 @@ export type Command =
 	| {readonly type: 'goBack'}
 	| {readonly type: 'redraw'}
 	| {readonly type: 'refresh'}
+	/** Copies an incident note of the selected restore. */
+	| {readonly type: 'copyNote'}
+	/** Saves one to a file. */
+	| {readonly type: 'saveNote'}
 	| {readonly type: 'quit'}
 	| {readonly type: 'quitLeavingScreen'}
 	| {readonly type: 'suspend'}

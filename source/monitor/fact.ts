@@ -6,6 +6,7 @@ import type {Problem} from '../domain/problem.js';
 import type {DiscoverySource, ListedReading, ProgressRow, RestoreReading} from '../domain/restore-reading.js';
 import type {StatusChange} from '../domain/restore/status-change.js';
 import type {SqlProblem} from '../domain/sql-problem.js';
+import type {Notice} from '../domain/notice.js';
 import type {Command} from './command.js';
 
 /**
@@ -13,6 +14,8 @@ import type {Command} from './command.js';
  * an unknown value is an absent key.
  */
 export type FactBody =
+	/** What became of a note. */
+	| Notice
 	/** `intervalMs` is the pause between two rounds of polls. */
 	| {readonly type: 'monitorBegan'; readonly intervalMs: number}
 	| {
@@ -111,6 +114,8 @@ export type FactBody =
 	/** The size of the terminal, in cells. */
 	| {readonly type: 'resized'; readonly columns: number; readonly rows: number}
 	| {readonly type: 'ticked'}
+	/** The notice has been shown long enough. */
+	| {readonly type: 'noticeEnded'}
 	| {readonly type: 'commanded'; readonly command: Command};
 
 /** A fact with its time. Only facts change the state. */

@@ -38,6 +38,10 @@ export function isReportDue(state: State, fact: Fact): boolean {
 		case 'statusHistoryRead':
 		case 'resized':
 		case 'ticked':
+		case 'noteCopied':
+		case 'noteSaved':
+		case 'noteFailed':
+		case 'noticeEnded':
 		case 'commanded': {
 			return false;
 		}

@@ -13,6 +13,7 @@ import {readKey} from '../ui/read-keys.js';
 import type {InkOptions, InkScreen} from './ink.js';
 import {createLayout} from './layout.js';
 import type {Monitor} from './monitor.js';
+import {followNotes, type NoteOptions, type NoteOutputs} from './notes.js';
 import {createFrameRequests} from './request-frame.js';
 import {createDrawing, type Drawing, type DrawingOptions} from './screen-drawing.js';
 import {createTerminalLoan, type TerminalLoanOptions} from './terminal-loan.js';
@@ -25,6 +26,7 @@ export type MonitorScreenOptions = Pick<DrawingOptions, 'style' | 'theme' | 'bad
 		readonly stderr: WriteStream;
 		/** Whether the terminal is asked how wide it draws our signs. */
 		readonly asksWidth: boolean;
+		readonly notes: NoteOutputs;
 		/** Real time: frames are drawn for a reader. */
 		readonly clock: Pick<Clock, 'monotonic' | 'sleep'>;
 		/** Nothing is drawn any more once it is aborted. */
@@ -47,7 +49,7 @@ export type MonitorScreen = {
 export function openMonitorScreen(monitor: Monitor, options: MonitorScreenOptions): MonitorScreen {
 	const {store, dispatch} = monitor;
 	const {stdin, stdout, stderr, style, theme, badge, asksWidth, clock, signal} = options;
-	const {stop, isInForeground, awaitForeground} = options;
+	const {stop, isInForeground, awaitForeground, notes} = options;
 	const output = createSizedOutput(stdout);
 	const terminal = createTerminalScreen(output, clock.monotonic);
 	const layout = createLayout();
@@ -99,6 +101,7 @@ export function openMonitorScreen(monitor: Monitor, options: MonitorScreenOption
 		onChange(store, ({view}) => view.redraws, terminal.repaint),
 		onChange(store, ({view}) => view.suspends, loan.suspend),
 		onChange(store, ({view}) => view.returns, loan.resume),
+		followNotes(monitor, {...notes, style, shown: () => shownBy(drawing), terminal, clock, signal}),
 	];
 	const ink = loadInk({
 		stdin,
@@ -143,6 +146,12 @@ async function unmount(ink: Promise<InkScreen>): Promise<void> {
 async function waitFor(ink: Promise<InkScreen>): Promise<unknown> {
 	const screen = await ink;
 	return screen.waitUntilExit();
+}
+
+/** What can be copied is what is on the screen. */
+function shownBy({frame}: Drawing): ReturnType<NoteOptions['shown']> {
+	const {state, restores} = frame();
+	return {state, key: restores.find(({isSelected}) => isSelected)?.key};
 }
 
 function createKeyReader({command}: Monitor, {frame}: Drawing): (token: InputToken) => void {

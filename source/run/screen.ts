@@ -1,8 +1,10 @@
 import type {ReadStream} from 'node:tty';
+import packageJson from '../../package.json' with {type: 'json'};
 import {isWatchOver} from '../monitor/select/watch-over.js';
 import {exitCodeOf} from '../report/exit-code.js';
 import {formatStates} from '../report/plain.js';
 import type {Io} from '../system/io.js';
+import {copyText} from '../system/clipboard.js';
 import {systemClock} from '../system/clock.js';
 import {awaitForeground as awaitForegroundOf} from '../system/foreground.js';
 import {followJob} from '../system/job-control.js';
@@ -15,6 +17,7 @@ import {createTheme, type Theme} from '../ui/theme.js';
 import type {Fleet} from './fleet.js';
 import {runLoops} from './loops.js';
 import type {Monitor} from './monitor.js';
+import type {NoteOutputs} from './notes.js';
 import {openInForeground} from './foreground-screen.js';
 import {openMonitorScreen, type MonitorScreen, type MonitorScreenOptions} from './monitor-screen.js';
 import {writeLines, type OutputContext} from './output-context.js';
@@ -102,6 +105,7 @@ function openScreen(monitor: Monitor, context: ScreenContext): MonitorScreen {
 		theme,
 		badge,
 		asksWidth: !isMultiplexer(io.env),
+		notes: createNoteOutputs(io, signal),
 		stop: job.stop,
 		isInForeground,
 		awaitForeground,
@@ -114,6 +118,26 @@ function openScreen(monitor: Monitor, context: ScreenContext): MonitorScreen {
 			job.leave();
 			screen.close();
 		},
+	};
+}
+
+/** What starts processes and writes files is loaded for the first note. */
+function createNoteOutputs({env}: Io, signal: AbortSignal): NoteOutputs {
+	return {
+		copy: async (text, terminal) =>
+			copyText(text, {
+				env,
+				terminal,
+				async loadTmuxBuffer(whole) {
+					const {loadTmuxBuffer} = await import('../system/tmux-buffer.js');
+					return loadTmuxBuffer(whole, {env, signal});
+				},
+			}),
+		async save(text, name) {
+			const {foldersFor, saveNote} = await import('../system/save-note.js');
+			return saveNote(text, {name, folders: foldersFor(env)});
+		},
+		version: packageJson.version,
 	};
 }
 

@@ -142,6 +142,21 @@ export const bindings: readonly Binding[] = [
 		command: () => ({type: 'refresh'}),
 	},
 	{
+		keys: ['y'],
+		label: 'y',
+		help: 'copyNote',
+		modes: ['list', 'detail'],
+		footer: [{label: 'y', word: 'copy', modes: ['list', 'detail'], canWork: ({restores}) => restores > 0}],
+		command: () => ({type: 'copyNote'}),
+	},
+	{
+		keys: ['W'],
+		label: 'W',
+		help: 'saveNote',
+		modes: ['list', 'detail'],
+		command: () => ({type: 'saveNote'}),
+	},
+	{
 		keys: ['ctrl-l'],
 		label: 'Ctrl-L',
 		help: 'redraw',

@@ -12,6 +12,7 @@ import type {
 } from '../../source/domain/restore-reading.js';
 import type {SqlProblem} from '../../source/domain/sql-problem.js';
 import type {Fact, FactBody} from '../../source/monitor/fact.js';
+import type {NoteFailure} from '../../source/domain/notice.js';
 import type {ExactJson} from '../../source/text/exact-json.js';
 
 const hostileTexts = ['', '\u{0}', '\n', '"', '\\', '\u{1B}[2J', '\u{2028}', '\u{202E}', '租户', '__proto__', '1e999'];
@@ -124,7 +125,13 @@ const command = fc.oneof(
 	fc.record({type: fc.constant('scrollEvents' as const), by: number, shown: number}, {noNullPrototype: true}),
 	fc.record({type: fc.constant('toggleCluster' as const), index: number}, {noNullPrototype: true}),
 	fc.constantFrom({type: 'showNextCluster'} as const, {type: 'showAllClusters'} as const),
-	fc.constantFrom({type: 'toggleHelp'} as const, {type: 'quitLeavingScreen'} as const, {type: 'suspend'} as const),
+	fc.constantFrom(
+		{type: 'copyNote'} as const,
+		{type: 'saveNote'} as const,
+		{type: 'toggleHelp'} as const,
+		{type: 'quitLeavingScreen'} as const,
+		{type: 'suspend'} as const,
+	),
 );
 
 /** A fact of each type, without its time. */
@@ -219,6 +226,19 @@ const bodies: {
 	sqlFailed: fc.record({cluster: text, problem: sqlProblem}, {noNullPrototype: true}),
 	resized: fc.record({columns: number, rows: number}, {noNullPrototype: true}),
 	ticked: fc.constant({}),
+	noteCopied: fc.record(
+		{how: fc.constantFrom<'tmux' | 'terminal'>('tmux', 'terminal'), isShortened: fc.boolean()},
+		{noNullPrototype: true},
+	),
+	noteSaved: fc.record({path: text}, {noNullPrototype: true}),
+	noteFailed: fc.record(
+		{
+			action: fc.constantFrom<'copy' | 'save'>('copy', 'save'),
+			reason: fc.constantFrom<NoteFailure>('noRestore', 'noTerminal', 'denied', 'full', 'failed'),
+		},
+		{noNullPrototype: true},
+	),
+	noticeEnded: fc.constant({}),
 	commanded: fc.record({command}, {noNullPrototype: true}),
 };
 

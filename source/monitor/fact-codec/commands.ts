@@ -14,6 +14,8 @@ export const command = variantOf<Command, object>(
 		goBack: {},
 		redraw: {},
 		refresh: {},
+		copyNote: {},
+		saveNote: {},
 		quit: {},
 		quitLeavingScreen: {},
 		suspend: {},

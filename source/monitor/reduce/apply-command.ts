@@ -49,6 +49,14 @@ export function applyCommand(state: State, command: Command): State {
 			return {...state, refreshes: state.refreshes + 1};
 		}
 
+		case 'copyNote': {
+			return withView(state, {noteCopies: state.view.noteCopies + 1});
+		}
+
+		case 'saveNote': {
+			return withView(state, {noteSaves: state.view.noteSaves + 1});
+		}
+
 		case 'quit': {
 			return {...state, isQuitRequested: true};
 		}

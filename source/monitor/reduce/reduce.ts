@@ -1,4 +1,5 @@
 import type {Fact} from '../fact.js';
+import type {Notice} from '../../domain/notice.js';
 import {updateCluster, type State} from '../state.js';
 import {beginTrouble, changeAgent, endTrouble} from './agent-trouble.js';
 import {applyCommand} from './apply-command.js';
@@ -113,8 +114,31 @@ function apply(state: State, fact: Fact): State {
 			return state;
 		}
 
+		case 'noteCopied': {
+			const {how, isShortened} = fact;
+			return showNotice(state, {type: 'noteCopied', how, isShortened});
+		}
+
+		case 'noteSaved': {
+			return showNotice(state, {type: 'noteSaved', path: fact.path});
+		}
+
+		case 'noteFailed': {
+			const {action, reason} = fact;
+			return showNotice(state, {type: 'noteFailed', action, reason});
+		}
+
+		case 'noticeEnded': {
+			return showNotice(state, undefined);
+		}
+
 		case 'commanded': {
-			return applyCommand(state, fact.command);
+			return applyCommand(showNotice(state, undefined), fact.command);
 		}
 	}
+}
+
+/** The next key ends a notice too: its reader has gone on. */
+function showNotice(state: State, notice: Notice | undefined): State {
+	return state.view.notice === notice ? state : {...state, view: {...state.view, notice}};
 }

@@ -21,6 +21,11 @@ export type TerminalScreen = {
 	readonly draw: (rows: readonly StyledRow[]) => void;
 	/** Draws the last rows again in full, whatever the terminal shows. */
 	readonly repaint: () => void;
+	/**
+	 * Sends an escape sequence that draws nothing, between two frames; false, and nothing is sent, while the terminal is not
+	 * ours.
+	 */
+	readonly send: (sequence: string) => boolean;
 	/** Restores the terminal; a second call does nothing. */
 	readonly leave: () => void;
 };
@@ -91,6 +96,13 @@ export function createTerminalScreen(output: TerminalOutput, now: () => number):
 		repaint() {
 			isKnown = false;
 			draw(shown?.rows ?? []);
+		},
+		send(sequence) {
+			if (isEntered) {
+				output.write(sequence);
+			}
+
+			return isEntered;
 		},
 		leave() {
 			if (!isEntered) {

@@ -158,6 +158,11 @@ test('stops and returns are counted, each by itself', () => {
 	assert.deepEqual([suspends, returns], [2, 1]);
 });
 
+test('requests to copy and to save a note are counted, each by itself', () => {
+	const {noteCopies, noteSaves} = applyAll(initial, {type: 'copyNote'}, {type: 'saveNote'}, {type: 'copyNote'}).view;
+	assert.deepEqual([noteCopies, noteSaves], [2, 1]);
+});
+
 test('every request to refresh is counted', () => {
 	assert.equal(applyAll(initial, {type: 'refresh'}, {type: 'refresh'}).refreshes, initial.refreshes + 2);
 });
@@ -170,6 +175,8 @@ const viewCommands: readonly Command[] = [
 	{type: 'redraw'},
 	{type: 'suspend'},
 	{type: 'takeTerminalAgain'},
+	{type: 'copyNote'},
+	{type: 'saveNote'},
 ];
 
 for (const command of viewCommands) {

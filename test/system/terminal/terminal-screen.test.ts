@@ -31,6 +31,21 @@ function open({columns = 20, rows = 3} = {}) {
 	};
 }
 
+test('a sequence that draws nothing is sent between two frames, and only while the terminal is ours', async () => {
+	const {lines, screen, writes} = open();
+	const sequence = '\u{1B}]52;c;eA==\u{7}';
+	assert.equal(screen.send(sequence), false);
+	assert.deepEqual(writes, []);
+	screen.enter();
+	screen.draw([row('one')]);
+	assert.equal(screen.send('\u{1B}]52;c;eA==\u{7}'), true);
+	assert.deepEqual(writes.slice(-1), ['\u{1B}]52;c;eA==\u{7}']);
+	screen.draw([row('two')]);
+	assert.deepEqual(await lines(), ['two', '', '']);
+	screen.leave();
+	assert.equal(screen.send('\u{1B}]52;c;eA==\u{7}'), false);
+});
+
 const row = (text: string) => [{text, style: ''}];
 
 test('the screen is taken, drawn, and given back as it was', async () => {
