@@ -12,9 +12,10 @@ import type {ClusterTarget, TlsOptions} from './domain/cluster.js';
 import {english} from './locale/en.js';
 import {addCluster} from './run/add-cluster.js';
 import type {ConnectedCluster, ConnectOptions} from './run/connect-cluster.js';
+import type {Exec} from './run/exec.js';
 import {createFleet} from './run/fleet.js';
 import {createMonitor, type Monitor, type MonitorOptions} from './run/monitor.js';
-import {checkOutput, isBrief, showOutput} from './run/output.js';
+import {checkOutput, isBrief, isScreen, showOutput} from './run/output.js';
 import type {OutputContext} from './run/output-context.js';
 import {systemClock} from './system/clock.js';
 import {exitCodes} from './system/exit-codes.js';
@@ -28,14 +29,20 @@ const words = english;
 /** The whole program: parses the command line, runs the command, and returns the exit code. Throws only for a bug. */
 export async function run(io: Io): Promise<number> {
 	const controller = new AbortController();
+	const hurry = new AbortController();
 	let ended: number | undefined;
 	io.onEnd((exitCode) => {
 		ended ??= exitCode;
+		// What is waited for after the user has quit, or after the last restore, ends at the first signal.
+		if (controller.signal.aborted) {
+			hurry.abort();
+		}
+
 		controller.abort();
 	});
 	try {
 		const options = parseOptions(io.argv, words.usage);
-		const exitCode = await runners[options.command](options, {io, controller});
+		const exitCode = await runners[options.command](options, {io, controller, hurry: hurry.signal});
 		return ended ?? exitCode;
 	} catch (error) {
 		if (error instanceof UsageError) {
@@ -47,7 +54,10 @@ export async function run(io: Io): Promise<number> {
 	}
 }
 
-type Context = Pick<OutputContext, 'io' | 'controller'>;
+type Context = Pick<OutputContext, 'io' | 'controller'> & {
+	/** Aborted by a signal that comes after the end of the watch. */
+	readonly hurry: AbortSignal;
+};
 
 /** The function of each command, which resolves with the exit code. */
 const runners: Readonly<Record<Options['command'], (options: Options, context: Context) => Promise<number>>> = {
@@ -161,7 +171,7 @@ type Source = MonitorOptions &
 	Pick<OutputContext, 'badge'> & {readonly target: ClusterTarget};
 
 /** Watches until the user, a signal or the last restore ends it. */
-async function show(options: Options, source: Source, {io, controller}: Context): Promise<number> {
+async function show(options: Options, source: Source, {io, controller, hurry}: Context): Promise<number> {
 	const {target, clock, intervalMs, readOtherPassword, badge} = source;
 	const monitor = createMonitor({clock, intervalMs});
 	addCluster(monitor, target);
@@ -174,20 +184,42 @@ async function show(options: Options, source: Source, {io, controller}: Context)
 			signal: controller.signal,
 		}),
 	);
+	const style = {words, zone: options.isUtc ? 'utc' : 'local', charset: findCharset(io.env, options.isAscii)} as const;
+	const exec = await openExec(monitor, options, {io, style});
+	let exitCode: number;
 	try {
-		return await showOutput(fleet, options, {
+		exitCode = await showOutput(fleet, options, {
 			io,
 			controller,
 			badge,
-			style: {words, zone: options.isUtc ? 'utc' : 'local', charset: findCharset(io.env, options.isAscii)},
+			style,
 			isWait: options.isWait,
 			hasColor: options.hasColor,
+			isNotify: options.isNotify,
 			isInputTaken: options.passwordFile === '-' || options.agentPasswordFile === '-',
 		});
 	} finally {
 		controller.abort();
 		await fleet.stop();
 	}
+
+	await exec?.end(hurry);
+	return exitCode;
+}
+
+/** Loads what runs commands only if there is one. */
+async function openExec(
+	monitor: Monitor,
+	options: Options,
+	{io, style}: Pick<OutputContext, 'io' | 'style'>,
+): Promise<Exec | undefined> {
+	const {exec: command} = options;
+	if (command === undefined) {
+		return undefined;
+	}
+
+	const {startExec} = await import('./run/exec.js');
+	return startExec(monitor, {command, io, style, isScreen: isScreen(options, io)});
 }
 
 /** Loads the clients of the agent and of OceanBase, half of the program, only after the first frame. */

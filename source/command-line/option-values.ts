@@ -21,6 +21,7 @@ type KindValues = {
 	readonly file: string;
 	readonly certificateFile: string;
 	readonly keyFile: string;
+	readonly shellCommand: string;
 };
 
 /** Parsers by kind; undefined for a text that is not valid. */
@@ -35,6 +36,7 @@ const parsers: {readonly [Kind in ValueKind]: (text: string) => KindValues[Kind]
 	file: (text) => text,
 	certificateFile: (text) => text,
 	keyFile: (text) => text,
+	shellCommand: (text) => (text.trim() === '' ? undefined : text),
 };
 
 /** A plain decimal number; undefined for anything else, such as "soon", "0x1f" or "1e9999", and for less than `least`. */

@@ -11,6 +11,8 @@ export type Command =
 	| {readonly type: 'toggleHelp'}
 	/** Closes the screen on top; on the last one it does nothing. */
 	| {readonly type: 'goBack'}
+	/** Turns the terminal bell on or off. */
+	| {readonly type: 'toggleBell'}
 	| {readonly type: 'redraw'}
 	| {readonly type: 'refresh'}
 	| {readonly type: 'quit'}

@@ -78,6 +78,8 @@ export type View = {
 	readonly eventsBack: number;
 	/** How many rows the help is scrolled down. */
 	readonly helpTop: number;
+	/** Whether the terminal bell rings when a restore ends, fails or stands still. */
+	readonly isBellOn: boolean;
 	/** Counts the commands to redraw. */
 	readonly redraws: number;
 	/** Counts the commands to suspend the program. */
@@ -141,7 +143,16 @@ export const initialState: State = {
 	openIntervals: [],
 	nextEventId: 1,
 	list: {keys: []},
-	view: {screens: ['overview'], selected: undefined, eventsBack: 0, helpTop: 0, redraws: 0, suspends: 0, returns: 0},
+	view: {
+		screens: ['overview'],
+		selected: undefined,
+		eventsBack: 0,
+		helpTop: 0,
+		isBellOn: true,
+		redraws: 0,
+		suspends: 0,
+		returns: 0,
+	},
 	size: undefined,
 	refreshes: 0,
 	isQuitRequested: false,

@@ -1,8 +1,15 @@
 import fc from 'fast-check';
 import type {RestoreKey} from '../../source/domain/cluster.js';
+import type {CommandFailure} from '../../source/domain/command-failure.js';
 import type {Problem} from '../../source/domain/problem.js';
 import type {FinishedRestore} from '../../source/domain/progress/prior-duration.js';
-import type {DataFigures, DiscoverySource, ListedReading, LogFigures, RestoreReading} from '../../source/domain/restore-reading.js';
+import type {
+	DataFigures,
+	DiscoverySource,
+	ListedReading,
+	LogFigures,
+	RestoreReading,
+} from '../../source/domain/restore-reading.js';
 import type {SqlProblem} from '../../source/domain/sql-problem.js';
 import type {Fact, FactBody} from '../../source/monitor/fact.js';
 import type {ExactJson} from '../../source/text/exact-json.js';
@@ -100,6 +107,14 @@ const sqlProblem: fc.Arbitrary<SqlProblem> = fc.record(
 	{noNullPrototype: true, requiredKeys: ['reason', 'said']},
 );
 
+const commandFailure: fc.Arbitrary<CommandFailure> = fc.oneof(
+	fc.record({type: fc.constant('exited' as const), code: number}, {noNullPrototype: true}),
+	fc.record({type: fc.constant('killed' as const), signal: text}, {noNullPrototype: true}),
+	fc.record({type: fc.constant('timedOut' as const), limitMs: number}, {noNullPrototype: true}),
+	fc.record({type: fc.constant('notStarted' as const), cause: text}, {noNullPrototype: true}),
+	fc.record({type: fc.constant('leftOut' as const), count: number}, {noNullPrototype: true}),
+);
+
 const endedRestore: fc.Arbitrary<FinishedRestore> = fc.record(
 	{
 		jobId: number,
@@ -115,7 +130,12 @@ const endedRestore: fc.Arbitrary<FinishedRestore> = fc.record(
 const command = fc.oneof(
 	fc.record({type: fc.constant('moveSelection' as const), by: number}, {noNullPrototype: true}),
 	fc.record({type: fc.constant('scrollEvents' as const), by: number, shown: number}, {noNullPrototype: true}),
-	fc.constantFrom({type: 'toggleHelp'} as const, {type: 'quitLeavingScreen'} as const, {type: 'suspend'} as const),
+	fc.constantFrom(
+		{type: 'toggleHelp'} as const,
+		{type: 'toggleBell'} as const,
+		{type: 'quitLeavingScreen'} as const,
+		{type: 'suspend'} as const,
+	),
 );
 
 /** A fact of each type, without its time. */
@@ -194,6 +214,10 @@ const bodies: {
 		{noNullPrototype: true},
 	),
 	sqlFailed: fc.record({cluster: text, problem: sqlProblem}, {noNullPrototype: true}),
+	commandFailed: fc.record(
+		{cluster: text, tenant: text, jobId: number, failure: commandFailure},
+		{noNullPrototype: true, requiredKeys: ['cluster', 'failure']},
+	),
 	resized: fc.record({columns: number, rows: number}, {noNullPrototype: true}),
 	ticked: fc.constant({}),
 	commanded: fc.record({command}, {noNullPrototype: true}),

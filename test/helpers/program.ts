@@ -1,6 +1,8 @@
+import process from 'node:process';
 import {Readable, Writable} from 'node:stream';
 import type {ReadStream, WriteStream} from 'node:tty';
 import {run} from '../../source/run.js';
+import {createGroupSignal} from '../../source/system/job-control.js';
 
 export type Result = {readonly exitCode: number; readonly stdout: string; readonly stderr: string};
 
@@ -22,7 +24,12 @@ export function startProgram(argv: readonly string[], env: Readonly<Record<strin
 		},
 		onCrash: ignore,
 		hidePassword: ignore,
-		jobControl: {listen: () => ignore, stop: ignore, isInForeground: () => true},
+		jobControl: {
+			listen: () => ignore,
+			stop: ignore,
+			signalGroup: createGroupSignal(process),
+			isInForeground: () => true,
+		},
 		openTerminal() {
 			throw new Error('there is no terminal');
 		},

@@ -37,7 +37,7 @@ type Screen = {
 };
 
 export type ScreenOptions = Size &
-	Partial<Pick<MonitorScreenOptions, 'theme' | 'stop'>> & {
+	Partial<Pick<MonitorScreenOptions, 'theme' | 'stop' | 'isInForeground' | 'notifies'>> & {
 		/** The terminal draws characters of ambiguous width in two cells, and is asked about it. */
 		readonly isAmbiguousWide?: boolean;
 		readonly charset?: Charset;
@@ -55,10 +55,12 @@ export function startScreen(monitor: Monitor, options: ScreenOptions) {
 		stderr: stdout,
 		style: {words: english, zone: 'utc', charset},
 		asksWidth: isAmbiguousWide,
+		hasTitle: true,
+		notifies: options.notifies,
 		theme,
 		badge: '',
 		stop: stop ?? (async () => undefined),
-		isInForeground: () => true,
+		isInForeground: options.isInForeground ?? (() => true),
 		awaitForeground: async () => undefined,
 		clock: {
 			monotonic: () => 0,

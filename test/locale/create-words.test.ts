@@ -55,6 +55,8 @@ const changes = [
 	{type: 'unreachable', problem: problem('refused')},
 	{type: 'sqlOff', problem: {reason: 'failed', said: ''}},
 	{type: 'versionChanged', version: '', previous: ''},
+	{type: 'execFailed', failure: {type: 'exited', code: 1}},
+	{type: 'execFailed', failure: {type: 'leftOut', count: 2}},
 	{type: 'restarted', counter: 'bytes', why: 'gap'},
 	{type: 'stalled', track: 'log', longestPauseMs: 9000},
 ] as const;

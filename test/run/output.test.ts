@@ -22,7 +22,7 @@ for (const [title, choice, io, isPossible] of choices) {
 	test(`${title} ${isPossible ? 'can be shown' : 'is refused'}`, () => {
 		let message: string | undefined;
 		try {
-			checkOutput(choice, io, english.usage);
+			checkOutput({isWait: false, exec: undefined, ...choice}, io, english.usage);
 		} catch (error) {
 			message = error instanceof UsageError ? error.message : 'another error';
 		}

@@ -9,6 +9,7 @@ export const command = variantOf<Command, object>(
 		scrollHelp: {by: number, end: number},
 		toggleHelp: {},
 		goBack: {},
+		toggleBell: {},
 		redraw: {},
 		refresh: {},
 		quit: {},

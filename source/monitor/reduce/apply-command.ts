@@ -31,6 +31,10 @@ export function applyCommand(state: State, command: Command): State {
 			return withView(state, {screens: close(state.view)});
 		}
 
+		case 'toggleBell': {
+			return withView(state, {isBellOn: !state.view.isBellOn});
+		}
+
 		case 'redraw': {
 			return withView(state, {redraws: state.view.redraws + 1});
 		}

@@ -5,6 +5,7 @@ import {applyCommand} from './apply-command.js';
 import {arrangeList} from './arrange-list.js';
 import {discoverRestores} from './discover.js';
 import {markCancelled, readProgress, readRestore, readStatusHistory, refuseRestore} from './readings.js';
+import {logCommandFailure} from './command-failure.js';
 import {beginRound, endRound} from './rounds.js';
 import {beginSqlTrouble} from './sql-trouble.js';
 import {endWaits} from './update-restores.js';
@@ -97,6 +98,10 @@ function apply(state: State, fact: Fact): State {
 
 		case 'roundBegan': {
 			return beginRound(state, fact.cluster);
+		}
+
+		case 'commandFailed': {
+			return logCommandFailure(state, fact);
 		}
 
 		case 'resized': {

@@ -6,7 +6,13 @@ import {cutLine, span, widthOfLine, type Line} from '../line/line.js';
 /** The keys that are bound in this mode and can work, from the key table. Those without room are left out whole. */
 export function drawFooter(frame: Frame, mode: Mode, more: Pick<Usefulness, 'hasMoreEvents' | 'hasMoreHelp'>): Line {
 	const {columns, restores, hasKeys} = frame;
-	const usefulness = {...more, hasKeys, restores: restores.length, isInTrouble: isInTrouble(frame)};
+	const usefulness = {
+		...more,
+		hasKeys,
+		restores: restores.length,
+		isBellOn: frame.state.view.isBellOn,
+		isInTrouble: isInTrouble(frame),
+	};
 	const offered = bindings.flatMap(({footer = []}) =>
 		footer.filter((entry) => entry.modes.includes(mode) && canWork(entry, usefulness)),
 	);

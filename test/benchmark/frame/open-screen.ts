@@ -20,6 +20,8 @@ export function openScreen(monitor: Monitor): OpenScreen {
 		theme: createTheme(3),
 		badge: '',
 		asksWidth: false,
+		hasTitle: true,
+		notifies: undefined,
 		stop: nextTurn,
 		isInForeground: () => true,
 		awaitForeground: async () => undefined,

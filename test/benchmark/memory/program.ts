@@ -42,6 +42,8 @@ const screen = openMonitorScreen(monitor, {
 	theme: createTheme(3),
 	badge: '',
 	asksWidth: false,
+	hasTitle: true,
+	notifies: undefined,
 	stop: nextTurn,
 	isInForeground: () => true,
 	awaitForeground: async () => undefined,
