@@ -9,6 +9,7 @@ const noFlags = {
 	overview: false,
 	noSql: false,
 	insecure: false,
+	notify: false,
 	noColor: false,
 	ascii: false,
 	utc: false,

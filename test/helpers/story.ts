@@ -43,6 +43,8 @@ export type OpenStory = {
 	readonly resize: (columns: number, rows: number) => Promise<void>;
 	/** What the terminal shows. */
 	readonly lines: () => readonly string[];
+	/** How often the bell was rung. */
+	readonly bells: () => number;
 	readonly clock: ManualClock;
 	/** From now on; undefined ends it. */
 	readonly setAgentFault: (fault: Fault | undefined) => void;
@@ -179,5 +181,6 @@ export async function openStory(t: Pick<TestContext, 'after'>, options: StoryOpt
 			await screen.settle();
 		},
 		lines: screen.lines,
+		bells: () => screen.written().split('\u{07}').length - 1,
 	};
 }

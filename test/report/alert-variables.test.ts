@@ -21,13 +21,20 @@ test('a command learns the figures of the restore, and its document without the 
 		RESTOP_MESSAGE: `${address} rt2 failed`,
 	});
 	const document = JSON.parse(json) as Record<string, unknown>;
-	assert.deepEqual([document['tenant'], document['outcome'], Object.hasOwn(document, 'overview')], ['rt2', 'failed', false]);
+	assert.deepEqual(
+		[document['tenant'], document['outcome'], Object.hasOwn(document, 'overview')],
+		['rt2', 'failed', false],
+	);
 });
 
 test('for an outage the document is that of the cluster, and figures of a restore are empty', () => {
 	const news = {type: 'unreachable', problem: problem('refused')} as const;
 	const state = fold([[2, failedWith(problem('refused'))]]);
-	const {RESTOP_JSON: json = '', ...rest} = alertVariables({type: 'unreachable', cluster: address, news}, state, english);
+	const {RESTOP_JSON: json = '', ...rest} = alertVariables(
+		{type: 'unreachable', cluster: address, news},
+		state,
+		english,
+	);
 	assert.deepEqual(rest, {
 		RESTOP_EVENT: 'unreachable',
 		RESTOP_TENANT: '',

@@ -5,13 +5,21 @@ import {formatAlert} from '../../source/report/alert.js';
 import {problem} from '../helpers/facts.js';
 
 test('an event of note names the cluster, the tenant and what has happened', () => {
-	const alert = {type: 'failed', cluster: 'ob-test', tenant: 'rt9', news: {type: 'failed', elapsedMs: 196_000}} as const;
+	const alert = {
+		type: 'failed',
+		cluster: 'ob-test',
+		tenant: 'rt9',
+		news: {type: 'failed', elapsedMs: 196_000},
+	} as const;
 	assert.equal(formatAlert(alert, english), 'ob-test rt9 failed after 3m16s');
 });
 
 test('an outage names the cluster alone, and so does its end', () => {
 	const news = {type: 'unreachable', problem: problem('refused')} as const;
-	assert.equal(formatAlert({type: 'unreachable', cluster: 'ob-test', news}, english), 'ob-test no answer: connection refused');
+	assert.equal(
+		formatAlert({type: 'unreachable', cluster: 'ob-test', news}, english),
+		'ob-test no answer: connection refused',
+	);
 	const back = {source: 'unreachable', cluster: 'ob-test', at: 0, lastedMs: 41_000} as const;
 	const recovered = {type: 'reachable', cluster: 'ob-test', news: back} as const;
 	assert.equal(formatAlert(recovered, english), 'ob-test reachable again after 41s');

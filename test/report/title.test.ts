@@ -17,15 +17,19 @@ const steady = (tenant: string): readonly Step[] =>
 const titles: ReadonlyArray<readonly [title: string, state: State, expected: string]> = [
 	['nothing known yet', fold([]), 'restop'],
 	['a restore that runs, without an estimate', fold([readAt(0, running(52))]), 'restop ▸52%'],
-	['with one', fold(steady('rt2')), 'restop ▸52% ~8m'],
+	['with one', fold(steady('rt2')), 'restop ▸52% ~8m30s'],
 	['without figures its phase', fold([readAt(0, reading({status: 'CREATE_TENANT'}))]), 'restop ▸creating'],
 	[
 		'failures first',
 		fold([...steady('rt2'), readAt(520, failed, 'rt3'), readAt(520, done, 'rt4')], ['rt2', 'rt3', 'rt4']),
-		'restop ✗1 ▸52% ~8m',
+		'restop ✗1 ▸52% ~8m30s',
 	],
 	['all done', fold([readAt(0, done, 'rt2'), readAt(0, done, 'rt3')], ['rt2', 'rt3']), 'restop ✓2'],
-	['of several the one that ends last', fold([...steady('rt2'), readAt(520, running(3), 'rt3')], ['rt2', 'rt3']), 'restop ▸3%'],
+	[
+		'of several the one that ends last',
+		fold([...steady('rt2'), readAt(520, running(3), 'rt3')], ['rt2', 'rt3']),
+		'restop ▸3%',
+	],
 	['what cannot be read', fold([readAt(0, running(52)), [60, failedWith(problem('refused'))]]), 'restop !1'],
 ];
 

@@ -19,7 +19,10 @@ function createWatching() {
 	return {clock, monitor};
 }
 
-function open(t: TestContext, options: {readonly env?: Record<string, string>; readonly isInForeground?: boolean} = {}) {
+function open(
+	t: TestContext,
+	options: {readonly env?: Record<string, string>; readonly isInForeground?: boolean} = {},
+) {
 	const {clock, monitor} = createWatching();
 	const [sent, titles]: [string[], string[]] = [[], []];
 	const stop = alertTerminal(monitor, {

@@ -51,3 +51,14 @@ test('one round is enough for --once, and for one JSON document unless --wait is
 		[true, true, false, false, false],
 	);
 });
+
+test('where there is one poll there are no events to run a command for', async () => {
+	for (const [argv, other] of [
+		[['--once'], '--once'],
+		[['-o', 'json'], '--output json without --wait'],
+	] as const) {
+		// eslint-disable-next-line no-await-in-loop -- one program after the other
+		const {exitCode, stdout, stderr} = await runProgram(['rt1', '--exec', 'true', ...argv]);
+		assert.deepEqual([exitCode, stdout, stderr], [2, '', `restop: --exec: cannot be combined with ${other}\n`]);
+	}
+});

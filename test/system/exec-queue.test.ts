@@ -101,13 +101,7 @@ test('what is abandoned is terminated or not run, reported, and no command follo
 	}
 
 	queue.abandon();
-	assert.deepEqual(log.slice(2), [
-		'2 left out, the last d',
-		'terminate a',
-		'a killed',
-		'terminate b',
-		'b killed',
-	]);
+	assert.deepEqual(log.slice(2), ['2 left out, the last d', 'terminate a', 'a killed', 'terminate b', 'b killed']);
 	await end('a', {type: 'killed', signal: 'SIGTERM'});
 	queue.abandon();
 	assert.equal(log.length, 7);

@@ -59,7 +59,8 @@ test('a command has its environment alone, no input, and a session and group of 
 	const command =
 		'read line; { echo "$? $RESTOP_EVENT $HOME"; ps -o pgid= -o sid= -p $$; echo $$; } > "$OUT"; echo noise; echo noise >&2';
 	assert.equal(await run(command, {OUT: file, RESTOP_EVENT: 'failed'}).ended, undefined);
-	const [first, groups = '', pid = ''] = (await read()).trimEnd().split('\n');
+	const text = await read();
+	const [first, groups = '', pid = ''] = text.trimEnd().split('\n', 3);
 	assert.equal(first, '1 failed ');
 	assert.deepEqual(groups.trim().split(/\s+/v), [pid, pid]);
 });
@@ -114,15 +115,16 @@ test('a command can be asked to end', async (t) => {
 
 /** Lets the two seconds pass where what is left of the group is still there. */
 async function settle(clock: ReturnType<typeof createManualClock>, ended: Promise<unknown>): Promise<void> {
-	let isOver = false;
-	void ended.then(() => {
-		isOver = true;
-	});
-	while (!isOver) {
-		// eslint-disable-next-line no-await-in-loop -- other processes end
+	const over = ended.then(() => true);
+	const isNotOver = async () => {
 		await delay(5);
-		// eslint-disable-next-line no-await-in-loop -- as above
 		await clock.advance(100);
+		return false;
+	};
+
+	// eslint-disable-next-line no-await-in-loop -- other processes end
+	while (!(await Promise.race([over, isNotOver()]))) {
+		// As long as it lasts.
 	}
 }
 

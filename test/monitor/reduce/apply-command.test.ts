@@ -178,3 +178,9 @@ for (const command of viewCommands) {
 		assert.deepEqual(applyCommand(state, command), {...state, view: applyCommand(state, command).view});
 	});
 }
+
+test('the bell is on at first, and a key turns it off and on again', () => {
+	const toggle = {type: 'toggleBell'} as const;
+	const bells = [initial, applyAll(initial, toggle), applyAll(initial, toggle, toggle)].map(({view}) => view.isBellOn);
+	assert.deepEqual(bells, [true, false, true]);
+});

@@ -2,7 +2,17 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {reduce} from '../../../source/monitor/reduce/reduce.js';
 import {createAlertCursor, findAlerts} from '../../../source/monitor/select/alerts.js';
-import {createState, address, factAt, failedWith, problem, readAt, reading, startedAt, type Step} from '../../helpers/facts.js';
+import {
+	createState,
+	address,
+	factAt,
+	failedWith,
+	problem,
+	readAt,
+	reading,
+	startedAt,
+	type Step,
+} from '../../helpers/facts.js';
 
 const absent = failedWith(problem('tenantAbsent', {code: 'notFound'}));
 const running = reading({status: 'RESTORING', data: {percent: 10}, log: {percent: 10}});
@@ -12,6 +22,17 @@ const failing = reading({status: 'RESTORE_FAIL'});
 const sqlFailed = (reason: 'noPassword' | 'timeout' | 'unreachable') =>
 	({type: 'sqlFailed', cluster: address, problem: {reason, said: ''}}) as const;
 const sqlRead = {type: 'progressRead', cluster: address, rows: [], tookMs: 1} as const;
+
+const at = (second: number, percent: number) => {
+	const data = {percent, finishedBytes: percent * 1e8, totalBytes: 1e10};
+	return readAt(second, reading({status: 'RESTORING', data, log: {percent: 0}}));
+};
+
+/** A reading each ten seconds: a percent more, or the same. */
+const moving = (from: number, to: number, percent: number) =>
+	stepsOf(from, to).map((second, index) => at(second, percent + index));
+const standing = (from: number, to: number, percent: number) => stepsOf(from, to).map((second) => at(second, percent));
+const stepsOf = (from: number, to: number) => Array.from({length: (to - from) / 10}, (_, index) => from + index * 10);
 
 /** The kinds of the events of note, looked for after each step, as the program does. */
 function alertsOf(steps: readonly Step[]): readonly string[] {
@@ -29,11 +50,7 @@ const tables: ReadonlyArray<readonly [title: string, steps: readonly Step[], exp
 	['a restore that runs at first sight is none', [readAt(0, running), readAt(2, running)], []],
 	['one that has succeeded at first sight is none', [readAt(0, succeeded), readAt(2, succeeded)], []],
 	['one that has failed at first sight is none', [readAt(0, failed), readAt(2, failed)], []],
-	[
-		'nor is one that is failing at first sight, when its reason comes',
-		[readAt(0, failing), readAt(10, failed)],
-		[],
-	],
+	['nor is one that is failing at first sight, when its reason comes', [readAt(0, failing), readAt(10, failed)], []],
 	['nor when the reason does not come', [readAt(0, failing), readAt(30, failing), readAt(90, failing)], []],
 	['a success is one, once', [readAt(0, running), readAt(60, succeeded), readAt(62, succeeded)], ['60 rt2 ended']],
 	['a failure is one, once', [readAt(0, running), readAt(60, failed), readAt(62, failed)], ['60 rt2 failed']],
@@ -60,15 +77,8 @@ const tables: ReadonlyArray<readonly [title: string, steps: readonly Step[], exp
 	],
 	[
 		'a standstill is one, once, and again after a movement',
-		[
-			readAt(0, running),
-			...[30, 60, 120, 180, 240].map((second) => readAt(second, running)),
-			readAt(300, reading({status: 'RESTORING', data: {percent: 20}, log: {percent: 20}})),
-			...[330, 360, 480, 600].map((second) =>
-				readAt(second, reading({status: 'RESTORING', data: {percent: 20}, log: {percent: 20}})),
-			),
-		],
-		['180 rt2 stalled', '600 rt2 stalled'],
+		[...moving(0, 60, 0), ...standing(60, 300, 6), ...moving(300, 360, 6), ...standing(360, 1200, 12)],
+		['160 rt2 stalled', '1120 rt2 stalled'],
 	],
 	['a new restore of the tenant is one', [readAt(0, succeeded), readAt(9, reading({jobId: 5}))], ['9 rt2 new']],
 	['the restore of a tenant that was waited for is one', [[0, absent], readAt(60, running)], ['60 rt2 new']],

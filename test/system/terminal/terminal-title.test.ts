@@ -12,7 +12,10 @@ test('the title of before is put away and comes back, and ours is sent only when
 });
 
 test('control characters cannot end the title', () => {
-	assert.equal(createTerminalTitle().change('a\u{07}\u{1B}\\\u{9C}b'), String.raw`${'\u{1B}'}]2;a\x07\x1b\\x9cb${'\u{1B}'}\ `.trimEnd());
+	assert.equal(
+		createTerminalTitle().change('a\u{07}\u{1B}\\\u{9C}b'),
+		String.raw`${'\u{1B}'}]2;a\x07\x1b\\x9cb${'\u{1B}'}\ `.trimEnd(),
+	);
 });
 
 for (const [term, expected] of [

@@ -22,7 +22,10 @@ for (const mode of modes) {
 	test(`in the mode "${mode}" the footer offers the keys that the table has for it, and no others`, () => {
 		const more = {hasMoreEvents: true, hasMoreHelp: true};
 		const offered = bindings.flatMap(({footer = []}) =>
-			footer.filter((entry) => entry.modes.includes(mode) && entry.isWithoutKeys !== true && !['redraw', 'unmute'].includes(entry.word)),
+			footer.filter(
+				(entry) =>
+					entry.modes.includes(mode) && entry.isWithoutKeys !== true && !['redraw', 'unmute'].includes(entry.word),
+			),
 		);
 		const expected = offered.map(({label, word}) => ` ${label} ${english.keys.short[word]} `).join('');
 		assert.ok(offered.length > 0);
@@ -47,7 +50,7 @@ test('a help that fits is not scrolled', () => {
 test('in trouble the key that redraws is offered, also in a short row', () => {
 	assert.doesNotMatch(draw(frameOf(single)), /Ctrl-L/v);
 	assert.match(draw(frameOf(lost)), /Ctrl-L redraw/v);
-	assert.equal(draw(frameOf(lost, {columns: 40})), ' q quit  ? help  Ctrl-L redraw ');
+	assert.equal(draw(frameOf(lost, {columns: 40})), ' q quit  ? help  b mute  Ctrl-L redraw ');
 });
 
 for (const mode of modes) {
@@ -65,4 +68,10 @@ test('keys without room are left out whole, and the last cell stays free', () =>
 		assert.ok(widthOfLine(line) < columns);
 		assert.ok(columns < 10 || !textOf(line).includes('…'), textOf(line));
 	}
+});
+
+test('the footer says what the key of the bell does now', () => {
+	assert.match(draw(frameOf(single)), / b mute /v);
+	const muted = {...single, view: {...single.view, isBellOn: false}};
+	assert.match(draw(frameOf(muted)), / b unmute /v);
 });
