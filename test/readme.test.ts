@@ -94,7 +94,7 @@ test('the commands of --exec in the README are ones that a shell takes, and quot
 		assert.ok(!unquoted.includes('RESTOP_'), command);
 	}
 
-	const described = firstCellsUnder('A tap on the shoulder').join(' ');
+	const described = firstCellsUnder('Bell, notifications, commands').join(' ');
 	assert.deepEqual(
 		names.filter((name) => !described.includes(name) && name !== 'RESTOP_EVENT'),
 		[],

@@ -31,16 +31,19 @@ function counted(sign: string, count: number): string {
 	return count === 0 ? '' : `${sign}${count}`;
 }
 
-/** Which one ends last is not known of those without an estimate: then it is one of them, the least advanced. */
+/** By the estimates; without one the least advanced, and one without figures only where no other runs. */
 function lastOf(running: readonly RestoreView[]): RestoreView | undefined {
-	return running.toSorted((one, other) => {
-		const [left, otherLeft] = [msLeft(one), msLeft(other)];
-		return left === otherLeft ? percentOf(one) - percentOf(other) : otherLeft - left;
-	})[0];
+	const estimated = running.filter((restore) => msLeft(restore) !== undefined);
+	if (estimated.length > 0) {
+		return estimated.toSorted((one, other) => (msLeft(other) ?? 0) - (msLeft(one) ?? 0))[0];
+	}
+
+	const measured = running.filter((restore) => percentOf(restore) >= 0);
+	return measured.toSorted((one, other) => percentOf(one) - percentOf(other))[0] ?? running[0];
 }
 
-function msLeft({rate, areFiguresStale}: RestoreView): number {
-	return areFiguresStale ? Infinity : (rate.eta?.ms ?? rate.leastMs ?? Infinity);
+function msLeft({rate, areFiguresStale}: RestoreView): number | undefined {
+	return areFiguresStale ? undefined : (rate.eta?.ms ?? rate.leastMs);
 }
 
 /** Of the data, else of the log; -1 where it is not known. */

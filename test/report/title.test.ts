@@ -14,6 +14,10 @@ const done = reading({status: 'SUCCESS', finishedAt: startedAt});
 const steady = (tenant: string): readonly Step[] =>
 	Array.from({length: 53}, (_, index) => readAt(index * 10, running(index), tenant));
 
+/** Half as fast. */
+const slow = (tenant: string): readonly Step[] =>
+	Array.from({length: 53}, (_, index) => readAt(index * 10, running(index / 2), tenant));
+
 const titles: ReadonlyArray<readonly [title: string, state: State, expected: string]> = [
 	['nothing known yet', fold([]), 'restop'],
 	['a restore that runs, without an estimate', fold([readAt(0, running(52))]), 'restop ▸52%'],
@@ -26,8 +30,13 @@ const titles: ReadonlyArray<readonly [title: string, state: State, expected: str
 	],
 	['all done', fold([readAt(0, done, 'rt2'), readAt(0, done, 'rt3')], ['rt2', 'rt3']), 'restop ✓2'],
 	[
-		'of several the one that ends last',
-		fold([...steady('rt2'), readAt(520, running(3), 'rt3')], ['rt2', 'rt3']),
+		'of several the one that ends last by its estimate',
+		fold([...steady('rt2'), ...slow('rt3'), readAt(520, running(3), 'rt4')], ['rt2', 'rt3', 'rt4']),
+		'restop ▸26% ~25m',
+	],
+	[
+		'without estimates the least advanced, whose figures are known',
+		fold([readAt(0, running(52)), readAt(0, running(3), 'rt3'), readAt(0, reading(), 'rt4')], ['rt4', 'rt2', 'rt3']),
 		'restop ▸3%',
 	],
 	['what cannot be read', fold([readAt(0, running(52)), [60, failedWith(problem('refused'))]]), 'restop !1'],
