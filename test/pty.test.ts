@@ -43,6 +43,9 @@ async function openDemo(t: TestContext, options: Partial<PtyOptions> = {}, nodeF
 /** As a shell finds its terminal: the first screen, a cursor, and no colour left on. */
 function assertGivenBack(pty: Pty): void {
 	assert.deepEqual([pty.isAlternate, pty.isCursorShown, pty.isWrapping], [false, true, true]);
+	// The title of the window that was put away is fetched again.
+	assert.equal(pty.text().split(`${escape}[22;2t`).length, pty.text().split(`${escape}[23;2t`).length);
+	assert.ok(pty.text().includes(`${escape}]2;restop`));
 	assert.ok(pty.text().includes(`${escape}[?1049h`));
 	assert.ok(pty.text().includes(`${escape}[?1049l`));
 }

@@ -83,6 +83,8 @@ export type View = {
 	readonly eventsBack: number;
 	/** How many rows the help is scrolled down. */
 	readonly helpTop: number;
+	/** Whether the terminal bell rings when a restore ends, fails or stands still. */
+	readonly isBellOn: boolean;
 	/** Counts the commands to redraw. */
 	readonly redraws: number;
 	/** Counts the commands to suspend the program. */
@@ -158,6 +160,7 @@ export const initialState: State = {
 		clusterFilter: undefined,
 		eventsBack: 0,
 		helpTop: 0,
+		isBellOn: true,
 		redraws: 0,
 		suspends: 0,
 		returns: 0,

@@ -36,6 +36,7 @@ export function isReportDue(state: State, fact: Fact): boolean {
 		case 'tenantsRead':
 		case 'endedRestoresRead':
 		case 'statusHistoryRead':
+		case 'commandFailed':
 		case 'resized':
 		case 'ticked':
 		case 'noteCopied':

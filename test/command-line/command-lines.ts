@@ -39,6 +39,8 @@ const defaults = {
 	sql: undefined,
 	hasSql: true,
 	tls: {caFile: undefined, certFile: undefined, keyFile: undefined, isInsecure: false},
+	exec: undefined,
+	isNotify: false,
 	hasColor: true,
 	isUtc: false,
 	isAscii: false,

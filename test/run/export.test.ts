@@ -104,7 +104,7 @@ test('with --listen metrics are served beside the full screen, too', async (t) =
 		},
 		onCrash: () => undefined,
 		hidePassword: () => undefined,
-		jobControl: {listen: () => () => undefined, stop: () => undefined, isInForeground: () => true},
+		jobControl: {listen: () => () => undefined, stop: () => undefined, signalGroup: () => false, isInForeground: () => true},
 		openTerminal: () => stdin,
 	});
 	while (!written().includes('restoring')) {
