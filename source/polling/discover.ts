@@ -1,6 +1,6 @@
 import type {ClusterId} from '../domain/cluster.js';
 import {isTenantProblem, type Problem, type ProblemReason} from '../domain/problem.js';
-import {hasEnded, isNamed, keyOf, type WatchedRestore} from '../domain/restore/watched-restore.js';
+import {isNamed, keyOf, type WatchedRestore} from '../domain/restore/watched-restore.js';
 import type {ListedReading} from '../domain/restore-reading.js';
 import {isMatchOfAny} from '../domain/tenant-pattern.js';
 import type {AgentClient} from '../agent/agent-client.js';
@@ -220,5 +220,5 @@ async function readTenant(
 }
 
 function isRunning({job, isDropped}: WatchedRestore): boolean {
-	return job !== undefined && !hasEnded(job) && !isDropped;
+	return job !== undefined && job.finishedAt === undefined && !isDropped;
 }

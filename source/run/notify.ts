@@ -33,7 +33,7 @@ export function onAlerts(
 }
 
 export type TerminalAlertsOptions = {
-	readonly terminal: Pick<TerminalScreen, 'setTitle' | 'signal'>;
+	readonly terminal: Pick<TerminalScreen, 'setTitle' | 'send'>;
 	readonly style: Style;
 	/** Whether the terminal is ours: another program may use it while we run in the background. */
 	readonly isInForeground: () => boolean;
