@@ -88,7 +88,9 @@ type Trouble = Of<'refused' | 'unreachable' | 'agentUnused' | 'sqlOff' | 'restar
 
 /** What may pass, unlike an end. */
 function isTrouble(change: Change): change is Trouble {
-	return ['refused', 'unreachable', 'agentUnused', 'sqlOff', 'restarted', 'execFailed', 'stalled'].includes(change.type);
+	return ['refused', 'unreachable', 'agentUnused', 'sqlOff', 'restarted', 'execFailed', 'stalled'].includes(
+		change.type,
+	);
 }
 
 function describeTrouble(change: Trouble, strings: Strings): Sentence {

@@ -104,7 +104,7 @@ export function createDiscovery(options: DiscoverOptions): Discovery {
 
 	return async () => {
 		const cluster = watched();
-		if (cluster === undefined || !needsList(cluster)) {
+		if (cluster === undefined || !requiresList(cluster)) {
 			return {coverage: 'nothing', requests: 0};
 		}
 
@@ -139,7 +139,7 @@ export function createDiscovery(options: DiscoverOptions): Discovery {
 	};
 }
 
-function needsList({discovery, discoverySource, sql, restores}: WatchedCluster): boolean {
+function requiresList({discovery, discoverySource, sql, restores}: WatchedCluster): boolean {
 	const isListedOverSql = discoverySource === 'sql' && sql.type === 'on';
 	if (discovery !== undefined && !isListedOverSql) {
 		return true;
