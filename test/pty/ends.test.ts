@@ -301,7 +301,7 @@ test('keys that end later leave the screen going on', async (t) => {
 	const pty = await openShell(t);
 	// Billing is created two seconds after the beginning at this speed.
 	pty.write('$RESTOP demo --speed 240 < <(sleep 1); echo code $?\r');
-	await pty.waitFor(/billing +first seen/v, patienceMs);
+	await pty.waitFor(/billing\S* +(?:first seen|new restore)/v, patienceMs);
 	process.kill(childOf(pty), 'SIGTERM');
 	await waitForCode(pty, 143);
 	assertGivenBack(pty);
