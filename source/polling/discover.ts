@@ -9,6 +9,7 @@ import {createChangeDetector} from '../monitor/on-change.js';
 import type {WatchedCluster} from '../monitor/state.js';
 import type {Clock} from '../system/clock.js';
 import {createLookups, isMissing} from './lookups.js';
+import {isReadOverSql} from './read-over-sql.js';
 
 export type DiscoverOptions = {
 	readonly cluster: ClusterId;
@@ -104,7 +105,7 @@ export function createDiscovery(options: DiscoverOptions): Discovery {
 
 	return async () => {
 		const cluster = watched();
-		if (cluster === undefined || !requiresList(cluster)) {
+		if (cluster === undefined || !requiresList(cluster, clock.monotonic())) {
 			return {coverage: 'nothing', requests: 0};
 		}
 
@@ -139,13 +140,15 @@ export function createDiscovery(options: DiscoverOptions): Discovery {
 	};
 }
 
-function requiresList({discovery, discoverySource, sql, restores}: WatchedCluster): boolean {
+function requiresList({discovery, discoverySource, sql, restores}: WatchedCluster, nowMs: number): boolean {
 	const isListedOverSql = discoverySource === 'sql' && sql.type === 'on';
 	if (discovery !== undefined && !isListedOverSql) {
 		return true;
 	}
 
-	const named = restores.filter((restore) => isNamed(restore) && restore.job?.finishedAt === undefined);
+	const named = restores.filter(
+		(restore) => isNamed(restore) && restore.job?.finishedAt === undefined && !isReadOverSql(restore, nowMs),
+	);
 	return named.length > 1 || named.some((restore) => isLost(restore));
 }
 

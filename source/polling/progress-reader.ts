@@ -35,6 +35,11 @@ export type ProgressDiscovery = {
 /** A server that progress is read from; its functions throw errors that `problemOf` knows. */
 export type ProgressSource = {
 	readonly read: (signal: AbortSignal, discovery?: ProgressDiscovery) => Promise<ProgressAnswer>;
+	/**
+	 * Whether its restores are taken for the cluster's where it cannot be compared with the agent: the user has named this server, or it
+	 * is on the host of the agent.
+	 */
+	readonly isTrusted?: boolean;
 	/** The recorded changes of status, oldest first; does not disturb `read`. */
 	readonly readStatusChanges: (signal: AbortSignal) => Promise<readonly StatusChange[]>;
 	/** The names of the cluster's tenants; does not disturb `read` either. */
@@ -50,11 +55,6 @@ export type ProgressReaderOptions = {
 	readonly isListed?: () => boolean;
 	/** What is to be discovered; undefined where nothing is. Called for each reading. */
 	readonly discovery?: () => ProgressDiscovery | undefined;
-	/**
-	 * Whether restores may be listed that only this server knows while the agent has not described its cluster, such as where it was
-	 * named by the user.
-	 */
-	readonly isTrusted?: boolean;
 	/** The cluster of the agent, as far as the agent has described it by now. */
 	readonly agentCluster: () => ClusterIdentity | undefined;
 	/** The problem of an expected error; undefined for a bug, which is rethrown. */
@@ -88,7 +88,6 @@ export function createProgressReader(options: ProgressReaderOptions): ProgressRe
 		clock,
 		signal,
 		discovery = () => undefined,
-		isTrusted = false,
 		isListed = () => false,
 	} = options;
 	const aside = new AbortController();
@@ -111,7 +110,7 @@ export function createProgressReader(options: ProgressReaderOptions): ProgressRe
 			const {rows} = answer;
 			const verified = isSame === undefined ? {} : {isVerified: true};
 			dispatch({type: 'progressRead', cluster, rows, tookMs: clock.monotonic() - beganMs, ...verified});
-			dispatchListed(answer, isSame ?? isTrusted);
+			dispatchListed(answer, isSame ?? opened.isTrusted ?? false);
 			history.follow(answer, opened.readStatusChanges);
 			return undefined;
 		} catch (error) {

@@ -1,4 +1,5 @@
 import {isNamed, type WatchedRestore} from '../domain/restore/watched-restore.js';
+import {isReadOverSql} from './read-over-sql.js';
 import {createChangeDetector} from '../monitor/on-change.js';
 import type {Coverage} from './discover.js';
 
@@ -24,7 +25,8 @@ const endedEveryMs = 60_000;
 
 /**
  * Returns a function that lists the named tenants to poll one by one in a round: those whose restore has not ended, and the
- * others once a minute, all at once, and after a command to poll at once. `coverage` is what a list of this round, which
+ * others once a minute, all at once, and after a command to poll at once. A restore whose progress comes over SQL is due every
+ * ten seconds. `coverage` is what a list of this round, which
  * began at `sinceMs`, has covered: then a tenant without a restore is polled once a minute too, since its restore would be in
  * the list.
  */
@@ -37,11 +39,16 @@ export function createTenantSchedule({restores, refreshes, monotonic}: ScheduleO
 		const isDue = (restore: WatchedRestore) =>
 			isNamed(restore) &&
 			!(coverage === 'running' && isReadSince(restore, sinceMs)) &&
-			(isAll || !(hasEnded(restore) || (coverage === 'running' && restore.problem !== undefined)));
+			(isAll || !(hasEnded(restore) || isReadOverSql(restore, monotonic()) || isCovered(restore, coverage)));
 		return restores()
 			.filter((restore) => isDue(restore))
 			.map(({tenant}) => tenant);
 	};
+}
+
+/** Whether a list would have had the restore of a tenant that has none. */
+function isCovered({problem}: WatchedRestore, coverage: Coverage): boolean {
+	return coverage === 'running' && problem !== undefined;
 }
 
 /** Whether a list has had the restore, and a reading of it is as new as that list. */

@@ -102,8 +102,6 @@ export function createClusterLoops(target: ClusterTarget, options: ClusterLoopsO
 			open,
 			discovery: () => sqlDiscoveryOf(watched()),
 			isListed: () => isSettledOverSql(watched()),
-			// The server was named by the user; else its address came from the agent itself.
-			isTrusted: target.sql !== 'fromAgent',
 			isBusy: () => isSqlBusy(watched()),
 			agentCluster: agents.identity,
 		},

@@ -55,7 +55,8 @@ export function createProgressOpener({
 			throw new SqlError({reason: 'noAddress', said: ''});
 		}
 
-		return createProgressSource({
+		const isTrusted = target !== undefined || known.host === hostOf(agentOrigin());
+		const source = createProgressSource({
 			address: {host: known.host, port: known.port},
 			user: target?.user ?? rootUser,
 			password,
@@ -64,6 +65,7 @@ export function createProgressOpener({
 			names,
 			uptime,
 		});
+		return {...source, isTrusted};
 	};
 }
 

@@ -32,7 +32,6 @@ type Facts = {
 	/** The cluster of the agent, as it is known at one read after another. */
 	readonly described?: ReadonlyArray<ClusterIdentity | undefined>;
 	readonly discovery?: ProgressDiscovery;
-	readonly isTrusted?: boolean;
 	readonly isListed?: () => boolean;
 };
 
@@ -190,15 +189,15 @@ test('the restores of a server of the agent’s cluster are listed, and asked fo
 	assert.deepEqual(facts, [verified, discovered]);
 });
 
-test('restores that only an unknown server has are listed if the user named that server, and of another cluster never', async () => {
+test('restores of a server that cannot be compared are listed if it is trusted, and of another cluster never', async () => {
 	const read = async () => listing;
 	const unknown = createRig({source: {read}});
 	await unknown.reader.read();
 	assert.deepEqual(unknown.facts, [progressRead]);
-	const trusted = createRig({source: {read}, isTrusted: true});
+	const trusted = createRig({source: {read, isTrusted: true}});
 	await trusted.reader.read();
 	assert.deepEqual(trusted.facts, [progressRead, discovered]);
-	const foreign = createRig({source: {read}, isTrusted: true, described: [{name: 'obtest'}]});
+	const foreign = createRig({source: {read, isTrusted: true}, described: [{name: 'obtest'}]});
 	await foreign.reader.read();
 	assert.deepEqual(foreign.facts, [otherCluster]);
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {createWatchedRestore, type WatchedRestore} from '../../source/domain/restore/watched-restore.js';
-import {observe, refuse} from '../../source/domain/restore/observe.js';
+import {addProgress, observe, refuse} from '../../source/domain/restore/observe.js';
 import type {Coverage} from '../../source/polling/discover.js';
 import {createTenantSchedule} from '../../source/polling/tenant-schedule.js';
 import {problem, reading} from '../helpers/facts.js';
@@ -60,4 +60,15 @@ test('after a list of all running restores only those are polled that it lacks, 
 	assert.deepEqual(next(), ['running', 'read', 'waiting', 'unread']);
 	state.nowMs += 60_000;
 	assert.deepEqual(next('running'), ['running', 'waiting', 'ended', 'unread']);
+});
+
+test('a restore whose progress comes over SQL is polled every ten seconds', () => {
+	const row = {jobId: 4, restoreTenantId: 1012, status: 'RESTORING', data: {percent: 5}, log: {}};
+	const overSql = addProgress({...running, sample: {at: 0, monotonicMs: 5000}}, row, {at: 0, monotonicMs: 5000});
+	const {state, next} = createRig([overSql]);
+	next();
+	state.nowMs += 9999;
+	assert.deepEqual(next(), []);
+	state.nowMs += 1;
+	assert.deepEqual(next(), ['running']);
 });
