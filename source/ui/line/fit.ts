@@ -83,3 +83,45 @@ export function wrap(text: string, width: number): readonly string[] {
 
 	return [...lines, line].map((row) => cut(row, width));
 }
+
+/** The text in lines of up to `width` cells without any loss: a word that is longer goes on in the next line. */
+export function wrapWhole(text: string, width: number): readonly string[] {
+	const room = Math.max(2, width);
+	const lines: string[] = [];
+	let line = '';
+	for (const word of text.split(' ')) {
+		const longer = line === '' ? word : `${line} ${word}`;
+		if (widthOf(longer) <= room) {
+			line = longer;
+			continue;
+		}
+
+		if (line !== '') {
+			lines.push(line);
+		}
+
+		const pieces = piecesOf(word, room);
+		lines.push(...pieces.slice(0, -1));
+		line = pieces.at(-1) ?? '';
+	}
+
+	return [...lines, line];
+}
+
+/** A word cut into pieces of up to `width` cells. */
+function piecesOf(word: string, width: number): readonly string[] {
+	const pieces: string[] = [];
+	let rest = word;
+	while (widthOf(rest) > width) {
+		const piece = startOf(rest.slice(0, longestPiece(width)), width);
+		pieces.push(piece);
+		rest = rest.slice(piece.length);
+	}
+
+	return [...pieces, rest];
+}
+
+/** More characters than fit into a line: the start of a long text is found without looking at all of it. */
+function longestPiece(width: number): number {
+	return width * 32;
+}
