@@ -91,7 +91,7 @@ export function wrapWhole(text: string, width: number): readonly string[] {
 	let line = '';
 	for (const word of text.split(' ')) {
 		const longer = line === '' ? word : `${line} ${word}`;
-		if (widthOf(longer) <= room) {
+		if (longer.length <= room * charactersOfCell && widthOf(longer) <= room) {
 			line = longer;
 			continue;
 		}
@@ -108,20 +108,23 @@ export function wrapWhole(text: string, width: number): readonly string[] {
 	return [...lines, line];
 }
 
-/** A word cut into pieces of up to `width` cells. */
+/** A word cut into pieces of up to `width` cells; a letter that is wider alone is a piece of its own. */
 function piecesOf(word: string, width: number): readonly string[] {
 	const pieces: string[] = [];
+	const longest = width * charactersOfCell;
 	let rest = word;
-	while (widthOf(rest) > width) {
-		const piece = startOf(rest.slice(0, longestPiece(width)), width);
+	while (rest.length > longest || widthOf(rest) > width) {
+		const piece = startOf(rest.slice(0, longest), width) || firstOf(rest);
 		pieces.push(piece);
 		rest = rest.slice(piece.length);
 	}
 
-	return [...pieces, rest];
+	return rest === '' ? pieces : [...pieces, rest];
 }
 
-/** More characters than fit into a line: the start of a long text is found without looking at all of it. */
-function longestPiece(width: number): number {
-	return width * 32;
+function firstOf(text: string): string {
+	return graphemes.segment(text).containing(0)?.segment ?? text;
 }
+
+/** More than any letter has: the start of a long text is found without looking at all of it. */
+const charactersOfCell = 32;
