@@ -8,6 +8,7 @@ import {showName} from '../create-frame.js';
 import type {Frame} from '../frame.js';
 import {cutName, fit, wrapWhole} from '../line/fit.js';
 import {span, type Line} from '../line/line.js';
+import {widthOf} from '../line/width.js';
 import {indent} from '../restore/detail-line.js';
 import type {Meaning} from '../theme.js';
 import {formatField} from './field-value.js';
@@ -96,18 +97,18 @@ type Field = {readonly name: string; readonly meaning: string};
 function drawField(frame: Frame, {name, meaning}: Field, value: Value): readonly Line[] {
 	const {columns} = frame;
 	const shown = cutName(showName(name, frame), columns - 2 * indent.length);
-	if (columns >= leastBeside) {
+	const isShort = widthOf(shown) <= nameWidth;
+	if (columns >= leastBeside && isShort) {
 		return drawBeside(columns, {name: shown, meaning}, value);
 	}
 
-	const head: Line = [span(indent), span(fit(shown, Math.max(nameWidth, shown.length)), 'strong')];
 	const margin = `${indent}${indent}`;
 	const below = (text: string, how: Meaning): readonly Line[] =>
 		wrapWhole(text, columns - margin.length - 1).map((row) => [span(margin), span(row, how)]);
 	const values = value.texts.flatMap((text) => below(text, value.meaning));
-	return columns >= leastTwo && shown.length <= nameWidth
-		? [[...head, span(` ${meaning}`, 'dim')], ...values]
-		: [head, ...below(meaning, 'dim'), ...values];
+	return columns >= leastTwo && isShort
+		? [[span(indent), span(fit(shown, nameWidth), 'strong'), span(` ${meaning}`, 'dim')], ...values]
+		: [[span(indent), span(shown, 'strong')], ...below(meaning, 'dim'), ...values];
 }
 
 function drawBeside(columns: number, {name, meaning}: Field, value: Value): readonly Line[] {
@@ -115,7 +116,7 @@ function drawBeside(columns: number, {name, meaning}: Field, value: Value): read
 	const values = value.texts.flatMap((text) => wrapWhole(text, columns - left - 1));
 	return values.map((text, index) => [
 		span(indent),
-		span(fit(index === 0 ? cutName(name, nameWidth) : '', nameWidth + 1), 'strong'),
+		span(fit(index === 0 ? name : '', nameWidth + 1), 'strong'),
 		span(fit(index === 0 ? meaning : '', meaningWidth + 1), 'dim'),
 		span(text, value.meaning),
 	]);
