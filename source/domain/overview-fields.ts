@@ -43,21 +43,21 @@ export type OverviewField = (typeof overviewFields)[number];
 /** What a field holds, where that is more than a text or a number. */
 export type FieldKind = 'plain' | 'list' | 'lines' | 'time' | 'scn';
 
-const kinds: Readonly<Partial<Record<string, FieldKind>>> = {
-	backup_set_list: 'list',
-	backup_piece_list: 'list',
-	comment: 'lines',
-	restore_scn: 'scn',
-	recover_scn: 'scn',
-	restore_scn_display: 'time',
-	recover_scn_display: 'time',
-	start_timestamp: 'time',
-	finish_timestamp: 'time',
-};
+const kinds: ReadonlyMap<string, FieldKind> = new Map([
+	['backup_set_list', 'list'],
+	['backup_piece_list', 'list'],
+	['comment', 'lines'],
+	['restore_scn', 'scn'],
+	['recover_scn', 'scn'],
+	['restore_scn_display', 'time'],
+	['recover_scn_display', 'time'],
+	['start_timestamp', 'time'],
+	['finish_timestamp', 'time'],
+]);
 
 /** What the field of that name holds; one that is not documented is plain. */
 export function kindOfField(name: string): FieldKind {
-	return Object.hasOwn(kinds, name) ? (kinds[name] ?? 'plain') : 'plain';
+	return kinds.get(name) ?? 'plain';
 }
 
 const known: ReadonlySet<string> = new Set(overviewFields);

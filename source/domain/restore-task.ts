@@ -112,7 +112,7 @@ export type TaskMeaning =
 
 /** The step that activates the tenant. */
 const activation = 4;
-const longestWaitMs = 3600_000;
+const longestWaitMs = 3_600_000;
 /** Less than an hour by what the agent's own steps take. */
 const leastWaitMs = longestWaitMs - 60_000;
 

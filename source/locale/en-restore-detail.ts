@@ -45,6 +45,7 @@ export const restoreDetail: RestoreDetailStrings = {
 		failed: "obshell's task has failed",
 		done: '',
 	},
+	/* eslint-disable @typescript-eslint/naming-convention -- obshell's own names */
 	fields: {
 		tenant_id: 'tenant of this row: 1 is sys',
 		job_id: 'number of the job',
@@ -80,6 +81,7 @@ export const restoreDetail: RestoreDetailStrings = {
 		comment: 'why it has failed',
 		finish_timestamp: 'end of the job; empty while it runs',
 	},
+	/* eslint-enable @typescript-eslint/naming-convention */
 	undocumented: 'not documented',
 	notSent: 'not sent',
 	empty: 'empty',

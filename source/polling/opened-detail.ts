@@ -96,8 +96,8 @@ export function createDetailReader(options: DetailReaderOptions): DetailReader {
 		const at = {atMs: clock.monotonic(), key};
 		const requests: Array<() => Promise<void>> = [];
 		const task = taskOfRestore(restoreTasks, {tenant: restore.tenant, startedAt: restore.job?.startedAt});
-		const mayChange = !isFinal(outcomeOfRestore(restore)) || (task !== undefined && isOpenTask(task));
-		if (areTasksDue(tasksRead, at, mayChange)) {
+		const isMayChange = !isFinal(outcomeOfRestore(restore)) || (task !== undefined && isOpenTask(task));
+		if (areTasksDue(tasksRead, at, isMayChange)) {
 			tasksRead = at;
 			requests.push(async () => readTasks(new Set(restores.map(({tenant}) => tenant.toLowerCase()))));
 		}
@@ -127,10 +127,12 @@ export function createDetailReader(options: DetailReaderOptions): DetailReader {
 			}
 
 			const requests = dueRequests(cluster, key, restore);
-			if (requests.length > 0 && !signal.aborted) {
-				isRunning = true;
-				running = attemptAll(requests);
+			if (requests.length === 0 || signal.aborted) {
+				return;
 			}
+
+			isRunning = true;
+			running = attemptAll(requests);
 		},
 		async ended() {
 			await running;
@@ -141,12 +143,12 @@ export function createDetailReader(options: DetailReaderOptions): DetailReader {
 type Attempt = {readonly atMs: number; readonly key: RestoreKey};
 
 /** The list of tasks is that of the whole cluster: going from restore to restore does not read it again and again. */
-function areTasksDue(last: Attempt | undefined, {atMs, key}: Attempt, mayChange: boolean): boolean {
+function areTasksDue(last: Attempt | undefined, {atMs, key}: Attempt, canChange: boolean): boolean {
 	if (last === undefined) {
 		return true;
 	}
 
-	return atMs - last.atMs >= againAfterMs && (mayChange || !isSameKey(key, last.key));
+	return atMs - last.atMs >= againAfterMs && (canChange || !isSameKey(key, last.key));
 }
 
 /** Each restore has a row of its own. */

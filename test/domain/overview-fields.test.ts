@@ -11,7 +11,8 @@ test('the documentation has 33 fields, each once', () => {
 test('each of them has a phrase that fits beside it', () => {
 	for (const name of overviewFields) {
 		const phrase = english.detail.fields[name];
-		assert.ok(phrase !== '' && phrase.length <= 42, `${name}: ${phrase}`);
+		assert.notEqual(phrase, '');
+		assert.ok(phrase.length <= 42, `${name}: ${phrase}`);
 	}
 });
 

@@ -17,7 +17,7 @@ const names = [
 	["o'brien", "'o''brien'"],
 	["'; DROP TENANT x; --", "'''; DROP TENANT x; --'"],
 	['a\\', String.raw`'a\\'`],
-	["\\'", String.raw`'\\'''`],
+	[String.raw`\'`, String.raw`'\\'''`],
 	['租户', "'租户'"],
 ] as const;
 

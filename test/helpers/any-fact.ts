@@ -34,7 +34,7 @@ const key: fc.Arbitrary<RestoreKey> = fc.record(
 );
 
 /** V8 of Node 24 parses a key of one escaped character, such as "\\n", as "\\\\" after some objects of a similar shape. */
-const keyText = text.filter((key) => key.length !== 1 || JSON.stringify(key) === `"${key}"`);
+const keyText = text.filter((name) => name.length !== 1 || JSON.stringify(name) === `"${name}"`);
 
 /** As it is parsed: an integer beyond 2^53 is a bigint, and no other. */
 const exactJson = fc.letrec<{value: ExactJson}>((tie) => ({

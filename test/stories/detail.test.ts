@@ -1,6 +1,11 @@
 import test from 'node:test';
 import {unevenPace} from '../../source/simulator/world/progress-curve.js';
-import {createRestore, scenarioLibrary, storyOf, tenantNotExist} from '../../source/simulator/world/scenario-library.js';
+import {
+	createRestore,
+	scenarioLibrary,
+	storyOf,
+	tenantNotExist,
+} from '../../source/simulator/world/scenario-library.js';
 import {running} from '../helpers/fleet-story.js';
 import {storyBegins} from '../helpers/story.js';
 import {assertGolden, pass, press, type Step, type Tale} from '../helpers/tale.js';
@@ -13,7 +18,10 @@ const escape = '\u{1B}';
 const pageDown = '\u{1B}[6~';
 
 /** As many as the cell of a list takes: the last one has none. */
-const backupPieces = Array.from({length: 12}, (_, index) => `file:///data/nfs/backup/archive/piece_d1001r1p${index + 1}`);
+const backupPieces = Array.from(
+	{length: 12},
+	(_, index) => `file:///data/nfs/backup/archive/piece_d1001r1p${index + 1}`,
+);
 
 const several = [
 	'(SERVER)ls_id: 1002, addr: 10.10.10.3:2882, module: RESTORE_DATA, result: -4184(Server out of disk space), trace_id: YB420A0A0A03-000634F1C2A91B7E-0-0',
@@ -160,7 +168,7 @@ const tales: readonly Tale[] = [
 			press('n', 'n'),
 			press('n', 'n'),
 			press('n', 'n'),
-			press('Esc, g and Enter', `${escape}`),
+			press('Esc, g and Enter', escape),
 			pass(3 * minute),
 			press('g and Enter', `g${enter}`),
 			pass(30 * second),

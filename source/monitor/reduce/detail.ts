@@ -16,7 +16,11 @@ export function openDetail(state: State): State {
 /** The state without the detail of a restore that has left the list. Called after every fact. */
 export function leaveDetail(state: State, before: State): State {
 	const {view, list} = state;
-	if (list === before.list || !view.screens.includes('detail') || list.keys.some((key) => isSameKey(key, view.selected))) {
+	if (
+		list === before.list ||
+		!view.screens.includes('detail') ||
+		list.keys.some((key) => isSameKey(key, view.selected))
+	) {
 		return state;
 	}
 

@@ -17,7 +17,8 @@ import {addCluster, listRestores, removeCluster} from './watched-clusters.js';
 /** The state after a fact: pure, and the only way from one state to the next. */
 export function reduce(state: State, fact: Fact): State {
 	const now = {at: fact.at, monotonicMs: fact.monotonicMs};
-	return leaveDetail(arrangeList(endWaits(apply({...state, now}, fact)), state), state);
+	const arranged = arrangeList(endWaits(apply({...state, now}, fact)), state);
+	return leaveDetail(arranged, state);
 }
 
 function apply(state: State, fact: Fact): State {

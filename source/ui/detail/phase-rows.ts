@@ -8,7 +8,7 @@ import {drawRest, drawSpan, endings} from '../restore/phase-strip.js';
 import {formatMoment} from './facts.js';
 
 /**
- *     phase    16:01:12   creating ✓ 11s
+ *     Phase    16:01:12   creating ✓ 11s
  *              16:01:23   restoring ▸ 1h59m
  *              then checking, upgrading
  *
@@ -25,5 +25,7 @@ export function drawPhaseRows(frame: Frame, restore: RestoreView): readonly Line
 	});
 	const rest = drawRest(restore, frame).map((part): Line => [part]);
 	const rows = restore.outcome === 'running' ? [...known, ...rest] : known;
-	return rows.map((row, index) => cutLine(labelled(index === 0 ? frame.words.screen.phase : '', row), frame.columns - 1));
+	return rows.map((row, index) =>
+		cutLine(labelled(index === 0 ? frame.words.screen.phase : '', row), frame.columns - 1),
+	);
 }

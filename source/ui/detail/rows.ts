@@ -26,7 +26,8 @@ export function drawSentenceRows(frame: Pick<Frame, 'columns'>, text: string, me
 export function flow(parts: readonly Line[], columns: number): readonly Line[] {
 	const rows: Line[] = [];
 	let row: Line = [];
-	for (const part of parts.filter((each) => each.length > 0)) {
+	const filled = parts.filter((part) => part.length > 0);
+	for (const part of filled) {
 		const longer = row.length === 0 ? part : [...row, span(' '.repeat(3)), ...part];
 		if (row.length > 0 && widthOfLine(longer) > columns - indent.length - 1) {
 			rows.push(row);

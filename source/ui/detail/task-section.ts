@@ -50,9 +50,9 @@ function stateOf(task: RestoreTask, frame: Frame): string {
 	const {now} = frame.state;
 	const words = [state, operator === 'RUN' ? '' : operator].filter((word) => word !== '').join(' ');
 	const began = startedAt === undefined ? '' : detail.began(formatMoment(startedAt, frame));
-	const ended =
-		isOpenTask(task) || endedAt === undefined ? '' : screen.ended(ago(calmAgo(Math.max(0, now.at - endedAt))));
-	return [showName(words, frame), began, ended].filter((text) => text !== '').join('   ');
+	const agoMs = isOpenTask(task) || endedAt === undefined ? undefined : calmAgo(Math.max(0, now.at - endedAt));
+	const ended = agoMs === undefined ? '' : screen.ended(ago(agoMs));
+	return [showName(words, frame), began, ended].filter((text) => text !== '').join(' '.repeat(3));
 }
 
 const minuteMs = 60_000;

@@ -22,7 +22,7 @@ const percentWidth = 9;
 const between = ' '.repeat(3);
 
 /**
- *     data     ━━━━━━━━━━━━━━━━━━━━────────    71.4%   88.5 of 124.0 GB   1,264 of 1,767 tablets
+ *     Data     ━━━━━━━━━━━━━━━━━━━━────────    71.4%   88.5 of 124.0 GB   1,264 of 1,767 tablets
  *     log      ━━━━━━━━━━━━━━━━━━━━━━━━━━━━   100.0%   caught up
  *     rate     ⡠⠤⠒⠊⠉⠉⠒                         0 B/s (was 49.6 MB/s)  avg 12.4 MB/s
  *     eta      about 18:44, in 40m (35m–50m)
@@ -92,7 +92,7 @@ function drawRate(frame: Frame, restore: RestoreView, bar: number): readonly Lin
 		return drawParts(frame, words.screen.rate, speed);
 	}
 
-	const line: Line = [span(fit(graph, bar), meaningOfGraph(restore)), span('   ')];
+	const line: Line = [span(fit(graph, bar), meaningOfGraph(restore)), span(' '.repeat(3))];
 	const joined = speed.flatMap((part, index) => (index === 0 ? part : [span(between), ...part]));
 	const whole = labelled(words.screen.rate, [...line, ...joined]);
 	return widthOfLine(whole) < frame.columns

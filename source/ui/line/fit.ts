@@ -114,7 +114,8 @@ function piecesOf(word: string, width: number): readonly string[] {
 	const longest = width * charactersOfCell;
 	let rest = word;
 	while (rest.length > longest || widthOf(rest) > width) {
-		const piece = startOf(rest.slice(0, longest), width) || firstOf(rest);
+		const start = startOf(rest.slice(0, longest), width);
+		const piece = start === '' ? firstOf(rest) : start;
 		pieces.push(piece);
 		rest = rest.slice(piece.length);
 	}

@@ -46,7 +46,10 @@ function joinFitting(parts: readonly Span[], width: number): Line {
 
 type SpanContext = {readonly restore: RestoreView; readonly frame: Frame; readonly isLast: boolean};
 
-export function drawSpan({phase, since, durationMs, isOpenStart}: PhaseSpan, {restore, frame, isLast}: SpanContext): Span {
+export function drawSpan(
+	{phase, since, durationMs, isOpenStart}: PhaseSpan,
+	{restore, frame, isLast}: SpanContext,
+): Span {
 	const name = frame.words.phaseNames[phase];
 	const least = isOpenStart ? spellText('≥ ', frame.charset) : '';
 	if (durationMs === undefined) {

@@ -23,12 +23,15 @@ test('where there is little room the name of the cluster goes first, and a long 
 	assert.match(draw(single, 40), /^ restop {3}10\.10…\S+ › rt2 +● live {3}10:00$|^ restop {3}rt2 +● live/v);
 	const name = 'prod_orders_20261126_0300';
 	const long = fold([readAt(0, moving, name)], [name]);
-	assert.match(draw(long, 40), /^ restop {3}prod_\S*…\S*0300/v);
+	assert.match(draw(long, 40), /^ restop {3}prod_[^\s\u{2026}]*\u{2026}\S*0300/v);
 	assert.match(draw(long, 20), /^ restop {3}\S*…/v);
 });
 
 test('of several clusters the state is that of the restore’s own', () => {
-	const state = after(three, [[5, lost('b:1')], [70, {type: 'ticked'}]]);
+	const state = after(three, [
+		[5, lost('b:1')],
+		[70, {type: 'ticked'}],
+	]);
 	const clusters = frameOf(state).restores.map(({key}) => key.cluster);
 	assert.match(draw(state, 100, clusters.indexOf('a:1')), /● live/v);
 	assert.match(draw(state, 100, clusters.indexOf('b:1')), /● no answer 1m/v);

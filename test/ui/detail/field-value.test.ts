@@ -16,7 +16,12 @@ const values: ReadonlyArray<readonly [what: string, field: string, value: ExactJ
 	['every digit of 64 bits', 'backup_cluster_version', 9_223_372_036_854_775_807n, ['9223372036854775807']],
 	['null', 'comment', null, ['null']],
 	['true', 'a_new_one', true, ['true']],
-	['an object of a new version', 'a_new_one', {id: 9_007_199_254_740_993n, zone: 'é'}, [String.raw`{"id":9007199254740993,"zone":"\u00e9"}`]],
+	[
+		'an object of a new version',
+		'a_new_one',
+		{id: 9_007_199_254_740_993n, zone: 'é'},
+		[String.raw`{"id":9007199254740993,"zone":"\u00e9"}`],
+	],
 	['an SCN, with its time', 'restore_scn', 1_770_000_000_123_456_789n, ['1770000000123456789   2026-02-02 02:40:00 Z']],
 	['an SCN that stands for none', 'recover_scn', 0, ['0']],
 	['the base SCN', 'recover_scn', 1, ['1']],
@@ -48,7 +53,11 @@ test('a time without a zone that nobody knows is shown as it was sent', () => {
 });
 
 test('of a list that is very long the rest is counted', () => {
-	const texts = formatField('backup_piece_list', Array.from({length: 5000}, (_, index) => `p${index}`).join(','), context);
+	const texts = formatField(
+		'backup_piece_list',
+		Array.from({length: 5000}, (_, index) => `p${index}`).join(','),
+		context,
+	);
 	assert.equal(texts.length, 201);
 	assert.equal(texts.at(-1), 'and 4800 more');
 });

@@ -49,9 +49,19 @@ test('its false failure after an hour is explained', () => {
 });
 
 test('until its activation is done the tenant is STANDBY', () => {
-	assert.equal(draw(succeeded, {...task, stage: 4}).at(-1)?.trim(), 'STANDBY until activated: obshell has yet to do that');
+	assert.equal(
+		draw(succeeded, {...task, stage: 4})
+			.at(-1)
+			?.trim(),
+		'STANDBY until activated: obshell has yet to do that',
+	);
 	assert.match(draw(succeeded, {...task, stage: 4, state: 'FAILED'}).at(-1) ?? '', /activate the tenant yourself/v);
-	assert.equal(draw(succeeded, {...task, stage: 5}).at(-1)?.trim(), 'obshell has activated the tenant');
+	assert.equal(
+		draw(succeeded, {...task, stage: 5})
+			.at(-1)
+			?.trim(),
+		'obshell has activated the tenant',
+	);
 });
 
 test('SUCCEED by ROLLBACK is no success', () => {
@@ -69,5 +79,5 @@ test('without a task of obshell there is nothing to say', () => {
 
 test('what an agent writes is safe to draw', () => {
 	const hostile = {...task, name: 'Restore backup_\u{1B}[31m', state: '\u{9B}2J', operator: '\u{202E}'};
-	assert.doesNotMatch(draw(running, hostile).join(''), /[\u{0}-\u{1F}\u{80}-\u{9F}\u{202E}]/v);
+	assert.doesNotMatch(draw(running, hostile).join(''), /[\p{Cc}\p{Cf}]/v);
 });
