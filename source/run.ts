@@ -13,9 +13,10 @@ import {english} from './locale/en.js';
 import {addCluster} from './run/add-cluster.js';
 import {prepareClusters, type PreparedCluster} from './run/cluster-targets.js';
 import type {ConnectedCluster, ConnectOptions} from './run/connect-cluster.js';
-import {createFleet} from './run/fleet.js';
+import type {Exec} from './run/exec.js';
+import {createFleet, type Fleet} from './run/fleet.js';
 import {createMonitor, type Monitor, type MonitorOptions} from './run/monitor.js';
-import {checkOutput, isBrief, showOutput} from './run/output.js';
+import {checkOutput, isBrief, isScreen, showOutput} from './run/output.js';
 import type {OutputContext} from './run/output-context.js';
 import {systemClock} from './system/clock.js';
 import {exitCodes} from './system/exit-codes.js';
@@ -29,9 +30,15 @@ const words = english;
 /** The whole program: parses the command line, runs the command, and returns the exit code. Throws only for a bug. */
 export async function run(io: Io): Promise<number> {
 	const controller = new AbortController();
+	const hurry = new AbortController();
 	let ended: number | undefined;
 	io.onEnd((exitCode) => {
 		ended ??= exitCode;
+		// What is waited for after the user has quit, or after the last restore, ends at the first signal.
+		if (controller.signal.aborted) {
+			hurry.abort();
+		}
+
 		controller.abort();
 	});
 	try {
@@ -39,7 +46,7 @@ export async function run(io: Io): Promise<number> {
 		const given = readOptions(flags, words.usage);
 		const config = await loadConfig(given, io);
 		const options = config === undefined ? given : readOptions(flags, words.usage, config.preferences);
-		const exitCode = await runners[options.command](options, {io, controller, config});
+		const exitCode = await runners[options.command](options, {io, controller, hurry: hurry.signal, config});
 		return ended ?? exitCode;
 	} catch (error) {
 		if (error instanceof UsageError) {
@@ -69,6 +76,8 @@ async function loadConfig({command, configFile}: Options, io: Io): Promise<Confi
 type Context = Pick<OutputContext, 'io' | 'controller'> & {
 	/** Undefined where there is none, and for commands that do not read it. */
 	readonly config: Config | undefined;
+	/** Aborted by a signal that comes after the end of the watch. */
+	readonly hurry: AbortSignal;
 };
 
 /** The function of each command, which resolves with the exit code. */
@@ -145,7 +154,7 @@ async function watchDemo(options: Options, context: Context): Promise<number> {
 type Source = MonitorOptions & Pick<OutputContext, 'badge'> & {readonly clusters: readonly PreparedCluster[]};
 
 /** Watches until the user, a signal or the last restore ends it. */
-async function show(options: Options, source: Source, {io, controller}: Context): Promise<number> {
+async function show(options: Options, source: Source, {io, controller, hurry}: Context): Promise<number> {
 	const {clusters, clock, intervalMs, badge} = source;
 	const monitor = createMonitor({clock, intervalMs});
 	for (const {target} of clusters) {
@@ -160,26 +169,53 @@ async function show(options: Options, source: Source, {io, controller}: Context)
 			signal: controller.signal,
 		}),
 	);
+	const style = {words, zone: options.isUtc ? 'utc' : 'local', charset: findCharset(io.env, options.isAscii)} as const;
+	const exec = await openExec(monitor, options, {io, style});
 	const outputContext: OutputContext = {
 		io,
 		controller,
 		badge,
-		style: {words, zone: options.isUtc ? 'utc' : 'local', charset: findCharset(io.env, options.isAscii)},
+		style,
 		isWait: options.isWait,
 		hasColor: options.hasColor,
+		isNotify: options.isNotify,
 		isInputTaken: options.passwordFile === '-' || options.agentPasswordFile === '-',
 	};
+	let exitCode: number;
 	try {
-		if (options.command !== 'export' && options.listen === undefined) {
-			return await showOutput(fleet, options, outputContext);
-		}
-
-		const {showExport} = await import('./run/export.js');
-		return await showExport(fleet, options, outputContext);
+		exitCode = await present(fleet, options, outputContext);
 	} finally {
 		controller.abort();
 		await fleet.stop();
 	}
+
+	await exec?.end(hurry);
+	return exitCode;
+}
+
+/** Shows the restores, and serves metrics of them where that is asked for. */
+async function present(fleet: Fleet, options: Options, context: OutputContext): Promise<number> {
+	if (options.command !== 'export' && options.listen === undefined) {
+		return showOutput(fleet, options, context);
+	}
+
+	const {showExport} = await import('./run/export.js');
+	return showExport(fleet, options, context);
+}
+
+/** Loads what runs commands only if there is one. */
+async function openExec(
+	monitor: Monitor,
+	options: Options,
+	{io, style}: Pick<OutputContext, 'io' | 'style'>,
+): Promise<Exec | undefined> {
+	const {exec: command} = options;
+	if (command === undefined) {
+		return undefined;
+	}
+
+	const {startExec} = await import('./run/exec.js');
+	return startExec(monitor, {command, io, style, isScreen: isScreen(options, io)});
 }
 
 /** Loads the clients of the agent and of OceanBase, half of the program, only after the first frame. */

@@ -24,6 +24,7 @@ type KindValues = {
 	readonly configFile: string;
 	readonly certificateFile: string;
 	readonly keyFile: string;
+	readonly shellCommand: string;
 };
 
 /** Parsers by kind; undefined for a text that is not valid. */
@@ -40,6 +41,7 @@ const parsers: {readonly [Kind in ValueKind]: (text: string) => KindValues[Kind]
 	configFile: (text) => text,
 	certificateFile: (text) => text,
 	keyFile: (text) => text,
+	shellCommand: (text) => (text.trim() === '' ? undefined : text),
 };
 
 /** 0.1 or more; undefined for anything else. */

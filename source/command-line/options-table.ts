@@ -52,6 +52,8 @@ export const optionTable = {
 	cert: {kind: 'certificateFile', placeholder: 'FILE'},
 	key: {kind: 'keyFile', placeholder: 'FILE'},
 	insecure: {kind: 'flag'},
+	exec: {kind: 'shellCommand', placeholder: 'COMMAND'},
+	notify: {kind: 'flag'},
 	noColor: {kind: 'flag'},
 	ascii: {kind: 'flag'},
 	utc: {kind: 'flag'},

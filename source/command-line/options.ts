@@ -49,6 +49,10 @@ export type Options = {
 	readonly sql: SqlTarget | undefined;
 	readonly hasSql: boolean;
 	readonly tls: TlsFiles;
+	/** The shell command that is run for each event of note. */
+	readonly exec: string | undefined;
+	/** Whether events of note are sent to the terminal as notifications. */
+	readonly isNotify: boolean;
 	readonly hasColor: boolean;
 	readonly isUtc: boolean;
 	/** Whether our own signs are written in ASCII. */
@@ -121,6 +125,8 @@ function readValues(options: OptionValues, words: UsageWords): Omit<Options, 'co
 		sql: find('sql'),
 		hasSql: !has('noSql'),
 		tls: readTlsFiles(options, words),
+		exec: find('exec'),
+		isNotify: has('notify'),
 		hasColor: !has('noColor'),
 		isUtc: has('utc'),
 		isAscii: has('ascii'),

@@ -42,6 +42,10 @@ function isHarmless(text: string, kind: ValueKind): boolean {
 			return isPath(text);
 		}
 
+		case 'shellCommand': {
+			return false;
+		}
+
 		case 'file': {
 			// It is read from the file, but may have been given in its place.
 			return false;

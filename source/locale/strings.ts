@@ -123,6 +123,19 @@ export type EventStrings = {
 	/** A standstill without an earlier movement. */
 	readonly neverMoved: string;
 	readonly longestPause: (duration: string) => string;
+	readonly execFailed: string;
+	readonly commands: CommandStrings;
+};
+
+/** Why a command of `--exec` has failed, or was not run. */
+type CommandStrings = {
+	readonly exited: (code: string) => string;
+	/** The signal as "SIGKILL". */
+	readonly killed: (signal: string) => string;
+	readonly timedOut: (duration: string) => string;
+	/** The system's error code: "EAGAIN". */
+	readonly notStarted: (cause: string) => string;
+	readonly leftOut: Plural;
 };
 
 /** The agent (`HOST:PORT` or a socket's path) and the tenant that a problem is about. */

@@ -91,6 +91,7 @@ export type KeyWords = {
 	readonly refresh: string;
 	readonly copyNote: string;
 	readonly saveNote: string;
+	readonly bell: string;
 	readonly redraw: string;
 	readonly suspend: string;
 	readonly back: string;
@@ -110,6 +111,9 @@ export type KeyWords = {
 		readonly back: string;
 		readonly scroll: string;
 		readonly page: string;
+		/** Of the bell, where it is on, and where it is off. */
+		readonly mute: string;
+		readonly unmute: string;
 		readonly redraw: string;
 		/** Of Ctrl-C, where no other key can be read. */
 		readonly ends: string;
@@ -143,6 +147,7 @@ export type UsageWords = {
 		readonly configFile: string;
 		readonly certificateFile: string;
 		readonly keyFile: string;
+		readonly shellCommand: string;
 	};
 	readonly unknownOption: (option: string) => string;
 	readonly misspeltOption: (option: string, meant: string) => string;
@@ -240,6 +245,8 @@ type HelpWords = {
 		readonly cert: string;
 		readonly key: string;
 		readonly insecure: string;
+		readonly exec: string;
+		readonly notify: string;
 		readonly noColor: string;
 		readonly ascii: string;
 		readonly utc: string;

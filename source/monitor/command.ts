@@ -22,6 +22,8 @@ export type Command =
 	| {readonly type: 'showAllClusters'}
 	/** Closes the screen on top; on the last one it ends the filter. */
 	| {readonly type: 'goBack'}
+	/** Turns the terminal bell on or off. */
+	| {readonly type: 'toggleBell'}
 	| {readonly type: 'redraw'}
 	| {readonly type: 'refresh'}
 	/** Copies an incident note of the selected restore. */

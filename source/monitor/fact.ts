@@ -1,4 +1,5 @@
 import type {ClusterId, RestoreKey, TenantSelection} from '../domain/cluster.js';
+import type {CommandFailure} from '../domain/command-failure.js';
 import type {WhyUnused} from '../domain/event.js';
 import type {Moment} from '../domain/moment.js';
 import type {FinishedRestore} from '../domain/progress/prior-duration.js';
@@ -121,6 +122,15 @@ export type FactBody =
 	/** What OceanBase has recorded of the phases of the cluster's restores, oldest first; read once after SQL connects. */
 	| {readonly type: 'statusHistoryRead'; readonly cluster: ClusterId; readonly changes: readonly StatusChange[]}
 	| {readonly type: 'sqlFailed'; readonly cluster: ClusterId; readonly problem: SqlProblem}
+	/** A command of `--exec` has failed that was run for an event of this cluster, or of one tenant of it. */
+	| {
+			readonly type: 'commandFailed';
+			readonly cluster: ClusterId;
+			readonly tenant?: string;
+			/** The job of a restore that was discovered. */
+			readonly jobId?: number;
+			readonly failure: CommandFailure;
+	  }
 	/** The size of the terminal, in cells. */
 	| {readonly type: 'resized'; readonly columns: number; readonly rows: number}
 	| {readonly type: 'ticked'}

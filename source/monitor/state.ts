@@ -90,6 +90,8 @@ export type View = {
 	readonly detailTop: number;
 	/** Whether the detail shows every field of the agent's overview. */
 	readonly hasAllFields: boolean;
+	/** Whether the terminal bell rings when a restore ends, fails or stands still. */
+	readonly isBellOn: boolean;
 	/** Counts the commands to redraw. */
 	readonly redraws: number;
 	/** Counts the commands to suspend the program. */
@@ -167,6 +169,7 @@ export const initialState: State = {
 		helpTop: 0,
 		detailTop: 0,
 		hasAllFields: false,
+		isBellOn: true,
 		redraws: 0,
 		suspends: 0,
 		returns: 0,

@@ -31,18 +31,25 @@ export function jsonDocument(state: State, words: Words, {hasOverview, lastEvent
 		schema: 'restop/1',
 		at: instant(state.now.at),
 		clusters: state.clusters.map((cluster) => ({
-			name: cluster.label ?? cluster.name ?? null,
-			agent: cluster.agent,
-			agentVersion: cluster.agentVersion ?? null,
-			error: clusterError(cluster, words),
-			sql: sqlDocument(cluster, words),
-			discovery: cluster.discoverySource ?? null,
+			...clusterDocument(cluster, words),
 			restores: (restores.get(cluster.id) ?? []).map((restore) => ({
 				...restoreDocument(restore, state.now.at, words),
 				...(hasOverview ? {overview: restore.job?.overview ?? null} : {}),
 			})),
 		})),
 		events: eventsAfter(state.events, lastEventId).map((event) => eventDocument(event, words)),
+	};
+}
+
+/** A cluster in the document, without its restores. */
+export function clusterDocument(cluster: WatchedCluster, words: Words) {
+	return {
+		name: cluster.label ?? cluster.name ?? null,
+		agent: cluster.agent,
+		agentVersion: cluster.agentVersion ?? null,
+		error: clusterError(cluster, words),
+		sql: sqlDocument(cluster, words),
+		discovery: cluster.discoverySource ?? null,
 	};
 }
 
@@ -88,7 +95,8 @@ function errorDocument(problem: Problem, subject: ProblemSubject, words: Words) 
 	return {code: problem.code, ...words.describeProblem(problem, subject), traceId: problem.traceId ?? null};
 }
 
-function restoreDocument(restore: RestoreView, now: number, words: Words) {
+/** A restore in the document, without the agent's own response. */
+export function restoreDocument(restore: RestoreView, now: number, words: Words) {
 	const {job, tenant, problem, subject, elapsedMs} = restore;
 	return {
 		tenant,

@@ -38,6 +38,7 @@ export function isReportDue(state: State, fact: Fact): boolean {
 		case 'tenantsRead':
 		case 'endedRestoresRead':
 		case 'statusHistoryRead':
+		case 'commandFailed':
 		case 'resized':
 		case 'ticked':
 		case 'noteCopied':

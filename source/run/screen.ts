@@ -10,6 +10,7 @@ import {awaitForeground as awaitForegroundOf} from '../system/foreground.js';
 import {followJob} from '../system/job-control.js';
 import {aborted} from '../system/race.js';
 import {isMultiplexer} from '../system/terminal/ambiguous-width.js';
+import {canShowTitle} from '../system/terminal/terminal-title.js';
 import type {Frame} from '../ui/frame.js';
 import {paint} from '../ui/line/line.js';
 import {drawScreen} from '../ui/screen-lines.js';
@@ -86,7 +87,7 @@ type ScreenContext = OutputContext & Foreground & {readonly theme: Theme};
 
 /** Follows the job only as long as there is a screen: without one a stop needs no preparation. */
 function openScreen(monitor: Monitor, context: ScreenContext): MonitorScreen {
-	const {io, style, theme, badge, controller, isInputTaken, isInForeground, awaitForeground} = context;
+	const {io, style, theme, badge, controller, isInputTaken, isNotify, isInForeground, awaitForeground} = context;
 	const {signal} = controller;
 	const job = followJob(io.jobControl, {
 		onStop() {
@@ -106,6 +107,8 @@ function openScreen(monitor: Monitor, context: ScreenContext): MonitorScreen {
 		badge,
 		asksWidth: !isMultiplexer(io.env),
 		notes: createNoteOutputs(io, signal),
+		hasTitle: canShowTitle(io.env),
+		notifies: isNotify ? io.env : undefined,
 		stop: job.stop,
 		isInForeground,
 		awaitForeground,

@@ -13,8 +13,11 @@ export type Io = {
 	readonly colorLevel: 0 | 1 | 2 | 3;
 	/** Calls the listener with the exit code when a signal requests an end (128+n) or the terminal is lost (129). */
 	readonly onEnd: (listener: (exitCode: number) => void) => void;
-	/** Registers what restores the terminal after a bug, before the stack is written: the alternate screen would lose it. */
-	readonly onCrash: (giveBack: () => void) => void;
+	/**
+	 * Registers what is done last, after a bug too: before the stack is written, which the alternate screen would lose. It may
+	 * be called twice.
+	 */
+	readonly onCrash: (act: () => void) => void;
 	/** Registers a password to be masked in the stack of a bug. */
 	readonly hidePassword: (password: string) => void;
 	readonly jobControl: JobControl;

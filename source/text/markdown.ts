@@ -15,7 +15,7 @@ export function codeSpan(text: string): string {
 }
 
 /** Lines of others as a block of code, line feeds kept; `language` is a word for highlighting. */
-export function codeBlock(text: string, language = ''): string {
+export function codeBlock(text: string, language = 'text'): string {
 	const visible = makeLinesVisible(text);
 	const fence = '`'.repeat(Math.max(3, longestRun(visible) + 1));
 	return `${fence}${language}\n${visible}\n${fence}`;

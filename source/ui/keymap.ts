@@ -30,6 +30,7 @@ export type Usefulness = {
 	readonly hasMoreEvents: boolean;
 	/** Whether there is more of the help or the detail than the screen shows. */
 	readonly hasMoreHelp: boolean;
+	readonly isBellOn: boolean;
 	/** Whether an agent or SQL does not answer: then other programs write onto the terminal too. */
 	readonly isInTrouble: boolean;
 };
@@ -183,6 +184,17 @@ export const bindings: readonly Binding[] = [
 		help: 'saveNote',
 		modes: ['list', 'detail'],
 		command: () => ({type: 'saveNote'}),
+	},
+	{
+		keys: ['b'],
+		label: 'b',
+		help: 'bell',
+		modes: ['list', 'detail'],
+		footer: [
+			{label: 'b', word: 'mute', modes: ['list', 'detail'], canWork: ({isBellOn}) => isBellOn},
+			{label: 'b', word: 'unmute', modes: ['list', 'detail'], canWork: ({isBellOn}) => !isBellOn},
+		],
+		command: () => ({type: 'toggleBell'}),
 	},
 	{
 		keys: ['ctrl-l'],

@@ -39,6 +39,8 @@ const defaults = {
 	sql: undefined,
 	hasSql: true,
 	tls: {caFile: undefined, certFile: undefined, keyFile: undefined, isInsecure: false},
+	exec: undefined,
+	isNotify: false,
 	hasColor: true,
 	isUtc: false,
 	isAscii: false,
@@ -54,7 +56,8 @@ export function chooseFrom(argv: readonly string[], configured: readonly ConfigC
 export function parse(line: string): Asked {
 	const argv = line === '' ? [] : line.split(' ');
 	const {agents: _agents, tenants: _tenants, ...options} = parseOptions(argv, english.usage);
-	if (options.command !== 'watch') {
+	const isWatched = options.command === 'watch' || options.command === 'export';
+	if (!isWatched || options.printed !== undefined) {
 		return {...options, agent: defaults.agent, tenants: [], globs: []};
 	}
 

@@ -27,7 +27,7 @@ for (const word of ['watch', 'rt1', '', 'Demo', 'constructor', 'cancel']) {
 }
 
 test('export takes tenants', () => {
-	assert.equal(commandTable.export.usage, 'export <tenant ...>');
+	assert.equal(commandTable.export.usage, 'export [tenant ...]');
 	assert.equal(isCommandWord('export'), true);
 });
 

@@ -16,6 +16,7 @@ const noFlags = {
 	rules: false,
 	noSql: false,
 	insecure: false,
+	notify: false,
 	noColor: false,
 	ascii: false,
 	utc: false,

@@ -21,7 +21,7 @@ acceptAll([
 	['--since 0', {globs: ['*'], sinceMs: 0}],
 	['--since 2h30m', {globs: ['*'], sinceMs: 9_000_000}],
 	['--timeout 0.5 rt1', {...rt1, timeoutMs: 500}],
-	['--speed 0.001 demo', {command: 'demo', speed: 0.001}],
+	['--speed 0.001 demo', {command: 'demo', speed: 0.001, sinceMs: 3_600_000}],
 	['--listen 0.0.0.0:0 simulate', {command: 'simulate', listen: {host: '0.0.0.0', port: 0}}],
 	['rt1 --listen db1:99', {...rt1, listen: {host: 'db1', port: 99}}],
 	['export rt1 --listen db1:99', {...rt1, command: 'export', listen: {host: 'db1', port: 99}}],

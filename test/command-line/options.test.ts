@@ -23,8 +23,9 @@ refuseAll([
 
 // Commands.
 acceptAll([
-	['demo', {command: 'demo'}],
-	['--once demo --speed 5', {command: 'demo', isOnce: true, speed: 5}],
+	['demo', {command: 'demo', sinceMs: 3_600_000}],
+	['demo --since 2h', {command: 'demo', sinceMs: 7_200_000}],
+	['--once demo --speed 5', {command: 'demo', isOnce: true, speed: 5, sinceMs: 3_600_000}],
 	['simulate', {command: 'simulate'}],
 	['export rt1', {...rt1, command: 'export'}],
 	['export -- rt1 export', {command: 'export', tenants: ['rt1', 'export']}],

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type {RestoreKey} from '../../source/domain/cluster.js';
+import type {CommandFailure} from '../../source/domain/command-failure.js';
 import type {WhyUnused} from '../../source/domain/event.js';
 import type {Problem} from '../../source/domain/problem.js';
 import type {FinishedRestore} from '../../source/domain/progress/prior-duration.js';
@@ -109,6 +110,14 @@ const sqlProblem: fc.Arbitrary<SqlProblem> = fc.record(
 	{noNullPrototype: true, requiredKeys: ['reason', 'said']},
 );
 
+const commandFailure: fc.Arbitrary<CommandFailure> = fc.oneof(
+	fc.record({type: fc.constant('exited' as const), code: number}, {noNullPrototype: true}),
+	fc.record({type: fc.constant('killed' as const), signal: text}, {noNullPrototype: true}),
+	fc.record({type: fc.constant('timedOut' as const), limitMs: number}, {noNullPrototype: true}),
+	fc.record({type: fc.constant('notStarted' as const), cause: text}, {noNullPrototype: true}),
+	fc.record({type: fc.constant('leftOut' as const), count: number}, {noNullPrototype: true}),
+);
+
 const endedRestore: fc.Arbitrary<FinishedRestore> = fc.record(
 	{
 		jobId: number,
@@ -151,6 +160,7 @@ const command = fc.oneof(
 		{type: 'copyNote'} as const,
 		{type: 'saveNote'} as const,
 		{type: 'toggleHelp'} as const,
+		{type: 'toggleBell'} as const,
 		{type: 'quitLeavingScreen'} as const,
 		{type: 'suspend'} as const,
 	),
@@ -251,6 +261,10 @@ const bodies: {
 		{noNullPrototype: true},
 	),
 	sqlFailed: fc.record({cluster: text, problem: sqlProblem}, {noNullPrototype: true}),
+	commandFailed: fc.record(
+		{cluster: text, tenant: text, jobId: number, failure: commandFailure},
+		{noNullPrototype: true, requiredKeys: ['cluster', 'failure']},
+	),
 	resized: fc.record({columns: number, rows: number}, {noNullPrototype: true}),
 	ticked: fc.constant({}),
 	noteCopied: fc.record(

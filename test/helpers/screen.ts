@@ -38,7 +38,7 @@ type Screen = {
 };
 
 export type ScreenOptions = Size &
-	Partial<Pick<MonitorScreenOptions, 'theme' | 'stop' | 'notes'>> & {
+	Partial<Pick<MonitorScreenOptions, 'theme' | 'stop' | 'isInForeground' | 'notes' | 'notifies'>> & {
 		/** The terminal draws characters of ambiguous width in two cells, and is asked about it. */
 		readonly isAmbiguousWide?: boolean;
 		readonly charset?: Charset;
@@ -58,10 +58,12 @@ export function startScreen(monitor: Monitor, options: ScreenOptions) {
 		style: {words: english, zone: 'utc', charset},
 		asksWidth: isAmbiguousWide,
 		notes,
+		hasTitle: true,
+		notifies: options.notifies,
 		theme,
 		badge: '',
 		stop: stop ?? (async () => undefined),
-		isInForeground: () => true,
+		isInForeground: options.isInForeground ?? (() => true),
 		awaitForeground: async () => undefined,
 		clock: {
 			monotonic: () => 0,

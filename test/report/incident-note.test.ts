@@ -188,7 +188,7 @@ test('the last ten events are those of the restore alone', () => {
 	const others = Array.from({length: 12}, (_, index): Step => [index, {type: 'commanded', command: {type: 'redraw'}}]);
 	const changes = Array.from({length: 14}, (_, index) => readAt(20 + index, reading({status: `STEP_${index}`})));
 	const note = noteOf(fold([...others, readAt(1, reading(), 'rt3'), ...changes], ['rt2', 'rt3']));
-	const [, events = ''] = note.split('## Last events\n\n```\n', 2);
+	const [, events = ''] = note.split('## Last events\n\n```text\n', 2);
 	const [block = ''] = events.split('\n```', 1);
 	const lines = block.split('\n');
 	assert.equal(lines.length, 10);

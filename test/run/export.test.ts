@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import process from 'node:process';
 import test, {type TestContext} from 'node:test';
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import {formatFile} from '../../source/report/prometheus/files.js';
@@ -104,7 +105,12 @@ test('with --listen metrics are served beside the full screen, too', async (t) =
 		},
 		onCrash: () => undefined,
 		hidePassword: () => undefined,
-		jobControl: {listen: () => () => undefined, stop: () => undefined, isInForeground: () => true},
+		jobControl: {
+			listen: () => () => undefined,
+			stop: () => undefined,
+			signalGroup: () => false,
+			isInForeground: () => true,
+		},
 		openTerminal: () => stdin,
 	});
 	while (!written().includes('restoring')) {

@@ -70,7 +70,7 @@ async function runOnce(): Promise<Remains> {
 		},
 		onCrash: ignore,
 		hidePassword: ignore,
-		jobControl: {listen: () => ignore, stop: ignore, isInForeground: () => true},
+		jobControl: {listen: () => ignore, stop: ignore, signalGroup: () => false, isInForeground: () => true},
 		openTerminal: () => stdin,
 		userId: undefined,
 		killGroup: ignore,

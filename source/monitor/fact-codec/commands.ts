@@ -15,6 +15,7 @@ export const command = variantOf<Command, object>(
 		toggleCluster: {index: number},
 		showAllClusters: {},
 		goBack: {},
+		toggleBell: {},
 		redraw: {},
 		refresh: {},
 		copyNote: {},

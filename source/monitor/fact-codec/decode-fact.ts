@@ -9,7 +9,7 @@ import type {Notice, NoteFailure} from '../../domain/notice.js';
 import {command} from './commands.js';
 import {anyObject, isTrue, listOf, number, objectOf, oneOf, optional, text, variantOf} from './decoders.js';
 import {FactError} from './fact-error.js';
-import {problem, sqlProblem} from './problems.js';
+import {commandFailure, problem, sqlProblem} from './problems.js';
 import {endedRestore, listedReading, progressRow, restoreReading, restoreTask, statusChange} from './readings.js';
 
 /** Decodes a line that `encodeFact` wrote; throws a FactError for any other text. */
@@ -83,6 +83,7 @@ const fact = variantOf<FactBody, Moment>(
 		progressRead: {cluster: text, rows: listOf(progressRow), tookMs: number, isVerified: optional(isTrue)},
 		statusHistoryRead: {cluster: text, changes: listOf(statusChange)},
 		sqlFailed: {cluster: text, problem: sqlProblem},
+		commandFailed: {cluster: text, tenant: optional(text), jobId: optional(number), failure: commandFailure},
 		resized: {columns: number, rows: number},
 		ticked: {},
 		noteCopied: {

@@ -55,6 +55,10 @@ export function applyCommand(state: State, command: Command): State {
 			return state.view.screens.length === 1 ? showAllClusters(state) : withView(state, {screens: close(state.view)});
 		}
 
+		case 'toggleBell': {
+			return withView(state, {isBellOn: !state.view.isBellOn});
+		}
+
 		case 'redraw': {
 			return withView(state, {redraws: state.view.redraws + 1});
 		}

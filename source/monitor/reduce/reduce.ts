@@ -8,6 +8,7 @@ import {leaveDetail, readOverview} from './detail.js';
 import {discoverRestores} from './discover.js';
 import {addEvents} from './event-log.js';
 import {markCancelled, readProgress, readRestore, readStatusHistory, refuseRestore} from './readings.js';
+import {logCommandFailure} from './command-failure.js';
 import {beginRound, endRound} from './rounds.js';
 import {beginSqlTrouble} from './sql-trouble.js';
 import {endWaits} from './update-restores.js';
@@ -114,6 +115,10 @@ function apply(state: State, fact: Fact): State {
 
 		case 'roundBegan': {
 			return beginRound(state, fact.cluster);
+		}
+
+		case 'commandFailed': {
+			return logCommandFailure(state, fact);
 		}
 
 		case 'resized': {

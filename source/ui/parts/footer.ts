@@ -23,6 +23,7 @@ export function drawFooter(frame: Frame, mode: Mode, more: Pick<Usefulness, 'has
 		restores: restores.length,
 		clusters: state.clusters.length,
 		isFiltered: state.view.clusterFilter !== undefined,
+		isBellOn: state.view.isBellOn,
 		isInTrouble: isInTrouble(frame),
 	};
 	const offered = bindings.flatMap(({footer = []}) =>

@@ -22,6 +22,8 @@ export function openScreen(monitor: Monitor): OpenScreen {
 		badge: '',
 		asksWidth: false,
 		notes: noteOutputs,
+		hasTitle: true,
+		notifies: undefined,
 		stop: nextTurn,
 		isInForeground: () => true,
 		awaitForeground: async () => undefined,

@@ -44,6 +44,8 @@ const screen = openMonitorScreen(monitor, {
 	badge: '',
 	asksWidth: false,
 	notes: noteOutputs,
+	hasTitle: true,
+	notifies: undefined,
 	stop: nextTurn,
 	isInForeground: () => true,
 	awaitForeground: async () => undefined,

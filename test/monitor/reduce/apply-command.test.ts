@@ -203,3 +203,9 @@ test('selection: where the filter hides all, what was selected stays so', () => 
 	const moved = applyAll(empty, move(1), {type: 'toggleCluster', index: 2}, move(1), {type: 'showAllClusters'});
 	assert.deepEqual(selected(moved), ['two@a:1']);
 });
+
+test('the bell is on at first, and a key turns it off and on again', () => {
+	const toggle = {type: 'toggleBell'} as const;
+	const bells = [initial, applyAll(initial, toggle), applyAll(initial, toggle, toggle)].map(({view}) => view.isBellOn);
+	assert.deepEqual(bells, [true, false, true]);
+});

@@ -98,3 +98,9 @@ test('keys without room are left out whole, and the last cell stays free', () =>
 		assert.ok(columns < 10 || !textOf(line).includes('…'), textOf(line));
 	}
 });
+
+test('the footer says what the key of the bell does now', () => {
+	assert.match(draw(frameOf(single)), / b mute /v);
+	const muted = {...single, view: {...single.view, isBellOn: false}};
+	assert.match(draw(frameOf(muted)), / b unmute /v);
+});
