@@ -7,6 +7,7 @@ import {drawDetail, measureDetail} from '../../../source/ui/screens/detail.js';
 import {drawScreen} from '../../../source/ui/screen-lines.js';
 import {
 	address,
+	createState,
 	factAt,
 	failedWith,
 	fold,
@@ -111,4 +112,26 @@ test('when the restore has been removed meanwhile, the screen is empty but for i
 	const lines = textsOf(drawDetail({...frameOf(opened), restores: []}));
 	assert.match(lines[0] ?? '', /restop/v);
 	assert.match(lines.at(-1) ?? '', /Esc back/v);
+});
+
+test('a table restore is named after the tenant that gets the tables, and has the detail of its auxiliary tenant', () => {
+	const discovery = {globs: ['*'], sinceMs: 0};
+	const before = createState([{address, tenants: [], discovery}], {at: startedAt, monotonicMs: 0}, 2000);
+	const listed = reduce(
+		before,
+		factAt(1, {
+			type: 'restoresDiscovered',
+			cluster: address,
+			source: 'tasks',
+			restores: [
+				{tenant: 'AUX_RECOVER$1770001200000000', reading: reading(), tableRestore: {tenant: 'shop', jobId: 9}},
+			],
+			hasAllRunning: true,
+			hasEnded: false,
+		}),
+	);
+	const lines = textsOf(drawDetail(frameOf(press(listed, {type: 'openDetail'}), {columns: 120, rows: 36})));
+	assert.match(lines[0] ?? '', / › shop /v);
+	assert.match(lines[2] ?? '', /^ {3}table restore {3}job 4/v);
+	assert.ok(lines.some((line) => line.includes('JOB_ID = 4;')));
 });
