@@ -107,6 +107,18 @@ test('the header of the cluster’s trouble and what to do stand above the figur
 	assert.match(lines[0] ?? '', /no answer 1m/v);
 });
 
+test('of a cluster that is lost everything that runs is grey, and says how old it is', () => {
+	const opened = press(fold(cases['one whose cluster is lost'] ?? []), {type: 'openDetail'});
+	const lines = drawDetail(frameOf(opened, {columns: 120, rows: 36}));
+	const ofRestore = lines.filter((line) => /restoring|job 4|data|log|rate/v.test(textsOf([line])[0] ?? '')).slice(0, 4);
+	const bright = ofRestore
+		.flat()
+		.filter(({text, meaning}) => text.trim() !== '' && meaning !== 'dim' && meaning !== 'warning');
+	assert.equal(ofRestore.length, 4);
+	assert.deepEqual(bright, []);
+	assert.ok(ofRestore.flat().some(({text}) => text === 'figures 1m old'));
+});
+
 test('when the restore has been removed meanwhile, the screen is empty but for its way back', () => {
 	const opened = press(fold([readAt(0, moving)]), {type: 'openDetail'});
 	const lines = textsOf(drawDetail({...frameOf(opened), restores: []}));
