@@ -103,7 +103,7 @@ export function createDetailReader(options: DetailReaderOptions): DetailReader {
 		}
 
 		const {job} = restore;
-		if (job !== undefined && lacksRow(restore) && isRowDue(rowRead, at)) {
+		if (job !== undefined && isRowMissing(restore) && isRowDue(rowRead, at)) {
 			rowRead = at;
 			requests.push(async () => readRow(key, job.jobId));
 		}
@@ -152,7 +152,7 @@ function areTasksDue(last: Attempt | undefined, {atMs, key}: Attempt, canChange:
 }
 
 /** Whether the agent's own object is neither part of the job nor was read in its present status. */
-function lacksRow({job, agentRow}: WatchedRestore): boolean {
+function isRowMissing({job, agentRow}: WatchedRestore): boolean {
 	return job?.overview === undefined && agentRow?.status !== job?.status;
 }
 
