@@ -14,8 +14,8 @@ import {mixed, single} from '../../helpers/mixed-states.js';
 const modes: readonly Mode[] = ['list', 'detail', 'help', 'text'];
 const lost = fold([readAt(0, reading()), [10, failedWith(problem('refused'))]]);
 
-/** Offered in trouble, or with several clusters. */
-const rare = new Set(['redraw', 'cluster', 'allClusters']);
+/** Offered in trouble, with several clusters, or while the bell is off. */
+const rare = new Set(['redraw', 'cluster', 'allClusters', 'unmute']);
 const nothingMore = {hasMoreEvents: false, hasMoreHelp: false};
 
 function draw(frame: Frame, mode: Mode = 'list', more = nothingMore): string {
