@@ -1,5 +1,6 @@
 import {createWords} from './create-words.js';
 import {note, notices} from './en-note.js';
+import {restoreDetail} from './en-restore-detail.js';
 import {usage} from './en-usage.js';
 import type {Strings} from './strings.js';
 
@@ -553,15 +554,19 @@ export const en: Strings = {
 			['~40m', 'the rate of the slowest track that moves; checking and upgrading come after it'],
 		],
 	},
+	restoreDetail,
 	keys: {
 		quit: 'quit',
 		quitLeavingScreen: 'quit, keep the last screen',
 		help: 'this help',
-		select: 'select a restore; scroll this help',
-		firstLast: 'first / last restore; start / end of this help',
-		scrollEvents: 'scroll the events, or this help',
+		select: 'select a restore; scroll a detail or this help',
+		firstLast: 'first / last restore; start / end of a detail or this help',
+		scrollEvents: 'scroll the events, a detail or this help',
 		nextCluster: 'only the next cluster; all after the last one',
 		nthCluster: 'only the cluster of that number; again, or 0: all',
+		openDetail: 'all about the selected restore',
+		otherRestore: 'in a detail: the next / previous restore',
+		allFields: "in a detail: all fields of the agent's overview, and back",
 		refresh: 'refresh now',
 		copyNote: 'copy an incident note of the selected restore',
 		saveNote: 'save the note to a file',
@@ -574,6 +579,9 @@ export const en: Strings = {
 			quit: 'quit',
 			help: 'help',
 			select: 'select',
+			detail: 'detail',
+			otherRestore: 'next, previous',
+			allFields: 'all fields',
 			events: 'events',
 			cluster: 'cluster',
 			allClusters: 'all clusters',

@@ -11,8 +11,12 @@ export type KeyContext = {
 	/** The number of events that the screen shows. */
 	readonly eventRows: number;
 	/** The rows of the help that are shown, and how far it can be scrolled; absent where it is not shown. */
-	readonly help?: {readonly rows: number; readonly end: number};
+	readonly help?: Scrolled;
+	/** The same of the detail. */
+	readonly detail?: Scrolled;
 };
+
+type Scrolled = {readonly rows: number; readonly end: number};
 
 /** What decides whether a key can do anything at the moment, for the footer. */
 export type Usefulness = {
@@ -24,7 +28,7 @@ export type Usefulness = {
 	readonly isFiltered: boolean;
 	/** Whether there are more events than the screen shows. */
 	readonly hasMoreEvents: boolean;
-	/** Whether there is more help than the screen shows. */
+	/** Whether there is more of the help or the detail than the screen shows. */
 	readonly hasMoreHelp: boolean;
 	readonly isBellOn: boolean;
 	/** Whether an agent or SQL does not answer: then other programs write onto the terminal too. */
@@ -57,7 +61,7 @@ export type Binding = {
 };
 
 const everywhere: readonly Mode[] = ['list', 'detail', 'help', 'text'];
-const listAndHelp: readonly Mode[] = ['list', 'help'];
+const scrolling: readonly Mode[] = ['list', 'detail', 'help'];
 const outsideText: readonly Mode[] = ['list', 'detail', 'help'];
 /** Beyond the end of any list; not infinity, since commands are recorded as JSON. */
 const toTheEnd = Number.MAX_SAFE_INTEGER;
@@ -94,10 +98,10 @@ export const bindings: readonly Binding[] = [
 		keys: ['up', 'down', 'k', 'j'],
 		label: '↑ ↓ k j',
 		help: 'select',
-		modes: listAndHelp,
+		modes: scrolling,
 		footer: [
 			{label: '↑↓', word: 'select', modes: ['list'], canWork: ({restores}) => restores > 1},
-			{label: '↑↓', word: 'scroll', modes: ['help'], canWork: ({hasMoreHelp}) => hasMoreHelp},
+			{label: '↑↓', word: 'scroll', modes: ['detail', 'help'], canWork: ({hasMoreHelp}) => hasMoreHelp},
 		],
 		command: (context, key) => move(context, upwards.has(key) ? -1 : 1),
 	},
@@ -105,19 +109,43 @@ export const bindings: readonly Binding[] = [
 		keys: ['g', 'home', 'G', 'end'],
 		label: 'g G Home End',
 		help: 'firstLast',
-		modes: listAndHelp,
+		modes: scrolling,
 		command: (context, key) => move(context, key === 'g' || key === 'home' ? -toTheEnd : toTheEnd),
 	},
 	{
 		keys: ['pageUp', 'pageDown'],
 		label: 'PgUp PgDn',
 		help: 'scrollEvents',
-		modes: listAndHelp,
+		modes: scrolling,
 		footer: [
 			{label: 'PgUp PgDn', word: 'events', modes: ['list'], canWork: ({hasMoreEvents}) => hasMoreEvents},
 			{label: 'PgUp PgDn', word: 'page', modes: ['help'], canWork: ({hasMoreHelp}) => hasMoreHelp},
 		],
 		command: turnPage,
+	},
+	{
+		keys: ['enter'],
+		label: '⏎',
+		help: 'openDetail',
+		modes: ['list'],
+		footer: [{label: '⏎', word: 'detail', modes: ['list'], canWork: ({restores}) => restores > 0}],
+		command: () => ({type: 'openDetail'}),
+	},
+	{
+		keys: ['n', 'p'],
+		label: 'n p',
+		help: 'otherRestore',
+		modes: ['detail'],
+		footer: [{label: 'n p', word: 'otherRestore', modes: ['detail'], canWork: ({restores}) => restores > 1}],
+		command: (_, key) => ({type: 'moveSelection', by: key === 'n' ? 1 : -1}),
+	},
+	{
+		keys: ['f'],
+		label: 'f',
+		help: 'allFields',
+		modes: ['detail'],
+		footer: [{label: 'f', word: 'allFields', modes: ['detail']}],
+		command: () => ({type: 'toggleAllFields'}),
 	},
 	{
 		keys: ['tab'],
@@ -204,15 +232,38 @@ export const bindings: readonly Binding[] = [
 	},
 ];
 
-/** Moves the selection; in the help, which hides the list, the help. */
-function move({mode, help}: KeyContext, by: number): Command {
-	return mode === 'help' ? {type: 'scrollHelp', by, end: help?.end ?? 0} : {type: 'moveSelection', by};
+/** Moves the selection; in the detail and the help, which hide the list, their text. */
+function move(context: KeyContext, by: number): Command {
+	return scroll(context, () => by) ?? {type: 'moveSelection', by};
 }
 
-function turnPage({mode, eventRows, help}: KeyContext, key: string): Command {
-	return mode === 'help'
-		? {type: 'scrollHelp', by: pageOf(help?.rows ?? 0, key), end: help?.end ?? 0}
-		: {type: 'scrollEvents', by: pageOf(eventRows, key), shown: eventRows};
+function turnPage(context: KeyContext, key: string): Command {
+	const {eventRows} = context;
+	return (
+		scroll(context, (rows) => pageOf(rows, key)) ?? {
+			type: 'scrollEvents',
+			by: pageOf(eventRows, key),
+			shown: eventRows,
+		}
+	);
+}
+
+/** Scrolls the text that a mode shows; undefined for one without. */
+function scroll({mode, help, detail}: KeyContext, by: (rows: number) => number): Command | undefined {
+	switch (mode) {
+		case 'help': {
+			return {type: 'scrollHelp', by: by(help?.rows ?? 0), end: help?.end ?? 0};
+		}
+
+		case 'detail': {
+			return {type: 'scrollDetail', by: by(detail?.rows ?? 0), end: detail?.end ?? 0};
+		}
+
+		case 'list':
+		case 'text': {
+			return undefined;
+		}
+	}
 }
 
 /** A page is one row less than is shown: the row at the edge stays visible. */
@@ -225,6 +276,10 @@ export function modeOf(screen: Screen): Mode {
 	switch (screen) {
 		case 'overview': {
 			return 'list';
+		}
+
+		case 'detail': {
+			return 'detail';
 		}
 
 		case 'help': {

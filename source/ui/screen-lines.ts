@@ -2,6 +2,7 @@ import {screenOf} from '../monitor/state.js';
 import {spellCells, type Charset} from '../text/charset.js';
 import type {Frame} from './frame.js';
 import {cutLine, span, type Line} from './line/line.js';
+import {drawDetail} from './screens/detail.js';
 import {drawHelp} from './screens/help.js';
 import {drawOverview} from './screens/overview.js';
 
@@ -25,6 +26,10 @@ function drawTop(frame: Frame): readonly Line[] {
 	switch (screenOf(frame.state.view)) {
 		case 'overview': {
 			return drawOverview(frame);
+		}
+
+		case 'detail': {
+			return drawDetail(frame);
 		}
 
 		case 'help': {

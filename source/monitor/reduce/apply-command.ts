@@ -1,13 +1,14 @@
 import type {Command} from '../command.js';
 import {selectShown, selectShownEvents} from '../select/shown.js';
 import {screenOf, type Screen, type State, type View} from '../state.js';
+import {openDetail} from './detail.js';
 import {showAllClusters, showNextCluster, toggleCluster} from './filter-clusters.js';
 
 /** The state after a command. Effects outside of the state are counted or flagged here, and carried out in run/. */
 export function applyCommand(state: State, command: Command): State {
 	switch (command.type) {
 		case 'moveSelection': {
-			return withView(state, {selected: moveSelection(state, command.by)});
+			return withView(state, {selected: moveSelection(state, command.by), detailTop: 0});
 		}
 
 		case 'scrollEvents': {
@@ -23,6 +24,19 @@ export function applyCommand(state: State, command: Command): State {
 			return screenOf(state.view) === 'help'
 				? withView(state, {screens: close(state.view)})
 				: withView(state, {screens: open(state.view, 'help'), helpTop: 0});
+		}
+
+		case 'openDetail': {
+			return openDetail(state);
+		}
+
+		case 'scrollDetail': {
+			const {by, end} = command;
+			return withView(state, {detailTop: clamp(Math.min(state.view.detailTop, end) + by, end)});
+		}
+
+		case 'toggleAllFields': {
+			return withView(state, {hasAllFields: !state.view.hasAllFields, detailTop: 0});
 		}
 
 		case 'showNextCluster': {

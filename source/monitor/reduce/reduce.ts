@@ -4,6 +4,7 @@ import {updateCluster, type State} from '../state.js';
 import {beginTrouble, changeAgent, endTrouble} from './agent-trouble.js';
 import {applyCommand} from './apply-command.js';
 import {arrangeList} from './arrange-list.js';
+import {leaveDetail, readOverview} from './detail.js';
 import {discoverRestores} from './discover.js';
 import {addEvents} from './event-log.js';
 import {markCancelled, readProgress, readRestore, readStatusHistory, refuseRestore} from './readings.js';
@@ -17,7 +18,8 @@ import {addCluster, listRestores, removeCluster} from './watched-clusters.js';
 /** The state after a fact: pure, and the only way from one state to the next. */
 export function reduce(state: State, fact: Fact): State {
 	const now = {at: fact.at, monotonicMs: fact.monotonicMs};
-	return arrangeList(endWaits(apply({...state, now}, fact)), state);
+	const arranged = arrangeList(endWaits(apply({...state, now}, fact)), state);
+	return leaveDetail(arranged, state);
 }
 
 function apply(state: State, fact: Fact): State {
@@ -69,6 +71,14 @@ function apply(state: State, fact: Fact): State {
 
 		case 'restoreCancelled': {
 			return markCancelled(state, fact.key);
+		}
+
+		case 'restoreTasksRead': {
+			return updateCluster(state, fact.cluster, (cluster) => ({...cluster, restoreTasks: fact.tasks}));
+		}
+
+		case 'overviewRead': {
+			return readOverview(state, fact);
 		}
 
 		case 'tenantsRead': {

@@ -29,6 +29,7 @@ const written: Readonly<Record<string, string>> = {
 	f1: 'F1',
 	f5: 'F5',
 	f10: 'F10',
+	enter: '⏎',
 	up: '↑',
 	down: '↓',
 	home: 'Home',
