@@ -136,7 +136,7 @@ async function findTls(files: TlsFiles, io: Io): Promise<TlsOptions> {
 async function watchDemo(options: Options, context: Context): Promise<number> {
 	checkOutput(options, context.io, words.usage);
 	const {startDemo} = await import('./run/demo.js');
-	const {clusters, clock, intervalMs, close} = await startDemo(options);
+	const {clusters, clock, intervalMs, leastIntervalMs, close} = await startDemo(options);
 	const targets = clusters.map(({name, server, tenants, password}): ClusterTarget => ({
 		id: name,
 		label: name,
@@ -149,7 +149,8 @@ async function watchDemo(options: Options, context: Context): Promise<number> {
 	}));
 	const badge = words.usage.demoBadge(options.speed);
 	try {
-		return await show(options, {targets, clock, intervalMs, readOtherPassword: undefined, badge}, context);
+		const times = {clock, intervalMs, leastIntervalMs};
+		return await show(options, {targets, ...times, readOtherPassword: undefined, badge}, context);
 	} finally {
 		await endInTime(close(), context.controller.signal);
 	}
@@ -162,8 +163,8 @@ type Source = MonitorOptions &
 
 /** Watches until the user, a signal or the last restore ends it. */
 async function show(options: Options, source: Source, {io, controller}: Context): Promise<number> {
-	const {targets, clock, intervalMs, readOtherPassword, badge} = source;
-	const monitor = createMonitor({clock, intervalMs});
+	const {targets, readOtherPassword, badge, ...times} = source;
+	const monitor = createMonitor(times);
 	for (const target of targets) {
 		addCluster(monitor, target);
 	}

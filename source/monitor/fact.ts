@@ -13,8 +13,8 @@ import type {Command} from './command.js';
  * an unknown value is an absent key.
  */
 export type FactBody =
-	/** `intervalMs` is the pause between two rounds of polls. */
-	| {readonly type: 'monitorBegan'; readonly intervalMs: number}
+	/** `intervalMs` is the pause between two rounds of polls, `leastIntervalMs` the shortest that can be chosen. */
+	| {readonly type: 'monitorBegan'; readonly intervalMs: number; readonly leastIntervalMs?: number}
 	| {
 			readonly type: 'clusterAdded';
 			readonly cluster: ClusterId;

@@ -7,6 +7,7 @@ import type {DiscoverySource} from '../domain/restore-reading.js';
 import type {SqlProblem} from '../domain/sql-problem.js';
 import type {StatusChange} from '../domain/restore/status-change.js';
 import type {WatchedRestore} from '../domain/restore/watched-restore.js';
+import {initialAttention, initialViewParts, type Attention, type EventList, type Sort, type TextFilter} from './view.js';
 
 /** One cluster, as its agent shows it. */
 export type WatchedCluster = {
@@ -68,7 +69,7 @@ type SqlState =
 type Trouble = {readonly problem: Problem; readonly since: Moment};
 
 /** A whole screen. */
-export type Screen = 'overview' | 'help';
+export type Screen = 'overview' | 'events' | 'help';
 
 /** What the user looks at. */
 export type View = {
@@ -78,6 +79,14 @@ export type View = {
 	readonly selected: RestoreKey | undefined;
 	/** The only cluster that is shown; undefined is all of them. */
 	readonly clusterFilter: ClusterId | undefined;
+	readonly filter: TextFilter;
+	/** The order that was chosen; undefined is what needs a person first. */
+	readonly sort: Sort | undefined;
+	readonly eventList: EventList;
+	/** Times are in the other zone than at the start: UTC instead of the reader's, or the reverse. */
+	readonly isOtherZone: boolean;
+	/** The header, the lines of clusters and the tally make room for the rest. */
+	readonly isHeaderHidden: boolean;
 	/** How many rows the event log is scrolled up from its end; at 0 it follows new events. */
 	readonly eventsBack: number;
 	/** How many rows the help is scrolled down. */
@@ -106,6 +115,13 @@ export type ListOrder = {
 	readonly keys: readonly RestoreKey[];
 };
 
+/** The screen stands still, while all that happens is read as before. */
+export type Pause = {
+	readonly since: Moment;
+	/** The state at that time, which is shown; its own `paused` is undefined. */
+	readonly world: State;
+};
+
 /** The whole state of the program; replaced by `reduce`, never mutated. */
 export type State = {
 	/** The time of the newest fact. */
@@ -114,6 +130,8 @@ export type State = {
 	readonly startedAt: Moment;
 	/** The pause between two rounds of polls, in milliseconds. */
 	readonly intervalMs: number;
+	/** The shortest one that can be chosen, in milliseconds. */
+	readonly leastIntervalMs: number;
 	readonly clusters: readonly WatchedCluster[];
 	/** Oldest first, at most `eventLimit`, with ids that grow by one. */
 	readonly events: readonly RestoreEvent[];
@@ -121,6 +139,9 @@ export type State = {
 	readonly nextEventId: number;
 	readonly list: ListOrder;
 	readonly view: View;
+	readonly attention: Attention;
+	/** Undefined while the screen is live. */
+	readonly paused: Pause | undefined;
 	/** The size of the terminal in cells; undefined until it is known. */
 	readonly size: {readonly columns: number; readonly rows: number} | undefined;
 	/** Counts the commands to poll at once. */
@@ -140,6 +161,7 @@ export const initialState: State = {
 	now: noMoment,
 	startedAt: noMoment,
 	intervalMs: 0,
+	leastIntervalMs: 0,
 	clusters: [],
 	events: [],
 	openIntervals: [],
@@ -149,12 +171,15 @@ export const initialState: State = {
 		screens: ['overview'],
 		selected: undefined,
 		clusterFilter: undefined,
+		...initialViewParts,
 		eventsBack: 0,
 		helpTop: 0,
 		redraws: 0,
 		suspends: 0,
 		returns: 0,
 	},
+	attention: initialAttention,
+	paused: undefined,
 	size: undefined,
 	refreshes: 0,
 	isQuitRequested: false,

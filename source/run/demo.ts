@@ -21,6 +21,8 @@ type Demo = {
 	readonly clock: Clock;
 	/** In the demo's own time. */
 	readonly intervalMs: number;
+	/** The shortest one that makes sense: polls take real time. */
+	readonly leastIntervalMs: number;
 	readonly close: () => Promise<void>;
 };
 
@@ -45,6 +47,7 @@ export async function startDemo({speed, intervalMs}: Pick<Options, 'speed' | 'in
 		})),
 		clock,
 		intervalMs: Math.max(intervalMs, leastPauseMs * speed),
+		leastIntervalMs: leastPauseMs * speed,
 		close,
 	};
 }

@@ -1,9 +1,14 @@
 import type {Command} from '../monitor/command.js';
-import type {Screen} from '../monitor/state.js';
+import {screenOf, type Screen, type View} from '../monitor/state.js';
+import type {SortColumn} from '../monitor/view.js';
 import type {KeyWords} from '../locale/words.js';
+import {eventKeys} from './keys/event-keys.js';
+import {filterKeys} from './keys/filter-keys.js';
+import {pageOf, toTheEnd, upwards} from './keys/movements.js';
+import {viewKeys} from './keys/view-keys.js';
 
 /** The mode of the keyboard; keys are bound to modes. In `text` every printable key is a letter. */
-export type Mode = 'list' | 'detail' | 'help' | 'text';
+export type Mode = 'list' | 'detail' | 'events' | 'help' | 'text';
 
 /** The context that a key's command depends on. */
 export type KeyContext = {
@@ -12,6 +17,10 @@ export type KeyContext = {
 	readonly eventRows: number;
 	/** The rows of the help that are shown, and how far it can be scrolled; absent where it is not shown. */
 	readonly help?: {readonly rows: number; readonly end: number};
+	/** The events that the full-screen list shows, and how many of the oldest fill it; absent where it is not shown. */
+	readonly eventList?: {readonly shown: number; readonly first: number};
+	/** The columns of the list that are shown; measured only where they are asked for. Absent without a list. */
+	readonly sortColumns?: () => readonly SortColumn[];
 };
 
 /** What decides whether a key can do anything at the moment, for the footer. */
@@ -22,6 +31,8 @@ export type Usefulness = {
 	readonly clusters: number;
 	/** Whether only one of the clusters is shown. */
 	readonly isFiltered: boolean;
+	/** Whether a filter by text is kept. */
+	readonly isTextFiltered: boolean;
 	/** Whether there are more events than the screen shows. */
 	readonly hasMoreEvents: boolean;
 	/** Whether there is more help than the screen shows. */
@@ -55,13 +66,9 @@ export type Binding = {
 	readonly command: (context: KeyContext, key: string) => Command;
 };
 
-const everywhere: readonly Mode[] = ['list', 'detail', 'help', 'text'];
-const listAndHelp: readonly Mode[] = ['list', 'help'];
-const outsideText: readonly Mode[] = ['list', 'detail', 'help'];
-/** Beyond the end of any list; not infinity, since commands are recorded as JSON. */
-const toTheEnd = Number.MAX_SAFE_INTEGER;
-const upwards = new Set(['up', 'k']);
-
+const everywhere: readonly Mode[] = ['list', 'detail', 'events', 'help', 'text'];
+const outsideText: readonly Mode[] = ['list', 'detail', 'events', 'help'];
+const onRestores: readonly Mode[] = ['list', 'detail', 'events'];
 export const bindings: readonly Binding[] = [
 	{
 		keys: ['q', 'ctrl-c', 'f10'],
@@ -86,38 +93,62 @@ export const bindings: readonly Binding[] = [
 		label: '? h F1',
 		help: 'help',
 		modes: outsideText,
-		footer: [{label: '?', word: 'help', modes: ['list', 'detail']}],
+		footer: [{label: '?', word: 'help', modes: onRestores}],
 		command: () => ({type: 'toggleHelp'}),
 	},
 	{
 		keys: ['up', 'down', 'k', 'j'],
 		label: '↑ ↓ k j',
 		help: 'select',
-		modes: listAndHelp,
-		footer: [
-			{label: '↑↓', word: 'select', modes: ['list'], canWork: ({restores}) => restores > 1},
-			{label: '↑↓', word: 'scroll', modes: ['help'], canWork: ({hasMoreHelp}) => hasMoreHelp},
-		],
-		command: (context, key) => move(context, upwards.has(key) ? -1 : 1),
+		modes: ['list'],
+		footer: [{label: '↑↓', word: 'select', modes: ['list'], canWork: ({restores}) => restores > 1}],
+		command: (_, key) => ({type: 'moveSelection', by: upwards.has(key) ? -1 : 1}),
 	},
 	{
 		keys: ['g', 'home', 'G', 'end'],
 		label: 'g G Home End',
 		help: 'firstLast',
-		modes: listAndHelp,
-		command: (context, key) => move(context, key === 'g' || key === 'home' ? -toTheEnd : toTheEnd),
+		modes: ['list'],
+		command: (_, key) => ({type: 'moveSelection', by: key === 'g' || key === 'home' ? -toTheEnd : toTheEnd}),
 	},
 	{
 		keys: ['pageUp', 'pageDown'],
 		label: 'PgUp PgDn',
 		help: 'scrollEvents',
-		modes: listAndHelp,
-		footer: [
-			{label: 'PgUp PgDn', word: 'events', modes: ['list'], canWork: ({hasMoreEvents}) => hasMoreEvents},
-			{label: 'PgUp PgDn', word: 'page', modes: ['help'], canWork: ({hasMoreHelp}) => hasMoreHelp},
-		],
-		command: turnPage,
+		modes: ['list'],
+		footer: [{label: 'PgUp PgDn', word: 'events', modes: ['list'], canWork: ({hasMoreEvents}) => hasMoreEvents}],
+		command: ({eventRows}, key) => ({type: 'scrollEvents', by: pageOf(eventRows, key), shown: eventRows}),
 	},
+	...eventKeys,
+	{
+		keys: ['up', 'down', 'k', 'j'],
+		label: '↑ ↓ k j',
+		help: 'scrollHelp',
+		modes: ['help'],
+		footer: [{label: '↑↓', word: 'scroll', modes: ['help'], canWork: ({hasMoreHelp}) => hasMoreHelp}],
+		command: ({help}, key) => ({type: 'scrollHelp', by: upwards.has(key) ? -1 : 1, end: help?.end ?? 0}),
+	},
+	{
+		keys: ['g', 'home', 'G', 'end'],
+		label: 'g G Home End',
+		help: 'helpEnds',
+		modes: ['help'],
+		command: ({help}, key) => ({
+			type: 'scrollHelp',
+			by: key === 'g' || key === 'home' ? -toTheEnd : toTheEnd,
+			end: help?.end ?? 0,
+		}),
+	},
+	{
+		keys: ['pageUp', 'pageDown'],
+		label: 'PgUp PgDn',
+		help: 'pageHelp',
+		modes: ['help'],
+		footer: [{label: 'PgUp PgDn', word: 'page', modes: ['help'], canWork: ({hasMoreHelp}) => hasMoreHelp}],
+		command: ({help}, key) => ({type: 'scrollHelp', by: pageOf(help?.rows ?? 0, key), end: help?.end ?? 0}),
+	},
+	...filterKeys,
+	...viewKeys,
 	{
 		keys: ['tab'],
 		label: 'Tab',
@@ -137,8 +168,8 @@ export const bindings: readonly Binding[] = [
 		keys: ['r', 'f5'],
 		label: 'r F5',
 		help: 'refresh',
-		modes: ['list', 'detail'],
-		footer: [{label: 'r', word: 'refresh', modes: ['list', 'detail']}],
+		modes: onRestores,
+		footer: [{label: 'r', word: 'refresh', modes: onRestores}],
 		command: () => ({type: 'refresh'}),
 	},
 	{
@@ -150,7 +181,7 @@ export const bindings: readonly Binding[] = [
 			{
 				label: 'Ctrl-L',
 				word: 'redraw',
-				modes: ['list', 'detail'],
+				modes: onRestores,
 				canWork: ({isInTrouble}) => isInTrouble,
 				isUrgent: true,
 			},
@@ -170,34 +201,35 @@ export const bindings: readonly Binding[] = [
 		help: 'back',
 		modes: everywhere,
 		footer: [
-			{label: 'Esc', word: 'back', modes: ['detail', 'help', 'text'], isUrgent: true},
-			{label: 'Esc', word: 'allClusters', modes: ['list'], canWork: ({isFiltered}) => isFiltered, isUrgent: true},
+			{label: 'Esc', word: 'back', modes: ['detail', 'events', 'help'], isUrgent: true},
+			{label: 'Esc', word: 'clear', modes: ['text'], isUrgent: true},
+			{label: 'Esc', word: 'clearFilter', modes: ['list'], canWork: ({isTextFiltered}) => isTextFiltered, isUrgent: true},
+			{
+				label: 'Esc',
+				word: 'allClusters',
+				modes: ['list'],
+				canWork: ({isFiltered, isTextFiltered}) => isFiltered && !isTextFiltered,
+				isUrgent: true,
+			},
 		],
 		command: () => ({type: 'goBack'}),
 	},
 ];
 
-/** Moves the selection; in the help, which hides the list, the help. */
-function move({mode, help}: KeyContext, by: number): Command {
-	return mode === 'help' ? {type: 'scrollHelp', by, end: help?.end ?? 0} : {type: 'moveSelection', by};
+/** The mode of what is on top: a filter that is typed, or else the screen. */
+export function modeOfView(view: Pick<View, 'screens' | 'filter'>): Mode {
+	return view.filter.isTyped ? 'text' : modeOf(screenOf(view));
 }
 
-function turnPage({mode, eventRows, help}: KeyContext, key: string): Command {
-	return mode === 'help'
-		? {type: 'scrollHelp', by: pageOf(help?.rows ?? 0, key), end: help?.end ?? 0}
-		: {type: 'scrollEvents', by: pageOf(eventRows, key), shown: eventRows};
-}
-
-/** A page is one row less than is shown: the row at the edge stays visible. */
-function pageOf(rows: number, key: string): number {
-	return (key === 'pageUp' ? -1 : 1) * Math.max(1, rows - 1);
-}
-
-/** The mode of a screen without a text field. */
+/** The mode of a screen while no text is typed. */
 export function modeOf(screen: Screen): Mode {
 	switch (screen) {
 		case 'overview': {
 			return 'list';
+		}
+
+		case 'events': {
+			return 'events';
 		}
 
 		case 'help': {

@@ -31,7 +31,7 @@ const discovery = objectOf<Pick<TenantSelection, 'globs' | 'sinceMs'>>({globs: l
 const fact = variantOf<FactBody, Moment>(
 	{at: number, monotonicMs: number},
 	{
-		monitorBegan: {intervalMs: number},
+		monitorBegan: {intervalMs: number, leastIntervalMs: optional(number)},
 		clusterAdded: {
 			cluster: text,
 			agent: text,

@@ -1,7 +1,6 @@
 import type {Fact} from '../fact.js';
 import {updateCluster, type State} from '../state.js';
 import {beginTrouble, changeAgent, endTrouble} from './agent-trouble.js';
-import {applyCommand} from './apply-command.js';
 import {arrangeList} from './arrange-list.js';
 import {discoverRestores} from './discover.js';
 import {addEvents} from './event-log.js';
@@ -9,19 +8,21 @@ import {markCancelled, readProgress, readRestore, readStatusHistory, refuseResto
 import {beginRound, endRound} from './rounds.js';
 import {beginSqlTrouble} from './sql-trouble.js';
 import {endWaits} from './update-restores.js';
+import {runCommand} from './run-command.js';
+import {keepSorted} from './sort-list.js';
 import {readVersion} from './version.js';
 import {addCluster, listRestores, removeCluster} from './watched-clusters.js';
 
 /** The state after a fact: pure, and the only way from one state to the next. */
 export function reduce(state: State, fact: Fact): State {
 	const now = {at: fact.at, monotonicMs: fact.monotonicMs};
-	return arrangeList(endWaits(apply({...state, now}, fact)), state);
+	return keepSorted(arrangeList(endWaits(apply({...state, now}, fact)), state), state);
 }
 
 function apply(state: State, fact: Fact): State {
 	switch (fact.type) {
 		case 'monitorBegan': {
-			return {...state, startedAt: state.now, intervalMs: fact.intervalMs};
+			return beginMonitor(state, fact);
 		}
 
 		case 'clusterAdded': {
@@ -114,7 +115,19 @@ function apply(state: State, fact: Fact): State {
 		}
 
 		case 'commanded': {
-			return applyCommand(state, fact.command);
+			return runCommand(state, fact.command);
 		}
 	}
+}
+
+/** Whoever starts the program is there. */
+function beginMonitor(state: State, {intervalMs, leastIntervalMs = 0}: Extract<Fact, {type: 'monitorBegan'}>): State {
+	const {now, attention} = state;
+	return {
+		...state,
+		startedAt: now,
+		intervalMs,
+		leastIntervalMs,
+		attention: {...attention, lastMs: now.monotonicMs},
+	};
 }

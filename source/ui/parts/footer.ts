@@ -5,13 +5,14 @@ import {cutLine, span, widthOfLine, type Line} from '../line/line.js';
 
 /** The keys that are bound in this mode and can work, from the key table. Those without room are left out whole. */
 export function drawFooter(frame: Frame, mode: Mode, more: Pick<Usefulness, 'hasMoreEvents' | 'hasMoreHelp'>): Line {
-	const {columns, restores, hasKeys, state} = frame;
+	const {columns, candidates, hasKeys, state} = frame;
 	const usefulness = {
 		...more,
 		hasKeys,
-		restores: restores.length,
+		restores: candidates.length,
 		clusters: state.clusters.length,
 		isFiltered: state.view.clusterFilter !== undefined,
+		isTextFiltered: state.view.filter.text !== '',
 		isInTrouble: isInTrouble(frame),
 	};
 	const offered = bindings.flatMap(({footer = []}) =>

@@ -3,10 +3,13 @@ import {formatMinute, formatOffset} from '../../locale/times.js';
 import {nameOfCluster} from '../cluster-name.js';
 import {showName} from '../create-frame.js';
 import type {Frame} from '../frame.js';
-import {cutName} from '../line/fit.js';
+import {makeVisible} from '../../text/visible-text.js';
+import {spellName} from '../../text/charset.js';
+import {cut, cutName} from '../line/fit.js';
 import {cutLine, fitLine, span, widthOfLine, type Line, type Span} from '../line/line.js';
 import {widthOf} from '../line/width.js';
 import {between, discoverySpan, insecureSpan, joinParts, sqlSpan} from './cluster-parts.js';
+import {describeMatches} from './filter-line.js';
 import {drawLiveness, isFirstAnswerAwaited} from './liveness.js';
 
 /** The first picture of the spinner; the screen puts the moving one in its place. */
@@ -34,11 +37,14 @@ export function drawHeader(frame: Frame): Line {
 }
 
 const shortestName = 8;
+const longestFilter = 30;
 
-/** The cells of a filter behind the program's name, so that the clock makes room for it. */
+/** The cells of the filters behind the program's name, so that the clock makes room for them. */
 function roomOfFilter(frame: Frame): number {
 	const filter = filterOf(frame);
-	return filter === '' ? 0 : margin + widthOf(frame.words.screen.clusterFilter(cutName(filter, shortestName)));
+	const cluster = filter === '' ? '' : frame.words.screen.clusterFilter(cutName(filter, shortestName));
+	const parts = joinParts([...textFilterParts(frame).slice(-1), span(cluster)]);
+	return parts.length === 0 ? 0 : margin + widthOfLine(parts);
 }
 
 /** Which clusters are watched: the first of the choices that fits. That certificates are not checked is in all of them. */
@@ -46,7 +52,8 @@ function drawLeft(frame: Frame, room: number): Line {
 	const {clusters} = frame.state;
 	const [cluster] = clusters;
 	const choices = clusters.length > 1 ? choicesOfFleet(frame, room) : choicesOfOne(frame, cluster, room);
-	const lines = choices.map((parts) => titled(parts));
+	const filters = textFilterParts(frame);
+	const lines = filters.length === 0 ? choices.map(titled) : filters.flatMap((filter) => choices.map((parts) => titled([filter, ...parts])));
 	return lines.find((line) => widthOfLine(line) <= room) ?? cutLine(lines.at(-1) ?? [], room);
 }
 
@@ -105,6 +112,19 @@ function filterChoices(frame: Frame, room: number): readonly [Span, ...Span[]] {
 	return [span(onlyCluster(name), 'active'), ...shorter];
 }
 
+/** The filter by text, the longest form first; none without one, and while it is typed at the bottom of the screen. */
+function textFilterParts(frame: Frame): readonly Span[] {
+	const {words, state, charset} = frame;
+	const {text, isTyped} = state.view.filter;
+	if (text === '' || isTyped) {
+		return [];
+	}
+
+	const shown = spellName(makeVisible(text), charset);
+	const matches = describeMatches(frame);
+	return [longestFilter, shortestName].map((cells) => span(words.screen.filtered(cut(shown, cells), matches), 'active'));
+}
+
 /** The name of the cluster that is shown alone; '' while all are. */
 function filterOf(frame: Frame): string {
 	const {clusterFilter} = frame.state.view;
@@ -125,7 +145,9 @@ function titled(parts: Line): Line {
 function drawRights(frame: Frame, isAwaited: boolean): readonly Line[] {
 	const {state, zone, columns, words} = frame;
 	const {at} = state.now;
-	const offset = columns < 100 ? '' : ` ${formatOffset(at, zone)}`;
+	// In the other zone than at the start the hour alone would mislead.
+	const hasOffset = columns >= 100 || state.view.isOtherZone;
+	const offset = hasOffset ? ` ${formatOffset(at, zone)}` : '';
 	const clock = span(`   ${formatMinute(at, zone)}${offset}`, 'dim');
 	const status = isAwaited ? [...spinner, span(words.screen.asking, 'active')] : drawLiveness(frame);
 	return [[...status, clock], status, ...(isAwaited ? [] : [status.slice(0, 2)])];
