@@ -95,6 +95,8 @@ export type ScreenStrings = {
 	readonly events: string;
 	/** A filter that is kept, and how much it lets through: "3 of 12". */
 	readonly filtered: (text: string, matches: string) => string;
+	/** The same where there is little room. */
+	readonly filteredShort: (matches: string) => string;
 	/** The filter lets no restore through; with how to end it. */
 	readonly noMatch: (text: string) => string;
 	/** `age` as "3m10s". */
@@ -134,6 +136,8 @@ export type ScreenStrings = {
 	readonly runSomewhere: (command: string) => string;
 	/** What to compare where log is missing for the target of the restore. */
 	readonly checkLogWindow: string;
+	/** What can be typed as a filter. */
+	readonly helpFilter: ReadonlyArray<readonly [word: string, meaning: string]>;
 	readonly helpSigns: ReadonlyArray<readonly [sign: string, meaning: string]>;
 	/** Where the figures of the screen come from. */
 	readonly helpFigures: ReadonlyArray<readonly [figure: string, origin: string]>;

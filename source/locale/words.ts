@@ -102,7 +102,7 @@ export type KeyWords = {
 	readonly redraw: string;
 	readonly suspend: string;
 	readonly back: string;
-	/** Of the parts of the help: keys that work on every screen, keys of one screen, signs and figures. */
+	/** Of the parts of the help: keys that work on every screen, keys of one screen, words of a filter, signs and figures. */
 	readonly headings: {
 		readonly everywhere: string;
 		readonly list: string;
@@ -110,6 +110,7 @@ export type KeyWords = {
 		readonly detail: string;
 		readonly help: string;
 		readonly text: string;
+		readonly filter: string;
 		readonly signs: string;
 		readonly figures: string;
 	};

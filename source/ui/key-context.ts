@@ -1,7 +1,7 @@
 import type {SortColumn} from '../monitor/view.js';
 import type {Frame} from './frame.js';
 import {modeOfView, type KeyContext} from './keymap.js';
-import {belowPauseBar} from './parts/pause-bar.js';
+import {belowPauseRow} from './parts/pause-bar.js';
 import {selectColumns} from './parts/restore-table.js';
 import {measureEvents} from './screens/events.js';
 import {measureHelp} from './screens/help.js';
@@ -10,7 +10,7 @@ import {eventRowsOf} from './screens/overview.js';
 /** The context of the keys that are pressed while this frame is shown. */
 export function keyContextOf(frame: Frame): KeyContext {
 	const mode = modeOfView(frame.state.view);
-	const body = belowPauseBar(frame);
+	const body = belowPauseRow(frame);
 	switch (mode) {
 		case 'help': {
 			return {mode, eventRows: 0, help: measureHelp(body)};

@@ -66,7 +66,8 @@ export function planRows(wanted: Wanted): RowPlan {
 	const selectedAll =
 		selectedTop + selectedMore === 0 ? 0 : take(Math.max(0, selected - selectedTop - selectedMore), 0);
 	const gapSelected = isSingle || selectedTop + selectedMore === 0 ? 0 : take(1);
-	const gapTable = lines > 0 || (isSingle && trouble === 0 && clustersTop === 0) ? gapClusters : take(1);
+	const isAtTop = trouble === 0 && clustersTop === 0 && (isSingle || isHeaderHidden);
+	const gapTable = lines > 0 || isAtTop ? gapClusters : take(1);
 	const gapFooter = take(1);
 	const troubleAll = troubleTop + take(trouble - troubleTop, 0);
 	const eventsMore = take(4, 0);

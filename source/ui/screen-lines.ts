@@ -2,7 +2,7 @@ import {screenOf} from '../monitor/state.js';
 import {spellCells, type Charset} from '../text/charset.js';
 import type {Frame} from './frame.js';
 import {cutLine, span, type Line} from './line/line.js';
-import {belowPauseBar, drawPauseBar, hasPauseBar} from './parts/pause-bar.js';
+import {belowPauseRow, drawPauseBar, hasPauseRow} from './parts/pause-bar.js';
 import {drawEvents} from './screens/events.js';
 import {drawHelp} from './screens/help.js';
 import {drawOverview} from './screens/overview.js';
@@ -12,8 +12,8 @@ import {drawOverview} from './screens/overview.js';
  * loaded.
  */
 export function drawScreen(frame: Frame): readonly Line[] {
-	const bar = frame.pause === undefined || !hasPauseBar(frame) ? [] : [drawPauseBar(frame, frame.pause)];
-	const lines = [...bar, ...drawTop(belowPauseBar(frame))];
+	const bar = frame.pause !== undefined && hasPauseRow(frame) ? [drawPauseBar(frame, frame.pause)] : [];
+	const lines = [...bar, ...drawTop(belowPauseRow(frame))];
 	return Array.from({length: frame.rows}, (_, row) =>
 		spellLine(cutLine(lines[row] ?? [], frame.columns), frame.charset),
 	);

@@ -47,6 +47,11 @@ function scroll(state: State, {by, first}: Scroll): EventList['lastId'] {
 	const end = events.length - 1;
 	const index = lastId === undefined ? end : events.findLastIndex(({id}) => id <= lastId);
 	const least = Math.min(end, Math.max(0, first - 1));
+	if (least >= end) {
+		// All of them are on the screen.
+		return lastId;
+	}
+
 	const next = Math.max(least, Math.min(end, Math.max(least, index) + by));
 	return next >= end && by >= 0 ? undefined : events[next]?.id;
 }

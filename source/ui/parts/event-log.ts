@@ -15,10 +15,15 @@ export function drawEventLog(frame: Frame, rows: number): readonly Line[] {
 	const columns = eventColumnsOf(frame, events);
 	const lines = [
 		drawEventsRule(frame, below),
-		...(events.length === 0 ? [[span(`   ${frame.words.screen.noEvents}`, 'dim')]] : []),
+		...(events.length === 0 ? [drawNoEvents(frame)] : []),
 		...drawMarked(frame, events, (event) => [drawEvent(event, frame, columns)]).slice(-Math.max(0, rows - 1)),
 	];
 	return Array.from({length: rows}, (_, row) => lines[row] ?? []);
+}
+
+/** That nothing has happened yet, or nothing that the filters let through. */
+export function drawNoEvents({words, state}: Frame): Line {
+	return [span(`   ${state.events.length === 0 ? words.screen.noEvents : words.screen.noEventsMatch}`, 'dim')];
 }
 
 /** The rule above the events: whether the log follows new ones, and when watching began. */
@@ -85,10 +90,10 @@ const leastWho = 8;
  * up to the `room` that the sentences leave.
  */
 function whoWidth(frame: Frame, shown: readonly RestoreEvent[], room: number): number {
-	const {state, restores, columns} = frame;
+	const {state, candidates, columns} = frame;
 	const most = columns < 70 ? 10 : columns < 100 ? 16 : 20;
 	const clusters = state.clusters.map(({id}) => nameOfCluster(id, frame));
-	const tenants = restores.map(({name, tenant, key}) => labelOfTenant({name, tenant, cluster: key.cluster}, frame));
+	const tenants = candidates.map(({name, tenant, key}) => labelOfTenant({name, tenant, cluster: key.cluster}, frame));
 	const usual = Math.min(most, widest([...clusters, ...tenants]));
 	const whole = widest(shown.map((event) => nameOfEvent(event, frame)));
 	return Math.max(leastWho, usual, Math.min(room, whole));

@@ -1,8 +1,8 @@
 import {makeVisible} from '../../text/visible-text.js';
 import {spellName} from '../../text/charset.js';
 import type {Frame} from '../frame.js';
-import {cutStart} from '../line/fit.js';
-import {cutLine, span, widthOfLine, type Line} from '../line/line.js';
+import {cut, cutStart} from '../line/fit.js';
+import {cutLine, span, widthOfLine, type Line, type Span} from '../line/line.js';
 import {drawFooter} from './footer.js';
 
 const cursor = '_';
@@ -20,6 +20,23 @@ export function drawFilterLine(frame: Frame): Line {
 	const shown = cutStart(text, Math.max(1, hasKeys ? room - widthOfLine(keys) : room));
 	const line = [span(' /', 'dim'), span(shown, 'strong'), span(cursor, 'active'), ...count, ...(hasKeys ? keys : [])];
 	return cutLine(line, columns - 1);
+}
+
+const [longestText, shortText] = [30, 8] as const;
+
+/** The filter where it is not typed, the longest form first; none without one. */
+export function textFilterParts(frame: Frame): readonly Span[] {
+	const {words, state, charset} = frame;
+	const {text, isTyped} = state.view.filter;
+	if (text === '' || isTyped) {
+		return [];
+	}
+
+	const shown = spellName(makeVisible(text), charset);
+	const matches = describeMatches(frame);
+	const {filtered, filteredShort} = words.screen;
+	const forms = [filtered(cut(shown, longestText), matches), filtered(cut(shown, shortText), matches), filteredShort(matches)];
+	return forms.map((form) => span(form, 'active'));
 }
 
 /** "3 of 12" */

@@ -3,14 +3,13 @@ import {formatMinute, formatOffset} from '../../locale/times.js';
 import {nameOfCluster} from '../cluster-name.js';
 import {showName} from '../create-frame.js';
 import type {Frame} from '../frame.js';
-import {makeVisible} from '../../text/visible-text.js';
-import {spellName} from '../../text/charset.js';
-import {cut, cutName} from '../line/fit.js';
+import {cutName} from '../line/fit.js';
 import {cutLine, fitLine, span, widthOfLine, type Line, type Span} from '../line/line.js';
 import {widthOf} from '../line/width.js';
 import {between, discoverySpan, insecureSpan, joinParts, sqlSpan} from './cluster-parts.js';
-import {describeMatches} from './filter-line.js';
+import {textFilterParts} from './filter-line.js';
 import {drawLiveness, isFirstAnswerAwaited} from './liveness.js';
+import {drawPauseBar} from './pause-bar.js';
 
 /** The first picture of the spinner; the screen puts the moving one in its place. */
 const spinner: Line = [span('⠋', 'spinner'), span(' ')];
@@ -21,9 +20,13 @@ const margin = 3;
 
 /**
  * `restop   ob-test · 10.10.10.1:2886 · agent 4.5.0.0            ● live every 2 s   18:04 +08:00`
- * The spinner turns only until the first answer has come.
+ * The spinner turns only until the first answer has come. While the screen stands still, that takes the place of all this.
  */
 export function drawHeader(frame: Frame): Line {
+	return frame.pause === undefined ? drawLive(frame) : drawPauseBar(frame, frame.pause);
+}
+
+function drawLive(frame: Frame): Line {
 	const {columns, state} = frame;
 	const isAwaited = isFirstAnswerAwaited(state);
 	const roomBeside = (right: Line) => columns - widthOfLine(right) - margin;
@@ -37,7 +40,6 @@ export function drawHeader(frame: Frame): Line {
 }
 
 const shortestName = 8;
-const longestFilter = 30;
 
 /** The cells of the filters behind the program's name, so that the clock makes room for them. */
 function roomOfFilter(frame: Frame): number {
@@ -110,19 +112,6 @@ function filterChoices(frame: Frame, room: number): readonly [Span, ...Span[]] {
 	const short = cutName(name, Math.max(shortestName, room - sign));
 	const shorter = [name, short].map((text) => span(clusterFilter(text), 'active'));
 	return [span(onlyCluster(name), 'active'), ...shorter];
-}
-
-/** The filter by text, the longest form first; none without one, and while it is typed at the bottom of the screen. */
-function textFilterParts(frame: Frame): readonly Span[] {
-	const {words, state, charset} = frame;
-	const {text, isTyped} = state.view.filter;
-	if (text === '' || isTyped) {
-		return [];
-	}
-
-	const shown = spellName(makeVisible(text), charset);
-	const matches = describeMatches(frame);
-	return [longestFilter, shortestName].map((cells) => span(words.screen.filtered(cut(shown, cells), matches), 'active'));
 }
 
 /** The name of the cluster that is shown alone; '' while all are. */

@@ -4,27 +4,29 @@ import type {Frame} from '../frame.js';
 import {fit} from '../line/fit.js';
 import {span, type Line} from '../line/line.js';
 import {widthOf} from '../line/width.js';
+import {textFilterParts} from './filter-line.js';
 
-/** With fewer rows the bar would take the place of the restore. */
+/** With fewer rows a bar of its own would take the place of the restore. */
 const leastRows = 3;
 const between = ' '.repeat(3);
 
-/** Whether there is room for the bar. */
-export function hasPauseBar({pause, rows}: Frame): boolean {
-	return pause !== undefined && rows >= leastRows;
+/** Whether the bar has a row of its own above the screen: where there is no header, whose place it takes. */
+export function hasPauseRow({pause, rows, state}: Frame): boolean {
+	return pause !== undefined && state.view.isHeaderHidden && rows >= leastRows;
 }
 
-/** The frame of the screen below the bar. */
-export function belowPauseBar(frame: Frame): Frame {
-	return hasPauseBar(frame) ? {...frame, rows: frame.rows - 1} : frame;
+/** The frame of the screen below such a row. */
+export function belowPauseRow(frame: Frame): Frame {
+	return hasPauseRow(frame) ? {...frame, rows: frame.rows - 1, pause: undefined} : frame;
 }
 
-/** ` paused 3m10s ago   1 failed since   Space resumes`: what has failed goes before how to go on. */
-export function drawPauseBar({words, columns}: Frame, {forMs, news}: PauseView): Line {
+/** ` paused 3m10s ago   1 failed since   Space resumes   filter: rt  2 of 8`: what has failed goes before how to resume. */
+export function drawPauseBar(frame: Frame, {forMs, news}: PauseView): Line {
+	const {words, columns} = frame;
 	const {paused, resumes, happenedSince, tally} = words.screen;
-	const age = paused(formatCalmDuration(forMs));
 	const since = news.length === 0 ? '' : happenedSince(words.list(news.map(({key, count}) => tally(key, count))));
-	const parts = [age, since, resumes].filter((part) => part !== '');
+	const [filter] = textFilterParts(frame);
+	const parts = [paused(formatCalmDuration(forMs)), since, resumes, filter?.text ?? ''].filter((part) => part !== '');
 	const shown = parts.filter((_, index) => widthOf(parts.slice(0, index + 1).join(between)) < columns);
 	return [span(fit(` ${shown.join(between)}`, columns), 'pauseBar')];
 }

@@ -9,7 +9,7 @@ import {cutLine, span, widthOfLine, type Line} from '../line/line.js';
 import {drawRule} from '../line/rule.js';
 import {drawBottomLine} from '../parts/bottom-line.js';
 import {drawEvent, drawOccasion, drawSentence, type EventColumns} from '../parts/event.js';
-import {drawMarked, eventColumnsOf} from '../parts/event-log.js';
+import {drawMarked, drawNoEvents, eventColumnsOf} from '../parts/event-log.js';
 import {drawHeader} from '../parts/header.js';
 import {wrapLine} from '../line/wrap-line.js';
 
@@ -18,7 +18,7 @@ export function drawEvents(frame: Frame): readonly Line[] {
 	const {state} = frame;
 	const rows = rowsOf(frame);
 	const page = choosePage(frame, rows);
-	const lines = page.events.length === 0 ? [drawNone(frame)] : page.lines;
+	const lines = page.events.length === 0 ? [drawNoEvents(frame)] : page.lines;
 	const header = state.view.isHeaderHidden ? [] : [drawHeader(frame)];
 	const hasMoreEvents = page.events.length < selectEventList(state).length;
 	return [
@@ -111,10 +111,6 @@ function drawWrapped(event: RestoreEvent, frame: Frame, columns: EventColumns): 
 
 	const rows = wrapLine(sentence, Math.max(1, frame.columns - 1 - shortMargin));
 	return [cutLine(occasion, frame.columns - 1), ...rows.map((row) => [span(' '.repeat(shortMargin)), ...row])];
-}
-
-function drawNone({words, state}: Frame): Line {
-	return [span(`   ${state.events.length === 0 ? words.screen.noEvents : words.screen.noEventsMatch}`, 'dim')];
 }
 
 /** `─ events ─ following ─ only rt2 ──────── since 16:51:40 ─` */

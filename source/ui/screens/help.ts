@@ -36,6 +36,8 @@ function drawText(frame: Frame): readonly Line[] {
 			const drawn = entries.flatMap(({label, help}) => drawEntry(spellText(label, charset), words.keys[help], columns));
 			return entries.length === 0 ? [] : [...drawHeading(headings[heading], frame), ...drawn];
 		}),
+		...drawHeading(headings.filter, frame),
+		...words.screen.helpFilter.flatMap(([word, meaning]) => drawEntry(word, meaning, columns)),
 		...drawHeading(headings.signs, frame),
 		...words.screen.helpSigns.flatMap(([sign, meaning]) => drawEntry(sign, meaning, columns)),
 		...drawHeading(headings.figures, frame),

@@ -50,7 +50,7 @@ test('following is ended where the list stands, and begun again at the end', () 
 });
 
 test('events that fill no screen are not scrolled', () => {
-	assert.equal(lastOf(command(open, {type: 'scrollEventList', by: -1, shown: 40, first: 40})), newest);
+	assert.equal(lastOf(command(open, {type: 'scrollEventList', by: -1, shown: 40, first: 40})), undefined);
 });
 
 test('long events are wrapped or cut, and only those of one restore listed or all', () => {

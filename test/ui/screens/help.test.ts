@@ -62,9 +62,10 @@ test('the help has every key of the key table beside what it does', () => {
 	}
 });
 
-test('the help explains every sign, and where figures come from', () => {
+test('the help explains every word of a filter and every sign, and where figures come from', () => {
 	const text = textsOf(drawHelp(frameOf(mixed, {columns: 140, rows: 120}))).join('\n');
-	for (const [sign, meaning] of [...english.screen.helpSigns, ...english.screen.helpFigures]) {
+	const {helpFilter, helpSigns, helpFigures} = english.screen;
+	for (const [sign, meaning] of [...helpFilter, ...helpSigns, ...helpFigures]) {
 		assert.ok(text.includes(sign));
 		assert.ok(text.includes(meaning));
 	}
