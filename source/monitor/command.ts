@@ -6,6 +6,9 @@ import type {SortColumn} from './view.js';
  * the list moves to its end.
  */
 export type Command =
+	| FilterCommand
+	| EventListCommand
+	| ViewCommand
 	| {readonly type: 'moveSelection'; readonly by: number}
 	/** `shown` is the number of events on the screen: scrolling ends when the oldest one is shown. */
 	| {readonly type: 'scrollEvents'; readonly by: number; readonly shown: number}
@@ -19,9 +22,6 @@ export type Command =
 	| {readonly type: 'showAllClusters'}
 	/** Closes the screen on top; on the last one it ends the filter. */
 	| {readonly type: 'goBack'}
-	| FilterCommand
-	| EventListCommand
-	| ViewCommand
 	| {readonly type: 'redraw'}
 	| {readonly type: 'refresh'}
 	| {readonly type: 'quit'}

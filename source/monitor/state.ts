@@ -7,7 +7,14 @@ import type {DiscoverySource} from '../domain/restore-reading.js';
 import type {SqlProblem} from '../domain/sql-problem.js';
 import type {StatusChange} from '../domain/restore/status-change.js';
 import type {WatchedRestore} from '../domain/restore/watched-restore.js';
-import {initialAttention, initialViewParts, type Attention, type EventList, type Sort, type TextFilter} from './view.js';
+import {
+	initialAttention,
+	initialViewParts,
+	type Attention,
+	type EventList,
+	type Sort,
+	type TextFilter,
+} from './view.js';
 
 /** One cluster, as its agent shows it. */
 export type WatchedCluster = {

@@ -148,7 +148,7 @@ async function waitFor(ink: Promise<InkScreen>): Promise<unknown> {
 function createKeyReader({command, store}: Monitor, {frame}: Drawing): (token: InputToken) => void {
 	return (token) => {
 		// While text is typed no key depends on what is drawn; a paste is many tokens.
-		const isTyped = store.getState().view.filter.isTyped;
+		const {isTyped} = store.getState().view.filter;
 		const action = readKey(token, isTyped ? {mode: 'text', eventRows: 0} : keyContextOf(frame()));
 		if (action !== undefined) {
 			command(action.type === 'letter' ? {type: 'typeFilter', text: action.letter} : action.command);

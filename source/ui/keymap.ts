@@ -203,7 +203,13 @@ export const bindings: readonly Binding[] = [
 		footer: [
 			{label: 'Esc', word: 'back', modes: ['detail', 'events', 'help'], isUrgent: true},
 			{label: 'Esc', word: 'clear', modes: ['text'], isUrgent: true},
-			{label: 'Esc', word: 'clearFilter', modes: ['list'], canWork: ({isTextFiltered}) => isTextFiltered, isUrgent: true},
+			{
+				label: 'Esc',
+				word: 'clearFilter',
+				modes: ['list'],
+				canWork: ({isTextFiltered}) => isTextFiltered,
+				isUrgent: true,
+			},
 			{
 				label: 'Esc',
 				word: 'allClusters',

@@ -8,7 +8,7 @@ const down = '\u{1B}[B';
 const escape = '\u{1B}';
 const enter = '\r';
 const pageUp = '\u{1B}[5~';
-const [deleteWord, deleteAll, backspace] = ['\u{17}', '\u{15}', '\u{7F}'] as const;
+const [wordDeletion, wholeDeletion, backspace] = ['\u{17}', '\u{15}', '\u{7F}'] as const;
 
 const sizes = [
 	{columns: 120, rows: 30},
@@ -22,11 +22,11 @@ const filtering: readonly Step[] = [
 	press('rt', 'rt'),
 	press('q, which is a letter', 'q'),
 	press('Backspace, and the state', `${backspace} :fa`),
-	press('the last word deleted, and a cluster', `${deleteWord}@prod`),
+	press('the last word deleted, and a cluster', `${wordDeletion}@prod`),
 	press('Enter', enter),
 	press('events of what matches', 'l'),
 	press('back', escape),
-	press('/ again, everything deleted, a paste', `/${deleteAll}\u{1B}[200~!rt\u{1B}[201~`),
+	press('/ again, everything deleted, a paste', `/${wholeDeletion}\u{1B}[200~!rt\u{1B}[201~`),
 	press('Esc', escape),
 ];
 

@@ -100,6 +100,34 @@ test('in the help the keys that move the selection elsewhere move the help', () 
 	assert.deepEqual(press('G'), {type: 'scrollHelp', by: Number.MAX_SAFE_INTEGER, end: 9});
 });
 
+test('in the list of events keys scroll by rows, by pages and to its ends', () => {
+	const context: KeyContext = {mode: 'events', eventRows: 0, eventList: {shown: 8, first: 6}};
+	const press = (key: string) =>
+		bindings.find(({keys, modes: bound}) => bound.includes('events') && keys.includes(key))?.command(context, key);
+	const scroll = (by: number) => ({type: 'scrollEventList', by, shown: 8, first: 6});
+	assert.deepEqual(press('k'), scroll(-1));
+	assert.deepEqual(press('pageDown'), scroll(7));
+	assert.deepEqual(press('g'), scroll(-Number.MAX_SAFE_INTEGER));
+	assert.deepEqual(press('end'), scroll(Number.MAX_SAFE_INTEGER));
+});
+
+test('the list is sorted by the columns that it shows, which are measured only then', () => {
+	let measured = 0;
+	const context: KeyContext = {
+		mode: 'list',
+		eventRows: 1,
+		sortColumns() {
+			measured++;
+			return ['tenant', 'data'];
+		},
+	};
+	const press = (key: string) => bindings.find(({keys}) => keys.includes(key))?.command(context, key);
+	press('j');
+	assert.equal(measured, 0);
+	assert.deepEqual(press('s'), {type: 'sortByNext', columns: ['tenant', 'data']});
+	assert.equal(measured, 1);
+});
+
 test('in the help no key acts on the screen below', () => {
 	const acting = bindings.filter(({modes: bound}) => bound.includes('help'));
 	const types = acting.flatMap(({keys: names, command}) =>

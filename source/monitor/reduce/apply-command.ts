@@ -68,7 +68,21 @@ export function applyCommand(state: State, command: Command): State {
 			return withView(state, {returns: state.view.returns + 1});
 		}
 
-		default: {
+		case 'beginFilter':
+		case 'typeFilter':
+		case 'eraseFilter':
+		case 'keepFilter':
+		case 'toggleEvents':
+		case 'scrollEventList':
+		case 'toggleFollow':
+		case 'toggleWrap':
+		case 'toggleOnlySelected':
+		case 'sortByNext':
+		case 'reverseSort':
+		case 'togglePause':
+		case 'toggleZone':
+		case 'toggleHeader':
+		case 'changeInterval': {
 			return applyViewCommand(state, command);
 		}
 	}

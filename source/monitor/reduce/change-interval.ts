@@ -6,8 +6,7 @@ const steps = [500, 1000, 2000, 5000, 10_000, 30_000, 60_000, 120_000, 300_000, 
 /** The state with the next longer or the next shorter interval; the shortest one is limited where time is simulated. */
 export function changeInterval(state: State, to: 'longer' | 'shorter'): State {
 	const {intervalMs, leastIntervalMs} = state;
-	const next =
-		to === 'longer' ? steps.find((step) => step > intervalMs) : steps.findLast((step) => step < intervalMs);
+	const next = to === 'longer' ? steps.find((step) => step > intervalMs) : steps.findLast((step) => step < intervalMs);
 	if (next === undefined) {
 		return state;
 	}

@@ -3,7 +3,9 @@ import type {State} from '../state.js';
 
 /** The state whose screen stands still, or is live again. Nothing is copied: the state at that time is kept as it was. */
 export function togglePause(state: State): State {
-	return state.paused === undefined ? {...state, paused: {since: state.now, world: state}} : resume(state, state.paused.world);
+	return state.paused === undefined
+		? {...state, paused: {since: state.now, world: state}}
+		: resume(state, state.paused.world);
 }
 
 /** A log that was scrolled up keeps its position, although there are more events below it. */

@@ -16,7 +16,8 @@ import {addCluster, listRestores, removeCluster} from './watched-clusters.js';
 /** The state after a fact: pure, and the only way from one state to the next. */
 export function reduce(state: State, fact: Fact): State {
 	const now = {at: fact.at, monotonicMs: fact.monotonicMs};
-	return keepSorted(arrangeList(endWaits(apply({...state, now}, fact)), state), state);
+	const next = endWaits(apply({...state, now}, fact));
+	return keepSorted(arrangeList(next, state), state);
 }
 
 function apply(state: State, fact: Fact): State {

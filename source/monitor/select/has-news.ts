@@ -1,7 +1,7 @@
 import type {RestoreJob} from '../../domain/restore-job.js';
 import type {WatchedRestore} from '../../domain/restore/watched-restore.js';
-import {selectPause} from './seen.js';
 import type {State, WatchedCluster} from '../state.js';
+import {selectPause} from './seen.js';
 
 /**
  * Whether a screen would show the second state differently for another reason than the passage of time. An answer equal to
@@ -24,7 +24,10 @@ export function hasNews(before: State, after: State): boolean {
 
 /** The screen stands still: only how much has happened since is shown. */
 function hasPauseNews(before: State, after: State): boolean {
-	return before.events !== after.events && JSON.stringify(selectPause(before)?.news) !== JSON.stringify(selectPause(after)?.news);
+	return (
+		before.events !== after.events &&
+		JSON.stringify(selectPause(before)?.news) !== JSON.stringify(selectPause(after)?.news)
+	);
 }
 
 function isOtherList<Value>(

@@ -8,27 +8,16 @@ import {selectRanked} from './restores.js';
 /** What a column is sorted by: a name or a figure; undefined is unknown, which comes last either way. */
 type Value = string | number | undefined;
 
-/** Whether the usual order of a column has the greatest first. The state is ordered by urgency, as the list is anyway. */
-const isGreatestFirst: Readonly<Record<SortColumn, boolean>> = {
-	tenant: false,
-	cluster: false,
-	state: true,
-	data: true,
-	log: true,
-	eta: false,
-	elapsed: true,
-};
+/** The columns whose usual order has the greatest first. The state is ordered by urgency, as the list is anyway. */
+const greatestFirst: ReadonlySet<SortColumn> = new Set(['state', 'data', 'log', 'elapsed']);
 
 /** Whether the greatest comes first in this order. */
 export function isDescending({column, isReversed}: Pick<Sort, 'column' | 'isReversed'>): boolean {
-	return isGreatestFirst[column] !== isReversed;
+	return greatestFirst.has(column) !== isReversed;
 }
 
 /** All restores in an order that was chosen; where that makes no difference, in the usual order. */
-export function sortRestores(
-	state: State,
-	sort: Pick<Sort, 'column' | 'isReversed'>,
-): readonly RestoreKey[] {
+export function sortRestores(state: State, sort: Pick<Sort, 'column' | 'isReversed'>): readonly RestoreKey[] {
 	const ranked = selectRanked(state);
 	if (sort.column === 'state') {
 		const ordered = sort.isReversed ? ranked.toReversed() : ranked;

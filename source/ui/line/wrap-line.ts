@@ -7,28 +7,28 @@ export function wrapLine(line: Line, width: number): readonly Line[] {
 	let row: Span[] = [];
 	let used = 0;
 	for (const word of wordsOf(line)) {
-		const cells = word.reduce((sum, {text}) => sum + widthOf(text), 0);
-		const blanks = word[0]?.text.match(/^ */v)?.[0].length ?? 0;
+		const cells = widthOfWord(word);
 		if (used > 0 && used + cells > width) {
 			rows.push(row);
 			row = [];
 			used = 0;
 		}
 
-		const [first, ...others] = word;
-		const isStart = used === 0;
-		row.push(...(isStart && first !== undefined ? [span(first.text.slice(blanks), first.meaning), ...others] : word));
-		used += isStart ? cells - blanks : cells;
+		const placed = used === 0 ? withoutBlanks(word) : word;
+		row.push(...placed);
+		used += widthOfWord(placed);
 	}
 
 	return [...rows, row].map((each) => cutLine(each, width));
 }
 
-/** The words of a line, each with the blanks before it; one that changes its meaning has several pieces. */
-function wordsOf(line: Line): ReadonlyArray<readonly Span[]> {
+/** A word with the blanks before it; one that changes its meaning has several pieces. */
+type Word = readonly Span[];
+
+function wordsOf(line: Line): readonly Word[] {
 	const words: Span[][] = [];
 	for (const {text, meaning} of line) {
-		for (const [piece] of text.matchAll(/ *[^ ]+| +$/gv)) {
+		for (const piece of text.split(/(?<! )(?= )/v)) {
 			const last = words.at(-1);
 			if (last === undefined || piece.startsWith(' ')) {
 				words.push([span(piece, meaning)]);
@@ -39,4 +39,13 @@ function wordsOf(line: Line): ReadonlyArray<readonly Span[]> {
 	}
 
 	return words;
+}
+
+function widthOfWord(word: Word): number {
+	return word.reduce((sum, {text}) => sum + widthOf(text), 0);
+}
+
+/** At the start of a row. */
+function withoutBlanks([first, ...others]: Word): Word {
+	return first === undefined ? [] : [span(first.text.trimStart(), first.meaning), ...others];
 }

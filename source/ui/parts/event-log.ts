@@ -57,9 +57,7 @@ export function drawMarked(
 	const firstNew = events.find(({id}) => id > mark);
 	const isMarked = (event: RestoreEvent) => event === firstNew && (state.events[0]?.id ?? 0) <= mark;
 	return events.flatMap((event) =>
-		isMarked(event)
-			? [drawRule([span(words.screen.sinceLooked, 'active')], [], columns), ...draw(event)]
-			: draw(event),
+		isMarked(event) ? [drawRule([span(words.screen.sinceLooked, 'active')], [], columns), ...draw(event)] : draw(event),
 	);
 }
 

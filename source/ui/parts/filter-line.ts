@@ -35,7 +35,11 @@ export function textFilterParts(frame: Frame): readonly Span[] {
 	const shown = spellName(makeVisible(text), charset);
 	const matches = describeMatches(frame);
 	const {filtered, filteredShort} = words.screen;
-	const forms = [filtered(cut(shown, longestText), matches), filtered(cut(shown, shortText), matches), filteredShort(matches)];
+	const forms = [
+		filtered(cut(shown, longestText), matches),
+		filtered(cut(shown, shortText), matches),
+		filteredShort(matches),
+	];
 	return forms.map((form) => span(form, 'active'));
 }
 

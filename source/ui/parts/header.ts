@@ -55,7 +55,10 @@ function drawLeft(frame: Frame, room: number): Line {
 	const [cluster] = clusters;
 	const choices = clusters.length > 1 ? choicesOfFleet(frame, room) : choicesOfOne(frame, cluster, room);
 	const filters = textFilterParts(frame);
-	const lines = filters.length === 0 ? choices.map(titled) : filters.flatMap((filter) => choices.map((parts) => titled([filter, ...parts])));
+	const lines =
+		filters.length === 0
+			? choices.map((parts) => titled(parts))
+			: filters.flatMap((filter) => choices.map((parts) => titled([filter, ...parts])));
 	return lines.find((line) => widthOfLine(line) <= room) ?? cutLine(lines.at(-1) ?? [], room);
 }
 

@@ -18,7 +18,11 @@ type ShownColumn = {
 };
 
 /** The titles of the columns, and the number of hidden restores. */
-export function drawTableHead({words, columns: cells, state}: Table, widths: ColumnWidths, {above, below}: Hidden): Line {
+export function drawTableHead(
+	{words, columns: cells, state}: Table,
+	widths: ColumnWidths,
+	{above, below}: Hidden,
+): Line {
 	const {sort} = state.view;
 	const isCut = above + below > 0;
 	const titles = groupByTitle(widths)
@@ -62,10 +66,7 @@ function markOf(sort: Sort): string {
  * The title above all columns of its group, or only above the first if that is aligned to the right. The mark of the order
  * stands behind it, or where there is no cell left in the gap before it: no column moves.
  */
-function drawTitle(
-	{title, mark}: {readonly title: string; readonly mark: string},
-	[first, ...others]: Group,
-): string {
+function drawTitle({title, mark}: {readonly title: string; readonly mark: string}, [first, ...others]: Group): string {
 	const rest = others.reduce((sum, {column, cells}) => sum + column.gap + cells, 0);
 	const isRight = first.column.align === 'right';
 	const room = isRight ? first.cells : first.cells + rest;

@@ -121,7 +121,8 @@ function drawTitle(frame: Frame, below: number): Line {
 	const mode = isFollowing ? following : below === 0 ? notFollowing : scrolledBack(below);
 	const parts = [span(events, 'dim'), span(mode, isFollowing ? 'dim' : 'warning'), ...drawWhose(frame)];
 	const title = parts.flatMap((part, index) => (index === 0 ? [part] : [span(' ─ ', 'dim'), part]));
-	return drawRule(title, [span(since(formatClock(state.startedAt.at, zone)), 'dim')], columns);
+	const started = since(formatClock(state.startedAt.at, zone));
+	return drawRule(title, [span(started, 'dim')], columns);
 }
 
 const longestName = 30;

@@ -50,9 +50,10 @@ type Group = readonly [heading: keyof Frame['words']['keys']['headings'], isIn: 
 /** Keys that work on several screens, then those of each screen alone; every binding is in one group. */
 const groups: readonly Group[] = [
 	['everywhere', (modes) => modes.includes('list') && modes.length > 1],
-	...(['list', 'events', 'detail', 'help', 'text'] as const).map(
-		(mode): Group => [mode, (modes) => modes[0] === mode && !(mode === 'list' && modes.length > 1)],
-	),
+	...(['list', 'events', 'detail', 'help', 'text'] as const).map((mode): Group => [
+		mode,
+		(modes) => modes[0] === mode && !(mode === 'list' && modes.length > 1),
+	]),
 ];
 
 function drawHeading(heading: string, {columns}: Frame): readonly Line[] {

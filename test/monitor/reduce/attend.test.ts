@@ -31,7 +31,13 @@ test('the next key ends the absence: it says what happened, and the key after th
 });
 
 test('an absence in which nothing happened says nothing', () => {
-	assert.deepEqual(after(three, [[0, key], [700, key]]).attention.news, []);
+	assert.deepEqual(
+		after(three, [
+			[0, key],
+			[700, key],
+		]).attention.news,
+		[],
+	);
 });
 
 test('while keys are pressed there is no mark', () => {

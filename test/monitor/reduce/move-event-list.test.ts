@@ -31,7 +31,10 @@ test('it follows new events until it is scrolled up, and again at its end', () =
 
 test('scrolled up it keeps its position while new events come', () => {
 	const up = command(open, scroll(-2));
-	const later = after(up, [[60, {type: 'agentAnswered', cluster: 'a:1'}], [61, lost('a:1')]]);
+	const later = after(up, [
+		[60, {type: 'agentAnswered', cluster: 'a:1'}],
+		[61, lost('a:1')],
+	]);
 	assert.ok(later.events.length > up.events.length);
 	assert.equal(lastOf(later), lastOf(up));
 });

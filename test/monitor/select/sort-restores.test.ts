@@ -12,7 +12,7 @@ const tenants = (column: SortColumn, isReversed: boolean, state = mixed) =>
 test('what is unknown comes last in either direction', () => {
 	assert.deepEqual(tenants('data', false), ['rt3', 'rt2', 'rt9', 'audit']);
 	assert.deepEqual(tenants('data', true), ['rt2', 'rt3', 'rt9', 'audit']);
-	assert.deepEqual(tenants('eta', false).length, 4);
+	assert.equal(tenants('eta', false).length, 4);
 });
 
 test('where a column makes no difference the usual order stays, in either direction', () => {

@@ -57,7 +57,13 @@ test('it is there once in the help too', () => {
 });
 
 test('a filter is in the bar where there is room for it', () => {
-	const filtered = command(three, {type: 'beginFilter'}, {type: 'typeFilter', text: 'rt2'}, {type: 'keepFilter'}, pause);
+	const filtered = command(
+		three,
+		{type: 'beginFilter'},
+		{type: 'typeFilter', text: 'rt2'},
+		{type: 'keepFilter'},
+		pause,
+	);
 	const [bar] = textsOf(drawScreen(frameOf(filtered, {columns: 80})));
 	assert.equal(bar, ' paused 0s ago   Space resumes   filter: rt2  2 of 4');
 });
