@@ -16,15 +16,15 @@ const layers = {
 	sql: {folders: ['domain', 'text'], packages: ['mysql2'], node: true},
 	polling: {folders: ['domain', 'monitor', 'text', 'system'], types: ['agent', 'sql']},
 	system: {folders: ['text'], packages: ['fast-string-width'], node: true},
-	report: {folders: ['domain', 'monitor', 'locale', 'text']},
+	report: {folders: ['domain', 'monitor', 'locale', 'text'], packages: ['prom-client']},
 	ui: {
 		folders: ['domain', 'monitor', 'locale', 'text'],
 		packages: ['ink', 'ink-spinner', 'react', 'fast-string-truncated-width'],
 	},
 	'command-line': {
 		folders: ['domain', 'text', 'locale', 'system'],
-		packages: ['meow'],
-		node: ['node:crypto', 'node:fs', 'node:net', 'node:util'],
+		packages: ['meow', 'yaml', 'zod'],
+		node: ['node:crypto', 'node:fs', 'node:net', 'node:path', 'node:util'],
 	},
 	simulator: {types: ['agent', 'sql'], packages: ['node-forge', 'mysql2'], node: true},
 };

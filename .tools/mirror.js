@@ -6,6 +6,33 @@ import {transformSync} from 'esbuild';
  */
 export const coveredElsewhere = {
 	'cli.ts': {test: 'pty.test.ts', why: 'hands the real process over'},
+	'agent/read-agent-time.ts': {test: 'run/try-cluster.test.ts', why: 'one request'},
+	'command-line/config/check-map.ts': {
+		test: 'command-line/config/parse-config.test.ts',
+		why: 'a part of the check of a file',
+	},
+	'command-line/config/config-error.ts': {
+		test: 'command-line/config/parse-config.test.ts',
+		why: 'its messages are compared there',
+	},
+	'command-line/config/config-value.ts': {
+		test: 'command-line/config/parse-config.test.ts',
+		why: 'a part of the check of a file',
+	},
+	'command-line/config/read-cluster.ts': {
+		test: 'command-line/config/parse-config.test.ts',
+		why: 'a part of the check of a file',
+	},
+	'command-line/config/schema.ts': {
+		test: 'command-line/config/parse-config.test.ts',
+		why: 'a part of the check of a file',
+	},
+	'command-line/exposure-warning.ts': {
+		test: 'command-line/credentials.test.ts',
+		why: 'shows with a program that warns',
+	},
+	'locale/en-config.ts': {test: 'command-line/config/parse-config.test.ts', why: 'strings alone'},
+	'locale/en-note.ts': {test: 'report/incident-note.test.ts', why: 'strings alone'},
 	'locale/en-usage.ts': {test: 'command-line/help.test.ts', why: 'strings alone'},
 	'monitor/fact-codec/commands.ts': {test: 'monitor/fact-codec/decode-fact.test.ts', why: 'a table of decoders'},
 	'monitor/fact-codec/fact-error.ts': {
@@ -26,8 +53,17 @@ export const coveredElsewhere = {
 	'polling/judge-agent.ts': {test: 'polling/fail-over.test.ts', why: 'a part of the choice of an agent'},
 	'polling/search-agents.ts': {test: 'polling/fail-over.test.ts', why: 'a part of the choice of an agent'},
 	'polling/poll-round.ts': {test: 'polling/poll.test.ts', why: 'rounds are what is polled'},
+	'report/note/note-events.ts': {test: 'report/incident-note.test.ts', why: 'a part of the note'},
+	'report/note/note-failure.ts': {test: 'report/incident-note.test.ts', why: 'a part of the note'},
+	'report/note/note-figures.ts': {test: 'report/incident-note.test.ts', why: 'a part of the note'},
+	'report/note/note-list.ts': {test: 'report/incident-note.test.ts', why: 'a part of the note'},
+	'report/note/note-problems.ts': {test: 'report/incident-note.test.ts', why: 'a part of the note'},
+	'report/note/note-restore.ts': {test: 'report/incident-note.test.ts', why: 'a part of the note'},
+	'report/note/note-scn.ts': {test: 'report/incident-note.test.ts', why: 'a part of the note'},
+	'report/note/note-sources.ts': {test: 'report/incident-note.test.ts', why: 'a part of the note'},
 	'run/cluster-loops.ts': {test: 'run/connect-cluster.test.ts', why: 'only composes'},
 	'run/described-cluster.ts': {test: 'run/cluster-agents.test.ts', why: 'a part of the agents of a cluster'},
+	'run/config-connect.ts': {test: 'run/config.test.ts', why: 'only composes'},
 	'run/screen.ts': {test: 'run.test.ts', why: 'only composes; its ends are those of the program'},
 	'simulator/agent/answer.ts': {
 		test: 'simulator/agent/replay.test.ts',

@@ -9,6 +9,7 @@ import {run} from './run.js';
 import {systemClock} from './system/clock.js';
 import {createCrashHandler} from './system/crash.js';
 import {drainOutput} from './system/drain-output.js';
+import {createGroupKiller} from './system/group-killer.js';
 import {createEndWatch} from './system/end-watch.js';
 import {exitInBackground} from './system/foreground.js';
 import {createJobControl} from './system/job-control.js';
@@ -50,6 +51,8 @@ try {
 		hidePassword,
 		jobControl: createJobControl(process),
 		openTerminal,
+		userId: process.getuid?.(),
+		killGroup: createGroupKiller(process),
 	});
 	// The command line has been parsed, at which meow sets a title of its own.
 	nameProcess(process, process.argv.slice(2));

@@ -2,19 +2,21 @@ import packageJson from '../package.json' with {type: 'json'};
 import {findCharset} from './command-line/charset.js';
 import {parseAddress} from './command-line/address.js';
 import {formatVersion} from './command-line/brief-answer.js';
-import {findPasswords, findPasswordWatch} from './command-line/credentials.js';
+import {commandTable} from './command-line/commands.js';
+import type {Config} from './command-line/config/config.js';
+import {findConfigFile} from './command-line/config/config-place.js';
+import {parseFlags} from './command-line/flags.js';
 import {formatHelp} from './command-line/help.js';
-import {parseOptions, type Options} from './command-line/options.js';
-import type {LoginCheck} from './command-line/password-prompt.js';
-import type {TlsFiles} from './command-line/tls-options.js';
+import {readOptions, type Options} from './command-line/options.js';
 import {UsageError} from './command-line/usage-error.js';
-import type {ClusterTarget, TlsOptions} from './domain/cluster.js';
 import {english} from './locale/en.js';
 import {addCluster} from './run/add-cluster.js';
+import {prepareClusters, type PreparedCluster} from './run/cluster-targets.js';
 import type {ConnectedCluster, ConnectOptions} from './run/connect-cluster.js';
-import {createFleet} from './run/fleet.js';
+import type {Exec} from './run/exec.js';
+import {createFleet, type Fleet} from './run/fleet.js';
 import {createMonitor, type Monitor, type MonitorOptions} from './run/monitor.js';
-import {checkOutput, isBrief, showOutput} from './run/output.js';
+import {checkOutput, isBrief, isScreen, showOutput} from './run/output.js';
 import type {OutputContext} from './run/output-context.js';
 import {systemClock} from './system/clock.js';
 import {exitCodes} from './system/exit-codes.js';
@@ -28,14 +30,23 @@ const words = english;
 /** The whole program: parses the command line, runs the command, and returns the exit code. Throws only for a bug. */
 export async function run(io: Io): Promise<number> {
 	const controller = new AbortController();
+	const hurry = new AbortController();
 	let ended: number | undefined;
 	io.onEnd((exitCode) => {
 		ended ??= exitCode;
+		// What is waited for after the user has quit, or after the last restore, ends at the first signal.
+		if (controller.signal.aborted) {
+			hurry.abort();
+		}
+
 		controller.abort();
 	});
 	try {
-		const options = parseOptions(io.argv, words.usage);
-		const exitCode = await runners[options.command](options, {io, controller});
+		const flags = parseFlags(io.argv, words.usage);
+		const given = readOptions(flags, words.usage);
+		const config = await loadConfig(given, io);
+		const options = config === undefined ? given : readOptions(flags, words.usage, config.preferences);
+		const exitCode = await runners[options.command](options, {io, controller, hurry: hurry.signal, config});
 		return ended ?? exitCode;
 	} catch (error) {
 		if (error instanceof UsageError) {
@@ -47,16 +58,43 @@ export async function run(io: Io): Promise<number> {
 	}
 }
 
-type Context = Pick<OutputContext, 'io' | 'controller'>;
+/** Reads the config file for commands that take its clusters. Loads what reads it only if there is one. */
+async function loadConfig({command, configFile}: Options, io: Io): Promise<Config | undefined> {
+	if (command === 'help' || command === 'version' || !commandTable[command].hasTenants) {
+		return undefined;
+	}
+
+	const file = findConfigFile(configFile, io.env);
+	if (file === undefined) {
+		return undefined;
+	}
+
+	const {readConfig} = await import('./command-line/config/read-config.js');
+	return readConfig(file, {io, words: words.usage});
+}
+
+type Context = Pick<OutputContext, 'io' | 'controller'> & {
+	/** Undefined where there is none, and for commands that do not read it. */
+	readonly config: Config | undefined;
+	/** Aborted by a signal that comes after the end of the watch. */
+	readonly hurry: AbortSignal;
+};
 
 /** The function of each command, which resolves with the exit code. */
 const runners: Readonly<Record<Options['command'], (options: Options, context: Context) => Promise<number>>> = {
 	watch,
 	demo: watchDemo,
+	async export(options, context) {
+		return options.printed === undefined ? watch(options, context) : printForPrometheus(options.printed, context);
+	},
 	async simulate(options, {io, controller}) {
 		const {simulate} = await import('./run/simulate.js');
 		await simulate(options, io, {words: words.usage, signal: controller.signal});
 		return 0;
+	},
+	async config(options, {io, controller}) {
+		const {runConfig} = await import('./run/config.js');
+		return runConfig(options, {io, words, signal: controller.signal});
 	},
 	async help(_options, {io}) {
 		io.stdout.write(formatHelp(words.usage));
@@ -68,142 +106,133 @@ const runners: Readonly<Record<Options['command'], (options: Options, context: C
 	},
 };
 
+async function printForPrometheus(what: 'dashboard' | 'rules', {io}: Context): Promise<number> {
+	const {formatFile} = await import('./report/prometheus/files.js');
+	io.stdout.write(formatFile(what));
+	return 0;
+}
+
 async function watch(options: Options, context: Context): Promise<number> {
-	const {io, controller} = context;
+	const {io, controller, config} = context;
 	checkOutput(options, io, words.usage);
-	const tls = await findTls(options.tls, io);
-	const passwords = await findPasswords(options, {
-		io,
-		words: words.usage,
-		signal: controller.signal,
-		withLoginCheck: async (use) => withLoginCheck(use, {options, tls, signal: controller.signal}),
-	});
-	if (passwords === undefined) {
+	const clusters = await prepareClusters(options, config, {io, words: words.usage, signal: controller.signal});
+	if (clusters === undefined) {
 		// The prompt was left with Ctrl-C.
 		return exitCodes.interrupt;
 	}
 
-	const {agent, tenants, intervalMs, hasSql, sql} = options;
-	const target: ClusterTarget = {
-		id: agent.label,
-		agents: [agent],
-		credential: passwords.credential,
-		rootPassword: passwords.rootPassword,
-		tls,
-		sql: hasSql ? (sql ?? 'fromAgent') : undefined,
-		selection: {names: tenants, globs: [], sinceMs: 0},
-	};
-	const readOtherPassword = findPasswordWatch(options, passwords.credential, io);
-	return show(options, {targets: [target], clock: systemClock, intervalMs, readOtherPassword, badge: ''}, context);
-}
-
-type LoginCheckContext = {readonly options: Options; readonly tls: TlsOptions; readonly signal: AbortSignal};
-
-/** Loads the client of the agent only for a prompt: elsewhere the first frame does not wait for it. */
-async function withLoginCheck<Result>(
-	use: (check: LoginCheck) => Promise<Result>,
-	{options, tls, signal}: LoginCheckContext,
-): Promise<Result> {
-	const [{randomBytes}, {openLoginCheck}] = await Promise.all([import('node:crypto'), import('./run/login-check.js')]);
-	const {agent, tenants, timeoutMs} = options;
-	const [tenant = ''] = tenants;
-	const check = openLoginCheck({
-		agent,
-		tls,
-		tenant,
-		timeoutMs,
-		randomBytes: (count) => randomBytes(count).toString('latin1'),
-		signal,
-	});
-	try {
-		return await use(check);
-	} finally {
-		await check.close();
-	}
-}
-
-/** Loads the check of certificates only if files are given: it would double the time to the first frame. */
-async function findTls(files: TlsFiles, io: Io): Promise<TlsOptions> {
-	const {caFile, certFile, keyFile, isInsecure} = files;
-	if ((caFile ?? certFile ?? keyFile) === undefined && !isInsecure) {
-		return {};
-	}
-
-	const {readTls} = await import('./command-line/tls-files.js');
-	return readTls(files, {io, words: words.usage});
+	return show(options, {clusters, clock: systemClock, intervalMs: options.intervalMs, badge: ''}, context);
 }
 
 async function watchDemo(options: Options, context: Context): Promise<number> {
 	checkOutput(options, context.io, words.usage);
 	const {startDemo} = await import('./run/demo.js');
 	const {clusters, clock, intervalMs, leastIntervalMs, close} = await startDemo(options);
-	const targets = clusters.map(({name, server, tenants, password}): ClusterTarget => ({
-		id: name,
-		label: name,
-		agents: [parseAddress(`127.0.0.1:${server.port}`) ?? options.agent],
-		credential: {kind: 'root', password},
-		rootPassword: password,
-		tls: {},
-		sql: options.hasSql ? 'fromAgent' : undefined,
-		selection: {names: tenants, globs: [], sinceMs: 0},
-	}));
+	const prepared = clusters.map(({name, server, password}): PreparedCluster => {
+		const label = `127.0.0.1:${server.port}`;
+		const target = {
+			id: name,
+			label: name,
+			agents: [parseAddress(label) ?? {origin: `http://${label}`, label}] as const,
+			credential: {kind: 'root', password} as const,
+			rootPassword: password,
+			tls: {},
+			sql: options.hasSql ? ('fromAgent' as const) : undefined,
+			selection: {names: [], globs: ['*'], sinceMs: options.sinceMs},
+		};
+		return {target};
+	});
 	const badge = words.usage.demoBadge(options.speed);
 	try {
-		const times = {clock, intervalMs, leastIntervalMs};
-		return await show(options, {targets, ...times, readOtherPassword: undefined, badge}, context);
+		return await show(options, {clusters: prepared, clock, intervalMs, leastIntervalMs, badge}, context);
 	} finally {
 		await endInTime(close(), context.controller.signal);
 	}
 }
 
 /** What differs between real clusters and the demo. */
-type Source = MonitorOptions &
-	Pick<ConnectOptions, 'readOtherPassword'> &
-	Pick<OutputContext, 'badge'> & {readonly targets: readonly ClusterTarget[]};
+type Source = MonitorOptions & Pick<OutputContext, 'badge'> & {readonly clusters: readonly PreparedCluster[]};
 
 /** Watches until the user, a signal or the last restore ends it. */
-async function show(options: Options, source: Source, {io, controller}: Context): Promise<number> {
-	const {targets, readOtherPassword, badge, ...times} = source;
+async function show(options: Options, source: Source, {io, controller, hurry}: Context): Promise<number> {
+	const {clusters, badge, ...times} = source;
 	const monitor = createMonitor(times);
-	for (const target of targets) {
+	for (const {target} of clusters) {
 		addCluster(monitor, target);
 	}
 
 	const fleet = createFleet(monitor, async () =>
-		connect(monitor, targets, {
+		connect(monitor, clusters, {
 			timeoutMs: options.timeoutMs,
 			random: systemRandom,
 			hasSession: !isBrief(options),
-			readOtherPassword,
 			signal: controller.signal,
 		}),
 	);
+	const style = {words, zone: options.isUtc ? 'utc' : 'local', charset: findCharset(io.env, options.isAscii)} as const;
+	const exec = await openExec(monitor, options, {io, style});
+	const outputContext: OutputContext = {
+		io,
+		controller,
+		badge,
+		style,
+		isWait: options.isWait,
+		hasColor: options.hasColor,
+		isNotify: options.isNotify,
+		isInputTaken: options.passwordFile === '-' || options.agentPasswordFile === '-',
+	};
+	let exitCode: number;
 	try {
-		return await showOutput(fleet, options, {
-			io,
-			controller,
-			badge,
-			style: {words, zone: options.isUtc ? 'utc' : 'local', charset: findCharset(io.env, options.isAscii)},
-			isWait: options.isWait,
-			hasColor: options.hasColor,
-			isInputTaken: options.passwordFile === '-' || options.agentPasswordFile === '-',
-		});
+		exitCode = await present(fleet, options, outputContext);
 	} finally {
 		controller.abort();
 		await fleet.stop();
 	}
+
+	await exec?.end(hurry);
+	return exitCode;
+}
+
+/** Shows the restores, and serves metrics of them where that is asked for. */
+async function present(fleet: Fleet, options: Options, context: OutputContext): Promise<number> {
+	if (options.command !== 'export' && options.listen === undefined) {
+		return showOutput(fleet, options, context);
+	}
+
+	const {showExport} = await import('./run/export.js');
+	return showExport(fleet, options, context);
+}
+
+/** Loads what runs commands only if there is one. */
+async function openExec(
+	monitor: Monitor,
+	options: Options,
+	{io, style}: Pick<OutputContext, 'io' | 'style'>,
+): Promise<Exec | undefined> {
+	const {exec: command} = options;
+	if (command === undefined) {
+		return undefined;
+	}
+
+	const {startExec} = await import('./run/exec.js');
+	return startExec(monitor, {command, io, style, isScreen: isScreen(options, io)});
 }
 
 /** Loads the clients of the agent and of OceanBase, half of the program, only after the first frame. */
 async function connect(
 	monitor: Monitor,
-	targets: readonly ClusterTarget[],
-	options: Omit<ConnectOptions, 'randomBytes'>,
+	clusters: readonly PreparedCluster[],
+	options: Omit<ConnectOptions, 'randomBytes' | 'readOtherPassword'>,
 ): Promise<readonly ConnectedCluster[]> {
 	const [{randomBytes}, {connectCluster}] = await Promise.all([
 		import('node:crypto'),
 		import('./run/connect-cluster.js'),
 	]);
-	const bytes = (count: number) => randomBytes(count).toString('latin1');
-	return targets.map((target) => connectCluster(monitor, target, {...options, randomBytes: bytes}));
+	return clusters.map(({target, readOtherPassword}) =>
+		connectCluster(monitor, target, {
+			...options,
+			readOtherPassword,
+			randomBytes: (count) => randomBytes(count).toString('latin1'),
+		}),
+	);
 }

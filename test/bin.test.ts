@@ -63,11 +63,13 @@ for (const options of [
 	'demo -o ndjson',
 	'demo -o plain',
 	'simulate --listen 127.0.0.1:0',
+	'export rt1 --listen 127.0.0.1:0',
+	'export --rules',
 ]) {
 	test(`${options} onto a full disk: exit 74, and one line on standard error says so`, async (t) => {
 		const full = openSync('/dev/full', 'w');
 		// Port 1 refuses connections.
-		const argv = [built, ...options.split(' '), ...(options.startsWith('rt1') ? ['--agent', '127.0.0.1:1'] : [])];
+		const argv = [built, ...options.split(' '), ...(options.includes('rt1') ? ['--agent', '127.0.0.1:1'] : [])];
 		const child = spawn(process.execPath, argv, {stdio: ['ignore', full, 'pipe']});
 		t.after(() => {
 			child.kill('SIGKILL');

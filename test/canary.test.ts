@@ -16,6 +16,7 @@ import {
 	type AgentState,
 	type SeenRequest,
 } from './agent/canned-agent.js';
+import {withoutOwnTitles} from './helpers/own-titles.js';
 import {openPty} from './helpers/pty.js';
 import {serveSql} from './sql/sql-server.js';
 
@@ -150,6 +151,33 @@ test('events in plain lines have no secret, and each is one line that begins wit
 	}
 });
 
+test('a scrape has no secret and no control character', async (t) => {
+	const agent = await runHostileCluster(t);
+	const {child, output} = start(['export', ...tenants, ...agent, '--listen', '127.0.0.1:0'], {
+		RESTOP_PASSWORD: password,
+	});
+	t.after(() => {
+		child.kill('SIGKILL');
+	});
+	const [line] = (await once(child.stdout, 'data')) as readonly unknown[];
+	const url = /http:\S+metrics/v.exec(String(line))?.[0] ?? assert.fail();
+	let metrics = '';
+	while (!/tenant="failed"[^\n]*state="failed"\} 1/v.test(metrics)) {
+		// eslint-disable-next-line no-await-in-loop -- until it is read
+		const response = await fetch(url);
+		// eslint-disable-next-line no-await-in-loop -- as above
+		metrics = await response.text();
+	}
+
+	assertHarmless(metrics);
+	assert.match(metrics, /source_tenant="\\\\x1b\]52/v);
+	child.kill('SIGTERM');
+	const [[stdout, stderr]] = await Promise.all([output, once(child, 'exit')]);
+	assertHarmless(stdout);
+	assertHarmless(stderr);
+	assert.equal(child.exitCode, 143);
+});
+
 /** The starts of a clipboard or a title and of a string, a bell, one-byte C1 codes, and what turns or hides text. */
 const foreignCodes = ['\u{1B}]', '\u{1B}P', '\u{7}', '\u{9B}', '\u{202E}', '\u{200B}', '\u{D800}'];
 
@@ -194,7 +222,8 @@ for (const [name, argvOf, isTyped] of ways) {
 		pty.write('q');
 		await pty.exit;
 		assert.ok(!pty.text().includes(canary), JSON.stringify(pty.text().slice(0, 500)));
-		assert.ok(foreignCodes.every((code) => !pty.text().includes(code)));
+		const rest = withoutOwnTitles(pty.text());
+		assert.ok(foreignCodes.every((code) => !rest.includes(code)));
 	});
 }
 

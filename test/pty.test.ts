@@ -36,13 +36,16 @@ function open(
 async function openDemo(t: TestContext, options: Partial<PtyOptions> = {}, nodeFlags: readonly string[] = []) {
 	const pty = open(t, ['demo'], options, nodeFlags);
 	// The last of the tenants has been asked about.
-	await pty.waitFor(/billing +(?:waiting|creating|restoring)/v, patienceMs);
+	await pty.waitFor(/billing +prod +(?:waiting|creating|restoring)/v, patienceMs);
 	return pty;
 }
 
 /** As a shell finds its terminal: the first screen, a cursor, and no colour left on. */
 function assertGivenBack(pty: Pty): void {
 	assert.deepEqual([pty.isAlternate, pty.isCursorShown, pty.isWrapping], [false, true, true]);
+	// The title of the window that was put away is fetched again.
+	assert.equal(pty.text().split(`${escape}[22;2t`).length, pty.text().split(`${escape}[23;2t`).length);
+	assert.ok(pty.text().includes(`${escape}]2;restop`));
 	assert.ok(pty.text().includes(`${escape}[?1049h`));
 	assert.ok(pty.text().includes(`${escape}[?1049l`));
 }
@@ -115,7 +118,7 @@ test('a bug gives the terminal back before its stack is shown: exit 70', async (
 test('keys that were pressed before the screen was up leave nothing on it', async (t) => {
 	const pty = open(t, ['demo']);
 	pty.write('\u{1B}[B\u{1B}[B');
-	await pty.waitFor(/audit +restoring/v, patienceMs);
+	await pty.waitFor(/audit +prod +restoring/v, patienceMs);
 	assert.match(pty.lines()[0] ?? '', /^ restop {3}/v);
 	assert.ok(pty.lines().every((line) => !line.includes('^[')));
 });

@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
+import {spawnSync} from 'node:child_process';
 import {existsSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import {bindings} from '../source/ui/keymap.js';
+import {alertVariables} from '../source/report/alert-variables.js';
 import {formatHelp} from '../source/command-line/help.js';
 import {en, english} from '../source/locale/en.js';
+import {metrics} from '../source/report/prometheus/metrics.js';
 import packageJson from '../package.json' with {type: 'json'};
+import {address, fold} from './helpers/facts.js';
 
 const root = path.join(import.meta.dirname, '..');
 const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
@@ -39,6 +43,11 @@ test('every message that the README explains is one of restop', () => {
 	);
 });
 
+test('every metric is explained in the README, and no other one', () => {
+	const named = firstCellsUnder('Prometheus').flatMap((cell) => cell.match(/restop_\w+/gv) ?? []);
+	assert.deepEqual(new Set(named), new Set(metrics.map(({name}) => name)));
+});
+
 test('every state that the README explains is one that the screen shows, and none is left out', () => {
 	const [, states = ''] = readme.split('| state | meaning |', 2);
 	const [table = ''] = states.split('\n\n', 1);
@@ -66,6 +75,37 @@ test('the README lists the keys', () => {
 		const keys = label.split(' ').map((key) => `\`${key}\``);
 		assert.ok(readme.includes(`| ${keys.join(' ')} | ${english.keys[help]} |`), label);
 	}
+});
+
+test('the commands of --exec in the README are ones that a shell takes, and quote every variable that there is', () => {
+	const commands = readme
+		.matchAll(/--exec '([^']+)'/gv)
+		.map(([, command = '']) => command)
+		.toArray();
+	const alert = {type: 'ended', cluster: address, tenant: 'rt2', news: {type: 'dropped'}} as const;
+	const names = Object.keys(alertVariables(alert, fold([]), english));
+	assert.equal(commands.length, 3);
+	for (const command of commands) {
+		const {status} = spawnSync('/bin/sh', ['-n', '-c', command]);
+		assert.equal(status, 0, command);
+		const used = command
+			.matchAll(/\$(RESTOP_\w+)/gv)
+			.map(([, name = '']) => name)
+			.toArray();
+		assert.deepEqual(
+			used.filter((name) => !names.includes(name)),
+			[],
+		);
+		const unquoted = command.replaceAll(/"[^"]*"/gv, '');
+		assert.ok(used.length > 0, command);
+		assert.ok(!unquoted.includes('RESTOP_'), command);
+	}
+
+	const described = firstCellsUnder('Bell, notifications, commands').join(' ');
+	assert.deepEqual(
+		names.filter((name) => !described.includes(name) && name !== 'RESTOP_EVENT'),
+		[],
+	);
 });
 
 test('the README names no script that is not there', () => {

@@ -49,6 +49,20 @@ for (const [title, argv, until, exitCode] of ways) {
 	});
 }
 
+const servers: ReadonlyArray<readonly [title: string, argv: readonly string[], until: string]> = [
+	['an export', ['export', 'rt2'], 'metrics on'],
+	['a screen with an export beside it', ['rt2', '-o', 'screen'], 'restoring'],
+];
+
+for (const [title, argv, until] of servers) {
+	test(`${title} leaves nothing behind either`, async (t) => {
+		const port = await startAgent(t);
+		const options = ['--agent', `127.0.0.1:${port}`, '--listen', '127.0.0.1:0'];
+		const remains = await runAlone(t, [until, ...argv, ...options]);
+		assert.deepEqual({...remains, written: ''}, {exitCode: 143, written: '', listeners: [], resources: []});
+	});
+}
+
 test('the demo leaves nothing behind either', async (t) => {
 	const remains = await runAlone(t, ['restoring', 'demo', '-o', 'screen']);
 	assert.deepEqual({...remains, written: ''}, {exitCode: 143, written: '', listeners: [], resources: []});

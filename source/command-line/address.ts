@@ -38,3 +38,8 @@ export function parseListen(text: string): ListenAddress | undefined {
 	const port = parsePort(digits, 0);
 	return port === undefined ? undefined : {host: withoutBrackets(host), port};
 }
+
+/** As `--listen` takes it: IPv6 in brackets. */
+export function formatListen({host, port}: ListenAddress): string {
+	return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+}

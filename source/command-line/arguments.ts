@@ -96,14 +96,15 @@ function isSpelling(word: string): boolean {
 
 /** Of a flag that is repeated the last one counts. */
 function refuseRepeated(given: readonly Token[], words: UsageWords): void {
-	const names = given.map(({name}) => `--${name}`).filter((option) => hasValue(option));
+	const names = given.map(({name}) => `--${name}`).filter((option) => isSingle(option));
 	const repeated = names.find((name, index) => names.indexOf(name) !== index);
 	if (repeated !== undefined) {
 		throw new UsageError(words.repeated(repeated));
 	}
 }
 
-function hasValue(option: string): boolean {
+/** Whether an option has a value, and only one. */
+function isSingle(option: string): boolean {
 	const meaning = spellings.get(option);
-	return meaning !== undefined && !isFlag(meaning.name);
+	return meaning !== undefined && !isFlag(meaning.name) && rowOf(meaning.name).isMultiple !== true;
 }

@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import {quoteShellWord} from '../text/shell-word.js';
 import {makeVisible} from '../text/visible-text.js';
 
 /** The permissions of the group and of all others. */
@@ -28,8 +29,7 @@ function restrict(file: string): string {
 
 /** A visible path quoted for a shell; never taken for an option. */
 export function quotePath(file: string): string {
-	const text = withoutDash(file);
-	return /^[\w%+,\-.\/:=@]+$/v.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+	return quoteShellWord(withoutDash(file));
 }
 
 function withoutDash(file: string): string {

@@ -14,7 +14,7 @@ export function formatHelp({help}: UsageWords): string {
 			headings.usage,
 			...alignColumns(commandNames.map((name) => [`$ restop ${commandTable[name].usage}`, help.commands[name]])),
 		],
-		alignColumns([['tenant', help.tenant]]),
+		alignColumns([['tenant', help.tenant], ...help.tenantNotes.map((note) => ['', note] as const)]),
 		[headings.options, ...alignColumns(optionNames.map((name) => [formatOption(name), explainOption(name, help)]))],
 		[headings.exitCodes, ...alignColumns(help.exitCodes)],
 	];
@@ -31,8 +31,16 @@ function formatOption(name: OptionName): string {
 function explainOption(name: OptionName, {options, defaultValue}: HelpWords): string {
 	const {only, default: value} = rowOf(name);
 	const prefix = only === undefined ? '' : `${only.join(', ')}: `;
-	const suffix = value === undefined ? '' : ` ${defaultValue(value)}`;
+	const suffix = value === undefined ? '' : ` ${defaultValue([value, ...othersOf(name)].join(', '))}`;
 	return `${prefix}${options[name]}${suffix}`;
+}
+
+/** The defaults of commands that have another one: `export 127.0.0.1:9464`. */
+function othersOf(name: OptionName): readonly string[] {
+	return commandNames.flatMap((command) => {
+		const value = commandTable[command].defaults?.[name];
+		return value === undefined ? [] : [`${command} ${value}`];
+	});
 }
 
 function alignColumns(rows: readonly Row[]): readonly string[] {

@@ -2,20 +2,31 @@ import type {AgentAddress, SqlTarget} from '../domain/cluster.js';
 import type {UsageWords} from '../locale/words.js';
 import type {ListenAddress} from './address.js';
 import {commandTable, isCommandWord, laterCommands, type Command} from './commands.js';
-import {parseFlags} from './flags.js';
-import {createOptionValues, type OptionValues} from './option-values.js';
+import {parseFlags, type Flags} from './flags.js';
+import {createOptionValues, type Defaults, type OptionValues} from './option-values.js';
+import {isFlag, optionNames, rowOf, spellOption} from './options-table.js';
 import type {OutputFormat} from './output-format.js';
-import {parseTargets} from './targets.js';
-import {checkTls, readTlsFiles, type TlsFiles} from './tls-options.js';
+import {parseTenants, type TenantWord} from './targets.js';
+import {readTlsFiles, type TlsFiles} from './tls-options.js';
 import {createValueError, UsageError} from './usage-error.js';
 
 /** The checked options of a command line. */
 export type Options = {
 	/** `help` and `version` where their options are given, whatever the other arguments are. */
 	readonly command: Command | 'help' | 'version';
-	readonly agent: AgentAddress;
-	/** Without repeats, in the order given; empty if the command takes no tenants. */
-	readonly tenants: readonly string[];
+	/** Those of `--agent`, or the one of `--socket`; empty if neither was given. */
+	readonly agents: readonly AgentAddress[];
+	readonly learnsAgents: boolean;
+	/** In the order given; empty if there are none, or the command takes none. */
+	readonly tenants: readonly TenantWord[];
+	/** The config file; undefined for the one in its usual place, if there is one. */
+	readonly configFile: string | undefined;
+	/** Restores that are discovered and have ended are shown for so long after their end, in ms; 0: running ones only. */
+	readonly sinceMs: number;
+	/** What `restop config` does. */
+	readonly isPrint: boolean;
+	readonly isCheck: boolean;
+	readonly isConnect: boolean;
 	/** `-` for standard input. */
 	readonly passwordFile: string | undefined;
 	/** `-` for standard input. */
@@ -30,43 +41,77 @@ export type Options = {
 	readonly hasOverview: boolean;
 	/** How many times faster than real time the demo runs. */
 	readonly speed: number;
-	readonly listen: ListenAddress;
-	/** Where OceanBase listens, and the user to log in as; undefined to use the address that the agent reports. */
+	/** Where to serve metrics, or the simulated cluster; undefined if not given. */
+	readonly listen: ListenAddress | undefined;
+	/** What `export` prints instead of serving metrics; undefined to serve them. */
+	readonly printed: 'dashboard' | 'rules' | undefined;
+	/** Where OceanBase listens, and the user to log in as; undefined if not given. */
 	readonly sql: SqlTarget | undefined;
 	readonly hasSql: boolean;
 	readonly tls: TlsFiles;
+	/** The shell command that is run for each event of note. */
+	readonly exec: string | undefined;
+	/** Whether events of note are sent to the terminal as notifications. */
+	readonly isNotify: boolean;
 	readonly hasColor: boolean;
 	readonly isUtc: boolean;
 	/** Whether our own signs are written in ASCII. */
 	readonly isAscii: boolean;
 };
 
-/** The options of a command line. Throws a UsageError with the option, what was expected and what was given. */
+/** The options of a command line without a config file. Throws a UsageError. */
 export function parseOptions(argv: readonly string[], words: UsageWords): Options {
-	const {values, input, commandWord} = parseFlags(argv, words);
-	const options = createOptionValues(values, words);
-	const agent = readAgent(options, words);
-	const command = readCommand(commandWord, options, words);
-	// All values are checked, also of options that the command does not use.
-	const checked = {command, ...readValues(options)};
-	if (command === 'help' || command === 'version') {
-		return {...checked, agent, tenants: []};
-	}
-
-	if (!commandTable[command].hasTenants) {
-		refuseTenants(command, input.slice(1), words);
-		return {...checked, agent, tenants: []};
-	}
-
-	const isGiven = options.has('agent') || options.has('socket');
-	const targets = parseTargets(input, {agent, isGiven}, words);
-	checkTls(options, targets.agent, words);
-	return {...checked, agent: targets.agent, tenants: targets.tenants};
+	return readOptions(parseFlags(argv, words), words);
 }
 
-function readValues(options: OptionValues): Omit<Options, 'command' | 'agent' | 'tenants'> {
+/**
+ * The options of a command line. `preferences` are the values of the config file for options that were not given. Throws a
+ * UsageError with the option, what was expected and what was given.
+ */
+export function readOptions(
+	{values, input, literals, commandWord}: Flags,
+	words: UsageWords,
+	preferences: Defaults = {},
+): Options {
+	const command = readCommand(commandWord, createOptionValues(values, words), words);
+	const {defaults} = isListed(command) ? commandTable[command] : {};
+	const options = createOptionValues(values, words, {...preferences, ...defaults});
+	// All values are checked, also of options that the command does not use.
+	const checked = {command, agents: readAgents(options, words), ...readValues(options, words), tenants: []};
+	if (!isListed(command)) {
+		return checked;
+	}
+
+	checkFlags(command, options, words);
+	const printed = readPrinted(options, words);
+	if (printed !== undefined) {
+		return {...checked, printed};
+	}
+
+	checkServing(command, options, words);
+	const given = command === 'watch' ? input : input.slice(1);
+	if (!commandTable[command].hasTenants) {
+		refuseTenants(command, [...given, ...literals], words);
+		return checked;
+	}
+
+	return {...checked, tenants: parseTenants(given, literals, words)};
+}
+
+/** Whether a command is one of the table, not an option in the place of a command. */
+function isListed(command: Options['command']): command is Command {
+	return command !== 'help' && command !== 'version';
+}
+
+function readValues(options: OptionValues, words: UsageWords): Omit<Options, 'command' | 'agents' | 'tenants'> {
 	const {find, get, has} = options;
 	return {
+		learnsAgents: has('learnAgents'),
+		configFile: find('config'),
+		sinceMs: get('since'),
+		isPrint: has('print'),
+		isCheck: has('check'),
+		isConnect: has('connect'),
 		passwordFile: find('passwordFile'),
 		agentPasswordFile: find('agentPasswordFile'),
 		intervalMs: get('interval') * 1000,
@@ -76,23 +121,47 @@ function readValues(options: OptionValues): Omit<Options, 'command' | 'agent' | 
 		output: find('output'),
 		hasOverview: has('overview'),
 		speed: get('speed'),
-		listen: get('listen'),
+		listen: find('listen'),
 		sql: find('sql'),
 		hasSql: !has('noSql'),
-		tls: readTlsFiles(options),
+		tls: readTlsFiles(options, words),
+		exec: find('exec'),
+		isNotify: has('notify'),
 		hasColor: !has('noColor'),
 		isUtc: has('utc'),
 		isAscii: has('ascii'),
+		printed: undefined,
 	};
 }
 
-function readAgent({find, get, has}: OptionValues, words: UsageWords): AgentAddress {
+/** Each agent once. */
+function readAgents({find, findAll, has}: OptionValues, words: UsageWords): readonly AgentAddress[] {
 	const socket = find('socket');
 	if (socket !== undefined && has('agent')) {
 		throw new UsageError(words.excludes('--socket', '--agent'));
 	}
 
-	return socket ?? get('agent');
+	const agents = socket === undefined ? findAll('agent') : [socket];
+	return agents.filter(({origin}, index) => agents.findIndex((agent) => agent.origin === origin) === index);
+}
+
+/** A flag of another command would have no effect; `config` does nothing without one of its own. */
+function checkFlags(command: Command, {has}: OptionValues, words: UsageWords): void {
+	const misplaced = optionNames.find(
+		(name) => isFlag(name) && has(name) && rowOf(name).only?.includes(command) === false,
+	);
+	if (misplaced !== undefined) {
+		const [owner = ''] = rowOf(misplaced).only ?? [];
+		throw new UsageError(words.onlyFor(spellOption(misplaced), owner));
+	}
+
+	if (command === 'config' && has('print') === has('check')) {
+		throw new UsageError(has('print') ? words.excludes('--print', '--check') : words.configNeeds);
+	}
+
+	if (has('connect') && !has('check')) {
+		throw new UsageError(words.needs('--connect', '--check'));
+	}
 }
 
 function readCommand(word: string | undefined, {has}: OptionValues, words: UsageWords): Options['command'] {
@@ -113,6 +182,27 @@ function readCommand(word: string | undefined, {has}: OptionValues, words: Usage
 	}
 
 	return isCommandWord(word) ? word : 'watch';
+}
+
+/** What an export prints. Throws a UsageError if both are asked for. */
+function readPrinted({has}: OptionValues, words: UsageWords): Options['printed'] {
+	const [first, second] = (['dashboard', 'rules'] as const).filter((name) => has(name));
+	if (second !== undefined) {
+		throw new UsageError(words.excludes(`--${second}`, `--${first}`));
+	}
+
+	return first;
+}
+
+/** A program that ends after one round of polls serves nothing. */
+function checkServing(command: Command, {find, has}: OptionValues, words: UsageWords): void {
+	const isBrief = has('once') || (find('output') === 'json' && !has('wait'));
+	const isServer = command === 'export' || (command !== 'simulate' && has('listen'));
+	if (isBrief && isServer) {
+		throw new UsageError(
+			words.excludes(has('once') ? '--once' : '--output json', command === 'export' ? command : '--listen'),
+		);
+	}
 }
 
 function refuseTenants(command: Command, tenants: readonly string[], words: UsageWords): void {

@@ -29,15 +29,21 @@ function isHarmless(text: string, kind: ValueKind): boolean {
 
 		case 'flag':
 		case 'seconds':
+		case 'duration':
 		case 'factor':
 		case 'format': {
 			return isWord(text);
 		}
 
 		case 'socket':
+		case 'configFile':
 		case 'certificateFile':
 		case 'keyFile': {
 			return isPath(text);
+		}
+
+		case 'shellCommand': {
+			return false;
 		}
 
 		case 'file': {

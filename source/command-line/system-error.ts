@@ -1,5 +1,6 @@
 import {makeVisible} from '../text/visible-text.js';
 import type {UsageWords} from '../locale/words.js';
+import {formatListen, type ListenAddress} from './address.js';
 import {UsageError} from './usage-error.js';
 
 /** The error codes of Node that have a description. */
@@ -19,6 +20,12 @@ export function describeSystemError(error: unknown, {systemErrors}: UsageWords):
 	const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
 	const cause = causes.get(code);
 	return cause === undefined ? makeVisible(code) : systemErrors[cause];
+}
+
+/** The error of an address that cannot be listened on. */
+export function createListenError(place: ListenAddress, error: unknown, words: UsageWords): UsageError {
+	const cause = describeSystemError(error, words);
+	return new UsageError(words.cannotListen(formatListen(place), cause), {cause: error});
 }
 
 type ReadFailure = {

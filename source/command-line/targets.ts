@@ -1,62 +1,52 @@
-import type {AgentAddress} from '../domain/cluster.js';
 import type {UsageWords} from '../locale/words.js';
 import {maskSecrets} from '../text/mask-secrets.js';
-import {parseAddress} from './address.js';
-import {createValueError, UsageError} from './usage-error.js';
+import {createValueError} from './usage-error.js';
 
-/** The agent to poll, and the tenants to watch. */
-type Targets = {
-	readonly agent: AgentAddress;
-	/** Without repeats, in the order given. */
-	readonly tenants: readonly string[];
+/** A tenant of the command line, or a pattern of names. */
+export type TenantWord = {
+	/** `*` for `@CLUSTER` alone. */
+	readonly tenant: string;
+	/** Whether it is a pattern: it has a `*` or `?`, and does not stand after `--`. */
+	readonly isGlob: boolean;
+	/** What stands after the last `@`: a cluster of the config file or a host; absent without an `@`. */
+	readonly place?: string;
+	/** As it was written, for errors. */
+	readonly text: string;
 };
 
-type AgentOption = {
-	/** The agent of `--agent` or `--socket`, or the default. */
-	readonly agent: AgentAddress;
-	/** Whether one of the two was given. */
-	readonly isGiven: boolean;
-};
-
-/** Parses `NAME` and `NAME@HOST[:PORT]`, all of one cluster. Throws a UsageError. */
-export function parseTargets(names: readonly string[], {agent, isGiven}: AgentOption, words: UsageWords): Targets {
-	if (names.length === 0) {
-		throw new UsageError(words.noTenant);
-	}
-
-	const targets = names.map((name) => parseTarget(name, words));
-	const hosts = targets.flatMap(({host}) => (host === undefined ? [] : [host]));
-	const chosen = isGiven ? agent : (hosts[0] ?? agent);
-	const refuse = (wanted: string) =>
-		createValueError({option: 'tenant', wanted, got: names.join(' '), kind: 'tenant'}, words);
-	if (hosts.length > 0 && chosen.socketPath !== undefined) {
-		throw refuse(words.nameWithoutHost);
-	}
-
-	// Without --agent, a name without a host beside a name with one may be of another cluster.
-	const isUnclear = hosts.length > 0 && !isGiven && hosts.length < targets.length;
-	if (isUnclear || hosts.some(({origin}) => origin !== chosen.origin)) {
-		throw refuse(words.oneCluster);
-	}
-
-	return {agent: chosen, tenants: [...new Set(targets.map(({tenant}) => tenant))]};
+/** `NAME`, `NAME@PLACE` and `@PLACE`, the first two also with a pattern; `literals` stand after `--`. Throws a UsageError. */
+export function parseTenants(
+	given: readonly string[],
+	literals: readonly string[],
+	words: UsageWords,
+): readonly TenantWord[] {
+	return [
+		...given.map((word) => parseTenant(word, false, words)),
+		...literals.map((word) => parseTenant(word, true, words)),
+	];
 }
 
-type Target = {readonly tenant: string; readonly host?: AgentAddress};
-
-/** Whether a password was put before the host, as in `root@sys:secret@HOST`, or into a parameter. */
-function isCredential(name: string, host: AgentAddress | undefined): boolean {
-	return host === undefined ? maskSecrets(name) !== name : /[\/:=]/v.test(name);
-}
-
-/** A tenant's name may contain an `@`: the last one separates the host. */
-function parseTarget(word: string, words: UsageWords): Target {
-	const at = word.lastIndexOf('@');
-	const name = at === -1 ? word : word.slice(0, at);
-	const host = at === -1 ? undefined : parseAddress(word.slice(at + 1));
-	if (name === '' || (at !== -1 && host === undefined) || isCredential(name, host)) {
-		throw createValueError({option: 'tenant', wanted: words.tenant, got: word, kind: 'tenant'}, words);
+/** A tenant's name may contain an `@`: the last one separates the place. */
+function parseTenant(text: string, isLiteral: boolean, words: UsageWords): TenantWord {
+	const at = text.lastIndexOf('@');
+	const name = at === -1 ? text : text.slice(0, at);
+	const place = at === -1 ? undefined : text.slice(at + 1);
+	const isAll = name === '' && place !== undefined && !isLiteral;
+	if ((name === '' && !isAll) || place === '' || isCredential(name, place)) {
+		throw createTenantError(text, words.tenant, words);
 	}
 
-	return host === undefined ? {tenant: name} : {tenant: name, host};
+	const tenant = isAll ? '*' : name;
+	const isGlob = !isLiteral && /[*?]/v.test(tenant);
+	return place === undefined ? {tenant, isGlob, text} : {tenant, isGlob, place, text};
+}
+
+/** Whether a password was put before the place, as in `root@sys:secret@HOST`, or into a parameter. */
+function isCredential(name: string, place: string | undefined): boolean {
+	return place === undefined ? maskSecrets(name) !== name : /[\/:=]/v.test(name);
+}
+
+/** The error of tenants: what was expected of them, and what was given. */
+export function createTenantError(got: string, wanted: string, words: UsageWords) {
+	return createValueError({option: 'tenant', wanted, got, kind: 'tenant'}, words);
 }

@@ -6,33 +6,37 @@ import {showPath} from './shown-value.js';
 import {isCertificate, isPair, isPrivateKey} from './tls-identity.js';
 import type {TlsFiles} from './tls-options.js';
 import {createValueError} from './usage-error.js';
-import {warnOfExposure, type Warning} from './credentials.js';
+import {warnOfExposure, type Warning} from './exposure-warning.js';
+
+/** What the options are called where they were given: `--ca`, or a place in the config file. */
+export type TlsNames = Readonly<Record<'ca' | 'cert' | 'key' | 'insecure', string>>;
+
+const optionNames: TlsNames = {ca: '--ca', cert: '--cert', key: '--key', insecure: '--insecure'};
 
 /**
  * Reads the files of `--ca`, `--cert` and `--key`, and warns of a key that others can read and of `--insecure`. Throws a
  * UsageError for a file that cannot be read or is not what it should be.
  */
-export function readTls({caFile, certFile, keyFile, isInsecure}: TlsFiles, {io, words}: Warning): TlsOptions {
-	const ca = readPem(caFile, {option: '--ca', wanted: words.wanted.certificateFile, isGood: isCertificate}, words);
-	const cert = readPem(
-		certFile,
-		{option: '--cert', wanted: words.wanted.certificateFile, isGood: isCertificate},
-		words,
-	);
-	const key = readPem(keyFile, {option: '--key', wanted: words.wanted.keyFile, isGood: isPrivateKey}, words);
+export function readTls(
+	{caFile, certFile, keyFile, isInsecure}: TlsFiles,
+	{io, words}: Warning,
+	names: TlsNames = optionNames,
+): TlsOptions {
+	const {certificateFile, keyFile: wantedKey} = words.wanted;
+	const ca = readPem(caFile, {option: names.ca, wanted: certificateFile, isGood: isCertificate}, words);
+	const cert = readPem(certFile, {option: names.cert, wanted: certificateFile, isGood: isCertificate}, words);
+	const key = readPem(keyFile, {option: names.key, wanted: wantedKey, isGood: isPrivateKey}, words);
 	if (keyFile !== undefined) {
 		warnOfExposure(keyFile, {io, words});
 	}
 
 	if (cert !== undefined && key !== undefined && !isPair(cert, key)) {
-		throw createValueError(
-			{option: '--key', wanted: words.keyOfCertificate, got: keyFile ?? '', kind: 'keyFile'},
-			words,
-		);
+		const wanted = words.keyOfCertificate(names.cert);
+		throw createValueError({option: names.key, wanted, got: keyFile ?? '', kind: 'keyFile'}, words);
 	}
 
 	if (isInsecure) {
-		io.stderr.write(`restop: ${words.insecure}\n`);
+		io.stderr.write(`restop: ${words.insecure(names.insecure)}\n`);
 	}
 
 	return {

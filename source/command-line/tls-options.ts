@@ -14,7 +14,13 @@ export type TlsFiles = {
 	readonly isInsecure: boolean;
 };
 
-export function readTlsFiles({find, has}: OptionValues): TlsFiles {
+/** Throws a UsageError for a certificate without its key, or the reverse. */
+export function readTlsFiles({find, has}: OptionValues, words: UsageWords): TlsFiles {
+	if (has('cert') !== has('key')) {
+		const [option, missing] = has('cert') ? (['cert', 'key'] as const) : (['key', 'cert'] as const);
+		throw new UsageError(words.needs(spellOption(option), spellOption(missing)));
+	}
+
 	return {caFile: find('ca'), certFile: find('cert'), keyFile: find('key'), isInsecure: has('insecure')};
 }
 
@@ -22,17 +28,24 @@ export function readTlsFiles({find, has}: OptionValues): TlsFiles {
  * Throws a UsageError for TLS options that would have no effect: a user who gives a CA expects TLS, and must not get plain
  * HTTP.
  */
-export function checkTls({has}: OptionValues, agent: AgentAddress, words: UsageWords): void {
-	if (has('cert') !== has('key')) {
-		const [option, missing] = has('cert') ? (['cert', 'key'] as const) : (['key', 'cert'] as const);
-		throw new UsageError(words.needs(spellOption(option), spellOption(missing)));
-	}
-
-	const useless = (['ca', 'cert', 'key', 'insecure'] as const).find((name) => has(name));
-	if (useless === undefined || agent.origin.startsWith('https:')) {
+export function checkTls(tls: TlsFiles, agents: readonly AgentAddress[], words: UsageWords): void {
+	const plain = agents.find(({origin}) => !origin.startsWith('https:'));
+	const useless = findUsed(tls);
+	if (plain === undefined || useless === undefined) {
 		return;
 	}
 
-	const kind = agent.socketPath === undefined ? 'address' : 'socket';
-	throw createValueError({option: spellOption(useless), wanted: words.tlsAgent, got: agent.label, kind}, words);
+	const kind = plain.socketPath === undefined ? 'address' : 'socket';
+	throw createValueError({option: spellOption(useless), wanted: words.tlsAgent, got: plain.label, kind}, words);
+}
+
+/** The first option about TLS that was given. */
+function findUsed({caFile, certFile, keyFile, isInsecure}: TlsFiles) {
+	const given = {
+		ca: caFile !== undefined,
+		cert: certFile !== undefined,
+		key: keyFile !== undefined,
+		insecure: isInsecure,
+	};
+	return (['ca', 'cert', 'key', 'insecure'] as const).find((name) => given[name]);
 }

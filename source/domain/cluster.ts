@@ -65,7 +65,7 @@ export type ClusterTarget = {
 	/** The agents that can be polled, the preferred one first. */
 	readonly agents: readonly [AgentAddress, ...AgentAddress[]];
 	readonly credential: Credential;
-	/** The password of root@sys, for SQL; undefined if it was not given. */
+	/** The password for SQL: that of root@sys, or of the user of `sql`; undefined if it was not given. */
 	readonly rootPassword: string | undefined;
 	readonly tls: TlsOptions;
 	/** Where progress is read over SQL: `fromAgent` takes the address that the agent reports; undefined is not at all. */

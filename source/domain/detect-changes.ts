@@ -36,9 +36,9 @@ export function detectBegin(next: WatchedRestore): readonly Change[] {
 		: [{type: 'jobChanged', jobId: job.jobId, phase: job.phase, status: job.status}];
 }
 
-/** A failure whose reason is not waited for any longer, though the restore cannot be read. */
+/** A failure whose reason is not waited for any longer, though the restore cannot be read. That it was dropped is a reason. */
 function detectLateFailure(previous: WatchedRestore, next: WatchedRestore): readonly Change[] {
-	return next.job !== undefined && isReasonAwaited(previous) && !isReasonAwaited(next)
+	return next.job !== undefined && !next.isDropped && isReasonAwaited(previous) && !isReasonAwaited(next)
 		? [endingOf(next.job, next)]
 		: [];
 }

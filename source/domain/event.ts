@@ -1,4 +1,5 @@
 import type {ClusterId} from './cluster.js';
+import type {CommandFailure} from './command-failure.js';
 import type {Failure} from './failure.js';
 import type {Outcome, Phase} from './phase.js';
 import type {Problem} from './problem.js';
@@ -80,6 +81,8 @@ export type Change =
 	| {readonly type: 'versionChanged'; readonly version: string; readonly previous: string}
 	/** A counter whose rate was reset. */
 	| {readonly type: 'restarted'; readonly counter: CounterName; readonly why: CounterReset}
+	/** A command of `--exec` has failed. */
+	| {readonly type: 'execFailed'; readonly failure: CommandFailure}
 	/** `track` moved last; without a pause it has hardly moved since it was first read. */
 	| {readonly type: 'stalled'; readonly track: Track; readonly longestPauseMs?: number};
 

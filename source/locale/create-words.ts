@@ -1,5 +1,6 @@
 import {describeChange} from './describe-event.js';
 import {describeError, describeFailure} from './describe-failure.js';
+import {describeNotice} from './describe-notice.js';
 import {describeProblem, describeSqlOff, describeSqlProblem, describeUnknown} from './describe-problem.js';
 import {
 	describeClusters,
@@ -36,6 +37,8 @@ export function createWords(strings: Strings): Words {
 			...strings.report,
 			percentOf: (track, percent) => strings.percentOf(strings.tracks[track], percent),
 		},
+		note: strings.note,
+		describeNotice: (notice) => describeNotice(notice, strings),
 		usage: strings.usage,
 	};
 }

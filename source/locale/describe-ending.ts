@@ -11,7 +11,9 @@ type Of<Type extends Change['type']> = Extract<Change, {readonly type: Type}>;
 type Ending = Of<'succeeded' | 'failed' | 'explained' | 'ended' | 'dropped' | 'cancelled' | 'gone' | 'vanished'>;
 
 export function isEnding(change: Change): change is Ending {
-	return ['succeeded', 'failed', 'explained', 'ended', 'dropped', 'cancelled', 'gone', 'vanished'].includes(change.type);
+	return ['succeeded', 'failed', 'explained', 'ended', 'dropped', 'cancelled', 'gone', 'vanished'].includes(
+		change.type,
+	);
 }
 
 /** How a restore ended, or what is said of that end later. */

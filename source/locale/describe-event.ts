@@ -1,5 +1,6 @@
 import type {Change} from '../domain/event.js';
 import {formatDuration} from './durations.js';
+import {describeCommandFailure} from './describe-command-failure.js';
 import {describeEnding, isEnding} from './describe-ending.js';
 import {describeFirstSeen} from './describe-first-seen.js';
 import {describeCause, describeSqlCause, sqlWordsOf} from './describe-problem.js';
@@ -83,11 +84,13 @@ function milestoneBytes({track, finishedBytes, totalBytes}: Of<'milestone'>, {sc
 	return screen.bytesOf(finished, total);
 }
 
-type Trouble = Of<'refused' | 'unreachable' | 'agentUnused' | 'sqlOff' | 'restarted' | 'stalled'>;
+type Trouble = Of<'refused' | 'unreachable' | 'agentUnused' | 'sqlOff' | 'restarted' | 'execFailed' | 'stalled'>;
 
 /** What may pass, unlike an end. */
 function isTrouble(change: Change): change is Trouble {
-	return ['refused', 'unreachable', 'agentUnused', 'sqlOff', 'restarted', 'stalled'].includes(change.type);
+	return ['refused', 'unreachable', 'agentUnused', 'sqlOff', 'restarted', 'execFailed', 'stalled'].includes(
+		change.type,
+	);
 }
 
 function describeTrouble(change: Trouble, strings: Strings): Sentence {
@@ -117,6 +120,11 @@ function describeTrouble(change: Trouble, strings: Strings): Sentence {
 		case 'restarted': {
 			const rest = afterColon(events.resets[change.why][change.counter], strings);
 			return {lead: events.rateReset, tone: 'plain', rest, detail: ''};
+		}
+
+		case 'execFailed': {
+			const rest = afterColon(describeCommandFailure(change.failure, strings), strings);
+			return {lead: events.execFailed, tone: 'warning', rest, detail: ''};
 		}
 
 		case 'stalled': {

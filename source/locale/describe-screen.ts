@@ -55,7 +55,7 @@ function listSteps(unmoved: readonly Track[], steps: readonly UpcomingStep[], st
 	return joinList([...unmoved.map((track) => tracks[track]), ...steps.map((step) => phases[step])], strings);
 }
 
-function pluralize({one, other}: Plural, count: number): string {
+export function pluralize({one, other}: Plural, count: number): string {
 	const text = count === 1 && one !== undefined ? one : other;
 	return text(formatCount(count));
 }

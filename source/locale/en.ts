@@ -1,4 +1,5 @@
 import {createWords} from './create-words.js';
+import {note, notices} from './en-note.js';
 import {usage} from './en-usage.js';
 import type {Strings} from './strings.js';
 
@@ -99,6 +100,14 @@ export const en: Strings = {
 		notMoving: {data: 'data not moving', log: 'log not moving'},
 		neverMoved: 'no progress since first seen',
 		longestPause: (duration) => `longest earlier pause ${duration}`,
+		execFailed: '--exec failed',
+		commands: {
+			exited: (code) => `exit code ${code}`,
+			killed: (signal) => `ended by ${signal}`,
+			timedOut: (duration) => `still running after ${duration}, terminated`,
+			notStarted: (cause) => `cannot start /bin/sh: ${cause}`,
+			leftOut: {one: (count) => `${count} command not run`, other: (count) => `${count} commands not run`},
+		},
 	},
 	didYouMean: (tenant) => `did you mean ${tenant}?`,
 	problems: {
@@ -593,6 +602,9 @@ export const en: Strings = {
 		nextCluster: 'only the next cluster; all after the last one',
 		nthCluster: 'only the cluster of that number; again, or 0: all',
 		refresh: 'refresh now',
+		copyNote: 'copy an incident note of the selected restore',
+		saveNote: 'save the note to a file',
+		bell: 'bell off / on: it rings when a restore ends, fails or stalls',
 		redraw: 'redraw, without what other programs wrote',
 		suspend: 'suspend (fg to return)',
 		back: 'back; clear the filter, then all clusters again',
@@ -615,9 +627,12 @@ export const en: Strings = {
 			cluster: 'cluster',
 			allClusters: 'all clusters',
 			refresh: 'refresh',
+			copy: 'copy',
 			back: 'back',
 			scroll: 'scroll',
 			page: 'page',
+			mute: 'mute',
+			unmute: 'unmute',
 			redraw: 'redraw',
 			follow: 'follow',
 			wrap: 'wrap',
@@ -653,8 +668,13 @@ export const en: Strings = {
 		eventsLeftOut: (count) => `${count === 1 ? '1 event' : `${count} events`} left out: the output was not read`,
 		failedClusterInfo: (message) => `agent version or cluster name unknown: ${message}`,
 		lateClusterInfo: 'the agent did not report its version and cluster name in time',
+		execFailed: (failure, event) => `${failure}; run it in a shell to see what it says (for: ${event})`,
+		execAwaited: (count) =>
+			`waiting for ${count === 1 ? '1 command' : `${count} commands`} of --exec, 30 s at most; Ctrl-C ends at once`,
 		inBackground: 'in the background: polling without a screen; bring it to the foreground (fg), or use -o plain',
 	},
+	note,
+	notices,
 	usage,
 };
 

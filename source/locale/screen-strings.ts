@@ -170,6 +170,10 @@ export type ReportStrings = {
 	readonly nothingSince: (duration: string) => string;
 	readonly lateClusterInfo: string;
 	readonly failedClusterInfo: (message: string) => string;
+	/** `failure` as "--exec failed: exit code 1", and the event that the command was run for. */
+	readonly execFailed: (failure: string, event: string) => string;
+	/** At the end of the program, where commands still run or wait. */
+	readonly execAwaited: (count: number) => string;
 	/** Why nothing is drawn. */
 	readonly inBackground: string;
 };

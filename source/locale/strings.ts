@@ -8,6 +8,7 @@ import type {CounterName} from '../domain/progress/counters.js';
 import type {SqlReason} from '../domain/sql-problem.js';
 import type {TallyKey} from '../domain/tally-key.js';
 import type {Track} from '../domain/track.js';
+import type {NoteStrings, NoticeStrings} from './note-strings.js';
 import type {ReportStrings, ScreenStrings} from './screen-strings.js';
 import type {KeyWords, UsageWords} from './words.js';
 
@@ -36,6 +37,8 @@ export type Strings = {
 	readonly screen: ScreenStrings;
 	readonly keys: KeyWords;
 	readonly report: ReportStrings;
+	readonly note: NoteStrings;
+	readonly notices: NoticeStrings;
 	readonly usage: UsageWords;
 };
 
@@ -118,6 +121,19 @@ export type EventStrings = {
 	/** A standstill without an earlier movement. */
 	readonly neverMoved: string;
 	readonly longestPause: (duration: string) => string;
+	readonly execFailed: string;
+	readonly commands: CommandStrings;
+};
+
+/** Why a command of `--exec` has failed, or was not run. */
+type CommandStrings = {
+	readonly exited: (code: string) => string;
+	/** The signal as "SIGKILL". */
+	readonly killed: (signal: string) => string;
+	readonly timedOut: (duration: string) => string;
+	/** The system's error code: "EAGAIN". */
+	readonly notStarted: (cause: string) => string;
+	readonly leftOut: Plural;
 };
 
 /** The agent (`HOST:PORT` or a socket's path) and the tenant that a problem is about. */

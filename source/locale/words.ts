@@ -1,11 +1,14 @@
 import type {Change} from '../domain/event.js';
 import type {Failure} from '../domain/failure.js';
+import type {Notice} from '../domain/notice.js';
 import type {Phase, UpcomingStep} from '../domain/phase.js';
 import type {Problem} from '../domain/problem.js';
 import type {SqlProblem} from '../domain/sql-problem.js';
 import type {StateWord} from '../domain/state-word.js';
 import type {TallyKey} from '../domain/tally-key.js';
 import type {Track} from '../domain/track.js';
+import type {ConfigWords} from './config-words.js';
+import type {NoteStrings} from './note-strings.js';
 import type {ReportStrings, ScreenStrings} from './screen-strings.js';
 import type {Advice, Sentence, StateText} from './sentence.js';
 
@@ -46,6 +49,9 @@ export type Words = {
 	readonly screen: ScreenWords;
 	readonly keys: KeyWords;
 	readonly report: ReportWords;
+	readonly note: NoteStrings;
+	/** What became of a note: for the footer. */
+	readonly describeNotice: (notice: Notice) => string;
 	readonly usage: UsageWords;
 };
 
@@ -99,6 +105,9 @@ export type KeyWords = {
 	readonly nextCluster: string;
 	readonly nthCluster: string;
 	readonly refresh: string;
+	readonly copyNote: string;
+	readonly saveNote: string;
+	readonly bell: string;
 	readonly redraw: string;
 	readonly suspend: string;
 	readonly back: string;
@@ -122,9 +131,13 @@ export type KeyWords = {
 		readonly cluster: string;
 		readonly allClusters: string;
 		readonly refresh: string;
+		readonly copy: string;
 		readonly back: string;
 		readonly scroll: string;
 		readonly page: string;
+		/** Of the bell, where it is on, and where it is off. */
+		readonly mute: string;
+		readonly unmute: string;
 		readonly redraw: string;
 		readonly follow: string;
 		readonly wrap: string;
@@ -146,6 +159,7 @@ export type KeyWords = {
 /** What the command line says: help, refusals, warnings and questions, each one line unless it says otherwise. */
 export type UsageWords = {
 	readonly help: HelpWords;
+	readonly config: ConfigWords;
 	/** A value that is refused: `got` is in quotes, or `nothing`. */
 	readonly expected: (option: string, wanted: string, got: string) => string;
 	readonly nothing: string;
@@ -160,29 +174,41 @@ export type UsageWords = {
 		readonly address: string;
 		readonly socket: string;
 		readonly seconds: string;
+		readonly duration: string;
 		readonly factor: string;
 		readonly format: string;
 		readonly listen: string;
 		readonly sqlTarget: string;
 		readonly file: string;
+		readonly configFile: string;
 		readonly certificateFile: string;
 		readonly keyFile: string;
+		readonly shellCommand: string;
 	};
 	readonly unknownOption: (option: string) => string;
 	readonly misspeltOption: (option: string, meant: string) => string;
 	readonly repeated: (option: string) => string;
 	readonly notImplemented: (command: string) => string;
-	readonly noTenant: string;
 	/** The rest of a refusal: "tenant: expected …". */
 	readonly tenant: string;
 	readonly noTenantExpected: string;
 	readonly nameWithoutHost: string;
 	readonly oneCluster: string;
+	/** Of tenants with and without a host. */
+	readonly everyPlace: string;
+	/** Of one host with and without https://. */
+	readonly oneScheme: string;
+	/** An option that is about one cluster, given for several. */
+	readonly oneClusterOnly: (option: string, count: string) => string;
+	/** A flag of another command. */
+	readonly onlyFor: (option: string, command: string) => string;
+	/** `restop config` without a flag. */
+	readonly configNeeds: string;
 	readonly excludes: (option: string, other: string) => string;
 	readonly needs: (option: string, other: string) => string;
 	/** The rest of a refusal of an option about TLS. */
 	readonly tlsAgent: string;
-	readonly keyOfCertificate: string;
+	readonly keyOfCertificate: (certificate: string) => string;
 	readonly cannotRead: (option: string, file: string, cause: string) => string;
 	/** Standard output. */
 	readonly cannotWrite: (cause: string) => string;
@@ -200,7 +226,7 @@ export type UsageWords = {
 	};
 	/** A file of secrets that others may read, and the command that ends that. */
 	readonly exposed: (file: string, command: string) => string;
-	readonly insecure: string;
+	readonly insecure: (option: string) => string;
 	readonly screenNeedsTerminal: string;
 	/** Ends where the password is typed. */
 	readonly prompt: (address: string) => string;
@@ -208,6 +234,9 @@ export type UsageWords = {
 	readonly promptInBackground: string;
 	readonly passwordRefused: string;
 	readonly simulating: (address: string, tenants: string) => string;
+	readonly serving: (url: string) => string;
+	/** The same of a program that shows something else. */
+	readonly servingBeside: (url: string) => string;
 	readonly demoBadge: (speed: number) => string;
 };
 
@@ -215,28 +244,45 @@ export type UsageWords = {
 type HelpWords = {
 	readonly title: string;
 	readonly headings: {readonly usage: string; readonly options: string; readonly exitCodes: string};
-	readonly commands: {readonly watch: string; readonly demo: string; readonly simulate: string};
-	/** What may stand for a tenant. */
+	readonly commands: {
+		readonly watch: string;
+		readonly demo: string;
+		readonly export: string;
+		readonly simulate: string;
+		readonly config: string;
+	};
+	/** What may stand for a tenant, and what else there is to say about that. */
 	readonly tenant: string;
+	readonly tenantNotes: readonly string[];
 	readonly options: {
 		readonly agent: string;
 		readonly socket: string;
+		readonly learnAgents: string;
+		readonly config: string;
 		readonly passwordFile: string;
 		readonly agentPasswordFile: string;
 		readonly interval: string;
 		readonly timeout: string;
 		readonly once: string;
 		readonly wait: string;
+		readonly since: string;
 		readonly output: string;
 		readonly overview: string;
 		readonly speed: string;
 		readonly listen: string;
+		readonly dashboard: string;
+		readonly rules: string;
+		readonly print: string;
+		readonly check: string;
+		readonly connect: string;
 		readonly sql: string;
 		readonly noSql: string;
 		readonly ca: string;
 		readonly cert: string;
 		readonly key: string;
 		readonly insecure: string;
+		readonly exec: string;
+		readonly notify: string;
 		readonly noColor: string;
 		readonly ascii: string;
 		readonly utc: string;

@@ -22,8 +22,14 @@ export type Command =
 	| {readonly type: 'showAllClusters'}
 	/** Closes the screen on top; on the last one it ends the filter. */
 	| {readonly type: 'goBack'}
+	/** Turns the terminal bell on or off. */
+	| {readonly type: 'toggleBell'}
 	| {readonly type: 'redraw'}
 	| {readonly type: 'refresh'}
+	/** Copies an incident note of the selected restore. */
+	| {readonly type: 'copyNote'}
+	/** Saves one to a file. */
+	| {readonly type: 'saveNote'}
 	| {readonly type: 'quit'}
 	| {readonly type: 'quitLeavingScreen'}
 	| {readonly type: 'suspend'}

@@ -1,4 +1,5 @@
 import type {ClusterId, RestoreKey, TenantSelection} from '../domain/cluster.js';
+import type {CommandFailure} from '../domain/command-failure.js';
 import type {WhyUnused} from '../domain/event.js';
 import type {Moment} from '../domain/moment.js';
 import type {FinishedRestore} from '../domain/progress/prior-duration.js';
@@ -6,6 +7,7 @@ import type {Problem} from '../domain/problem.js';
 import type {DiscoverySource, ListedReading, ProgressRow, RestoreReading} from '../domain/restore-reading.js';
 import type {StatusChange} from '../domain/restore/status-change.js';
 import type {SqlProblem} from '../domain/sql-problem.js';
+import type {Notice} from '../domain/notice.js';
 import type {Command} from './command.js';
 
 /**
@@ -13,6 +15,8 @@ import type {Command} from './command.js';
  * an unknown value is an absent key.
  */
 export type FactBody =
+	/** What became of a note. */
+	| Notice
 	/** `intervalMs` is the pause between two rounds of polls, `leastIntervalMs` the shortest that can be chosen. */
 	| {readonly type: 'monitorBegan'; readonly intervalMs: number; readonly leastIntervalMs?: number}
 	| {
@@ -108,9 +112,20 @@ export type FactBody =
 	/** What OceanBase has recorded of the phases of the cluster's restores, oldest first; read once after SQL connects. */
 	| {readonly type: 'statusHistoryRead'; readonly cluster: ClusterId; readonly changes: readonly StatusChange[]}
 	| {readonly type: 'sqlFailed'; readonly cluster: ClusterId; readonly problem: SqlProblem}
+	/** A command of `--exec` has failed that was run for an event of this cluster, or of one tenant of it. */
+	| {
+			readonly type: 'commandFailed';
+			readonly cluster: ClusterId;
+			readonly tenant?: string;
+			/** The job of a restore that was discovered. */
+			readonly jobId?: number;
+			readonly failure: CommandFailure;
+	  }
 	/** The size of the terminal, in cells. */
 	| {readonly type: 'resized'; readonly columns: number; readonly rows: number}
 	| {readonly type: 'ticked'}
+	/** The notice has been shown long enough. */
+	| {readonly type: 'noticeEnded'}
 	| {readonly type: 'commanded'; readonly command: Command};
 
 /** A fact with its time. Only facts change the state. */

@@ -2,6 +2,7 @@ import type {ClusterId, RestoreKey, TenantSelection} from '../domain/cluster.js'
 import type {Change, RestoreEvent} from '../domain/event.js';
 import type {FinishedRestore} from '../domain/progress/prior-duration.js';
 import type {Moment} from '../domain/moment.js';
+import type {Notice} from '../domain/notice.js';
 import type {Problem} from '../domain/problem.js';
 import type {DiscoverySource} from '../domain/restore-reading.js';
 import type {SqlProblem} from '../domain/sql-problem.js';
@@ -98,12 +99,20 @@ export type View = {
 	readonly eventsBack: number;
 	/** How many rows the help is scrolled down. */
 	readonly helpTop: number;
+	/** Whether the terminal bell rings when a restore ends, fails or stands still. */
+	readonly isBellOn: boolean;
 	/** Counts the commands to redraw. */
 	readonly redraws: number;
 	/** Counts the commands to suspend the program. */
 	readonly suspends: number;
 	/** Counts the times that the program was continued after a stop from outside. */
 	readonly returns: number;
+	/** Counts the commands to copy a note. */
+	readonly noteCopies: number;
+	/** Counts the commands to save a note. */
+	readonly noteSaves: number;
+	/** What became of the last note, in the place of the footer; undefined before, and after some seconds or a key. */
+	readonly notice: Notice | undefined;
 };
 
 /** An event whose interval has not ended. */
@@ -181,9 +190,13 @@ export const initialState: State = {
 		...initialViewParts,
 		eventsBack: 0,
 		helpTop: 0,
+		isBellOn: true,
 		redraws: 0,
 		suspends: 0,
 		returns: 0,
+		noteCopies: 0,
+		noteSaves: 0,
+		notice: undefined,
 	},
 	attention: initialAttention,
 	paused: undefined,

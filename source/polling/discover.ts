@@ -1,6 +1,6 @@
 import type {ClusterId} from '../domain/cluster.js';
 import {isTenantProblem, type Problem, type ProblemReason} from '../domain/problem.js';
-import {hasEnded, isNamed, keyOf, type WatchedRestore} from '../domain/restore/watched-restore.js';
+import {isNamed, keyOf, type WatchedRestore} from '../domain/restore/watched-restore.js';
 import type {ListedReading} from '../domain/restore-reading.js';
 import {isMatchOfAny} from '../domain/tenant-pattern.js';
 import type {AgentClient} from '../agent/agent-client.js';
@@ -104,7 +104,7 @@ export function createDiscovery(options: DiscoverOptions): Discovery {
 
 	return async () => {
 		const cluster = watched();
-		if (cluster === undefined || !needsList(cluster)) {
+		if (cluster === undefined || !requiresList(cluster)) {
 			return {coverage: 'nothing', requests: 0};
 		}
 
@@ -139,7 +139,7 @@ export function createDiscovery(options: DiscoverOptions): Discovery {
 	};
 }
 
-function needsList({discovery, discoverySource, sql, restores}: WatchedCluster): boolean {
+function requiresList({discovery, discoverySource, sql, restores}: WatchedCluster): boolean {
 	const isListedOverSql = discoverySource === 'sql' && sql.type === 'on';
 	if (discovery !== undefined && !isListedOverSql) {
 		return true;
@@ -220,5 +220,5 @@ async function readTenant(
 }
 
 function isRunning({job, isDropped}: WatchedRestore): boolean {
-	return job !== undefined && !hasEnded(job) && !isDropped;
+	return job !== undefined && job.finishedAt === undefined && !isDropped;
 }

@@ -1,4 +1,4 @@
-import {hasEnded, type WatchedRestore} from '../domain/restore/watched-restore.js';
+import type {WatchedRestore} from '../domain/restore/watched-restore.js';
 import type {ListedReading} from '../domain/restore-reading.js';
 
 /** A job may be in neither list for a moment, while OceanBase moves it. */
@@ -26,7 +26,7 @@ export function createLookups(): Lookups {
 	};
 }
 
-/** Whether the restore ran when it was last read, and is not in a list of all that run. */
+/** Whether the history had no row of the restore when it was last read, and it is not in a list of all that run. */
 export function isMissing({job}: WatchedRestore, running: readonly ListedReading[]): boolean {
-	return job !== undefined && !hasEnded(job) && running.every(({reading}) => reading.jobId !== job.jobId);
+	return job !== undefined && job.finishedAt === undefined && running.every(({reading}) => reading.jobId !== job.jobId);
 }

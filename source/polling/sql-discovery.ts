@@ -1,4 +1,4 @@
-import {hasEnded, type WatchedRestore} from '../domain/restore/watched-restore.js';
+import type {WatchedRestore} from '../domain/restore/watched-restore.js';
 import type {WatchedCluster} from '../monitor/state.js';
 import type {ProgressDiscovery} from './progress-reader.js';
 
@@ -27,6 +27,7 @@ export function isSettledOverSql(cluster: WatchedCluster | undefined): boolean {
 	return cluster?.discoverySource === 'sql' && cluster.restores.every(({missingAnswers}) => missingAnswers === 0);
 }
 
+/** Whether the history has no row of it yet: a failure is read on until its reason is known. */
 function isRunning({job}: WatchedRestore): boolean {
-	return job !== undefined && !hasEnded(job);
+	return job !== undefined && job.finishedAt === undefined;
 }

@@ -5,10 +5,11 @@ import type {PhaseSpan} from '../domain/restore/phase-span.js';
 import type {SqlProblem} from '../domain/sql-problem.js';
 import {eventsAfter} from '../monitor/select/events-after.js';
 import {selectRestores} from '../monitor/select/restores.js';
-import type {DataView, LogView, RestoreView} from '../monitor/select/restore-view.js';
+import type {RestoreView} from '../monitor/select/restore-view.js';
 import type {State, WatchedCluster} from '../monitor/state.js';
 import type {ProblemSubject, Words} from '../locale/words.js';
 import {stringifyExact} from '../text/stringify-exact.js';
+import {flooredPercent} from './floored-percent.js';
 import {joinSentence} from './join-sentence.js';
 
 /** The document of `-o json`, schema restop/1: an unknown value is null, never 0 and never left out. */
@@ -30,18 +31,25 @@ export function jsonDocument(state: State, words: Words, {hasOverview, lastEvent
 		schema: 'restop/1',
 		at: instant(state.now.at),
 		clusters: state.clusters.map((cluster) => ({
-			name: cluster.label ?? cluster.name ?? null,
-			agent: cluster.agent,
-			agentVersion: cluster.agentVersion ?? null,
-			error: clusterError(cluster, words),
-			sql: sqlDocument(cluster, words),
-			discovery: cluster.discoverySource ?? null,
+			...clusterDocument(cluster, words),
 			restores: (restores.get(cluster.id) ?? []).map((restore) => ({
 				...restoreDocument(restore, state.now.at, words),
 				...(hasOverview ? {overview: restore.job?.overview ?? null} : {}),
 			})),
 		})),
 		events: eventsAfter(state.events, lastEventId).map((event) => eventDocument(event, words)),
+	};
+}
+
+/** A cluster in the document, without its restores. */
+export function clusterDocument(cluster: WatchedCluster, words: Words) {
+	return {
+		name: cluster.label ?? cluster.name ?? null,
+		agent: cluster.agent,
+		agentVersion: cluster.agentVersion ?? null,
+		error: clusterError(cluster, words),
+		sql: sqlDocument(cluster, words),
+		discovery: cluster.discoverySource ?? null,
 	};
 }
 
@@ -87,7 +95,8 @@ function errorDocument(problem: Problem, subject: ProblemSubject, words: Words) 
 	return {code: problem.code, ...words.describeProblem(problem, subject), traceId: problem.traceId ?? null};
 }
 
-function restoreDocument(restore: RestoreView, now: number, words: Words) {
+/** A restore in the document, without the agent's own response. */
+export function restoreDocument(restore: RestoreView, now: number, words: Words) {
 	const {job, tenant, problem, subject, elapsedMs} = restore;
 	return {
 		tenant,
@@ -128,7 +137,7 @@ function statusDocument(job: RestoreView['job']) {
 
 function dataDocument({data, rate, areFiguresStale}: RestoreView) {
 	return {
-		percent: percentOf(data),
+		percent: flooredPercent(data.share) ?? null,
 		finishedBytes: data.finishedBytes ?? null,
 		totalBytes: data.totalBytes ?? null,
 		bytesPerSecond: rounded(rate.bytesPerSecond),
@@ -141,7 +150,7 @@ function dataDocument({data, rate, areFiguresStale}: RestoreView) {
 
 function logDocument({log, rate, areFiguresStale}: RestoreView) {
 	return {
-		percent: percentOf(log),
+		percent: flooredPercent(log.share) ?? null,
 		recoverScn: log.recoverScn === undefined ? null : String(log.recoverScn),
 		restoreScn: log.restoreScn === undefined ? null : String(log.restoreScn),
 		lagSeconds: log.lagMs === undefined ? null : log.lagMs / 1000,
@@ -184,11 +193,6 @@ function seconds(ms: number): number {
 
 function rounded(value: number | undefined): number | null {
 	return value === undefined ? null : Math.round(value);
-}
-
-/** At most two decimals, floored. */
-function percentOf({share}: DataView | LogView): number | null {
-	return share === undefined ? null : Math.floor(share.percent * 100 + 1e-6) / 100;
 }
 
 function phaseDocument({phase, since, isOpenStart, durationMs}: PhaseSpan) {

@@ -11,8 +11,9 @@ import {formatBytes, formatBytesOf, formatCount, formatPercent} from '../locale/
 import {isRecent} from '../locale/describe-first-seen.js';
 import {formatInstant, type Zone} from '../locale/times.js';
 import type {Words} from '../locale/words.js';
+import {findRecoveries, type OpenOutage, type Recovery} from '../monitor/select/recoveries.js';
+import {formatRecovery} from './alert.js';
 import {joinSentence} from './join-sentence.js';
-import {findRecoveries, type OpenOutage, type Recovery} from './recoveries.js';
 
 /** The language, the time zone and the characters of lines; without `charset` all of Unicode. */
 export type Style = {readonly words: Words; readonly zone: Zone; readonly charset?: Charset};
@@ -97,7 +98,7 @@ function formatInOrder({news, recoveries}: News, style: Style): readonly string[
 	const recoveriesUntil = (at: number) => {
 		const due = recoveries.slice(formatted).filter((recovery) => recovery.at <= at);
 		formatted += due.length;
-		return due.map((recovery) => formatRecovery(recovery, style));
+		return due.map((recovery) => formatRecoveryLine(recovery, style));
 	};
 
 	return [
@@ -115,10 +116,8 @@ function formatEvent(event: RestoreEvent, {words, zone, charset}: Style): string
 	);
 }
 
-function formatRecovery({cluster, source, at, lastedMs}: Recovery, {words, zone, charset}: Style): string {
-	const {report} = words;
-	const describe = source === 'sqlOff' ? report.sqlOnAgain : report.answersAgain;
-	return line([formatInstant(at, zone), cluster, describe(formatDuration(lastedMs))], charset);
+function formatRecoveryLine(recovery: Recovery, {words, zone, charset}: Style): string {
+	return line([formatInstant(recovery.at, zone), recovery.cluster, formatRecovery(recovery, words)], charset);
 }
 
 function formatState(state: State, restore: RestoreView, {words, zone, charset}: Style): string {

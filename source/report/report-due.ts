@@ -36,8 +36,13 @@ export function isReportDue(state: State, fact: Fact): boolean {
 		case 'tenantsRead':
 		case 'endedRestoresRead':
 		case 'statusHistoryRead':
+		case 'commandFailed':
 		case 'resized':
 		case 'ticked':
+		case 'noteCopied':
+		case 'noteSaved':
+		case 'noteFailed':
+		case 'noticeEnded':
 		case 'commanded': {
 			return false;
 		}

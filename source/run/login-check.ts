@@ -14,8 +14,6 @@ import {endInTime} from '../system/race.js';
 export type LoginCheckOptions = {
 	readonly agent: AgentAddress;
 	readonly tls: TlsOptions;
-	/** A watched tenant: its restore is what is asked for with the password. */
-	readonly tenant: string;
 	readonly timeoutMs: number;
 	/** `count` unpredictable bytes, as a binary string. */
 	readonly randomBytes: (count: number) => string;
@@ -27,7 +25,7 @@ const refusals: ReadonlySet<ProblemReason> = new Set(['wrongPassword', 'unauthor
 
 /** Checks passwords of root@sys at the agent, over connections of its own. */
 export function openLoginCheck(options: LoginCheckOptions): LoginCheck & {readonly close: () => Promise<void>} {
-	const {agent, tls, tenant, timeoutMs, randomBytes, signal} = options;
+	const {agent, tls, timeoutMs, randomBytes, signal} = options;
 	const {origin, socketPath} = agent;
 	const trusted = findTrustedCas(origin, tls);
 	const dispatcher = createDispatcher({timeoutMs, tls, trusted, socketPath, names: createHostNames(), uptime});
@@ -55,7 +53,7 @@ export function openLoginCheck(options: LoginCheckOptions): LoginCheck & {readon
 		isReachable: async () => (await findProblem(client.ping(signal))) === undefined,
 		async isRefused(password) {
 			client.usePassword(password);
-			const problem = await findProblem(client.overview(tenant, signal));
+			const problem = await findProblem(client.readCluster(signal));
 			// An agent without its database calls every password wrong.
 			const exact = problem && (await diagnose(problem, {client, problemOf, signal}));
 			return exact !== undefined && refusals.has(exact.reason);

@@ -6,6 +6,7 @@ import {openKeyboard} from '../system/keyboard.js';
 import {createWidthProbe} from '../system/terminal/ambiguous-width.js';
 import {createSizedOutput} from '../system/terminal/sized-output.js';
 import {createTerminalScreen} from '../system/terminal/terminal-screen.js';
+import {createTerminalTitle, noTitle} from '../system/terminal/terminal-title.js';
 import type {InputToken} from '../text/terminal-input/input-token.js';
 import type {Frame} from '../ui/frame.js';
 import {keyContextOf} from '../ui/key-context.js';
@@ -13,18 +14,24 @@ import {readKey} from '../ui/read-keys.js';
 import type {InkOptions, InkScreen} from './ink.js';
 import {createLayout} from './layout.js';
 import type {Monitor} from './monitor.js';
+import {followNotes, type NoteOptions, type NoteOutputs} from './notes.js';
+import {alertTerminal, type TerminalAlertsOptions} from './notify.js';
 import {createFrameRequests} from './request-frame.js';
 import {createDrawing, type Drawing, type DrawingOptions} from './screen-drawing.js';
 import {createTerminalLoan, type TerminalLoanOptions} from './terminal-loan.js';
 
 export type MonitorScreenOptions = Pick<DrawingOptions, 'style' | 'theme' | 'badge'> &
-	Pick<TerminalLoanOptions, 'stop' | 'isInForeground' | 'awaitForeground'> & {
+	Pick<TerminalLoanOptions, 'stop' | 'isInForeground' | 'awaitForeground'> &
+	Pick<TerminalAlertsOptions, 'notifies'> & {
 		/** Keys are read if it is a terminal. */
 		readonly stdin: ReadStream;
 		readonly stdout: WriteStream;
 		readonly stderr: WriteStream;
 		/** Whether the terminal is asked how wide it draws our signs. */
 		readonly asksWidth: boolean;
+		readonly notes: NoteOutputs;
+		/** Whether the terminal has a title. */
+		readonly hasTitle: boolean;
 		/** Real time: frames are drawn for a reader. */
 		readonly clock: Pick<Clock, 'monotonic' | 'sleep'>;
 		/** Nothing is drawn any more once it is aborted. */
@@ -47,9 +54,9 @@ export type MonitorScreen = {
 export function openMonitorScreen(monitor: Monitor, options: MonitorScreenOptions): MonitorScreen {
 	const {store, dispatch} = monitor;
 	const {stdin, stdout, stderr, style, theme, badge, asksWidth, clock, signal} = options;
-	const {stop, isInForeground, awaitForeground} = options;
+	const {stop, isInForeground, awaitForeground, notes, hasTitle, notifies} = options;
 	const output = createSizedOutput(stdout);
-	const terminal = createTerminalScreen(output, clock.monotonic);
+	const terminal = createTerminalScreen(output, clock.monotonic, hasTitle ? createTerminalTitle() : noTitle);
 	const layout = createLayout();
 	const drawing = createDrawing({
 		getState: store.getState,
@@ -96,9 +103,11 @@ export function openMonitorScreen(monitor: Monitor, options: MonitorScreenOption
 	stdout.on('resize', resize);
 	const unsubscribers = [
 		store.subscribe(createFrameRequests(frames, store.getState)),
+		alertTerminal(monitor, {terminal, style, isInForeground, notifies, clock}),
 		onChange(store, ({view}) => view.redraws, terminal.repaint),
 		onChange(store, ({view}) => view.suspends, loan.suspend),
 		onChange(store, ({view}) => view.returns, loan.resume),
+		followNotes(monitor, {...notes, style, shown: () => shownBy(drawing), terminal, clock, signal}),
 	];
 	const ink = loadInk({
 		stdin,
@@ -143,6 +152,12 @@ async function unmount(ink: Promise<InkScreen>): Promise<void> {
 async function waitFor(ink: Promise<InkScreen>): Promise<unknown> {
 	const screen = await ink;
 	return screen.waitUntilExit();
+}
+
+/** What can be copied is what is on the screen. */
+function shownBy({frame}: Drawing): ReturnType<NoteOptions['shown']> {
+	const {state, restores} = frame();
+	return {state, key: restores.find(({isSelected}) => isSelected)?.key};
 }
 
 function createKeyReader({command, store}: Monitor, {frame}: Drawing): (token: InputToken) => void {

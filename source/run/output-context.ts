@@ -12,6 +12,8 @@ export type OutputContext = {
 	readonly hasColor: boolean;
 	/** The note in the header for a demo; '' for a real cluster. */
 	readonly badge: string;
+	/** Whether events of note are sent to the terminal as notifications. */
+	readonly isNotify: boolean;
 	/** Whether standard input gave the password, so that keys are read from /dev/tty. */
 	readonly isInputTaken: boolean;
 };

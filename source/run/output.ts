@@ -7,14 +7,19 @@ import type {OutputContext} from './output-context.js';
 
 type Choice = Pick<Options, 'output' | 'isOnce' | 'isWait'>;
 
-/** Throws a UsageError if the full screen is requested and cannot be drawn. */
+/** Throws a UsageError if the full screen is requested and cannot be drawn, or events where there is one poll only. */
 export function checkOutput(
-	{output, isOnce}: Pick<Choice, 'output' | 'isOnce'>,
+	{exec, ...choice}: Choice & Pick<Options, 'exec'>,
 	io: Pick<Io, 'stdout' | 'env'>,
 	words: UsageWords,
 ): void {
+	const {output, isOnce} = choice;
 	if (output === 'screen' && (isOnce || !isTerminal(io))) {
 		throw new UsageError(words.screenNeedsTerminal);
+	}
+
+	if (exec !== undefined && isBrief(choice)) {
+		throw new UsageError(words.excludes('--exec', isOnce ? '--once' : '--output json without --wait'));
 	}
 }
 
@@ -45,13 +50,19 @@ export async function showOutput(
 		return showNdjson(fleet, context, hasOverview);
 	}
 
-	if (output === 'screen' || (output === undefined && isTerminal(context.io))) {
+	if (isScreen(options, context.io)) {
 		const {showScreen} = await import('./screen.js');
 		return showScreen(fleet, context);
 	}
 
 	const {showPlain} = await import('./plain.js');
 	return showPlain(fleet, context);
+}
+
+/** Whether the full screen is shown. */
+export function isScreen(choice: Choice, io: Pick<Io, 'stdout' | 'env'>): boolean {
+	const {output} = choice;
+	return !isBrief(choice) && (output === 'screen' || (output === undefined && isTerminal(io)));
 }
 
 /** A dumb terminal cannot be drawn on. */

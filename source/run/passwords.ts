@@ -22,10 +22,12 @@ export function createPasswords(
 	{credential, rootPassword: given}: Pick<ClusterTarget, 'credential' | 'rootPassword'>,
 	{client, readOtherPassword = async () => undefined}: PasswordsOptions,
 ): Passwords {
+	// The user of SQL may have a password of its own.
+	const isShared = credential.kind === 'root' && credential.password === given;
 	let rootPassword = given;
 	let used = credential.kind === 'none' ? undefined : credential.password;
 	const {createWatch, renew} = createKnownPassword(readOtherPassword, (password) => {
-		if (credential.kind === 'root') {
+		if (isShared) {
 			rootPassword = password;
 		}
 

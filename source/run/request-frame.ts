@@ -9,6 +9,16 @@ const calmStepMs = 5000;
 /** After these nothing more is to come for a while. */
 const stepEnds: ReadonlySet<Fact['type']> = new Set(['roundEnded', 'progressRead', 'sqlFailed', 'ticked']);
 
+/** A key, what became of it, and another size: drawn without waiting for the end of a step. */
+const atOnce: ReadonlySet<Fact['type']> = new Set([
+	'commanded',
+	'resized',
+	'noteCopied',
+	'noteSaved',
+	'noteFailed',
+	'noticeEnded',
+]);
+
 /**
  * Asks for a frame after each fact that it takes: a key is answered at once; what was read is drawn when its step has
  * ended, and time in steps of its own. Each state is held against the one before, in which all but what the fact changed
@@ -18,7 +28,7 @@ export function createFrameRequests(frames: Frames, getState: () => State): (fac
 	let before = getState();
 	return ({type}) => {
 		const state = getState();
-		if (type === 'commanded' || type === 'resized') {
+		if (atOnce.has(type)) {
 			frames.requestNow();
 		} else if (calmStepOf(state) !== calmStepOf(before) || hasNews(before, state)) {
 			frames.request();

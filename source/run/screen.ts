@@ -1,13 +1,16 @@
 import type {ReadStream} from 'node:tty';
+import packageJson from '../../package.json' with {type: 'json'};
 import {isWatchOver} from '../monitor/select/watch-over.js';
 import {exitCodeOf} from '../report/exit-code.js';
 import {formatStates} from '../report/plain.js';
 import type {Io} from '../system/io.js';
+import {copyText} from '../system/clipboard.js';
 import {systemClock} from '../system/clock.js';
 import {awaitForeground as awaitForegroundOf} from '../system/foreground.js';
 import {followJob} from '../system/job-control.js';
 import {aborted} from '../system/race.js';
 import {isMultiplexer} from '../system/terminal/ambiguous-width.js';
+import {canShowTitle} from '../system/terminal/terminal-title.js';
 import type {Frame} from '../ui/frame.js';
 import {paint} from '../ui/line/line.js';
 import {drawScreen} from '../ui/screen-lines.js';
@@ -15,6 +18,7 @@ import {createTheme, type Theme} from '../ui/theme.js';
 import type {Fleet} from './fleet.js';
 import {runLoops} from './loops.js';
 import type {Monitor} from './monitor.js';
+import type {NoteOutputs} from './notes.js';
 import {openInForeground} from './foreground-screen.js';
 import {openMonitorScreen, type MonitorScreen, type MonitorScreenOptions} from './monitor-screen.js';
 import {writeLines, type OutputContext} from './output-context.js';
@@ -83,7 +87,7 @@ type ScreenContext = OutputContext & Foreground & {readonly theme: Theme};
 
 /** Follows the job only as long as there is a screen: without one a stop needs no preparation. */
 function openScreen(monitor: Monitor, context: ScreenContext): MonitorScreen {
-	const {io, style, theme, badge, controller, isInputTaken, isInForeground, awaitForeground} = context;
+	const {io, style, theme, badge, controller, isInputTaken, isNotify, isInForeground, awaitForeground} = context;
 	const {signal} = controller;
 	const job = followJob(io.jobControl, {
 		onStop() {
@@ -102,6 +106,9 @@ function openScreen(monitor: Monitor, context: ScreenContext): MonitorScreen {
 		theme,
 		badge,
 		asksWidth: !isMultiplexer(io.env),
+		notes: createNoteOutputs(io, signal),
+		hasTitle: canShowTitle(io.env),
+		notifies: isNotify ? io.env : undefined,
 		stop: job.stop,
 		isInForeground,
 		awaitForeground,
@@ -114,6 +121,26 @@ function openScreen(monitor: Monitor, context: ScreenContext): MonitorScreen {
 			job.leave();
 			screen.close();
 		},
+	};
+}
+
+/** What starts processes and writes files is loaded for the first note. */
+function createNoteOutputs({env}: Io, signal: AbortSignal): NoteOutputs {
+	return {
+		copy: async (text, terminal) =>
+			copyText(text, {
+				env,
+				terminal,
+				async loadTmuxBuffer(whole) {
+					const {loadTmuxBuffer} = await import('../system/tmux-buffer.js');
+					return loadTmuxBuffer(whole, {env, signal});
+				},
+			}),
+		async save(text, name) {
+			const {foldersFor, saveNote} = await import('../system/save-note.js');
+			return saveNote(text, {name, folders: foldersFor(env)});
+		},
+		version: packageJson.version,
 	};
 }
 

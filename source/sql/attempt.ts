@@ -12,13 +12,13 @@ export type Failed = {readonly problem: SqlProblem; readonly isBroken: boolean};
 export async function attempt<Value>(
 	read: () => Promise<Value>,
 	signal: AbortSignal,
-): Promise<{readonly value: Value} | Failed> {
+): Promise<Failed | {readonly value: Value}> {
 	try {
 		return {value: await read()};
 	} catch (error) {
 		signal.throwIfAborted();
 		if (error instanceof SqlError) {
-			return {problem: error.problem, isBroken: !leavesConnection(error)};
+			return {problem: error.problem, isBroken: !isConnectionKept(error)};
 		}
 
 		throw error;
@@ -26,7 +26,7 @@ export async function attempt<Value>(
 }
 
 /** After an error that the server sent, and where a view has other columns than restop needs. */
-function leavesConnection({problem, cause}: SqlError): boolean {
+function isConnectionKept({problem, cause}: SqlError): boolean {
 	const detail = problem.detail?.type;
 	return detail === 'missingColumn' || detail === 'noColumns' || isRefusal(cause);
 }

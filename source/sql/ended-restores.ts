@@ -45,7 +45,7 @@ export function createEndedRestores(query: QueryRows, limitMs: number): EndedRes
 	const pause = createRefusalPause();
 	let columns: readonly string[] | undefined;
 	let held = noJobs;
-	let jobs = noJobs.jobs;
+	let {jobs} = noJobs;
 	let wholeSinceMs: number | undefined;
 	let partialReads = 0;
 

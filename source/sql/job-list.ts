@@ -60,7 +60,7 @@ function pairRows(rows: readonly JobRow[]): readonly Pair[] {
 		}
 	}
 
-	return [...pairs.values()].flat();
+	return pairs.values().toArray().flat();
 }
 
 /**

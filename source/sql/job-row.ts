@@ -34,9 +34,9 @@ export function decodeRunningRow(row: SqlRow): JobRow | undefined {
 		return decodeJobRow(row, {});
 	}
 
-	const {data, log} = progress;
-	const decoded = decodeJobRow(row, {data: withKnownCounts(data, false), log});
-	return decoded && {...decoded, progress};
+	const {tenantName = '', data, ...rest} = progress;
+	const reading = {...rest, ...sourcesOf(row), data: withKnownCounts(data, false), comment: ''};
+	return {isSys: false, tenant: tenantName, reading, progress};
 }
 
 /** Columns without which a row of the history is of no use. */
@@ -91,11 +91,14 @@ function decodeJobRow(row: SqlRow, {data = {}, log, comment = '', ...ended}: End
 			status: word(row['STATUS']),
 			...known({startedAt: unixTime(row['STARTED_AT'])}),
 			...ended,
-			sourceCluster: word(row['BACKUP_CLUSTER_NAME']),
-			sourceTenant: word(row['BACKUP_TENANT_NAME']),
+			...sourcesOf(row),
 			data,
 			log: log ?? known({restoreScn: scn(row['RESTORE_SCN'])}),
 			comment,
 		},
 	};
+}
+
+function sourcesOf(row: SqlRow): Pick<RestoreReading, 'sourceCluster' | 'sourceTenant'> {
+	return {sourceCluster: word(row['BACKUP_CLUSTER_NAME']), sourceTenant: word(row['BACKUP_TENANT_NAME'])};
 }

@@ -80,16 +80,16 @@ export function createProgressSource(options: KeptConnectionOptions): ProgressSo
 		return select([...columns, serverTime], '', signal);
 	}
 
-	async function readRows(signal: AbortSignal, options: DiscoveryOptions | undefined): Promise<ProgressAnswer> {
+	async function readRows(signal: AbortSignal, wanted: DiscoveryOptions | undefined): Promise<ProgressAnswer> {
 		const isFirst = known === undefined;
 		known ??= await learn(signal);
 		const {columns, identity} = known;
-		if (options === undefined) {
+		if (wanted === undefined) {
 			const rows = await select(columns, ' WHERE TENANT_ID <> 1', signal);
 			return {rows: rows.flatMap((row) => decodeProgressRow(row) ?? []), identity, isFirst};
 		}
 
-		const {found, isBroken} = await discovery.list(await selectAll(known, signal), options, signal);
+		const {found, isBroken} = await discovery.list(await selectAll(known, signal), wanted, signal);
 		if (isBroken) {
 			connection.drop();
 			known = undefined;
@@ -99,7 +99,7 @@ export function createProgressSource(options: KeptConnectionOptions): ProgressSo
 	}
 
 	return {
-		async read(signal, options) {
+		async read(signal, wanted) {
 			signal.throwIfAborted();
 			if (connection.isLost()) {
 				connection.drop();
@@ -107,7 +107,7 @@ export function createProgressSource(options: KeptConnectionOptions): ProgressSo
 			}
 
 			try {
-				return await readRows(signal, options);
+				return await readRows(signal, wanted);
 			} catch (error) {
 				// The view may be another one by now: after an upgrade, or on another server.
 				known = undefined;

@@ -65,7 +65,12 @@ function rowsOf(rows: unknown, columns: readonly string[]): readonly SqlRow[] {
 
 function rowOf(row: unknown, columns: readonly string[]): SqlRow {
 	const values: readonly unknown[] = Array.isArray(row) ? row : [];
-	return Object.fromEntries(columns.map((column, index) => [column, valueOf(values[index])]));
+	const cells: Record<string, SqlValue> = {};
+	for (const [index, column] of columns.entries()) {
+		cells[column] = valueOf(values[index]);
+	}
+
+	return cells;
 }
 
 function valueOf(value: unknown): SqlValue {

@@ -21,7 +21,10 @@ export function createRowCache<Value>(decode: (row: SqlRow) => Value | undefined
 
 	function keep(next: Entries<Value>): readonly Value[] {
 		known = next;
-		values = [...next.values()].filter((value) => value !== undefined);
+		values = next
+			.values()
+			.filter((value) => value !== undefined)
+			.toArray();
 		return values;
 	}
 
@@ -50,7 +53,7 @@ const longestKey = 500;
 
 /** What a row is recognized by: all of its values. The server's clock is no part of it. */
 function keyOf(row: SqlRow, names: readonly string[]): string {
-	const text = names.map((name) => row[name] ?? '\u0001').join('\0');
+	const text = names.map((name) => row[name] ?? '\u{1}').join('\0');
 	return text.length > longestKey ? hash('sha1', text) : text;
 }
 

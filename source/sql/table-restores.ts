@@ -29,14 +29,15 @@ export type TableRestores = {
 export function createTableRestores(query: QueryRows): TableRestores {
 	const pause = createRefusalPause();
 	const labelled = new WeakMap<ListedReading, ListedReading>();
-	let jobs: ReadonlyMap<string, TableRestore> = new Map();
+	let jobs: Jobs = new Map();
 
-	async function readJobs(names: readonly string[], signal: AbortSignal): Promise<boolean> {
+	/** Resolves with whether the jobs of all of them are known then. */
+	async function isFound(names: readonly string[], signal: AbortSignal): Promise<boolean> {
 		for (const statement of queries) {
 			// eslint-disable-next-line no-await-in-loop -- one connection takes one statement at a time
 			const found = decodeTableRestores(rowsWith(columns, await query(statement, signal)));
-			jobs = new Map([...jobs, ...names.flatMap((name) => pairOf(name, found.get(name)))]);
-			if (names.every((name) => jobs.has(name))) {
+			jobs = withJobs(jobs, names, found);
+			if (hasAll(jobs, names)) {
 				return true;
 			}
 		}
@@ -64,7 +65,7 @@ export function createTableRestores(query: QueryRows): TableRestores {
 				return {listed: helpers.length === 0 ? listed : listed.map((one) => labelOne(one))};
 			}
 
-			const result = await attempt(async () => readJobs(missing, signal), signal);
+			const result = await attempt(async () => isFound(missing, signal), signal);
 			if ('problem' in result) {
 				pause.fail(result.problem);
 			} else if (result.value) {
@@ -79,8 +80,15 @@ export function createTableRestores(query: QueryRows): TableRestores {
 	};
 }
 
-function pairOf(name: string, job: TableRestore | undefined): ReadonlyArray<readonly [string, TableRestore]> {
-	return job === undefined ? [] : [[name, job]];
+type Jobs = ReadonlyMap<string, TableRestore>;
+
+function withJobs(jobs: Jobs, names: readonly string[], found: Jobs): Jobs {
+	const wanted = new Set(names);
+	return new Map([...jobs, ...found.entries().filter(([name]) => wanted.has(name))]);
+}
+
+function hasAll(jobs: Jobs, names: readonly string[]): boolean {
+	return names.every((name) => jobs.has(name));
 }
 
 /**

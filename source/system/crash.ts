@@ -14,15 +14,17 @@ type CrashHandler = Pick<Io, 'onCrash' | 'hidePassword'> & {
 /** Creates a crash handler, which also handles uncaught exceptions and unhandled rejections. */
 export function createCrashHandler(program: CrashingProcess): CrashHandler {
 	const passwords = new Set<string>();
-	let giveTerminalBack: (() => void) | undefined;
+	const lastActs: Array<() => void> = [];
 	const crash = (error: unknown): never => {
 		// The exit code is right even if the rest of this fails.
 		program.exitCode = exitCodes.bug;
 		const text = crashText(error, passwords);
-		try {
-			giveTerminalBack?.();
-		} catch {
-			// The first bug is the one to report.
+		for (const act of lastActs) {
+			try {
+				act();
+			} catch {
+				// The first bug is the one to report.
+			}
 		}
 
 		program.stderr.write(`restop: a bug: ${text}\n`);
@@ -33,10 +35,10 @@ export function createCrashHandler(program: CrashingProcess): CrashHandler {
 	program.on('unhandledRejection', crash);
 	return {
 		crash,
-		onCrash(giveBack) {
-			giveTerminalBack = giveBack;
+		onCrash(act) {
+			lastActs.push(act);
 			// A second signal exits at once, without a crash.
-			program.prependListener('exit', giveBack);
+			program.prependListener('exit', act);
 		},
 		hidePassword(password) {
 			passwords.add(password);

@@ -9,6 +9,8 @@ export type JobControl = {
 	readonly listen: (listeners: JobListeners) => () => void;
 	/** Stops the whole job as the terminal's own Ctrl-Z does; without effect if no shell could continue it. */
 	readonly stop: () => void;
+	/** Sends a signal to all processes of another group; without effect if there is none. Whether there is one. */
+	readonly signalGroup: (group: number, signal: NodeJS.Signals | 0) => boolean;
 	/** Whether the terminal is ours; its modes must not be touched while it is not. */
 	readonly isInForeground: () => boolean;
 };
@@ -32,7 +34,19 @@ export function createJobControl(process: Pick<NodeJS.Process, 'on' | 'off' | 'k
 			// 0 is the whole process group, as with a Ctrl-Z of the terminal.
 			process.kill(0, 'SIGTSTP');
 		},
+		signalGroup: createGroupSignal(process),
 		isInForeground: () => isInForeground(process.pid),
+	};
+}
+
+/** Signals the groups of other processes. */
+export function createGroupSignal(process: Pick<NodeJS.Process, 'kill'>): JobControl['signalGroup'] {
+	return (group, signal) => {
+		try {
+			return process.kill(-group, signal);
+		} catch {
+			return false;
+		}
 	};
 }
 

@@ -54,6 +54,9 @@ function maskBare(text: string): string {
 	});
 }
 
+/** A value comes after one of these, plain or percent-encoded. Most texts of an agent have none: names, words, numbers. */
+const possible = /[%:=]/v;
+
 /**
  * Replaces the values of credentials in a text by `***`: in URIs, lists of URIs and comments, also percent-encoded. Of the
  * parameters of a URI only those are shown that are known to be harmless. The
@@ -61,6 +64,10 @@ function maskBare(text: string): string {
  * The time is linear in the length of the text, whatever it contains.
  */
 export function maskSecrets(text: string): string {
+	if (!possible.test(text)) {
+		return text;
+	}
+
 	const replace = (masked: string, pattern: RegExp) =>
 		masked.replaceAll(pattern, (_all, before: string) => `${before}${mask}`);
 	const withoutUsers = replace(replace(maskUriParameters(text), userInfo), encodedUserInfo);

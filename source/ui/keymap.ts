@@ -37,6 +37,7 @@ export type Usefulness = {
 	readonly hasMoreEvents: boolean;
 	/** Whether there is more help than the screen shows. */
 	readonly hasMoreHelp: boolean;
+	readonly isBellOn: boolean;
 	/** Whether an agent or SQL does not answer: then other programs write onto the terminal too. */
 	readonly isInTrouble: boolean;
 };
@@ -171,6 +172,32 @@ export const bindings: readonly Binding[] = [
 		modes: onRestores,
 		footer: [{label: 'r', word: 'refresh', modes: onRestores}],
 		command: () => ({type: 'refresh'}),
+	},
+	{
+		keys: ['y'],
+		label: 'y',
+		help: 'copyNote',
+		modes: onRestores,
+		footer: [{label: 'y', word: 'copy', modes: onRestores, canWork: ({restores}) => restores > 0}],
+		command: () => ({type: 'copyNote'}),
+	},
+	{
+		keys: ['W'],
+		label: 'W',
+		help: 'saveNote',
+		modes: onRestores,
+		command: () => ({type: 'saveNote'}),
+	},
+	{
+		keys: ['b'],
+		label: 'b',
+		help: 'bell',
+		modes: onRestores,
+		footer: [
+			{label: 'b', word: 'mute', modes: onRestores, canWork: ({isBellOn}) => isBellOn},
+			{label: 'b', word: 'unmute', modes: onRestores, canWork: ({isBellOn}) => !isBellOn},
+		],
+		command: () => ({type: 'toggleBell'}),
 	},
 	{
 		keys: ['ctrl-l'],

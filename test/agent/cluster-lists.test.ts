@@ -141,7 +141,7 @@ test('the tenants of the cluster, and which of them are being restored', async (
 	]);
 });
 
-test('what obshell has done tells cancelled restores from dropped ones', async (t) => {
+test('by the tasks of obshell cancelled restores differ from dropped ones', async (t) => {
 	const {client, server} = await createRig(t);
 	const tasks = await client.readTasks(never);
 	assert.deepEqual(

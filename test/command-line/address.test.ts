@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import {parseAddress, parseListen} from '../../source/command-line/address.js';
+import {formatListen, parseAddress, parseListen} from '../../source/command-line/address.js';
 
 const agents = [
 	['db1', 'http', 'db1:2886'],
@@ -108,8 +108,10 @@ const listens = [
 ] as const;
 
 for (const [text, host, port] of listens) {
-	test(`${JSON.stringify(text)} is a place to listen`, () => {
+	test(`${JSON.stringify(text)} is a place to listen, and is written so that it is the same place`, () => {
 		assert.deepEqual(parseListen(text), {host, port});
+		assert.equal(formatListen({host, port}), text.trim().toLowerCase());
+		assert.deepEqual(parseListen(formatListen({host, port})), {host, port});
 	});
 }
 

@@ -24,14 +24,14 @@ test('--help lists every option with its short form, its value and its default',
 		const line = lines.find((text) => text.includes(` ${spellOption(name)} `)) ?? assert.fail(name);
 		assert.ok(line.startsWith(short === undefined ? '  --' : `  -${short}, --`), line);
 		assert.ok(placeholder === undefined || line.includes(` ${placeholder}  `), line);
-		assert.ok(value === undefined || line.endsWith(` (default: ${value})`), line);
+		assert.ok(value === undefined || line.includes(` (default: ${value}`), line);
 		assert.ok(line.includes(usage.help.options[name]), line);
 	}
 });
 
 test('--help says which command an option is for', () => {
 	assert.ok(lines.some((line) => line.startsWith('  --speed N ') && line.includes(' demo: ')));
-	assert.ok(lines.some((line) => line.startsWith('  --listen HOST:PORT ') && line.includes(' simulate: ')));
+	assert.ok(lines.some((line) => line.startsWith('  --rules ') && line.includes(' export: ')));
 });
 
 test('what an option means stands in one column', () => {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import {createOptionValues} from '../../source/command-line/option-values.js';
+import {english} from '../../source/locale/en.js';
 import {createTables, refusalOf, rt1} from './command-lines.js';
 
 const {acceptAll, refuseAll} = createTables(test);
@@ -16,9 +18,13 @@ acceptAll([
 	['-n30 rt1', {...rt1, intervalMs: 30_000}],
 	['-n=30 rt1', {...rt1, intervalMs: 30_000}],
 	['rt1 --interval=2.5', {...rt1, intervalMs: 2500}],
+	['--since 0', {globs: ['*'], sinceMs: 0}],
+	['--since 2h30m', {globs: ['*'], sinceMs: 9_000_000}],
 	['--timeout 0.5 rt1', {...rt1, timeoutMs: 500}],
-	['--speed 0.001 demo', {command: 'demo', speed: 0.001}],
+	['--speed 0.001 demo', {command: 'demo', speed: 0.001, sinceMs: 3_600_000}],
 	['--listen 0.0.0.0:0 simulate', {command: 'simulate', listen: {host: '0.0.0.0', port: 0}}],
+	['rt1 --listen db1:99', {...rt1, listen: {host: 'db1', port: 99}}],
+	['export rt1 --listen db1:99', {...rt1, command: 'export', listen: {host: 'db1', port: 99}}],
 	['simulate --listen [::1]:99', {command: 'simulate', listen: {host: '::1', port: 99}}],
 	['-o screen rt1', {...rt1, output: 'screen'}],
 	['--output plain rt1', {...rt1, output: 'plain'}],
@@ -65,12 +71,26 @@ const valued = [
 	],
 	['--interval', seconds, notSeconds],
 	['--timeout', seconds, notSeconds],
+	[
+		'--since',
+		'a duration such as 24h, 90m, 7d or 2h30m, at most 3650d; 0 for running restores only',
+		['24', '1w', '30m2h', '1.5h', '-1h', '3651d', 'h', '00', '1h1h'],
+	],
 	['--speed', 'a number above 0', ['NaN', 'fast', '0', '0.0', '-5', '2x', '1e3', 'Infinity']],
 	['--listen', 'HOST:PORT', ['db1', ':99', 'db1:65536', 'http://db1:99', '::1:99']],
 	['--output', format, ['xml', 'JSON', 'plain,json']],
 	['--password-file', file, []],
 	['--agent-password-file', file, []],
 ] as const;
+
+const single = valued.filter(([name]) => name !== '--agent');
+
+for (const [option] of single) {
+	test(`${option} may be given once`, () => {
+		const argv = [option, '2', `${option}=2`, 'rt1'];
+		assert.equal(refusalOf(argv), `${option}: given more than once`);
+	});
+}
 
 for (const [option, wanted, wrong] of valued) {
 	test(`${option} needs a value`, () => {
@@ -90,11 +110,6 @@ for (const [option, wanted, wrong] of valued) {
 		}
 
 		assert.match(refusalOf([`--no-${option.slice(2)}`, 'rt1']), /^unknown option --no-/v);
-	});
-
-	test(`${option} may be given once`, () => {
-		const argv = [option, '2', `${option}=2`, 'rt1'];
-		assert.equal(refusalOf(argv), `${option}: given more than once`);
 	});
 
 	for (const value of wrong) {
@@ -117,7 +132,14 @@ refuseAll([
 	['--sql', '--sql: expected [USER@]HOST:PORT; got nothing'],
 	['-a db1: rt1', `--agent: expected ${address}; got "db1:"`],
 	['-n 2 -n 3 rt1', '--interval: given more than once'],
-	['-a db1 --agent db2 rt1', '--agent: given more than once'],
 ]);
 
 /** What is no option, and what the message suggests. */
+
+test('defaults that are given go before those of the table, and after what is on the command line', () => {
+	const defaults = {since: '1h', interval: '5'};
+	const values = createOptionValues({interval: '3'}, english.usage, defaults);
+	assert.equal(values.get('since'), 3_600_000);
+	assert.deepEqual([values.get('interval'), values.get('timeout')], [3, 10]);
+	assert.deepEqual([values.has('since'), values.has('interval')], [false, true]);
+});

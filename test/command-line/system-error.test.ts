@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {createReadError, describeSystemError} from '../../source/command-line/system-error.js';
+import {createListenError, createReadError, describeSystemError} from '../../source/command-line/system-error.js';
 import {UsageError} from '../../source/command-line/usage-error.js';
 import {english} from '../../source/locale/en.js';
 
@@ -35,6 +35,12 @@ test('a file that cannot be read is named with its option', () => {
 	const error = createReadError({option: '--ca', file: 'no\nfile', error: errorOf('ENOENT')}, usage);
 	assert.ok(error instanceof UsageError);
 	assert.equal(error.message, String.raw`--ca: cannot read no\nfile: no such file`);
+});
+
+test('an address that cannot be listened on is named as it is typed', () => {
+	const error = createListenError({host: '::1', port: 99}, errorOf('EADDRINUSE'), usage);
+	assert.ok(error instanceof UsageError);
+	assert.equal(error.message, '--listen: cannot listen on [::1]:99: address already in use');
 });
 
 test('a path that may be a password is not repeated', () => {

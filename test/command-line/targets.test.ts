@@ -1,4 +1,7 @@
+import assert from 'node:assert/strict';
 import test from 'node:test';
+import {parseTenants} from '../../source/command-line/targets.js';
+import {english} from '../../source/locale/en.js';
 import {createTables, rt1} from './command-lines.js';
 
 const {acceptAll, refuseAll} = createTables(test);
@@ -14,15 +17,34 @@ acceptAll([
 	['rt1 -w rt2 --utc rt3', {tenants: ['rt1', 'rt2', 'rt3'], isWait: true, isUtc: true}],
 ]);
 
-const noTenant = 'no tenant given; try: restop rt2 --agent HOST:2886 (default: 127.0.0.1:2886), or restop demo';
-const tenant = 'NAME or NAME@HOST[:PORT]';
+const tenant = 'NAME, NAME@CLUSTER or NAME@HOST[:PORT]';
+
+// Every restore, and patterns.
+acceptAll([
+	['', {globs: ['*']}],
+	['--once', {globs: ['*'], isOnce: true}],
+	['--', {globs: ['*']}],
+	['@db1', {globs: ['*'], agent: {origin: 'http://db1:2886', label: 'db1:2886'}}],
+	['prod_*', {globs: ['prod_*']}],
+	['prod_? rt1 *_dr rt1 *_dr', {tenants: ['rt1'], globs: ['prod_?', '*_dr']}],
+	['*@db1', {globs: ['*'], agent: {origin: 'http://db1:2886', label: 'db1:2886'}}],
+	// After `--` they are names.
+	['-- * prod_?', {tenants: ['*', 'prod_?']}],
+]);
 
 refuseAll([
-	['', noTenant],
-	['--once', noTenant],
-	['--', noTenant],
-	['@db1:2886', `tenant: expected ${tenant}; got "@db1:2886"`],
+	['@', `tenant: expected ${tenant}; got "@"`],
+	['-- @db1', `tenant: expected ${tenant}; got "@db1"`],
+	['rt1@db1@', `tenant: expected ${tenant}; got "rt1@db1@"`],
 ]);
+
+test('a tenant keeps what was written, and the place after the last @', () => {
+	assert.deepEqual(parseTenants(['a@b@prod', '@prod'], ['x*@prod'], english.usage), [
+		{tenant: 'a@b', isGlob: false, place: 'prod', text: 'a@b@prod'},
+		{tenant: '*', isGlob: true, place: 'prod', text: '@prod'},
+		{tenant: 'x*', isGlob: false, place: 'prod', text: 'x*@prod'},
+	]);
+});
 
 // NAME@HOST.
 acceptAll([
@@ -41,12 +63,14 @@ refuseAll([
 	['rt1@', `tenant: expected ${tenant}; got "rt1@"`],
 	['rt1@db1:0', `tenant: expected ${tenant}; got "rt1@db1:0"`],
 	['rt1@db1:65536', `tenant: expected ${tenant}; got "rt1@db1:65536"`],
-	['rt1@db1 rt2@db2', 'tenant: expected tenants of one cluster; got "rt1@db1 rt2@db2"'],
-	['rt1@db1 rt2@https://db1', 'tenant: expected tenants of one cluster; got "rt1@db1 rt2@https://db1"'],
+	[
+		'rt1@db1 rt2@https://db1',
+		'tenant: expected the same scheme wherever a host is named; got "rt1@db1 rt2@https://db1"',
+	],
 	// Whose rt2 is meant is not clear.
-	['rt1@db1 rt2', 'tenant: expected tenants of one cluster; got "rt1@db1 rt2"'],
-	['rt1 rt2@db1', 'tenant: expected tenants of one cluster; got "rt1 rt2@db1"'],
-	['-a db1 rt1@db2', 'tenant: expected tenants of one cluster; got "rt1@db2"'],
+	['rt1@db1 rt2', 'tenant: expected a cluster or a host after every tenant, because one has a host; got "rt1@db1 rt2"'],
+	['rt1 rt2@db1', 'tenant: expected a cluster or a host after every tenant, because one has a host; got "rt1 rt2@db1"'],
+	['-a db1 rt1@db2', 'tenant: expected tenants of the cluster of --agent; got "rt1@db2"'],
 ]);
 
 // After `--` everything is a tenant.

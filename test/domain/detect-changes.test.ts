@@ -31,6 +31,10 @@ function brief(change: Change): unknown {
 			return [change.type, change.failure?.code];
 		}
 
+		case 'execFailed': {
+			return [change.type, change.failure.type];
+		}
+
 		case 'restarted': {
 			return [change.type, change.counter, change.why];
 		}

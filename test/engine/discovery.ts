@@ -19,7 +19,13 @@ export function testDiscovery({check}: Harness): void {
 	check('all restores: both rows of a running one, and both of one that ended', async (engine, t) => {
 		await writeJobs(engine, [job]);
 		await writeHistory(engine, bothRows(40, 300));
-		const {restores = [], rows, serverTime, hasEnded, endedProblem} = await openSource(engine, t).source.read(never, day);
+		const {
+			restores = [],
+			rows,
+			serverTime,
+			hasEnded,
+			endedProblem,
+		} = await openSource(engine, t).source.read(never, day);
 		assert.deepEqual([rows.length, restores.length, hasEnded, endedProblem], [1, 2, true, undefined]);
 		assert.ok(isAbout(serverTime, 0));
 		const [running, ended] = restores;
@@ -48,7 +54,8 @@ export function testDiscovery({check}: Harness): void {
 			log: {restoreScn},
 			comment: '',
 		});
-		assert.ok(isAbout(began, 600) && isAbout(finishedAt, 300));
+		assert.ok(isAbout(began, 600));
+		assert.ok(isAbout(finishedAt, 300));
 	});
 
 	check('what ended too long ago is left out, in every zone of the session', async (engine, t) => {
@@ -67,7 +74,11 @@ export function testDiscovery({check}: Harness): void {
 			assert.ok(isAbout(restores[1]?.reading.finishedAt, 80_000), zone);
 			// eslint-disable-next-line no-await-in-loop -- as above
 			const again = await source.read(never, {...day, jobIds: [40]});
-			assert.deepEqual(again.restores?.map(({reading}) => reading.jobId), [42, 41, 40], zone);
+			assert.deepEqual(
+				again.restores?.map(({reading}) => reading.jobId),
+				[42, 41, 40],
+				zone,
+			);
 		}
 	});
 
@@ -76,19 +87,29 @@ export function testDiscovery({check}: Harness): void {
 		await writeHistory(engine, []);
 		const {source} = openSource(engine, t);
 		const before = await source.read(never, {sinceMs: 0});
-		assert.deepEqual(before.restores?.map(({reading}) => reading.finishedAt), [undefined]);
+		assert.deepEqual(
+			before.restores?.map(({reading}) => reading.finishedAt),
+			[undefined],
+		);
 		await writeHistory(engine, bothRows(41, 5, {status: 'FAIL', comment: 'STORAGE : OB_X(-4018)'}));
 		const both = await source.read(never, day);
-		assert.deepEqual(both.restores?.map(({reading}) => reading.status), ['FAIL'], 'the history counts');
+		assert.deepEqual(
+			both.restores?.map(({reading}) => reading.status),
+			['FAIL'],
+			'the history counts',
+		);
 		await writeJobs(engine, []);
 		const after = await source.read(never, {sinceMs: 0});
-		assert.deepEqual(after.restores?.map(({reading}) => reading.comment), ['STORAGE : OB_X(-4018)']);
+		assert.deepEqual(
+			after.restores?.map(({reading}) => reading.comment),
+			['STORAGE : OB_X(-4018)'],
+		);
 	});
 
 	check('rows of a history that nobody would write', async (engine, t) => {
 		await writeJobs(engine, []);
 		await writeHistory(engine, [
-			...bothRows(40, 10, {restore_tenant_name: '恢复\u001B[2J\u202E', comment: `a\nb\u001B[31m ${'x'.repeat(900)}`}),
+			...bothRows(40, 10, {restore_tenant_name: '恢复\u{1B}[2J\u{202E}', comment: `a\nb\u{1B}[31m ${'x'.repeat(900)}`}),
 			...bothRows(41, 20, {finish_time: null}),
 			...bothRows(42, 30, {
 				start_time: null,
@@ -102,7 +123,10 @@ export function testDiscovery({check}: Harness): void {
 			}).slice(0, 1),
 		]);
 		const {restores = []} = await openSource(engine, t).source.read(never, day);
-		assert.deepEqual(restores.map(({reading}) => reading.jobId), [40, 42]);
+		assert.deepEqual(
+			restores.map(({reading}) => reading.jobId),
+			[40, 42],
+		);
 		assert.equal(restores[0]?.tenant, String.raw`恢复\x1b[2J\u202e`);
 		assert.ok(restores[0].reading.comment.startsWith(String.raw`a${'\n'}b\x1b[31m x`));
 		const {finishedAt, ...unknown} = restores[1]?.reading ?? assert.fail('no job 42');
@@ -127,7 +151,10 @@ export function testDiscovery({check}: Harness): void {
 		try {
 			await engine.run(`CREATE OR REPLACE VIEW ${history} AS SELECT ${kept.join(', ')} FROM (${text}) AS newer`);
 			const {restores = []} = await openSource(engine, t).source.read(never, day);
-			assert.deepEqual(restores.map(({reading}) => reading.data.totalTablets), [1767, undefined]);
+			assert.deepEqual(
+				restores.map(({reading}) => reading.data.totalTablets),
+				[1767, undefined],
+			);
 			await engine.run(`DROP VIEW ${history}`);
 			const {source, connections} = openSource(engine, t);
 			const answer = await source.read(never, day);
@@ -138,28 +165,31 @@ export function testDiscovery({check}: Harness): void {
 		}
 	});
 
-	check('an auxiliary tenant belongs to a job that restores tables, while that runs and after it', async (engine, t) => {
-		const helper = 'AUX_RECOVER$1795590000464651';
-		await writeJobs(engine, [{...job, tenant: helper}]);
-		await writeHistory(engine, []);
-		const {source} = openSource(engine, t);
-		const unknown = await source.read(never, day);
-		assert.deepEqual(unknown.restores?.[0]?.tableRestore, {});
-		for (const table of ['__all_virtual_recover_table_job', '__all_virtual_recover_table_job_history']) {
-			for (const ids of ['1, 9, 1002, 0', '1002, 1, 1, 9']) {
-				// eslint-disable-next-line no-await-in-loop -- one after another
-				await engine.run(
-					`INSERT INTO oceanbase.${table} (tenant_id, job_id, initiator_tenant_id, initiator_job_id, aux_tenant_name, target_tenant_name) VALUES (${ids}, ${quote(helper)}, 'shop')`,
-				);
-			}
+	check(
+		'an auxiliary tenant belongs to a job that restores tables, while that runs and after it',
+		async (engine, t) => {
+			const helper = 'AUX_RECOVER$1795590000464651';
+			await writeJobs(engine, [{...job, tenant: helper}]);
+			await writeHistory(engine, []);
+			const {source} = openSource(engine, t);
+			const unknown = await source.read(never, day);
+			assert.deepEqual(unknown.restores?.[0]?.tableRestore, {});
+			for (const table of ['__all_virtual_recover_table_job', '__all_virtual_recover_table_job_history']) {
+				for (const ids of ['1, 9, 1002, 0', '1002, 1, 1, 9']) {
+					// eslint-disable-next-line no-await-in-loop -- one after another
+					await engine.run(
+						`INSERT INTO oceanbase.${table} (tenant_id, job_id, initiator_tenant_id, initiator_job_id, aux_tenant_name, target_tenant_name) VALUES (${ids}, ${quote(helper)}, 'shop')`,
+					);
+				}
 
-			// eslint-disable-next-line no-await-in-loop -- as above
-			const {restores} = await openSource(engine, t).source.read(never, day);
-			assert.deepEqual(restores?.[0]?.tableRestore, {tenant: 'shop', jobId: 9}, table);
-			// eslint-disable-next-line no-await-in-loop -- as above
-			await engine.run(`DELETE FROM oceanbase.${table}`);
-		}
-	});
+				// eslint-disable-next-line no-await-in-loop -- as above
+				const {restores} = await openSource(engine, t).source.read(never, day);
+				assert.deepEqual(restores?.[0]?.tableRestore, {tenant: 'shop', jobId: 9}, table);
+				// eslint-disable-next-line no-await-in-loop -- as above
+				await engine.run(`DELETE FROM oceanbase.${table}`);
+			}
+		},
+	);
 
 	check('the names of the tenants', async (engine, t) => {
 		for (const [id, name, type] of [

@@ -1,4 +1,4 @@
-import {Buffer} from 'node:buffer';
+import {type Buffer} from 'node:buffer';
 import {execFile} from 'node:child_process';
 import {createHash} from 'node:crypto';
 import fs from 'node:fs/promises';

@@ -76,17 +76,21 @@ export function testGrants({check}: Harness): void {
 		assert.deepEqual([restores?.length, hasEnded, endedProblem?.reason], [1, false, 'noView']);
 	});
 
-	check('with grants for the figures alone the running restores are listed, without their sources', async (engine, t) => {
-		await writeJobs(engine, [job]);
-		await engine.run(`CREATE USER figures IDENTIFIED BY '${password}'`);
-		await engine.run(`GRANT SELECT (${progressColumns.join(', ')}) ON oceanbase.CDB_OB_RESTORE_PROGRESS TO figures`);
-		const {source} = openSource(engine, t, {user: 'figures@sys', password});
-		const {restores, rows} = await source.read(never, {sinceMs: 0});
-		assert.deepEqual(restores?.map(({tenant, reading}) => [tenant, reading.status, reading.sourceTenant]), [
-			['audit', 'WAIT_TENANT_RESTORE_FINISH', ''],
-		]);
-		assert.equal(rows.length, 1);
-	});
+	check(
+		'with grants for the figures alone the running restores are listed, without their sources',
+		async (engine, t) => {
+			await writeJobs(engine, [job]);
+			await engine.run(`CREATE USER figures IDENTIFIED BY '${password}'`);
+			await engine.run(`GRANT SELECT (${progressColumns.join(', ')}) ON oceanbase.CDB_OB_RESTORE_PROGRESS TO figures`);
+			const {source} = openSource(engine, t, {user: 'figures@sys', password});
+			const {restores, rows} = await source.read(never, {sinceMs: 0});
+			assert.deepEqual(
+				restores?.map(({tenant, reading}) => [tenant, reading.status, reading.sourceTenant]),
+				[['audit', 'WAIT_TENANT_RESTORE_FINISH', '']],
+			);
+			assert.equal(rows.length, 1);
+		},
+	);
 
 	check('a user without grants has no view', async (engine, t) => {
 		await engine.run(`CREATE USER poor IDENTIFIED BY '${password}'`);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type {RestoreKey} from '../../source/domain/cluster.js';
+import type {CommandFailure} from '../../source/domain/command-failure.js';
 import type {WhyUnused} from '../../source/domain/event.js';
 import type {Problem} from '../../source/domain/problem.js';
 import type {FinishedRestore} from '../../source/domain/progress/prior-duration.js';
@@ -15,6 +16,7 @@ import type {Command} from '../../source/monitor/command.js';
 import type {Fact, FactBody} from '../../source/monitor/fact.js';
 import type {SortColumn} from '../../source/monitor/view.js';
 import type {Erasure} from '../../source/text/line-edit.js';
+import type {NoteFailure} from '../../source/domain/notice.js';
 import type {ExactJson} from '../../source/text/exact-json.js';
 
 const hostileTexts = ['', '\u{0}', '\n', '"', '\\', '\u{1B}[2J', '\u{2028}', '\u{202E}', '租户', '__proto__', '1e999'];
@@ -35,7 +37,7 @@ const key: fc.Arbitrary<RestoreKey> = fc.record(
 );
 
 /** V8 of Node 24 parses a key of one escaped character, such as "\\n", as "\\\\" after some objects of a similar shape. */
-const keyText = text.filter((key) => key.length !== 1 || JSON.stringify(key) === `"${key}"`);
+const keyText = text.filter((name) => name.length !== 1 || JSON.stringify(name) === `"${name}"`);
 
 /** As it is parsed: an integer beyond 2^53 is a bigint, and no other. */
 const exactJson = fc.letrec<{value: ExactJson}>((tie) => ({
@@ -110,6 +112,14 @@ const sqlProblem: fc.Arbitrary<SqlProblem> = fc.record(
 	{noNullPrototype: true, requiredKeys: ['reason', 'said']},
 );
 
+const commandFailure: fc.Arbitrary<CommandFailure> = fc.oneof(
+	fc.record({type: fc.constant('exited' as const), code: number}, {noNullPrototype: true}),
+	fc.record({type: fc.constant('killed' as const), signal: text}, {noNullPrototype: true}),
+	fc.record({type: fc.constant('timedOut' as const), limitMs: number}, {noNullPrototype: true}),
+	fc.record({type: fc.constant('notStarted' as const), cause: text}, {noNullPrototype: true}),
+	fc.record({type: fc.constant('leftOut' as const), count: number}, {noNullPrototype: true}),
+);
+
 const endedRestore: fc.Arbitrary<FinishedRestore> = fc.record(
 	{
 		jobId: number,
@@ -161,7 +171,14 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
 		{type: 'goBack'} as const,
 	),
 	fc.constantFrom({type: 'showNextCluster'} as const, {type: 'showAllClusters'} as const),
-	fc.constantFrom({type: 'toggleHelp'} as const, {type: 'quitLeavingScreen'} as const, {type: 'suspend'} as const),
+	fc.constantFrom(
+		{type: 'copyNote'} as const,
+		{type: 'saveNote'} as const,
+		{type: 'toggleHelp'} as const,
+		{type: 'toggleBell'} as const,
+		{type: 'quitLeavingScreen'} as const,
+		{type: 'suspend'} as const,
+	),
 );
 
 /** A fact of each type, without its time. */
@@ -257,8 +274,25 @@ const bodies: {
 		{noNullPrototype: true},
 	),
 	sqlFailed: fc.record({cluster: text, problem: sqlProblem}, {noNullPrototype: true}),
+	commandFailed: fc.record(
+		{cluster: text, tenant: text, jobId: number, failure: commandFailure},
+		{noNullPrototype: true, requiredKeys: ['cluster', 'failure']},
+	),
 	resized: fc.record({columns: number, rows: number}, {noNullPrototype: true}),
 	ticked: fc.constant({}),
+	noteCopied: fc.record(
+		{how: fc.constantFrom<'tmux' | 'terminal'>('tmux', 'terminal'), isShortened: fc.boolean()},
+		{noNullPrototype: true},
+	),
+	noteSaved: fc.record({path: text}, {noNullPrototype: true}),
+	noteFailed: fc.record(
+		{
+			action: fc.constantFrom<'copy' | 'save'>('copy', 'save'),
+			reason: fc.constantFrom<NoteFailure>('noRestore', 'noTerminal', 'denied', 'full', 'failed'),
+		},
+		{noNullPrototype: true},
+	),
+	noticeEnded: fc.constant({}),
 	commanded: fc.record({command: anyCommand}, {noNullPrototype: true}),
 };
 

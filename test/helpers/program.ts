@@ -1,6 +1,9 @@
+import process from 'node:process';
 import {Readable, Writable} from 'node:stream';
 import type {ReadStream, WriteStream} from 'node:tty';
+import {createGroupKiller} from '../../source/system/group-killer.js';
 import {run} from '../../source/run.js';
+import {createGroupSignal} from '../../source/system/job-control.js';
 
 export type Result = {readonly exitCode: number; readonly stdout: string; readonly stderr: string};
 
@@ -22,7 +25,14 @@ export function startProgram(argv: readonly string[], env: Readonly<Record<strin
 		},
 		onCrash: ignore,
 		hidePassword: ignore,
-		jobControl: {listen: () => ignore, stop: ignore, isInForeground: () => true},
+		jobControl: {
+			listen: () => ignore,
+			stop: ignore,
+			signalGroup: createGroupSignal(process),
+			isInForeground: () => true,
+		},
+		userId: process.getuid?.(),
+		killGroup: createGroupKiller(process),
 		openTerminal() {
 			throw new Error('there is no terminal');
 		},

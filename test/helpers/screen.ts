@@ -8,6 +8,7 @@ import {escapeMs} from '../../source/system/terminal-reader.js';
 import {createTheme} from '../../source/ui/theme.js';
 import type {Cell, Size} from './emulator.js';
 import {createFakeTerminal} from './fake-terminal.js';
+import {noteOutputs} from './note-outputs.js';
 
 /** Longer than an Escape is waited for the rest of a sequence. */
 const pauseMs = 1.5 * escapeMs;
@@ -37,7 +38,7 @@ type Screen = {
 };
 
 export type ScreenOptions = Size &
-	Partial<Pick<MonitorScreenOptions, 'theme' | 'stop'>> & {
+	Partial<Pick<MonitorScreenOptions, 'theme' | 'stop' | 'isInForeground' | 'notes' | 'notifies'>> & {
 		/** The terminal draws characters of ambiguous width in two cells, and is asked about it. */
 		readonly isAmbiguousWide?: boolean;
 		readonly charset?: Charset;
@@ -46,6 +47,7 @@ export type ScreenOptions = Size &
 /** Shows a monitor as the program does, on a terminal in this process. */
 export function startScreen(monitor: Monitor, options: ScreenOptions) {
 	const {columns, rows, theme = createTheme(0), stop, isAmbiguousWide = false, charset = 'unicode'} = options;
+	const {notes = noteOutputs} = options;
 	const terminal = createFakeTerminal({columns, rows}, {isAmbiguousWide});
 	const {stdin, stdout} = terminal;
 	const controller = new AbortController();
@@ -55,10 +57,13 @@ export function startScreen(monitor: Monitor, options: ScreenOptions) {
 		stderr: stdout,
 		style: {words: english, zone: 'utc', charset},
 		asksWidth: isAmbiguousWide,
+		notes,
+		hasTitle: true,
+		notifies: options.notifies,
 		theme,
 		badge: '',
 		stop: stop ?? (async () => undefined),
-		isInForeground: () => true,
+		isInForeground: options.isInForeground ?? (() => true),
 		awaitForeground: async () => undefined,
 		clock: {
 			monotonic: () => 0,

@@ -57,6 +57,8 @@ export type OpenStory = {
 	/** What the terminal shows. */
 	readonly lines: () => readonly string[];
 	readonly cell: (x: number, y: number) => Cell;
+	/** How often the bell was rung. */
+	readonly bells: () => number;
 	readonly clock: ManualClock;
 	/** From now on; undefined ends it. Of the first cluster unless another is given, by its place. */
 	readonly setAgentFault: (fault: Fault | undefined, cluster?: number) => void;
@@ -153,6 +155,7 @@ export async function openStory(t: Pick<TestContext, 'after'>, options: StoryOpt
 		},
 		lines: screen.lines,
 		cell: screen.cell,
+		bells: () => screen.written().split('\u{07}').length - 1,
 	};
 }
 

@@ -58,6 +58,8 @@ const changes = [
 	{type: 'agentChanged', agent: ''},
 	{type: 'agentUnused', agent: '', why: 'otherCluster'},
 	{type: 'agentUnused', agent: '', why: 'notListed'},
+	{type: 'execFailed', failure: {type: 'exited', code: 1}},
+	{type: 'execFailed', failure: {type: 'leftOut', count: 2}},
 	{type: 'restarted', counter: 'bytes', why: 'gap'},
 	{type: 'stalled', track: 'log', longestPauseMs: 9000},
 ] as const;

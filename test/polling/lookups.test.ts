@@ -12,6 +12,7 @@ const restoreOf = (jobId: number, facts = {}) =>
 test('a running restore is missing from a list without its job, and an ended one never', () => {
 	const ended = restoreOf(4, {status: 'SUCCESS', finishedAt: 1});
 	assert.equal(isMissing(restoreOf(4), []), true);
+	assert.equal(isMissing(restoreOf(4, {status: 'RESTORE_FAIL'}), []), true);
 	assert.equal(isMissing(restoreOf(4), [{tenant: 'rt2', reading: reading({jobId: 4})}]), false);
 	assert.equal(isMissing(restoreOf(4), [{tenant: 'rt2', reading: reading({jobId: 5})}]), true);
 	assert.equal(isMissing(ended, []), false);

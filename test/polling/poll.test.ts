@@ -762,7 +762,8 @@ test('a list that fails ends the round with the problem of the whole agent', asy
 	};
 
 	const {options, types} = createRig({overview, discover});
-	assert.equal((await pollRound(options, () => undefined))?.reason, 'refused');
+	const problem = await pollRound(options, () => undefined);
+	assert.equal(problem?.reason, 'refused');
 	assert.deepEqual(types(), ['agentFailed']);
 	assert.deepEqual(asked, []);
 });
@@ -773,7 +774,8 @@ test('a round in which nothing is asked for checks whether the agent is there', 
 	assert.equal(await pollRound(there.options, () => undefined), undefined);
 	assert.deepEqual(there.types(), ['agentAnswered']);
 	const lost = createRig({overview, tenants: []});
-	assert.equal((await pollRound(lost.options, () => undefined))?.code, 'timeout');
+	const problem = await pollRound(lost.options, () => undefined);
+	assert.equal(problem?.code, 'timeout');
 	assert.deepEqual(lost.types(), ['agentFailed']);
 });
 

@@ -4,7 +4,11 @@ import type {ClusterIdentity} from '../../source/domain/cluster-identity.js';
 import type {ProgressRow} from '../../source/domain/restore-reading.js';
 import type {SqlProblem, SqlReason} from '../../source/domain/sql-problem.js';
 import type {FactBody} from '../../source/monitor/fact.js';
-import {createProgressReader, type ProgressDiscovery, type ProgressSource} from '../../source/polling/progress-reader.js';
+import {
+	createProgressReader,
+	type ProgressDiscovery,
+	type ProgressSource,
+} from '../../source/polling/progress-reader.js';
 import {reading} from '../helpers/facts.js';
 import {createManualClock} from '../helpers/manual-clock.js';
 

@@ -26,7 +26,11 @@ function add(changes: Partial<ClusterTarget>) {
 
 const cases: ReadonlyArray<readonly [title: string, changes: Partial<ClusterTarget>, shown: readonly unknown[]]> = [
 	['with its preferred agent and the tenants that are named', {}, ['db1:2886', false, 'unused', ['rt2', 'rt3']]],
-	['before its tenants are known', {selection: {names: [], globs: ['*'], sinceMs: 0}}, ['db1:2886', false, 'unused', []]],
+	[
+		'before its tenants are known',
+		{selection: {names: [], globs: ['*'], sinceMs: 0}},
+		['db1:2886', false, 'unused', []],
+	],
 	['whose certificates are not verified', {tls: {isInsecure: true}}, ['db1:2886', true, 'unused', ['rt2', 'rt3']]],
 	['that is asked over SQL too', {sql: 'fromAgent'}, ['db1:2886', false, 'asking', ['rt2', 'rt3']]],
 ];

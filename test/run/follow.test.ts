@@ -55,6 +55,7 @@ async function open(show: Show) {
 			hasColor: false,
 			badge: '',
 			isInputTaken: false,
+			isNotify: false,
 		},
 	);
 	return {

@@ -72,7 +72,16 @@ function createContext(controller: AbortController) {
 	const style = {words: english, zone: 'utc'} as const;
 	// What else a process has is not used by --once.
 	const io = {stdout: stream, stderr: {write: () => true}} as unknown as OutputContext['io'];
-	const context = {io, style, controller, isWait: false, hasColor: false, badge: '', isInputTaken: false};
+	const context = {
+		io,
+		style,
+		controller,
+		isWait: false,
+		hasColor: false,
+		badge: '',
+		isNotify: false,
+		isInputTaken: false,
+	};
 	return {context, written};
 }
 

@@ -11,7 +11,6 @@ function open(t: TestContext, port: number, signal = new AbortController().signa
 	const check = openLoginCheck({
 		agent,
 		tls: {},
-		tenant: 'rt1',
 		timeoutMs: 5000,
 		randomBytes: (count) => randomBytes(count).toString('latin1'),
 		signal,

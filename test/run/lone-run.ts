@@ -70,8 +70,10 @@ async function runOnce(): Promise<Remains> {
 		},
 		onCrash: ignore,
 		hidePassword: ignore,
-		jobControl: {listen: () => ignore, stop: ignore, isInForeground: () => true},
+		jobControl: {listen: () => ignore, stop: ignore, signalGroup: () => false, isInForeground: () => true},
 		openTerminal: () => stdin,
+		userId: undefined,
+		killGroup: ignore,
 	});
 	const expected = new RegExp(until, 'v');
 	while (!expected.test(written())) {

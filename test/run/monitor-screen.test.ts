@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {Buffer} from 'node:buffer';
 import process from 'node:process';
 import test, {type TestContext} from 'node:test';
 import {setImmediate as nextTurn} from 'node:timers/promises';
@@ -227,4 +228,31 @@ test('keys that are pressed while the terminal is asked are not lost', async (t)
 	}
 
 	assert.equal(monitor.store.getState().isQuitRequested, true);
+});
+
+test('a key sends the note of the selected restore to the clipboard, and the screen stays as it is but for the footer', async (t) => {
+	const {screen, round, text} = await open(t);
+	await round(50);
+	const before = screen.lines().slice(0, -1);
+	screen.type('y');
+	await screen.settle();
+	await screen.settle();
+	const [, base64 = ''] = /\]52;c;([\w+\/=]+)/v.exec(screen.written()) ?? [];
+	assert.match(Buffer.from(base64, 'base64').toString(), /^# Restore of `rt2`: restoring\n/v);
+	assert.match(text(), /note sent to the terminal's clipboard/v);
+	assert.deepEqual(screen.lines().slice(0, -1), before);
+	screen.type('W');
+	await screen.settle();
+	await screen.settle();
+	assert.match(text(), /note saved to \/home\/admin\/restop-rt2-4-20261123-100000\.md/v);
+});
+
+test('where no restore is watched there is nothing to copy', async (t) => {
+	const {monitor, screen, text} = await open(t);
+	monitor.dispatch({type: 'clusterRemoved', cluster: address});
+	screen.type('y');
+	await screen.settle();
+	await screen.settle();
+	assert.match(text(), /nothing to copy: no restore is shown/v);
+	assert.doesNotMatch(screen.written(), /\]52;/v);
 });

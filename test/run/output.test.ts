@@ -22,7 +22,7 @@ for (const [title, choice, io, isPossible] of choices) {
 	test(`${title} ${isPossible ? 'can be shown' : 'is refused'}`, () => {
 		let message: string | undefined;
 		try {
-			checkOutput(choice, io, english.usage);
+			checkOutput({isWait: false, exec: undefined, ...choice}, io, english.usage);
 		} catch (error) {
 			message = error instanceof UsageError ? error.message : 'another error';
 		}
@@ -50,4 +50,15 @@ test('one round is enough for --once, and for one JSON document unless --wait is
 		],
 		[true, true, false, false, false],
 	);
+});
+
+test('where there is one poll there are no events to run a command for', async () => {
+	for (const [argv, other] of [
+		[['--once'], '--once'],
+		[['-o', 'json'], '--output json without --wait'],
+	] as const) {
+		// eslint-disable-next-line no-await-in-loop -- one program after the other
+		const {exitCode, stdout, stderr} = await runProgram(['rt1', '--exec', 'true', ...argv]);
+		assert.deepEqual([exitCode, stdout, stderr], [2, '', `restop: --exec: cannot be combined with ${other}\n`]);
+	}
 });

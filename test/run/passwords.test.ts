@@ -56,6 +56,12 @@ test('a changed password of the agent is not that of SQL', async () => {
 	assert.deepEqual(used, ['new']);
 });
 
+test('a changed password of root@sys is not that of another user of SQL', async () => {
+	const {readRootPassword, used} = open({...rootGiven, rootPassword: 'of restop'}, ['new']);
+	assert.equal(await readRootPassword(), 'of restop');
+	assert.deepEqual(used, ['new']);
+});
+
 test('a password that was not given stays unknown', async () => {
 	const {readRootPassword} = open({credential: {kind: 'agent', password: 'old'}, rootPassword: undefined});
 	assert.equal(await readRootPassword(), undefined);

@@ -12,6 +12,8 @@ const ended: FactBody = {type: 'roundEnded', cluster: address, tookMs: 5, pauseM
 
 const cases: ReadonlyArray<readonly [title: string, second: number, fact: FactBody, requests: readonly string[]]> = [
 	['a key is drawn at once', 1, {type: 'commanded', command: {type: 'toggleHelp'}}, ['requestNow']],
+	['so is what became of a note', 1, {type: 'noteSaved', path: '/tmp/note.md'}, ['requestNow']],
+	['and that it has been shown long enough', 1, {type: 'noticeEnded'}, ['requestNow']],
 	['another size is drawn at once', 1, {type: 'resized', columns: 80, rows: 24}, ['requestNow']],
 	['what was read is drawn when its step ends', 1, other, ['request']],
 	['the same answer again is not drawn', 1, same, []],

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import test, {type TestContext} from 'node:test';
 import {runProgram, startProgram} from '../helpers/program.js';
 
-const announced = /^simulated cluster on 127\.0\.0\.1:(?<port>\d+), tenants (?<tenants>.+); Ctrl-C stops it\n$/v;
+const announced =
+	/^simulated cluster on 127\.0\.0\.1:(?<port>\d+), tenants (?<tenants>.+); Ctrl-C stops it\nwatch it with: (?<command>.+)\n$/v;
 
 type Env = Readonly<Record<string, string>>;
 
@@ -14,8 +15,8 @@ async function simulate(t: TestContext, env: Env) {
 		await program.result();
 	});
 	await program.waitFor(announced);
-	const {port = '', tenants = ''} = announced.exec(program.stdout())?.groups ?? {};
-	return {program, address: `127.0.0.1:${port}`, tenants: tenants.split(' ')};
+	const {port = '', tenants = '', command = ''} = announced.exec(program.stdout())?.groups ?? {};
+	return {program, address: `127.0.0.1:${port}`, tenants: tenants.split(' '), command};
 }
 
 const passwords = [
@@ -51,6 +52,17 @@ async function sourcesOf(args: readonly string[], env: Env) {
 	const running = clusters.flatMap(({restores}) => restores).filter(({outcome}) => outcome === 'running');
 	return Object.fromEntries(running.map(({tenant, source}) => [tenant, source]));
 }
+
+test('the command that a simulated cluster prints shows all of its restores', async (t) => {
+	const env = {RESTOP_PASSWORD: 'secret'};
+	const {command, tenants} = await simulate(t, env);
+	const [name, ...argv] = command.split(' ');
+	assert.equal(name, 'restop');
+	const {stdout} = await runProgram([...argv, '-o', 'json', '--no-sql'], env);
+	for (const tenant of tenants) {
+		assert.ok(stdout.includes(`"tenant": "${tenant}"`), tenant);
+	}
+});
 
 test('figures of running restores come over SQL only, and of one restore not at all', async (t) => {
 	const env = {RESTOP_PASSWORD: 'secret'};

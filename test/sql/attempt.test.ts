@@ -26,7 +26,11 @@ const failures: ReadonlyArray<readonly [title: string, error: SqlError, isBroken
 	['no columns', new SqlError({reason: 'noView', detail: {type: 'noColumns'}}), false],
 	['the answer to something else', new SqlError({reason: 'failed', detail: {type: 'otherColumns'}}), true],
 	['too long an answer', new SqlError({reason: 'failed', detail: {type: 'tooLarge'}}), true],
-	['a lost connection', explainSql(Object.assign(new Error('x'), {code: 'ECONNRESET', errno: -104}), 'query', ''), true],
+	[
+		'a lost connection',
+		explainSql(Object.assign(new Error('x'), {code: 'ECONNRESET', errno: -104}), 'query', ''),
+		true,
+	],
 ];
 
 for (const [title, error, isBroken] of failures) {

@@ -23,7 +23,12 @@ type Answers = {
 	readonly history: (sql: string) => Answer;
 };
 
-const job = {JOB_ID: '4', RESTORE_TENANT_NAME: 'orders', STARTED_AT: String(nowSeconds - 60), RESTORE_TENANT_ID: '1004'};
+const job = {
+	JOB_ID: '4',
+	RESTORE_TENANT_NAME: 'orders',
+	STARTED_AT: String(nowSeconds - 60),
+	RESTORE_TENANT_ID: '1004',
+};
 const source = {BACKUP_CLUSTER_NAME: 'obc', BACKUP_TENANT_NAME: 'shop'};
 const progressRows = [
 	{...job, ...source, TENANT_ID: '1', STATUS: 'WAIT_TENANT_RESTORE_FINISH', TOTAL_BYTES: null},
@@ -45,8 +50,7 @@ function select(sql: string, rows: readonly SqlRow[]): SqlAnswer {
 const usual: Answers = {
 	progress: (sql) =>
 		sql.startsWith('SHOW') ? naming(['BACKUP_DEST', ...progressColumns, ...sourceColumns]) : select(sql, progressRows),
-	history: (sql) =>
-		sql.startsWith('SHOW') ? naming(endedColumns.all) : select(sql, [endedRow(1, 100)]),
+	history: (sql) => (sql.startsWith('SHOW') ? naming(endedColumns.all) : select(sql, [endedRow(1, 100)])),
 };
 
 function createRig(changes: Partial<Answers> = {}) {
@@ -119,9 +123,12 @@ test('with discovery an answer has the rows of progress, all restores and the cl
 });
 
 test('without discovery nothing of that is read', async () => {
-	const {server, reader} = createRig({progress: (sql) => (sql.startsWith('SHOW') ? naming(progressColumns) : none(sql))});
+	const {server, reader} = createRig({
+		progress: (sql) => (sql.startsWith('SHOW') ? naming(progressColumns) : none(sql)),
+	});
 	const answer = await reader.read(never);
-	assert.ok(!('restores' in answer) && !('hasEnded' in answer));
+	assert.ok(!('restores' in answer));
+	assert.ok(!('hasEnded' in answer));
 	assert.match(server.asked.at(-1) ?? '', / WHERE TENANT_ID <> 1$/v);
 	assert.doesNotMatch(server.asked.join(' '), /HISTORY|SERVER_TIME|BACKUP/v);
 });
@@ -157,7 +164,9 @@ for (const [title, answer] of [
 	['answers something else', {columns: ['X'], rows: []}],
 ] as const) {
 	test(`a history that ${title} costs no progress; the next read opens another connection`, async () => {
-		const {server, reader} = createRig({history: (sql) => (sql.startsWith('SHOW') ? naming(endedColumns.all) : answer)});
+		const {server, reader} = createRig({
+			history: (sql) => (sql.startsWith('SHOW') ? naming(endedColumns.all) : answer),
+		});
 		const first = await reader.read(never, day);
 		assert.deepEqual([first.rows.length, first.hasEnded], [1, false]);
 		assert.equal(server.dropped, 1);
@@ -185,8 +194,13 @@ test('a user who may read only the columns of progress gets the list without the
 });
 
 test('a view that is gone is a problem of progress', async () => {
-	const {reader} = createRig({progress: (sql) => (sql.startsWith('SHOW') ? naming(progressColumns) : serverError(1146))});
-	await assert.rejects(reader.read(never, day), (error) => error instanceof SqlError && error.problem.reason === 'noView');
+	const {reader} = createRig({
+		progress: (sql) => (sql.startsWith('SHOW') ? naming(progressColumns) : serverError(1146)),
+	});
+	await assert.rejects(
+		reader.read(never, day),
+		(error) => error instanceof SqlError && error.problem.reason === 'noView',
+	);
 });
 
 test('old views without the sources or the name of the tenant list what they have', async () => {

@@ -74,23 +74,27 @@ test('a job that is in both views has ended once the sys row is in the history',
 test('while only the tenant’s own row is in the history, the job runs', async () => {
 	const own = endedRow(4, 10, {TENANT_ID: '1004'});
 	const {list} = createRig([own]);
-	assert.deepEqual((await list([runningRow(4, true, {STATUS: 'RESTORE_SUCCESS'})])).words, ['4 RESTORE_SUCCESS']);
-	assert.deepEqual((await list([runningRow(4, false)])).words, ['4 SUCCESS'], 'no view has a sys row');
+	const closing = await list([runningRow(4, true, {STATUS: 'RESTORE_SUCCESS'})]);
+	assert.deepEqual(closing.words, ['4 RESTORE_SUCCESS']);
+	const without = await list([runningRow(4, false)]);
+	assert.deepEqual(without.words, ['4 SUCCESS'], 'no view has a sys row');
 });
 
 test('a job of another tenant with the same id is another restore', async () => {
 	const {list} = createRig([endedRow(4, 10, {RESTORE_TENANT_ID: '2000', RESTORE_TENANT_NAME: 'other'})]);
-	assert.deepEqual((await list(bothRows(4))).words, [`4 ${running}`, '4 SUCCESS']);
+	const {words} = await list(bothRows(4));
+	assert.deepEqual(words, [`4 ${running}`, '4 SUCCESS']);
 });
 
 test('a restore that vanished is looked up in the history, also where nothing that ended is wanted', async () => {
 	const {server, list} = createRig([endedRow(4, 0, {STATUS: 'FAIL'})]);
 	await list(bothRows(4), {sinceMs: 0});
-	assert.deepEqual(server.asked, []);
+	assert.equal(server.asked.length, 0);
 	const after = await list([], {sinceMs: 0});
 	assert.match(server.asked.at(-1) ?? '', /WHERE JOB_ID IN \(4\) ORDER/v);
 	assert.deepEqual([after.words, after.hasEnded], [['4 FAIL'], true]);
-	assert.deepEqual((await list([], {sinceMs: 0})).words, []);
+	const later = await list([], {sinceMs: 0});
+	assert.deepEqual(later.words, []);
 });
 
 test('it is looked up until the history can be read', async () => {
@@ -104,7 +108,8 @@ test('it is looked up until the history can be read', async () => {
 	const words: unknown[] = [];
 	for (let round = 0; round < 3; round++) {
 		// eslint-disable-next-line no-await-in-loop -- one after another
-		words.push((await list(bothRows(5), {sinceMs: 0})).words);
+		const found = await list(bothRows(5), {sinceMs: 0});
+		words.push(found.words);
 	}
 
 	assert.deepEqual(words, [[`5 ${running}`], [`5 ${running}`], [`5 ${running}`, '4 SUCCESS']]);

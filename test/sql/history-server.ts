@@ -8,10 +8,11 @@ export const now = nowSeconds * 1000;
 
 /** The columns of an answer, in the order of the statement. */
 const answered = endedColumns.all.map(
-	(name) => new Map([
-		['START_TIMESTAMP', 'STARTED_AT'],
-		['FINISH_TIMESTAMP', 'FINISHED_AT'],
-	]).get(name) ?? name,
+	(name) =>
+		new Map([
+			['START_TIMESTAMP', 'STARTED_AT'],
+			['FINISH_TIMESTAMP', 'FINISHED_AT'],
+		]).get(name) ?? name,
 );
 
 /** A row of the history, as it comes over the wire: of the sys tenant unless given, ended so many seconds ago. */

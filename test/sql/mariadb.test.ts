@@ -27,6 +27,13 @@ const jobs = `RESTORE_TENANT_NAME = 'mysql', RESTORE_TENANT_ID = '1008', BACKUP_
 );
 const sysRow = `TENANT_ID = 1, JOB_ID = 2, STATUS = 'WAIT_TENANT_RESTORE_FINISH', ${jobs}`;
 
+/** Thousands of rows: both of each job, one of which ended each minute. */
+const endedRows = Array.from({length: 1500}, (_, index) => {
+	const ofTenant = (tenantId: number, seconds: number) =>
+		`(${tenantId}, ${100 + index}, 'ended_${index}', ${2000 + index}, 'oss://b?access_key=k', 1728890608464651001, 'SUCCESS', DATE_SUB(NOW(6), INTERVAL ${index + 10} MINUTE), DATE_SUB(NOW(6), INTERVAL ${index * 60 + seconds} SECOND), 590, 590, 100, 0, '')`;
+	return `INSERT INTO oceanbase.CDB_OB_RESTORE_HISTORY VALUES ${ofTenant(1, 0)}, ${ofTenant(2000 + index, 10)}`;
+});
+
 const statements = [
 	'CREATE DATABASE oceanbase',
 	`CREATE TABLE oceanbase.old_rows (${oldColumns})`,
@@ -40,6 +47,13 @@ const statements = [
 	...['root@sys', 'poor@sys', 'admin'].map(
 		(user) => `CREATE USER '${user}'@'%' IDENTIFIED BY '${password.replaceAll("'", "''")}'`,
 	),
+	`CREATE TABLE oceanbase.CDB_OB_RESTORE_HISTORY (TENANT_ID BIGINT, JOB_ID BIGINT, RESTORE_TENANT_NAME VARCHAR(128), RESTORE_TENANT_ID BIGINT,
+		BACKUP_DEST LONGTEXT, RESTORE_SCN BIGINT UNSIGNED, STATUS VARCHAR(64), START_TIMESTAMP TIMESTAMP(6) NULL, FINISH_TIMESTAMP TIMESTAMP(6) NULL,
+		TABLET_COUNT BIGINT, FINISH_TABLET_COUNT BIGINT, TOTAL_BYTES BIGINT, FINISH_BYTES BIGINT, COMMENT VARCHAR(1024))`.replaceAll(
+		/\s+/gv,
+		' ',
+	),
+	...endedRows,
 	"GRANT SELECT ON oceanbase.* TO 'root@sys'@'%'",
 	"GRANT ALL ON *.* TO 'admin'@'%'",
 ];
@@ -144,6 +158,30 @@ check('the rows of 4.2.3 and later, SCNs to the last digit', async (t) => {
 	assert.deepEqual(await readRows(source), newReports);
 	assert.deepEqual(await readRows(source), newReports);
 	assert.equal(connections.length, 1);
+});
+
+check('all restores: those that run, and those of a day that ended', async (t) => {
+	const {source} = open(t);
+	const first = await source.read(never, {sinceMs: 86_400_000});
+	const restores = first.restores ?? [];
+	assert.deepEqual(
+		restores.slice(0, 2).map(({tenant, reading}) => [tenant, reading.status, reading.startedAt]),
+		[
+			['mysql', 'WAIT_TENANT_RESTORE_FINISH', 1_728_890_600_464],
+			['ended_0', 'SUCCESS', restores[1]?.reading.startedAt],
+		],
+	);
+	// A restore of the view has no name.
+	assert.ok(Math.abs(restores.length - 1440) < 3, String(restores.length));
+	assert.ok(Math.abs((first.serverTime ?? 0) - Date.now()) < 120_000);
+	const admin = await createAdmin(t);
+	await admin(
+		"INSERT INTO oceanbase.CDB_OB_RESTORE_HISTORY (TENANT_ID, JOB_ID, RESTORE_TENANT_NAME, STATUS, FINISH_TIMESTAMP) VALUES (1, 9000, 'newest', 'FAIL', NOW(6))",
+	);
+	const next = await source.read(never, {sinceMs: 86_400_000});
+	assert.equal(next.restores?.[1]?.tenant, 'newest');
+	assert.equal(next.restores[2], restores[1], 'what is known is the same by reference');
+	await admin('DELETE FROM oceanbase.CDB_OB_RESTORE_HISTORY WHERE JOB_ID = 9000');
 });
 
 check('the session may only read', async (t) => {

@@ -1,31 +1,14 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import fs from 'node:fs/promises';
-import {createServer, type AddressInfo} from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {createInterface} from 'node:readline';
+import {findProgram} from '../helpers/find-program.js';
+import {findFreePort} from '../helpers/free-port.js';
 
 type MariaDb = {readonly port: number; readonly stop: () => Promise<void>};
-
-/** Debian keeps servers where the PATH of most users does not look. */
-const folders = [...(process.env['PATH'] ?? '').split(path.delimiter), '/usr/sbin'].filter((folder) => folder !== '');
-
-/** Where a program is; undefined where it is not installed. */
-async function findProgram(name: string): Promise<string | undefined> {
-	const files = await Promise.all(folders.map(async (folder) => listFiles(folder)));
-	return files.flat().find((file) => path.basename(file) === name);
-}
-
-async function listFiles(folder: string): Promise<readonly string[]> {
-	try {
-		const names = await fs.readdir(folder);
-		return names.map((name) => path.join(folder, name));
-	} catch {
-		return [];
-	}
-}
 
 /**
  * A MariaDB of its own on a free port, with nothing in it but what the statements put there, one a line. Undefined where
@@ -91,13 +74,4 @@ async function start(program: string, options: readonly string[]): Promise<() =>
 		child.kill('SIGKILL');
 		await exit;
 	};
-}
-
-async function findFreePort(): Promise<number> {
-	const server = createServer().listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const {port} = server.address() as AddressInfo;
-	server.close();
-	await once(server, 'close');
-	return port;
 }

@@ -192,6 +192,24 @@ const tales: readonly Tale[] = [
 		steps: [pass(20 * second), press('one row down', down)],
 	},
 	{
+		name: 'an incident note',
+		story: storyOf([
+			{tenant: 'rt2', restores: [createRestore({startedAt: storyBegins - minute, figures: 'reported'})]},
+		]),
+		steps: [
+			pass(20 * second),
+			press('the note is copied', 'y'),
+			press('the next key ends the notice', down),
+			press('the note is saved', 'W'),
+			press('the help, which copies nothing', '?'),
+			press('y there', 'y'),
+		],
+		sizes: [
+			{columns: 80, rows: 24},
+			{columns: 40, rows: 8},
+		],
+	},
+	{
 		name: 'signs that take two cells',
 		story: storyOf(
 			['тест_größe', '恢复租户', 'rt2'].map((tenant, index) => ({

@@ -41,6 +41,21 @@ test('a terminal that cannot be given back does not hide the bug', () => {
 	assert.deepEqual(log, ['restop: a bug: Error: broken', 'exit 70']);
 });
 
+test('all that is to be done last is done, and one that fails does not keep the others from it', () => {
+	const {log, handler} = createProcess();
+	handler.onCrash(() => {
+		log.push('terminal');
+	});
+	handler.onCrash(() => {
+		throw new Error('another');
+	});
+	handler.onCrash(() => {
+		log.push('commands');
+	});
+	handler.crash(new Error('broken'));
+	assert.deepEqual(log, ['terminal', 'commands', 'restop: a bug: Error: broken', 'exit 70']);
+});
+
 for (const event of ['uncaughtException', 'unhandledRejection']) {
 	test(`${event} is a bug, and a password in use is masked in it`, () => {
 		const {log, process, handler} = createProcess();

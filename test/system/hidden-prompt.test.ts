@@ -14,6 +14,7 @@ const [begin, end] = [`\u{1B}[?2004h${question}`, '\u{1B}[?2004l\n'];
 function createShell(onStop: () => void = ignore, isInForeground: () => boolean = () => true) {
 	const listeners = new Set<JobListeners>();
 	const jobControl: JobControl = {
+		signalGroup: () => false,
 		listen(added) {
 			listeners.add(added);
 			return () => {

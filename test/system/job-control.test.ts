@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {EventEmitter} from 'node:events';
 import test from 'node:test';
-import {createJobControl, followJob, type JobListeners} from '../../source/system/job-control.js';
+import {createGroupSignal, createJobControl, followJob, type JobListeners} from '../../source/system/job-control.js';
 
 /** A shell that only notes down who listens when the program stops. */
 function createShell() {
@@ -99,4 +99,23 @@ test('a process is notified of a stop and of its return until it leaves, and sto
 	process.emit('SIGCONT');
 	assert.deepEqual(log, ['stop', 'return']);
 	assert.deepEqual(sent[1], [0, 'SIGTSTP']);
+});
+
+test('a signal to another group is sent by its negative number; where there is none it has no effect', () => {
+	const sent: unknown[] = [];
+	const signalGroup = createGroupSignal({
+		kill(pid, signal) {
+			sent.push([pid, signal]);
+			if (pid === -2) {
+				throw new Error('ESRCH');
+			}
+
+			return true;
+		},
+	});
+	assert.deepEqual([signalGroup(7, 'SIGTERM'), signalGroup(2, 0)], [true, false]);
+	assert.deepEqual(sent, [
+		[-7, 'SIGTERM'],
+		[-2, 0],
+	]);
 });

@@ -72,3 +72,15 @@ test('a megabyte that is made to slow the patterns down is masked in time', () =
 		{numRuns: 60},
 	);
 });
+
+test('a text without any sign that could stand before a value stays as it is', () => {
+	const harmless = fc.string({unit: 'binary'}).filter((text) => !/[%:=]/v.test(text));
+	fc.assert(
+		fc.property(harmless, (text) => {
+			assert.equal(maskSecrets(text), text);
+		}),
+	);
+	for (const text of ['access_key', 'password', 'root@sys#c@host', 'oss//u@h/?access_id&token']) {
+		assert.equal(maskSecrets(text), text);
+	}
+});

@@ -116,7 +116,7 @@ test('known figures keep their keys, and unknown ones have none', () => {
 });
 
 for (const [value, expected] of [
-	['why\r\nand \u001B[31mhow', String.raw`why${'\n'}and \x1b[31mhow`],
+	['why\r\nand \u{1B}[31mhow', String.raw`why${'\n'}and \x1b[31mhow`],
 	['oss://b/p?access_key=secret', 'oss://b/p?access_key=***'],
 	['x'.repeat(5000), 'x'.repeat(4096)],
 	[null, ''],

@@ -107,7 +107,11 @@ const table = {
 		},
 	},
 	report: {
-		may: ["import {select} from '../monitor/select/select.js';", "import {formatBytes} from '../locale/numbers.js';"],
+		may: [
+			"import {select} from '../monitor/select/select.js';",
+			"import {formatBytes} from '../locale/numbers.js';",
+			"import {Registry} from 'prom-client';",
+		],
 		mayNot: {
 			"import {App} from '../ui/app.js';": 'ui/',
 			"import type {AgentError} from '../agent/agent-error.js';": 'agent/',

@@ -1,6 +1,6 @@
 import type {ProblemDetail} from '../../domain/problem-detail.js';
 import {fieldOf, isList, isObject, type ExactJson, type ExactObject} from '../../text/exact-json.js';
-import {parseExact} from '../../text/parse-exact.js';
+import {longestExact, parseExact} from '../../text/parse-exact.js';
 import {AgentError} from '../agent-error.js';
 import type {Answer} from './envelope.js';
 
@@ -25,7 +25,7 @@ type ReadList<Item> = {
 };
 
 /** Items. A slice of so many takes some milliseconds; between two of them other work goes on. */
-const sliceLength = 100;
+const sliceLength = 40;
 
 /** Decodes the list `contents` of an answer. Throws an AgentError for an answer without one. */
 export async function readList<Item>(
@@ -72,7 +72,7 @@ function rowsOf({data, items}: Answer, detail: ProblemDetail): readonly Row[] {
 
 function tryDecode<Item>(row: Row, decode: ReadListOptions<Item>['decode']): readonly Item[] | undefined {
 	try {
-		const value = 'text' in row ? parseExact(row.text) : row.value;
+		const value = 'text' in row ? parseItem(row.text) : row.value;
 		return isObject(value) ? decode(value) : undefined;
 	} catch (error) {
 		if (error instanceof AgentError || error instanceof SyntaxError) {
@@ -81,4 +81,9 @@ function tryDecode<Item>(row: Row, decode: ReadListOptions<Item>['decode']): rea
 
 		throw error;
 	}
+}
+
+/** No item of an agent has more than some kilobytes; one that could not be parsed exactly is none. */
+function parseItem(text: string): ExactJson {
+	return text.length > longestExact ? undefined : parseExact(text);
 }

@@ -156,7 +156,7 @@ function miss(restore: WatchedRestore, job: RestoreJob): WatchedRestore {
 	const isAbsent = restore.problem?.reason === 'tenantAbsent';
 	const isOver = hasEnded(job);
 	const isDropped = restore.isDropped || (isAbsent && !isOver);
-	return giveUpReason({...restore, isDropped, isGone: restore.isGone || (isAbsent && isOver)});
+	return giveUpReason({...restore, isDropped, isGone: restore.isGone || (isAbsent && isOver && !isDropped)});
 }
 
 function isMissing({reason}: Problem): boolean {

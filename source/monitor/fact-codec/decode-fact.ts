@@ -5,10 +5,11 @@ import type {DiscoverySource} from '../../domain/restore-reading.js';
 import type {ExactJson} from '../../text/exact-json.js';
 import {parseExact} from '../../text/parse-exact.js';
 import type {Fact, FactBody} from '../fact.js';
+import type {Notice, NoteFailure} from '../../domain/notice.js';
 import {command} from './commands.js';
 import {isTrue, listOf, number, objectOf, oneOf, optional, text, variantOf} from './decoders.js';
 import {FactError} from './fact-error.js';
-import {problem, sqlProblem} from './problems.js';
+import {commandFailure, problem, sqlProblem} from './problems.js';
 import {endedRestore, listedReading, progressRow, restoreReading, statusChange} from './readings.js';
 
 /** Decodes a line that `encodeFact` wrote; throws a FactError for any other text. */
@@ -27,6 +28,16 @@ function parse(line: string): ExactJson {
 const key = objectOf<RestoreKey>({cluster: text, tenant: text, jobId: optional(number)});
 
 const discovery = objectOf<Pick<TenantSelection, 'globs' | 'sinceMs'>>({globs: listOf(text), sinceMs: number});
+
+const noteFailure = oneOf<NoteFailure>({
+	noRestore: true,
+	noTerminal: true,
+	absent: true,
+	denied: true,
+	readOnly: true,
+	full: true,
+	failed: true,
+});
 
 const fact = variantOf<FactBody, Moment>(
 	{at: number, monotonicMs: number},
@@ -70,8 +81,19 @@ const fact = variantOf<FactBody, Moment>(
 		progressRead: {cluster: text, rows: listOf(progressRow), tookMs: number, isVerified: optional(isTrue)},
 		statusHistoryRead: {cluster: text, changes: listOf(statusChange)},
 		sqlFailed: {cluster: text, problem: sqlProblem},
+		commandFailed: {cluster: text, tenant: optional(text), jobId: optional(number), failure: commandFailure},
 		resized: {columns: number, rows: number},
 		ticked: {},
+		noteCopied: {
+			how: oneOf<Extract<Notice, {type: 'noteCopied'}>['how']>({tmux: true, terminal: true}),
+			isShortened: isTrue,
+		},
+		noteSaved: {path: text},
+		noteFailed: {
+			action: oneOf<Extract<Notice, {type: 'noteFailed'}>['action']>({copy: true, save: true}),
+			reason: noteFailure,
+		},
+		noticeEnded: {},
 		commanded: {command},
 	},
 );

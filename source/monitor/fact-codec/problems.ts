@@ -1,3 +1,4 @@
+import type {CommandFailure} from '../../domain/command-failure.js';
 import type {PasswordFlaw} from '../../domain/password-flaw.js';
 import type {Problem} from '../../domain/problem.js';
 import type {ProblemDetail, TrustStore} from '../../domain/problem-detail.js';
@@ -122,3 +123,14 @@ export const sqlProblem = objectOf<SqlProblem>({
 	said: text,
 	detail: optional(sqlDetail),
 });
+
+export const commandFailure = variantOf<CommandFailure, object>(
+	{},
+	{
+		exited: {code: number},
+		killed: {signal: text},
+		timedOut: {limitMs: number},
+		notStarted: {cause: text},
+		leftOut: {count: number},
+	},
+);

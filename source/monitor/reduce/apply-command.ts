@@ -44,12 +44,24 @@ export function applyCommand(state: State, command: Command): State {
 			return goBack(state);
 		}
 
+		case 'toggleBell': {
+			return withView(state, {isBellOn: !state.view.isBellOn});
+		}
+
 		case 'redraw': {
 			return withView(state, {redraws: state.view.redraws + 1});
 		}
 
 		case 'refresh': {
 			return {...state, refreshes: state.refreshes + 1};
+		}
+
+		case 'copyNote': {
+			return withView(state, {noteCopies: state.view.noteCopies + 1});
+		}
+
+		case 'saveNote': {
+			return withView(state, {noteSaves: state.view.noteSaves + 1});
 		}
 
 		case 'quit': {

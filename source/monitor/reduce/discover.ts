@@ -55,8 +55,8 @@ function readRow(
 	{cluster, fact, sample}: RowContext,
 ): WatchedRestore {
 	if (listed === undefined) {
-		const isExpected = fact.hasAllRunning && !isNamed(restore) && restore.job !== undefined;
-		return isExpected && !hasEnded(restore.job) && !restore.isDropped ? missInList(restore, fact.hasEnded) : restore;
+		const isExpected = fact.hasAllRunning && !isNamed(restore) && isUnended(restore);
+		return isExpected && !restore.isDropped ? missInList(restore, fact.hasEnded) : restore;
 	}
 
 	if (fact.source !== 'sql') {
@@ -66,6 +66,11 @@ function readRow(
 	return isNamed(restore) && !isNeededOverSql(restore, listed.reading, cluster)
 		? restore
 		: observeOverSql(restore, listed.reading, sample);
+}
+
+/** Whether the history has no row of it yet. */
+function isUnended({job}: WatchedRestore): boolean {
+	return job !== undefined && job.finishedAt === undefined;
 }
 
 /** A restore whose tenant was named is the agent's to describe, unless the agent cannot. */

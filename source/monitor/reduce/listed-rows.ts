@@ -24,7 +24,13 @@ export function assignListed(restores: readonly WatchedRestore[], listed: readon
 		}),
 	);
 	const taken = new Set(rows.values());
-	return {rows, others: entryOfJob.values().filter((entry) => !taken.has(entry)).toArray()};
+	return {
+		rows,
+		others: entryOfJob
+			.values()
+			.filter((entry) => !taken.has(entry))
+			.toArray(),
+	};
 }
 
 function newestOfTenants(listed: readonly ListedReading[]): ReadonlyMap<string, ListedReading> {

@@ -1,10 +1,12 @@
 import type {Fact} from '../fact.js';
+import type {Notice} from '../../domain/notice.js';
 import {updateCluster, type State} from '../state.js';
 import {beginTrouble, changeAgent, endTrouble} from './agent-trouble.js';
 import {arrangeList} from './arrange-list.js';
 import {discoverRestores} from './discover.js';
 import {addEvents} from './event-log.js';
 import {markCancelled, readProgress, readRestore, readStatusHistory, refuseRestore} from './readings.js';
+import {logCommandFailure} from './command-failure.js';
 import {beginRound, endRound} from './rounds.js';
 import {beginSqlTrouble} from './sql-trouble.js';
 import {endWaits} from './update-restores.js';
@@ -107,6 +109,10 @@ function apply(state: State, fact: Fact): State {
 			return beginRound(state, fact.cluster);
 		}
 
+		case 'commandFailed': {
+			return logCommandFailure(state, fact);
+		}
+
 		case 'resized': {
 			return {...state, size: {columns: fact.columns, rows: fact.rows}};
 		}
@@ -115,8 +121,26 @@ function apply(state: State, fact: Fact): State {
 			return state;
 		}
 
+		case 'noteCopied': {
+			const {how, isShortened} = fact;
+			return showNotice(state, {type: 'noteCopied', how, isShortened});
+		}
+
+		case 'noteSaved': {
+			return showNotice(state, {type: 'noteSaved', path: fact.path});
+		}
+
+		case 'noteFailed': {
+			const {action, reason} = fact;
+			return showNotice(state, {type: 'noteFailed', action, reason});
+		}
+
+		case 'noticeEnded': {
+			return showNotice(state, undefined);
+		}
+
 		case 'commanded': {
-			return runCommand(state, fact.command);
+			return runCommand(showNotice(state, undefined), fact.command);
 		}
 	}
 }
@@ -131,4 +155,9 @@ function beginMonitor(state: State, {intervalMs, leastIntervalMs = 0}: Extract<F
 		leastIntervalMs,
 		attention: {...attention, lastMs: now.monotonicMs},
 	};
+}
+
+/** The next key ends a notice too: its reader has gone on. */
+function showNotice(state: State, notice: Notice | undefined): State {
+	return state.view.notice === notice ? state : {...state, view: {...state.view, notice}};
 }

@@ -40,9 +40,7 @@ export function selectRows(select: Select, table: SqlTable, context: SelectConte
 	const sorted = order === undefined ? met : sort(met, order);
 	return {
 		columns: selected.map((column) => describe(column, table)),
-		rows: sorted
-			.slice(0, limit)
-			.map((row) => selected.map((column) => valueOf(column, row, context))),
+		rows: sorted.slice(0, limit).map((row) => selected.map((column) => valueOf(column, row, context))),
 	};
 }
 

@@ -16,12 +16,13 @@ export type Select = {
 	readonly limit: number;
 };
 
-export type SelectedColumn = {readonly name: string} & (
+export type SelectedColumn = {readonly name: string} &
 	/** `seconds`: UNIX_TIMESTAMP of the column. */
-	| {readonly type: 'value' | 'seconds'; readonly column: string}
-	/** The server's clock as UNIX_TIMESTAMP. */
-	| {readonly type: 'now'}
-);
+	(
+		| {readonly type: 'value' | 'seconds'; readonly column: string}
+		/** The server's clock as UNIX_TIMESTAMP. */
+		| {readonly type: 'now'}
+	);
 
 export type Condition = {readonly column: string} & (
 	| {readonly type: 'in' | 'notIn'; readonly values: ReadonlyArray<string | number>}
@@ -87,17 +88,13 @@ function parseColumn(item: string): SelectedColumn | undefined {
 	}
 
 	const [, timestamp, alias] = /^unix_timestamp \( (\w+) \) as (\w+)$/iv.exec(item) ?? [];
-	return timestamp === undefined || alias === undefined
-		? undefined
-		: {type: 'seconds', column: timestamp, name: alias};
+	return timestamp === undefined || alias === undefined ? undefined : {type: 'seconds', column: timestamp, name: alias};
 }
 
 /** Undefined for conditions that are not supported. */
 function parseConditions(text: string | undefined): Select['where'] | undefined {
 	const lists = text?.split(/ or /iv).map((list) => list.split(/ and /iv).map((item) => parseCondition(item))) ?? [[]];
-	return lists.flat().includes(undefined)
-		? undefined
-		: lists.map((list) => list.filter((item) => item !== undefined));
+	return lists.flat().includes(undefined) ? undefined : lists.map((list) => list.filter((item) => item !== undefined));
 }
 
 function parseCondition(item: string): Condition | undefined {

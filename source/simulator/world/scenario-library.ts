@@ -61,7 +61,7 @@ export const scenarioLibrary = {
 
 	/** CANCEL RESTORE after ten minutes: the tenant is dropped at once, the job fails. */
 	cancelled: (startedAt: number): Scenario =>
-		only('rt5', {startedAt, restoringMs: 10 * minute, ending: {type: 'cancelled', comment: tenantNotExist}}),
+		only('rt5', {jobId: 7, startedAt, restoringMs: 10 * minute, ending: {type: 'cancelled', comment: tenantNotExist}}),
 
 	/** Dropped after ten minutes by DROP TENANT, of which obshell keeps no task. */
 	dropped: (startedAt: number): Scenario =>

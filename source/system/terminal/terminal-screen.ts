@@ -2,6 +2,7 @@ import {byteLength} from './byte-length.js';
 import {paintDifference, paintPicture, type Picture} from './picture.js';
 import {cellsOf} from './row-cells.js';
 import type {StyledRow} from './styled-text.js';
+import {noTitle} from './terminal-title.js';
 
 /** The parts of a terminal's stream that are used. */
 export type TerminalOutput = {
@@ -21,6 +22,13 @@ export type TerminalScreen = {
 	readonly draw: (rows: readonly StyledRow[]) => void;
 	/** Draws the last rows again in full, whatever the terminal shows. */
 	readonly repaint: () => void;
+	/**
+	 * Sends an escape sequence that draws nothing, between two frames; false, and nothing is sent, while the terminal is not
+	 * ours.
+	 */
+	readonly send: (sequence: string) => boolean;
+	/** Sets the title of the terminal, now or when the screen is entered. */
+	readonly setTitle: (title: string) => void;
 	/** Restores the terminal; a second call does nothing. */
 	readonly leave: () => void;
 };
@@ -44,7 +52,7 @@ const repaintRate = 25;
 type Shown = {readonly rows: readonly StyledRow[]; readonly picture: Picture; readonly columns: number};
 
 /** `now` is a monotonic time in ms. */
-export function createTerminalScreen(output: TerminalOutput, now: () => number): TerminalScreen {
+export function createTerminalScreen(output: TerminalOutput, now: () => number, title = noTitle): TerminalScreen {
 	let isEntered = false;
 	let shown: Shown | undefined;
 	/** Whether the terminal shows `shown`. */
@@ -82,15 +90,28 @@ export function createTerminalScreen(output: TerminalOutput, now: () => number):
 	}
 
 	return {
+		setTitle(text) {
+			const sequence = title.change(text);
+			if (isEntered && sequence !== '') {
+				output.write(sequence);
+			}
+		},
 		enter() {
 			isEntered = true;
 			isKnown = false;
-			output.write(enterSequence);
+			output.write(`${enterSequence}${title.enter()}`);
 		},
 		draw,
 		repaint() {
 			isKnown = false;
 			draw(shown?.rows ?? []);
+		},
+		send(sequence) {
+			if (isEntered) {
+				output.write(sequence);
+			}
+
+			return isEntered;
 		},
 		leave() {
 			if (!isEntered) {
@@ -98,7 +119,7 @@ export function createTerminalScreen(output: TerminalOutput, now: () => number):
 			}
 
 			isEntered = false;
-			output.write(leaveSequenceOf(output));
+			output.write(`${title.leave()}${leaveSequenceOf(output)}`);
 		},
 	};
 }

@@ -16,7 +16,9 @@ export function drawBottomLine(
 		return drawFilterLine(frame);
 	}
 
-	return attention.news.length > 0 ? drawNews(frame) : drawFooter(frame, mode, more);
+	// What became of a note is the answer to the last key.
+	const isFree = view.notice === undefined;
+	return isFree && attention.news.length > 0 ? drawNews(frame) : drawFooter(frame, mode, more);
 }
 
 /** ` while you were away: 1 failed, 2 done` */

@@ -1,4 +1,5 @@
 import type {Failure} from '../../domain/failure.js';
+import {grepsOf, type GrepPlace} from '../../domain/failure-greps.js';
 import type {RestoreView} from '../../monitor/select/restore-view.js';
 import {formatCount} from '../../locale/numbers.js';
 import type {ScreenWords} from '../../locale/words.js';
@@ -70,13 +71,10 @@ function placesOf(failure: Failure | undefined, screen: ScreenWords): readonly s
 	];
 }
 
-/** The root service has a log of its own. */
-const rootServices: ReadonlySet<string> = new Set(['ROOTSERVICE', 'ROOT_SERVICE']);
-
 /** Log that is missing for the target: OB_ENTRY_NOT_EXIST, of which OceanBase says "No enough log for restore", and its kin. */
 const logShortages: ReadonlySet<number | undefined> = new Set([-4018, -9064, -9077, -9079, -9119]);
 
-/** Shown to be copied, never run. A trace id has no character that a shell would interpret. */
+/** Shown to be copied, never run. */
 function nextSteps(frame: Frame, failure: Failure | undefined): readonly string[] {
 	const {screen} = frame.words;
 	const search = searchOf(failure, screen).find((text) => widthOf(text) <= widthOfContent(frame));
@@ -84,15 +82,28 @@ function nextSteps(frame: Frame, failure: Failure | undefined): readonly string[
 	return [search ?? searchOf(failure, screen)[1], ...window];
 }
 
-/** The command with the place to run it, and alone for a row that is too short: the place is in another line too. */
+/**
+ * The command with the place to run it, and alone for a row that is too short: the place is in another line too. Only that of
+ * the piece whose parts are shown.
+ */
 function searchOf(failure: Failure | undefined, screen: ScreenWords): readonly [whole: string, command: string] {
-	const {traceId, server, module = ''} = failure ?? {};
-	if (traceId === undefined) {
-		const command = 'grep ob_restore_scheduler rootservice.log*';
-		return [screen.runAtRootService(command), command];
-	}
+	const [greps] = grepsOf(failure);
+	const command = greps?.commands[0] ?? '';
+	return [greps === undefined ? command : placeCommand(command, greps.place, screen), command];
+}
 
-	const log = rootServices.has(module.toUpperCase()) ? 'rootservice.log*' : 'observer.log*';
-	const command = `grep ${traceId} ${log}`;
-	return [server === undefined ? screen.runSomewhere(command) : screen.runOn(server, command), command];
+function placeCommand(command: string, place: GrepPlace, screen: ScreenWords): string {
+	switch (place.type) {
+		case 'server': {
+			return screen.runOn(place.address, command);
+		}
+
+		case 'rootService': {
+			return screen.runAtRootService(command);
+		}
+
+		case 'anyServer': {
+			return screen.runSomewhere(command);
+		}
+	}
 }

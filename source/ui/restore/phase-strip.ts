@@ -56,7 +56,7 @@ function drawSpan({phase, since, durationMs, isOpenStart}: PhaseSpan, {restore, 
 			: span(`${name} ▸ ${least}${formatCalmDuration(lastedMs)}`, dimIfStale(restore, 'active'));
 	}
 
-	const hasFailed = isLast && restore.outcome === 'failed';
+	const hasFailed = isLast && (restore.outcome === 'failed' || restore.outcome === 'dropped');
 	return span(`${name} ${hasFailed ? '✗' : '✓'} ${least}${formatDuration(durationMs)}`, hasFailed ? 'bad' : 'good');
 }
 

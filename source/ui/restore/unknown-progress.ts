@@ -1,4 +1,5 @@
 import type {RestoreView} from '../../monitor/select/restore-view.js';
+import {whyWithoutProgress} from '../../monitor/select/without-progress.js';
 import {formatDuration} from '../../locale/durations.js';
 import {formatDate} from '../../locale/times.js';
 import type {Frame} from '../frame.js';
@@ -20,7 +21,7 @@ export function explainUnknown(
 
 	const {words, zone} = frame;
 	const width = widthOfContent(frame);
-	const why = wrap(words.screen.whyUnknown(sqlCause(sql)), Math.min(longestText, width));
+	const why = wrap(words.screen.whyUnknown(whyWithoutProgress(sql)), Math.min(longestText, width));
 	const earlier =
 		prior === undefined
 			? []
@@ -29,12 +30,4 @@ export function explainUnknown(
 		line: labelled('', [span(text, 'dim')]),
 		priority: 7,
 	}));
-}
-
-function sqlCause(sql: RestoreView['cluster']['sql']) {
-	if (sql.type === 'off') {
-		return sql.problem;
-	}
-
-	return sql.type === 'on' ? 'noRow' : 'unused';
 }

@@ -5,6 +5,7 @@ import {openMonitorScreen} from '../../../source/run/monitor-screen.js';
 import {systemClock} from '../../../source/system/clock.js';
 import {createTheme} from '../../../source/ui/theme.js';
 import {createFakeTerminal, type FakeTerminal} from '../../helpers/fake-terminal.js';
+import {noteOutputs} from '../../helpers/note-outputs.js';
 
 export type OpenScreen = {readonly terminal: FakeTerminal; readonly close: () => Promise<void>};
 
@@ -20,6 +21,9 @@ export function openScreen(monitor: Monitor): OpenScreen {
 		theme: createTheme(3),
 		badge: '',
 		asksWidth: false,
+		notes: noteOutputs,
+		hasTitle: true,
+		notifies: undefined,
 		stop: nextTurn,
 		isInForeground: () => true,
 		awaitForeground: async () => undefined,

@@ -92,8 +92,10 @@ function createContext(controller: AbortController): OutputContext {
 			onEnd: ignore,
 			onCrash: ignore,
 			hidePassword: ignore,
-			jobControl: {listen: () => ignore, stop: ignore, isInForeground: () => true},
+			jobControl: {listen: () => ignore, stop: ignore, signalGroup: () => false, isInForeground: () => true},
 			openTerminal: () => stdin,
+			userId: undefined,
+			killGroup: ignore,
 		},
 		style: {words: english, zone: 'utc'},
 		controller,
@@ -101,6 +103,7 @@ function createContext(controller: AbortController): OutputContext {
 		hasColor: false,
 		badge: '',
 		isInputTaken: false,
+		isNotify: false,
 	};
 }
 

@@ -6,6 +6,10 @@ import {setFlagsFromString} from 'node:v8';
 import {runInNewContext} from 'node:vm';
 import {openEnvelope} from '../../../source/agent/answers/envelope.js';
 import {type AgentError} from '../../../source/agent/agent-error.js';
+import {decodeAgents} from '../../../source/agent/answers/known-agents.js';
+import {decodeRestoreList} from '../../../source/agent/answers/restore-list.js';
+import {decodeTasks} from '../../../source/agent/answers/task-list.js';
+import {decodeTenants} from '../../../source/agent/answers/tenant-list.js';
 import {decodeOverview} from '../../../source/agent/answers/restore-overview.js';
 import {giveWay} from '../../../source/system/give-way.js';
 import {decodeFinished} from '../../../source/agent/answers/restore-tasks.js';
@@ -31,10 +35,11 @@ const rounds = 50;
 
 /** What is kept of as many large texts, in bytes a text. */
 async function keptBytes(keep: (text: string) => unknown): Promise<number> {
-	const kept = [keep(largeText(0))];
+	const kept = [await keep(largeText(0))];
 	const before = await heap();
 	for (let seed = 1; seed <= rounds; seed++) {
-		kept.push(keep(largeText(seed)));
+		// eslint-disable-next-line no-await-in-loop -- what is kept comes one by one
+		kept.push(await keep(largeText(seed)));
 	}
 
 	const bytes = ((await heap()) - before) / rounds;
@@ -77,6 +82,27 @@ const kinds: Readonly<Record<string, (text: string) => unknown>> = {
 			},
 			giveWay,
 		),
+	'a listed restore': async (text) =>
+		decodeRestoreList(
+			{
+				data: {contents: [{job_id: 1, status: text, comment: text, restore_tenant_name: text, ...times}]},
+				time: undefined,
+			},
+			giveWay,
+		),
+	async 'a long list of restores'(text) {
+		const rows = [{job_id: 1, status: 'SUCCESS', restore_tenant_name: 'rt2', backup_tenant_name: 'shop', ...times}];
+		const body = JSON.stringify({successful: true, data: {contents: rows, page: text}}).padEnd(1_100_000);
+		return decodeRestoreList(openEnvelope({status: 200, contentType: 'application/json', body}), giveWay);
+	},
+	'a tenant': async (text) =>
+		decodeTenants({data: {contents: [{tenant_name: text, status: text}]}, time: undefined}, giveWay),
+	'a task': async (text) =>
+		decodeTasks(
+			{data: {contents: [{name: `Cancel restore ${text}`, id: text, state: text, operator: text}]}, time: undefined},
+			giveWay,
+		),
+	'an agent': (text) => decodeAgents({agent_info: [{ip: '10.0.0.1', port: 2886, identity: text}]}),
 	'a refusal': (text) => refusal(text).problem,
 	'a secret that is long': (text) => refusal(`before it stands much password=${text}`).problem,
 	'an error of SQL': (text) => new SqlError({reason: 'failed', said: text}).problem,

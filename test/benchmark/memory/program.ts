@@ -10,6 +10,7 @@ import {aborted} from '../../../source/system/race.js';
 import {createTheme} from '../../../source/ui/theme.js';
 import {english} from '../../../source/locale/en.js';
 import {createFakeTerminal} from '../../helpers/fake-terminal.js';
+import {noteOutputs} from '../../helpers/note-outputs.js';
 import {createLongWatch, longWatchFact} from '../long-watch.js';
 import {samples, type Sample} from './sample.js';
 
@@ -41,6 +42,9 @@ const screen = openMonitorScreen(monitor, {
 	theme: createTheme(3),
 	badge: '',
 	asksWidth: false,
+	notes: noteOutputs,
+	hasTitle: true,
+	notifies: undefined,
 	stop: nextTurn,
 	isInForeground: () => true,
 	awaitForeground: async () => undefined,

@@ -158,6 +158,11 @@ test('stops and returns are counted, each by itself', () => {
 	assert.deepEqual([suspends, returns], [2, 1]);
 });
 
+test('requests to copy and to save a note are counted, each by itself', () => {
+	const {noteCopies, noteSaves} = applyAll(initial, {type: 'copyNote'}, {type: 'saveNote'}, {type: 'copyNote'}).view;
+	assert.deepEqual([noteCopies, noteSaves], [2, 1]);
+});
+
 test('every request to refresh is counted', () => {
 	assert.equal(applyAll(initial, {type: 'refresh'}, {type: 'refresh'}).refreshes, initial.refreshes + 2);
 });
@@ -170,6 +175,8 @@ const viewCommands: readonly Command[] = [
 	{type: 'redraw'},
 	{type: 'suspend'},
 	{type: 'takeTerminalAgain'},
+	{type: 'copyNote'},
+	{type: 'saveNote'},
 ];
 
 for (const command of viewCommands) {
@@ -195,4 +202,10 @@ test('selection: where the filter hides all, what was selected stays so', () => 
 	const empty = createState([...clusters, {address: 'c:1', tenants: []}], {at: 0, monotonicMs: 0}, 2000);
 	const moved = applyAll(empty, move(1), {type: 'toggleCluster', index: 2}, move(1), {type: 'showAllClusters'});
 	assert.deepEqual(selected(moved), ['two@a:1']);
+});
+
+test('the bell is on at first, and a key turns it off and on again', () => {
+	const toggle = {type: 'toggleBell'} as const;
+	const bells = [initial, applyAll(initial, toggle), applyAll(initial, toggle, toggle)].map(({view}) => view.isBellOn);
+	assert.deepEqual(bells, [true, false, true]);
 });

@@ -275,7 +275,10 @@ test('a list alone ends no outage of the agent: other requests of the round may 
 	const trouble = (...steps: readonly DiscoveryStep[]) => watch([lost, ...steps]).clusters[0]?.trouble;
 	assert.notEqual(trouble(discovered(2, [])), undefined);
 	assert.notEqual(trouble(discovered(2, [], {source: 'tasks'})), undefined);
-	assert.equal(trouble(discovered(2, [], {source: 'tasks'}), [2, {type: 'agentAnswered', cluster: address}]), undefined);
+	assert.equal(
+		trouble(discovered(2, [], {source: 'tasks'}), [2, {type: 'agentAnswered', cluster: address}]),
+		undefined,
+	);
 });
 
 test('where SQL turns out to be another cluster’s, what it alone had listed goes', () => {

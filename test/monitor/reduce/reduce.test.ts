@@ -82,6 +82,22 @@ test('a key reaches the view', () => {
 	assert.equal(screenOf(view), 'help');
 });
 
+test('what became of a note is shown until the next key, or until it has been shown long enough', () => {
+	const saved: Step = [1, {type: 'noteSaved', path: '/tmp/note.md'}];
+	const failed: Step = [1, {type: 'noteFailed', action: 'copy', reason: 'noRestore'}];
+	const noticeAfter = (...steps: readonly Step[]) => fold(steps).view.notice;
+	assert.deepEqual(noticeAfter(saved), {type: 'noteSaved', path: '/tmp/note.md'});
+	assert.deepEqual(noticeAfter(saved, failed), {type: 'noteFailed', action: 'copy', reason: 'noRestore'});
+	assert.deepEqual(noticeAfter(saved, [2, {type: 'noteCopied', how: 'tmux', isShortened: false}]), {
+		type: 'noteCopied',
+		how: 'tmux',
+		isShortened: false,
+	});
+	assert.equal(noticeAfter(saved, readAt(2, restoring), [3, {type: 'ticked'}])?.type, 'noteSaved');
+	assert.equal(noticeAfter(saved, [2, {type: 'noticeEnded'}]), undefined);
+	assert.equal(noticeAfter(saved, [2, {type: 'commanded', command: {type: 'redraw'}}]), undefined);
+});
+
 test('an answer is kept with the time at which it came and the agent’s own clock in it', () => {
 	const answer: FactBody = {
 		type: 'restoreRead',

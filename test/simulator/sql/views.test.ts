@@ -17,7 +17,7 @@ const names = [
 
 for (const name of names) {
 	test(`${name} is found with its database`, () => {
-		assert.ok(typeof findView(`oceanbase.${name}`, context) === 'object');
+		assert.strictEqual(typeof findView(`oceanbase.${name}`, context), 'object');
 		assert.equal(findView(name, context), 'missing');
 	});
 }
@@ -27,5 +27,5 @@ test('faults take views away', () => {
 	const history = 'oceanbase.cdb_ob_restore_history';
 	assert.equal(findView(progress, {...context, fault: {type: 'noView'}}), 'missing');
 	assert.equal(findView(history, {...context, fault: {type: 'historyDenied'}}), 'denied');
-	assert.ok(typeof findView(progress, {...context, fault: {type: 'historyDenied'}}) === 'object');
+	assert.strictEqual(typeof findView(progress, {...context, fault: {type: 'historyDenied'}}), 'object');
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {createTerminalScreen} from '../../../source/system/terminal/terminal-screen.js';
+import {createTerminalTitle} from '../../../source/system/terminal/terminal-title.js';
 import {createEmulator} from '../../helpers/emulator.js';
 
 function open({columns = 20, rows = 3} = {}) {
@@ -30,6 +31,21 @@ function open({columns = 20, rows = 3} = {}) {
 		},
 	};
 }
+
+test('a sequence that draws nothing is sent between two frames, and only while the terminal is ours', async () => {
+	const {lines, screen, writes} = open();
+	const sequence = '\u{1B}]52;c;eA==\u{7}';
+	assert.equal(screen.send(sequence), false);
+	assert.deepEqual(writes, []);
+	screen.enter();
+	screen.draw([row('one')]);
+	assert.equal(screen.send('\u{1B}]52;c;eA==\u{7}'), true);
+	assert.deepEqual(writes.slice(-1), ['\u{1B}]52;c;eA==\u{7}']);
+	screen.draw([row('two')]);
+	assert.deepEqual(await lines(), ['two', '', '']);
+	screen.leave();
+	assert.equal(screen.send('\u{1B}]52;c;eA==\u{7}'), false);
+});
 
 const row = (text: string) => [{text, style: ''}];
 
@@ -146,4 +162,35 @@ test('while the terminal is given away nothing is written, and then all of it', 
 	screen.enter();
 	screen.draw([row('two')]);
 	assert.deepEqual(await lines(), ['two', '', '']);
+});
+
+test('a title is put away and set with the screen, sent when it changes, and given back', () => {
+	const {output, writes} = open();
+	const screen = createTerminalScreen(output, () => 0, createTerminalTitle());
+	const sent = () => writes.splice(0).join('');
+	screen.setTitle('restop');
+	assert.equal(sent(), '');
+	screen.enter();
+	assert.ok(sent().endsWith('\u{1B}[22;2t\u{1B}]2;restop\u{1B}\\'));
+	screen.setTitle('restop');
+	screen.setTitle('restop ✓1');
+	assert.equal(sent(), '\u{1B}]2;restop ✓1\u{1B}\\');
+	screen.leave();
+	assert.ok(sent().startsWith('\u{1B}[23;2t'));
+	screen.setTitle('restop ✓2');
+	screen.send('\u{07}');
+	assert.equal(sent(), '');
+	screen.enter();
+	assert.ok(sent().endsWith(']2;restop ✓2\u{1B}\\'));
+});
+
+test('a bell is sent while the screen is entered, and draws nothing', async () => {
+	const {lines, screen, writes} = open();
+	screen.send('\u{07}');
+	screen.enter();
+	screen.draw([row('one')]);
+	screen.send('\u{07}');
+	screen.draw([row('one')]);
+	assert.deepEqual(writes.slice(2), ['\u{07}']);
+	assert.deepEqual(await lines(), ['one', '', '']);
 });

@@ -5,7 +5,8 @@ import {widthOfLine} from '../../../source/ui/line/line.js';
 import {drawFooter} from '../../../source/ui/parts/footer.js';
 import type {Frame} from '../../../source/ui/frame.js';
 import {english} from '../../../source/locale/en.js';
-import {failedWith, fold, problem, readAt, reading} from '../../helpers/facts.js';
+import {reduce} from '../../../source/monitor/reduce/reduce.js';
+import {factAt, failedWith, fold, problem, readAt, reading} from '../../helpers/facts.js';
 import {frameOf, textOf} from '../../helpers/frame.js';
 import {command, three} from '../../helpers/fleet-states.js';
 import {mixed, single} from '../../helpers/mixed-states.js';
@@ -13,8 +14,8 @@ import {mixed, single} from '../../helpers/mixed-states.js';
 const modes: readonly Mode[] = ['list', 'detail', 'events', 'help', 'text'];
 const lost = fold([readAt(0, reading()), [10, failedWith(problem('refused'))]]);
 
-/** Offered in trouble, with several clusters, or with a filter. */
-const rare = new Set(['redraw', 'cluster', 'allClusters', 'clearFilter']);
+/** Offered in trouble, with several clusters, with a filter, or without the bell. */
+const rare = new Set(['redraw', 'cluster', 'allClusters', 'clearFilter', 'unmute']);
 const nothingMore = {hasMoreEvents: false, hasMoreHelp: false};
 
 function draw(frame: Frame, mode: Mode = 'list', more = nothingMore): string {
@@ -50,7 +51,7 @@ test('a help that fits is not scrolled', () => {
 test('in trouble the key that redraws is offered, also in a short row', () => {
 	assert.doesNotMatch(draw(frameOf(single)), /Ctrl-L/v);
 	assert.match(draw(frameOf(lost)), /Ctrl-L redraw/v);
-	assert.equal(draw(frameOf(lost, {columns: 40})), ' q quit  ? help  Ctrl-L redraw ');
+	assert.equal(draw(frameOf(lost, {columns: 40})), ' q quit  ? help  y copy  Ctrl-L redraw ');
 });
 
 test('the next cluster is offered where there are several, and the way back from one of them also in a short row', () => {
@@ -69,10 +70,37 @@ for (const mode of modes) {
 	});
 }
 
+test('what became of a note stands in the place of the keys, whole or cut in the middle', () => {
+	const path = '/home/admin/restop-rt2-4-20261123-100000.md';
+	const noted = reduce(single, factAt(1, {type: 'noteSaved', path}));
+	assert.equal(draw(frameOf(noted)), ` note saved to ${path}`);
+	assert.equal(draw(frameOf(noted), 'help'), ` note saved to ${path}`);
+	assert.match(draw(frameOf(noted, {columns: 40})), /^ note saved to [^…]*…[^…]*-100000\.md$/v);
+	for (let columns = 1; columns < 80; columns++) {
+		assert.ok(widthOfLine(drawFooter(frameOf(noted, {columns}), 'list', nothingMore)) <= Math.max(1, columns - 1));
+	}
+});
+
+test('a path that could control the terminal is made visible', () => {
+	const noted = reduce(single, factAt(1, {type: 'noteSaved', path: '/tmp/\u{1B}[2J\n/note.md'}));
+	assert.equal(draw(frameOf(noted)), String.raw` note saved to /tmp/\x1b[2J\n/note.md`);
+});
+
+test('where there is no restore there is nothing to copy', () => {
+	assert.match(draw(frameOf(single)), / y copy /v);
+	assert.doesNotMatch(draw(frameOf(fold([], []))), / y copy /v);
+});
+
 test('keys without room are left out whole, and the last cell stays free', () => {
 	for (let columns = 1; columns < 80; columns++) {
 		const line = drawFooter(frameOf(mixed, {columns}), 'list', {hasMoreEvents: true, hasMoreHelp: false});
 		assert.ok(widthOfLine(line) < columns);
 		assert.ok(columns < 10 || !textOf(line).includes('…'), textOf(line));
 	}
+});
+
+test('the footer says what the key of the bell does now', () => {
+	assert.match(draw(frameOf(single)), / b mute /v);
+	const muted = {...single, view: {...single.view, isBellOn: false}};
+	assert.match(draw(frameOf(muted)), / b unmute /v);
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {findRecoveries} from '../../source/report/recoveries.js';
-import {address, failedWith, fold, problem, readAt, reading, startedAt, type Step} from '../helpers/facts.js';
+import {findRecoveries} from '../../../source/monitor/select/recoveries.js';
+import {address, failedWith, fold, problem, readAt, reading, startedAt, type Step} from '../../helpers/facts.js';
 
 const lost: Step = [2, failedWith(problem('refused'))];
 const stillLost: Step = [4, failedWith(problem('timeout', {code: 'timeout'}))];

@@ -1,7 +1,7 @@
-import type {ClusterId} from '../domain/cluster.js';
-import type {RestoreEvent} from '../domain/event.js';
-import {eventsAfter} from '../monitor/select/events-after.js';
-import type {State} from '../monitor/state.js';
+import type {ClusterId} from '../../domain/cluster.js';
+import type {RestoreEvent} from '../../domain/event.js';
+import type {State} from '../state.js';
+import {eventsAfter} from './events-after.js';
 
 type Source = 'unreachable' | 'sqlOff';
 
