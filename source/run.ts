@@ -127,7 +127,7 @@ async function watch(options: Options, context: Context): Promise<number> {
 async function watchDemo(options: Options, context: Context): Promise<number> {
 	checkOutput(options, context.io, words.usage);
 	const {startDemo} = await import('./run/demo.js');
-	const {clusters, clock, intervalMs, leastIntervalMs, close} = await startDemo(options);
+	const {clusters, clock, intervalMs, close} = await startDemo(options);
 	const prepared = clusters.map(({name, server, password}): PreparedCluster => {
 		const label = `127.0.0.1:${server.port}`;
 		const target = {
@@ -144,7 +144,7 @@ async function watchDemo(options: Options, context: Context): Promise<number> {
 	});
 	const badge = words.usage.demoBadge(options.speed);
 	try {
-		return await show(options, {clusters: prepared, clock, intervalMs, leastIntervalMs, badge}, context);
+		return await show(options, {clusters: prepared, clock, intervalMs, speed: options.speed, badge}, context);
 	} finally {
 		await endInTime(close(), context.controller.signal);
 	}

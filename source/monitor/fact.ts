@@ -17,8 +17,8 @@ import type {Command} from './command.js';
 export type FactBody =
 	/** What became of a note. */
 	| Notice
-	/** `intervalMs` is the pause between two rounds of polls, `leastIntervalMs` the shortest that can be chosen. */
-	| {readonly type: 'monitorBegan'; readonly intervalMs: number; readonly leastIntervalMs?: number}
+	/** `intervalMs` is the pause between two rounds of polls; `speed` is absent where the clock is that of real time. */
+	| {readonly type: 'monitorBegan'; readonly intervalMs: number; readonly speed?: number}
 	| {
 			readonly type: 'clusterAdded';
 			readonly cluster: ClusterId;

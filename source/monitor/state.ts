@@ -146,8 +146,8 @@ export type State = {
 	readonly startedAt: Moment;
 	/** The pause between two rounds of polls, in milliseconds. */
 	readonly intervalMs: number;
-	/** The shortest one that can be chosen, in milliseconds. */
-	readonly leastIntervalMs: number;
+	/** How many times faster than real time the clock runs: more than 1 in a demo. */
+	readonly speed: number;
 	readonly clusters: readonly WatchedCluster[];
 	/** Oldest first, at most `eventLimit`, with ids that grow by one. */
 	readonly events: readonly RestoreEvent[];
@@ -177,7 +177,7 @@ export const initialState: State = {
 	now: noMoment,
 	startedAt: noMoment,
 	intervalMs: 0,
-	leastIntervalMs: 0,
+	speed: 1,
 	clusters: [],
 	events: [],
 	openIntervals: [],

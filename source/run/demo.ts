@@ -21,8 +21,6 @@ type Demo = {
 	readonly clock: Clock;
 	/** In the demo's own time. */
 	readonly intervalMs: number;
-	/** The shortest one that makes sense: polls take real time. */
-	readonly leastIntervalMs: number;
 	readonly close: () => Promise<void>;
 };
 
@@ -47,7 +45,6 @@ export async function startDemo({speed, intervalMs}: Pick<Options, 'speed' | 'in
 		})),
 		clock,
 		intervalMs: Math.max(intervalMs, leastPauseMs * speed),
-		leastIntervalMs: leastPauseMs * speed,
 		close,
 	};
 }

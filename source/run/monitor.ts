@@ -20,18 +20,18 @@ export type Monitor = {
 export type MonitorOptions = Pick<Monitor, 'clock'> & {
 	/** The pause between two rounds of polls at the start, in milliseconds of `clock`. */
 	readonly intervalMs: number;
-	/** The shortest one that the user can choose; absent without a limit. */
-	readonly leastIntervalMs?: number;
+	/** How many times faster than real time the clock runs; 1 unless given. */
+	readonly speed?: number;
 };
 
 /** A monitor without clusters: `addCluster` and `connectCluster` add them. */
-export function createMonitor({clock, intervalMs, leastIntervalMs}: MonitorOptions): Monitor {
+export function createMonitor({clock, intervalMs, speed}: MonitorOptions): Monitor {
 	const store = createStore(initialState, reduce);
 	const dispatch = (fact: FactBody) => {
 		store.dispatch({at: clock.now(), monotonicMs: clock.monotonic(), ...fact});
 	};
 
-	dispatch({type: 'monitorBegan', intervalMs, ...known({leastIntervalMs})});
+	dispatch({type: 'monitorBegan', intervalMs, ...known({speed})});
 	return {
 		store,
 		dispatch,

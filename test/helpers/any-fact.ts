@@ -185,10 +185,7 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
 const bodies: {
 	readonly [Type in FactBody['type']]: fc.Arbitrary<Omit<Extract<FactBody, {readonly type: Type}>, 'type'>>;
 } = {
-	monitorBegan: fc.record(
-		{intervalMs: number, leastIntervalMs: number},
-		{noNullPrototype: true, requiredKeys: ['intervalMs']},
-	),
+	monitorBegan: fc.record({intervalMs: number, speed: number}, {noNullPrototype: true, requiredKeys: ['intervalMs']}),
 	clusterAdded: fc.record(
 		{
 			cluster: text,

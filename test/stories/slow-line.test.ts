@@ -38,7 +38,10 @@ for (const filter of filters) {
 			await screen.settle();
 			const sentAfter = (screen.bytesWritten() - before) / line;
 			const typedAt = index / keysPerSecond;
-			assert.ok(sentAfter <= typedAt + mostBehind, `${key}, key ${index + 1}: ${sentAfter} s of output at ${typedAt} s`);
+			assert.ok(
+				sentAfter <= typedAt + mostBehind,
+				`${key}, key ${index + 1}: ${sentAfter} s of output at ${typedAt} s`,
+			);
 		}
 
 		assert.ok(screen.lines().at(-1)?.startsWith(` ${filter}_`));

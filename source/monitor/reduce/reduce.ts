@@ -146,13 +146,13 @@ function apply(state: State, fact: Fact): State {
 }
 
 /** Whoever starts the program is there. */
-function beginMonitor(state: State, {intervalMs, leastIntervalMs = 0}: Extract<Fact, {type: 'monitorBegan'}>): State {
+function beginMonitor(state: State, {intervalMs, speed = 1}: Extract<Fact, {type: 'monitorBegan'}>): State {
 	const {now, attention} = state;
 	return {
 		...state,
 		startedAt: now,
 		intervalMs,
-		leastIntervalMs,
+		speed,
 		attention: {...attention, lastMs: now.monotonicMs},
 	};
 }

@@ -51,3 +51,9 @@ test('what came while the screen stood still has not been seen', () => {
 	assert.equal(selectMark(state), seenId);
 	assert.equal(state.attention.news.length, 2);
 });
+
+test('in a demo ten minutes of the user are many more of the clock', () => {
+	const demo = after({...three, speed: 60}, [[0, key], ...busy, [35_999, {type: 'ticked'}]]);
+	assert.equal(isAway(demo), false);
+	assert.equal(isAway(after(demo, [[36_000, {type: 'ticked'}]])), true);
+});

@@ -21,8 +21,8 @@ for (const [from, to, expected] of steps) {
 	});
 }
 
-test('in a simulation the shortest interval is limited, and nothing becomes longer by that', () => {
-	const demo = {...initialState, intervalMs: 60_000, leastIntervalMs: 30_000};
+test('in a demo the shortest interval is half a second of real time, and nothing becomes longer by that', () => {
+	const demo = {...initialState, intervalMs: 60_000, speed: 60};
 	const shorter = changeInterval(demo, 'shorter');
 	assert.equal(shorter.intervalMs, 30_000);
 	assert.equal(changeInterval(shorter, 'shorter').intervalMs, 30_000);
