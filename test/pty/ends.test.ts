@@ -13,7 +13,7 @@ import {runServer} from '../simulator/agent/running-server.js';
 const program = path.join(import.meta.dirname, '../../build/bin.js');
 /** A machine that runs all tests at once may take its time to start one more program. */
 const patienceMs = 60_000;
-const shown = /billing +(?:waiting|creating|restoring)/v;
+const shown = /billing +prod +(?:waiting|creating|restoring)/v;
 
 before(() => {
 	assert.ok(existsSync(program), 'build/bin.js is not there: npm run build makes it');
@@ -301,7 +301,7 @@ test('keys that end later leave the screen going on', async (t) => {
 	const pty = await openShell(t);
 	// Billing is created two seconds after the beginning at this speed.
 	pty.write('$RESTOP demo --speed 240 < <(sleep 1); echo code $?\r');
-	await pty.waitFor(/billing +first seen/v, patienceMs);
+	await pty.waitFor(/billing\S* +(?:first seen|new restore)/v, patienceMs);
 	process.kill(childOf(pty), 'SIGTERM');
 	await waitForCode(pty, 143);
 	assertGivenBack(pty);

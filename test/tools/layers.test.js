@@ -146,7 +146,7 @@ const table = {
 			"import fs from 'node:fs/promises';",
 		],
 		mayNot: {
-			"import path from 'node:path';": 'node:path',
+			"import os from 'node:os';": 'node:os',
 			"import {App} from '../ui/app.js';": 'ui/',
 			"import type {State} from '../monitor/state.js';": 'monitor/',
 			"import {useState} from 'react';": 'the package react',
