@@ -33,6 +33,7 @@ export const coveredElsewhere = {
 	},
 	'locale/en-config.ts': {test: 'command-line/config/parse-config.test.ts', why: 'strings alone'},
 	'locale/en-note.ts': {test: 'report/incident-note.test.ts', why: 'strings alone'},
+	'locale/en-restore-detail.ts': {test: 'ui/screens/detail.test.ts', why: 'strings alone'},
 	'locale/en-usage.ts': {test: 'command-line/help.test.ts', why: 'strings alone'},
 	'monitor/fact-codec/commands.ts': {test: 'monitor/fact-codec/decode-fact.test.ts', why: 'a table of decoders'},
 	'monitor/fact-codec/fact-error.ts': {

@@ -30,6 +30,9 @@ const scenes: readonly Scene[] = [
 		shows: /no answer [\s\S]*no answer for/v,
 		keys: [down, down],
 	},
+	// The restore that needs a person first, alone.
+	{name: 'detail-120x36', columns: 120, rows: 36, shows: /events of/v, keys: ['\r']},
+	{name: 'fields-120x36', columns: 120, rows: 36, shows: /restore_scn/v, keys: ['\r', 'f']},
 	{name: 'help-80x24', columns: 80, rows: 24, shows: /keys/v, keys: ['?']},
 ];
 

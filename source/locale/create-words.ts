@@ -32,6 +32,7 @@ export function createWords(strings: Strings): Words {
 		phaseNames: strings.phases,
 		ago: (ms) => describeAgo(ms, strings),
 		screen: createScreenWords(strings),
+		detail: strings.restoreDetail,
 		keys: strings.keys,
 		report: {
 			...strings.report,

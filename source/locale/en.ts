@@ -1,5 +1,6 @@
 import {createWords} from './create-words.js';
 import {note, notices} from './en-note.js';
+import {restoreDetail} from './en-restore-detail.js';
 import {usage} from './en-usage.js';
 import type {Strings} from './strings.js';
 
@@ -571,6 +572,7 @@ export const en: Strings = {
 			['~40m', 'the rate of the slowest track that moves; checking and upgrading come after it'],
 		],
 	},
+	restoreDetail,
 	keys: {
 		quit: 'quit',
 		quitLeavingScreen: 'quit, keep the last screen',
@@ -585,6 +587,9 @@ export const en: Strings = {
 		follow: 'follow new events, or stop following',
 		wrap: 'wrap long events, or cut them',
 		onlySelected: 'only events of the selected restore, or all',
+		scrollDetail: 'scroll the detail',
+		detailEnds: 'start / end of the detail',
+		pageDetail: 'scroll the detail by a page',
 		scrollHelp: 'scroll this help',
 		helpEnds: 'start / end of this help',
 		pageHelp: 'scroll this help by a page',
@@ -601,6 +606,9 @@ export const en: Strings = {
 		header: 'hide or show header, clusters and tally',
 		nextCluster: 'only the next cluster; all after the last one',
 		nthCluster: 'only the cluster of that number; again, or 0: all',
+		openDetail: 'all about the selected restore',
+		otherRestore: 'the next / previous restore',
+		allFields: "all fields of the agent's overview, and back",
 		refresh: 'refresh now',
 		copyNote: 'copy an incident note of the selected restore',
 		saveNote: 'save the note to a file',
@@ -623,6 +631,9 @@ export const en: Strings = {
 			quit: 'quit',
 			help: 'help',
 			select: 'select',
+			detail: 'detail',
+			otherRestore: 'next, previous',
+			allFields: 'all fields',
 			events: 'events',
 			cluster: 'cluster',
 			allClusters: 'all clusters',

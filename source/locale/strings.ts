@@ -9,6 +9,7 @@ import type {SqlReason} from '../domain/sql-problem.js';
 import type {TallyKey} from '../domain/tally-key.js';
 import type {Track} from '../domain/track.js';
 import type {NoteStrings, NoticeStrings} from './note-strings.js';
+import type {RestoreDetailStrings} from './restore-detail-strings.js';
 import type {ReportStrings, ScreenStrings} from './screen-strings.js';
 import type {KeyWords, UsageWords} from './words.js';
 
@@ -35,6 +36,7 @@ export type Strings = {
 	readonly counts: CountStrings;
 	readonly steps: StepStrings;
 	readonly screen: ScreenStrings;
+	readonly restoreDetail: RestoreDetailStrings;
 	readonly keys: KeyWords;
 	readonly report: ReportStrings;
 	readonly note: NoteStrings;

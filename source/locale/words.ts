@@ -9,6 +9,7 @@ import type {TallyKey} from '../domain/tally-key.js';
 import type {Track} from '../domain/track.js';
 import type {ConfigWords} from './config-words.js';
 import type {NoteStrings} from './note-strings.js';
+import type {RestoreDetailStrings} from './restore-detail-strings.js';
 import type {ReportStrings, ScreenStrings} from './screen-strings.js';
 import type {Advice, Sentence, StateText} from './sentence.js';
 
@@ -47,6 +48,7 @@ export type Words = {
 	/** "3m16s ago", of a duration in ms. */
 	readonly ago: (ms: number) => string;
 	readonly screen: ScreenWords;
+	readonly detail: RestoreDetailStrings;
 	readonly keys: KeyWords;
 	readonly report: ReportWords;
 	readonly note: NoteStrings;
@@ -88,6 +90,9 @@ export type KeyWords = {
 	readonly follow: string;
 	readonly wrap: string;
 	readonly onlySelected: string;
+	readonly scrollDetail: string;
+	readonly detailEnds: string;
+	readonly pageDetail: string;
 	readonly scrollHelp: string;
 	readonly helpEnds: string;
 	readonly pageHelp: string;
@@ -104,6 +109,9 @@ export type KeyWords = {
 	readonly header: string;
 	readonly nextCluster: string;
 	readonly nthCluster: string;
+	readonly openDetail: string;
+	readonly otherRestore: string;
+	readonly allFields: string;
 	readonly refresh: string;
 	readonly copyNote: string;
 	readonly saveNote: string;
@@ -127,6 +135,9 @@ export type KeyWords = {
 		readonly quit: string;
 		readonly help: string;
 		readonly select: string;
+		readonly detail: string;
+		readonly otherRestore: string;
+		readonly allFields: string;
 		readonly events: string;
 		readonly cluster: string;
 		readonly allClusters: string;

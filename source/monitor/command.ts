@@ -15,6 +15,12 @@ export type Command =
 	/** `end` is how far the help can be scrolled, in rows. */
 	| {readonly type: 'scrollHelp'; readonly by: number; readonly end: number}
 	| {readonly type: 'toggleHelp'}
+	/** Shows all of the selected restore. */
+	| {readonly type: 'openDetail'}
+	/** `end` is how far the detail can be scrolled, in rows. */
+	| {readonly type: 'scrollDetail'; readonly by: number; readonly end: number}
+	/** In the detail: every field of the agent's overview, or what follows from them. */
+	| {readonly type: 'toggleAllFields'}
 	/** Only the next cluster is shown; after the last one all are. */
 	| {readonly type: 'showNextCluster'}
 	/** Only the cluster at `index` is shown, from 0 in the order given; where that is so already, all are. */

@@ -5,6 +5,7 @@ import type {Moment} from '../domain/moment.js';
 import type {FinishedRestore} from '../domain/progress/prior-duration.js';
 import type {Problem} from '../domain/problem.js';
 import type {DiscoverySource, ListedReading, ProgressRow, RestoreReading} from '../domain/restore-reading.js';
+import type {RestoreTask} from '../domain/restore-task.js';
 import type {StatusChange} from '../domain/restore/status-change.js';
 import type {SqlProblem} from '../domain/sql-problem.js';
 import type {Notice} from '../domain/notice.js';
@@ -91,6 +92,15 @@ export type FactBody =
 	  }
 	/** A task of obshell has cancelled this restore, whose tenant was dropped. */
 	| {readonly type: 'restoreCancelled'; readonly key: RestoreKey}
+	/** What obshell does and did about the restores of the tenants that are watched, newest first. */
+	| {readonly type: 'restoreTasksRead'; readonly cluster: ClusterId; readonly tasks: readonly RestoreTask[]}
+	/** The agent's own row of a job that is described over SQL; absent where the agent has none of this job. */
+	| {
+			readonly type: 'overviewRead';
+			readonly key: RestoreKey;
+			readonly jobId: number;
+			readonly overview?: Exclude<RestoreReading['overview'], undefined>;
+	  }
 	/** The names of all tenants of the cluster. */
 	| {readonly type: 'tenantsRead'; readonly cluster: ClusterId; readonly tenants: readonly string[]}
 	| {readonly type: 'versionRead'; readonly cluster: ClusterId; readonly agentVersion: string}

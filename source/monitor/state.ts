@@ -6,6 +6,7 @@ import type {Notice} from '../domain/notice.js';
 import type {Problem} from '../domain/problem.js';
 import type {DiscoverySource} from '../domain/restore-reading.js';
 import type {SqlProblem} from '../domain/sql-problem.js';
+import type {RestoreTask} from '../domain/restore-task.js';
 import type {StatusChange} from '../domain/restore/status-change.js';
 import type {WatchedRestore} from '../domain/restore/watched-restore.js';
 import {
@@ -53,6 +54,8 @@ export type WatchedCluster = {
 	readonly discoverySource: DiscoverySource | undefined;
 	/** Whether a list of its restores was ever read. */
 	readonly hasListed: boolean;
+	/** What obshell does and did about its restores, newest first; undefined until the detail of one is opened. */
+	readonly restoreTasks: readonly RestoreTask[] | undefined;
 	/** The names of all its tenants; undefined until they are asked for. */
 	readonly tenants: readonly string[] | undefined;
 	/** Those of tenants that were named, in the order given, then the discovered ones by their jobs. */
@@ -77,7 +80,7 @@ type SqlState =
 type Trouble = {readonly problem: Problem; readonly since: Moment};
 
 /** A whole screen. */
-export type Screen = 'overview' | 'events' | 'help';
+export type Screen = 'overview' | 'detail' | 'events' | 'help';
 
 /** What the user looks at. */
 export type View = {
@@ -99,6 +102,10 @@ export type View = {
 	readonly eventsBack: number;
 	/** How many rows the help is scrolled down. */
 	readonly helpTop: number;
+	/** How many rows the detail is scrolled down. */
+	readonly detailTop: number;
+	/** Whether the detail shows every field of the agent's overview. */
+	readonly hasAllFields: boolean;
 	/** Whether the terminal bell rings when a restore ends, fails or stands still. */
 	readonly isBellOn: boolean;
 	/** Counts the commands to redraw. */
@@ -190,6 +197,8 @@ export const initialState: State = {
 		...initialViewParts,
 		eventsBack: 0,
 		helpTop: 0,
+		detailTop: 0,
+		hasAllFields: false,
 		isBellOn: true,
 		redraws: 0,
 		suspends: 0,

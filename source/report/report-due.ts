@@ -33,6 +33,8 @@ export function isReportDue(state: State, fact: Fact): boolean {
 		case 'agentUnused':
 		case 'restoresDiscovered':
 		case 'restoreCancelled':
+		case 'restoreTasksRead':
+		case 'overviewRead':
 		case 'tenantsRead':
 		case 'endedRestoresRead':
 		case 'statusHistoryRead':

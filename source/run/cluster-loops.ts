@@ -1,8 +1,10 @@
 import {problemOf} from '../agent/agent-error.js';
 import type {ClusterTarget} from '../domain/cluster.js';
 import type {HostNames} from '../domain/host-names.js';
+import {selectOpenedDetail} from '../monitor/select/opened-detail.js';
 import {findCluster} from '../monitor/state.js';
 import {createAsides} from '../polling/aside.js';
+import {createDetailReader, type DetailReader} from '../polling/opened-detail.js';
 import {createDiscovery} from '../polling/discover.js';
 import {isBusy, isSqlBusy} from '../polling/is-busy.js';
 import {isSettledOverSql, sqlDiscoveryOf} from '../polling/sql-discovery.js';
@@ -22,6 +24,8 @@ import {createProgressOpener} from './progress-opener.js';
 /** The options of the polling loops of one cluster. */
 export type ClusterLoops = {
 	readonly polling: PollOptions;
+	/** What is read while a detail is open; `read` is to be called after every fact. */
+	readonly detail: DetailReader;
 	/** Undefined where SQL is not used. */
 	readonly progress: PollProgressOptions | undefined;
 };
@@ -79,8 +83,15 @@ export function createClusterLoops(target: ClusterTarget, options: ClusterLoopsO
 			clusterInfo.set(info);
 		},
 	};
+	const detail = createDetailReader({
+		...shared,
+		client: agents.client,
+		watched,
+		opened: () => selectOpenedDetail(store.getState()),
+		problemOf: explainedProblemOf,
+	});
 	if (target.sql === undefined) {
-		return {polling, progress: undefined};
+		return {polling, detail, progress: undefined};
 	}
 
 	const open = createProgressOpener({
@@ -94,6 +105,7 @@ export function createClusterLoops(target: ClusterTarget, options: ClusterLoopsO
 	});
 	return {
 		polling,
+		detail,
 		progress: {
 			...shared,
 			clock: {...shared.clock, sleep: sleeps.sql},

@@ -57,7 +57,7 @@ export function connectCluster(monitor: Monitor, target: ClusterTarget, options:
 		signal,
 	});
 	const {sleeps, unsubscribe} = createSleeps(monitor, target.id);
-	const {polling, progress} = createClusterLoops(target, {
+	const {polling, progress, detail} = createClusterLoops(target, {
 		agents,
 		monitor,
 		random,
@@ -68,10 +68,12 @@ export function connectCluster(monitor: Monitor, target: ClusterTarget, options:
 		signal,
 		sleeps,
 	});
+	const stopReading = monitor.store.subscribe(detail.read);
 	let loops: ReadonlyArray<Promise<void>> = [];
 	return {
 		polling,
 		progress,
+		detail,
 		async run() {
 			loops = [poll(polling), ...(progress === undefined ? [] : [pollProgress(progress)])];
 			await Promise.all(loops);
@@ -79,8 +81,9 @@ export function connectCluster(monitor: Monitor, target: ClusterTarget, options:
 		async stop() {
 			controller.abort();
 			unsubscribe();
+			stopReading();
 			// A bug in a loop is thrown by `run`, not here.
-			await endInTime(Promise.allSettled(loops), signal);
+			await endInTime(Promise.allSettled([...loops, detail.ended()]), signal);
 			await agents.end(signal);
 		},
 	};

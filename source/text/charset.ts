@@ -24,6 +24,8 @@ const inTexts: ReadonlyMap<string, string> = new Map([
 	['↑', 'Up'],
 	['↓', 'Dn'],
 	['━', '#'],
+	['›', '>'],
+	['⏎', 'Enter'],
 ]);
 
 /** Our signs in drawings, where each keeps its cell. */
@@ -33,6 +35,7 @@ const inCells: ReadonlyMap<string, string> = new Map([
 	['…', '~'],
 	['↑', '^'],
 	['↓', 'v'],
+	['⏎', '<'],
 	['╸', '='],
 	['─', '-'],
 	['▸', '>'],

@@ -4,6 +4,7 @@ import {modeOfView, type KeyContext} from './keymap.js';
 import {belowPauseRow} from './parts/pause-bar.js';
 import {selectColumns} from './parts/restore-table.js';
 import {measureEvents} from './screens/events.js';
+import {measureDetail} from './screens/detail.js';
 import {measureHelp} from './screens/help.js';
 import {eventRowsOf} from './screens/overview.js';
 
@@ -24,7 +25,10 @@ export function keyContextOf(frame: Frame): KeyContext {
 			return {mode, eventRows: eventRowsOf(body), sortColumns: () => selectSortColumns(frame)};
 		}
 
-		case 'detail':
+		case 'detail': {
+			return {mode, eventRows: 0, detail: measureDetail(body)};
+		}
+
 		case 'text': {
 			return {mode, eventRows: 0};
 		}

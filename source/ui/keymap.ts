@@ -16,12 +16,16 @@ export type KeyContext = {
 	/** The number of events that the screen shows. */
 	readonly eventRows: number;
 	/** The rows of the help that are shown, and how far it can be scrolled; absent where it is not shown. */
-	readonly help?: {readonly rows: number; readonly end: number};
+	readonly help?: Scrolled;
+	/** The same of the detail. */
+	readonly detail?: Scrolled;
 	/** The events that the full-screen list shows, and how many of the oldest fill it; absent where it is not shown. */
 	readonly eventList?: {readonly shown: number; readonly first: number};
 	/** The columns of the list that are shown; measured only where they are asked for. Absent without a list. */
 	readonly sortColumns?: () => readonly SortColumn[];
 };
+
+type Scrolled = {readonly rows: number; readonly end: number};
 
 /** What decides whether a key can do anything at the moment, for the footer. */
 export type Usefulness = {
@@ -35,7 +39,7 @@ export type Usefulness = {
 	readonly isTextFiltered: boolean;
 	/** Whether there are more events than the screen shows. */
 	readonly hasMoreEvents: boolean;
-	/** Whether there is more help than the screen shows. */
+	/** Whether there is more of the help or the detail than the screen shows. */
 	readonly hasMoreHelp: boolean;
 	readonly isBellOn: boolean;
 	/** Whether an agent or SQL does not answer: then other programs write onto the terminal too. */
@@ -119,6 +123,52 @@ export const bindings: readonly Binding[] = [
 		modes: ['list'],
 		footer: [{label: 'PgUp PgDn', word: 'events', modes: ['list'], canWork: ({hasMoreEvents}) => hasMoreEvents}],
 		command: ({eventRows}, key) => ({type: 'scrollEvents', by: pageOf(eventRows, key), shown: eventRows}),
+	},
+	{
+		keys: ['enter'],
+		label: '⏎',
+		help: 'openDetail',
+		modes: ['list'],
+		footer: [{label: '⏎', word: 'detail', modes: ['list'], canWork: ({restores}) => restores > 0}],
+		command: () => ({type: 'openDetail'}),
+	},
+	{
+		keys: ['up', 'down', 'k', 'j'],
+		label: '↑ ↓ k j',
+		help: 'scrollDetail',
+		modes: ['detail'],
+		footer: [{label: '↑↓', word: 'scroll', modes: ['detail'], canWork: ({hasMoreHelp}) => hasMoreHelp}],
+		command: (context, key) => scrollDetail(context, upwards.has(key) ? -1 : 1),
+	},
+	{
+		keys: ['g', 'home', 'G', 'end'],
+		label: 'g G Home End',
+		help: 'detailEnds',
+		modes: ['detail'],
+		command: (context, key) => scrollDetail(context, key === 'g' || key === 'home' ? -toTheEnd : toTheEnd),
+	},
+	{
+		keys: ['pageUp', 'pageDown'],
+		label: 'PgUp PgDn',
+		help: 'pageDetail',
+		modes: ['detail'],
+		command: (context, key) => scrollDetail(context, pageOf(context.detail?.rows ?? 0, key)),
+	},
+	{
+		keys: ['n', 'p'],
+		label: 'n p',
+		help: 'otherRestore',
+		modes: ['detail'],
+		footer: [{label: 'n p', word: 'otherRestore', modes: ['detail'], canWork: ({restores}) => restores > 1}],
+		command: (_, key) => ({type: 'moveSelection', by: key === 'n' ? 1 : -1}),
+	},
+	{
+		keys: ['f'],
+		label: 'f',
+		help: 'allFields',
+		modes: ['detail'],
+		footer: [{label: 'f', word: 'allFields', modes: ['detail']}],
+		command: () => ({type: 'toggleAllFields'}),
 	},
 	...eventKeys,
 	{
@@ -249,6 +299,10 @@ export const bindings: readonly Binding[] = [
 	},
 ];
 
+function scrollDetail({detail}: KeyContext, by: number): Command {
+	return {type: 'scrollDetail', by, end: detail?.end ?? 0};
+}
+
 /** The mode of what is on top: a filter that is typed, or else the screen. */
 export function modeOfView(view: Pick<View, 'screens' | 'filter'>): Mode {
 	return view.filter.isTyped ? 'text' : modeOf(screenOf(view));
@@ -263,6 +317,10 @@ export function modeOf(screen: Screen): Mode {
 
 		case 'events': {
 			return 'events';
+		}
+
+		case 'detail': {
+			return 'detail';
 		}
 
 		case 'help': {

@@ -4,6 +4,7 @@ import type {Frame} from './frame.js';
 import {cutLine, span, type Line} from './line/line.js';
 import {belowPauseRow, drawPauseBar, hasPauseRow} from './parts/pause-bar.js';
 import {drawEvents} from './screens/events.js';
+import {drawDetail} from './screens/detail.js';
 import {drawHelp} from './screens/help.js';
 import {drawOverview} from './screens/overview.js';
 
@@ -32,6 +33,10 @@ function drawTop(frame: Frame): readonly Line[] {
 
 		case 'events': {
 			return drawEvents(frame);
+		}
+
+		case 'detail': {
+			return drawDetail(frame);
 		}
 
 		case 'help': {

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {isCancelTaskOf, type RestoreTask} from '../../source/domain/restore-task.js';
+import type {Outcome} from '../../source/domain/phase.js';
+import {
+	isCancelTaskOf,
+	meaningOfTask,
+	stageNameOf,
+	taskOfRestore,
+	type RestoreTask,
+	type TaskMeaning,
+} from '../../source/domain/restore-task.js';
 
 const startedAt = Date.UTC(2026, 10, 23, 10);
 const second = 1000;
@@ -69,3 +77,75 @@ test('of a restore whose start is not known any cancellation counts', () => {
 	assert.equal(isCancelTaskOf([{...cancel, startedAt: 1}], {tenant: 'rt2'}), true);
 	assert.equal(isCancelTaskOf([{...cancel, startedAt: 1}], {tenant: 'rt3'}), false);
 });
+
+const hour = 3600 * second;
+const jobAt = startedAt;
+const running = without({...restore, state: 'RUNNING', stage: 3}, 'endedAt');
+
+const stages = [
+	['the first', {stage: 1}, 'Pre restore check'],
+	['the last', {stage: 5}, 'Upgrade tenant'],
+	['before the first', {stage: 0}, undefined],
+	['beyond the last', {stage: 6}, undefined],
+	['of another number of steps', {stage: 3, maxStage: 7}, undefined],
+	['of a cancellation', {kind: 'cancel', stage: 2, maxStage: 2}, 'Drop resource pool'],
+] as const;
+
+for (const [name, change, expected] of stages) {
+	test(`the step ${name} is ${expected ?? 'not known by name'}`, () => {
+		assert.equal(stageNameOf({...restore, ...change}), expected);
+	});
+}
+
+const owners: ReadonlyArray<readonly [name: string, tasks: readonly RestoreTask[], found: string | undefined]> = [
+	['there is none', [], undefined],
+	['the one that started it', [running], '11'],
+	['of a tenant that obshell spells otherwise', [{...running, tenant: 'RT2'}], '11'],
+	['not of another tenant', [{...running, tenant: 'rt20'}], undefined],
+	['not one that was over before it', [{...restore, endedAt: jobAt - second}], undefined],
+	['not one that began after it', [{...running, startedAt: jobAt + hour}], undefined],
+	['the newest of two', [{...running, id: '8', startedAt: jobAt - 9 * hour}, running], '11'],
+	['a cancellation rather than what it cancels', [running, {...cancel, id: '12'}], '12'],
+	['one that waits to begin is the newest', [running, without({...cancel, id: '13'}, 'startedAt', 'endedAt')], '13'],
+];
+
+for (const [name, tasks, found] of owners) {
+	test(`the task of a restore: ${name}`, () => {
+		assert.equal(taskOfRestore(tasks, {tenant: 'rt2', startedAt: jobAt})?.id, found);
+	});
+}
+
+test('of a restore that has not begun only an open task is known to be its own', () => {
+	assert.equal(taskOfRestore([running], {tenant: 'rt2', startedAt: undefined})?.id, '11');
+	assert.equal(taskOfRestore([restore], {tenant: 'rt2', startedAt: undefined}), undefined);
+});
+
+const timedOut = {...restore, state: 'FAILED', stage: 3, startedAt: jobAt - 2 * second, endedAt: jobAt + hour};
+const meanings: ReadonlyArray<readonly [task: RestoreTask, outcome: Outcome, meaning: TaskMeaning]> = [
+	[running, 'running', 'atWork'],
+	[timedOut, 'running', 'gaveUpWaiting'],
+	[{...timedOut, endedAt: jobAt + 60 * second}, 'running', 'failedEarly'],
+	[without(timedOut, 'startedAt'), 'running', 'failedEarly'],
+	[timedOut, 'failed', 'failed'],
+	[timedOut, 'succeeded', 'neverActivated'],
+	[{...running, stage: 3}, 'succeeded', 'notActivatedYet'],
+	[{...running, stage: 4}, 'succeeded', 'notActivatedYet'],
+	[{...running, stage: 5}, 'succeeded', 'activated'],
+	[{...restore, stage: 4, state: 'FAILED'}, 'succeeded', 'neverActivated'],
+	[{...restore, stage: 5, state: 'FAILED'}, 'succeeded', 'activated'],
+	[{...restore, stage: 5}, 'succeeded', 'activated'],
+	[{...restore, operator: 'ROLLBACK'}, 'dropped', 'rolledBack'],
+	[{...restore, operator: 'ROLLBACK'}, 'succeeded', 'rolledBack'],
+	[{...running, operator: 'ROLLBACK'}, 'running', 'rollingBack'],
+	[{...restore, operator: 'ROLLBACK', state: 'FAILED'}, 'running', 'rollbackFailed'],
+	[cancel, 'dropped', 'cancelled'],
+	[{...cancel, state: 'RUNNING'}, 'running', 'cancelling'],
+	[{...cancel, state: 'FAILED'}, 'running', 'cancelFailed'],
+];
+
+for (const [task, outcome, meaning] of meanings) {
+	const {kind, state, operator, stage} = task;
+	test(`a ${kind} that is ${state} ${operator} at step ${stage}, of a restore that is ${outcome}: ${meaning}`, () => {
+		assert.equal(meaningOfTask(task, outcome), meaning);
+	});
+}

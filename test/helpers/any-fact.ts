@@ -11,6 +11,7 @@ import type {
 	LogFigures,
 	RestoreReading,
 } from '../../source/domain/restore-reading.js';
+import type {RestoreTask} from '../../source/domain/restore-task.js';
 import type {SqlProblem} from '../../source/domain/sql-problem.js';
 import type {Command} from '../../source/monitor/command.js';
 import type {Fact, FactBody} from '../../source/monitor/fact.js';
@@ -132,6 +133,25 @@ const endedRestore: fc.Arbitrary<FinishedRestore> = fc.record(
 	{noNullPrototype: true},
 );
 
+const restoreTask: fc.Arbitrary<RestoreTask> = fc.record(
+	{
+		id: text,
+		name: text,
+		tenant: text,
+		kind: fc.constantFrom<RestoreTask['kind']>('restore', 'cancel'),
+		state: text,
+		operator: text,
+		stage: number,
+		maxStage: number,
+		startedAt: number,
+		endedAt: number,
+	},
+	{
+		noNullPrototype: true,
+		requiredKeys: ['id', 'name', 'tenant', 'kind', 'state', 'operator', 'stage', 'maxStage'],
+	},
+);
+
 /** Any command, as the keyboard may give it. */
 export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
 	fc.record({type: fc.constant('moveSelection' as const), by: number}, {noNullPrototype: true}),
@@ -170,6 +190,8 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
 		{type: 'toggleHeader'} as const,
 		{type: 'goBack'} as const,
 	),
+	fc.record({type: fc.constant('scrollDetail' as const), by: number, end: number}, {noNullPrototype: true}),
+	fc.constantFrom({type: 'openDetail'} as const, {type: 'toggleAllFields'} as const),
 	fc.constantFrom({type: 'showNextCluster'} as const, {type: 'showAllClusters'} as const),
 	fc.constantFrom(
 		{type: 'copyNote'} as const,
@@ -219,6 +241,11 @@ const bodies: {
 		{noNullPrototype: true, requiredKeys: ['cluster', 'source', 'restores', 'hasAllRunning', 'hasEnded']},
 	),
 	restoreCancelled: fc.record({key}, {noNullPrototype: true}),
+	restoreTasksRead: fc.record({cluster: text, tasks: fc.array(restoreTask, {maxLength: 3})}, {noNullPrototype: true}),
+	overviewRead: fc.record(
+		{key, jobId: number, overview: fc.dictionary(keyText, exactJson, {maxKeys: 5, noNullPrototype: true})},
+		{noNullPrototype: true, requiredKeys: ['key', 'jobId']},
+	),
 	tenantsRead: fc.record({cluster: text, tenants: fc.array(text)}, {noNullPrototype: true}),
 	clusterRemoved: fc.record({cluster: text}, {noNullPrototype: true}),
 	restoresListed: fc.record(

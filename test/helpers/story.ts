@@ -27,8 +27,10 @@ export const storyBegins = Date.UTC(2026, 10, 23, 10);
 /** A simulated cluster of a story. */
 export type ClusterOptions = {
 	readonly story: Story;
-	/** All of the story's unless given. */
+	/** All of the story's unless given, or unless restores are discovered. */
 	readonly tenants?: readonly string[];
+	/** Restores of the tenants that match are discovered, over SQL where that is used. */
+	readonly globs?: readonly string[];
 	/** Whether SQL is used too, and whether OceanBase accepts the password, or belongs to another cluster. */
 	readonly sql?: 'open' | 'denied' | 'otherCluster';
 	/** Its name in the config file; without one OceanBase's own is shown. */
@@ -167,6 +169,8 @@ async function waitFor(isRequested: () => boolean): Promise<void> {
 	}
 }
 
+const dayMs = 86_400_000;
+
 type Surroundings = {
 	/** From 1. */
 	readonly place: number;
@@ -182,7 +186,7 @@ type Simulated = Awaited<ReturnType<typeof simulate>>;
 /** Starts the servers of a cluster, and adds it to the monitor. */
 async function simulate(options: ClusterOptions, surroundings: Surroundings) {
 	const {place, random, monitor, clock, password, signal} = surroundings;
-	const {story, sql, label} = options;
+	const {story, sql, label, globs} = options;
 	const world = createWorld(story);
 	const common = {host: '127.0.0.1', port: 0, now: clock.now};
 	const server = await startAgentServer({...common, world, randomBytes, rootPassword: 'secret'});
@@ -201,7 +205,11 @@ async function simulate(options: ClusterOptions, surroundings: Surroundings) {
 		rootPassword: password,
 		tls: {},
 		sql: sql === undefined ? undefined : {user: 'root@sys', host: '127.0.0.1', port: sqlServer.port},
-		selection: {names: options.tenants ?? world.tenants, globs: [], sinceMs: 0},
+		selection: {
+			names: options.tenants ?? (globs === undefined ? world.tenants : []),
+			globs: globs ?? [],
+			sinceMs: globs === undefined ? 0 : dayMs,
+		},
 	};
 	addCluster(monitor, target);
 	const {polling, progress, stop} = connectCluster(monitor, target, {

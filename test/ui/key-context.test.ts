@@ -20,7 +20,7 @@ test('while a filter is typed the mode is that of a text, in the events theirs',
 	assert.deepEqual([mode, eventList], ['events', {shown: 4, first: 4}]);
 });
 
-test('on the main screen keys know how many events are shown, in the help how far it scrolls', () => {
+test('on the main screen keys know how many events are shown, in the help and a detail how far it scrolls', () => {
 	const {mode, eventRows, help} = keyContextOf(frameOf(mixed));
 	assert.deepEqual([mode, help], ['list', undefined]);
 	assert.ok(eventRows > 0);
@@ -28,4 +28,8 @@ test('on the main screen keys know how many events are shown, in the help how fa
 	const context = keyContextOf(frameOf(helped, {columns: 40, rows: 6}));
 	assert.deepEqual([context.mode, context.help?.rows], ['help', 4]);
 	assert.ok((context.help?.end ?? 0) > 0);
+	const detailed = reduce(mixed, factAt(1, {type: 'commanded', command: {type: 'openDetail'}}));
+	const detail = keyContextOf(frameOf(detailed, {columns: 40, rows: 6}));
+	assert.deepEqual([detail.mode, detail.detail?.rows], ['detail', 4]);
+	assert.ok((detail.detail?.end ?? 0) > 0);
 });

@@ -54,6 +54,7 @@ test('every mode has a key that leads out of it', () => {
 test('a screen has the mode of its own', () => {
 	assert.equal(modeOf('overview'), 'list');
 	assert.equal(modeOf('events'), 'events');
+	assert.equal(modeOf('detail'), 'detail');
 	assert.equal(modeOf('help'), 'help');
 });
 
@@ -126,6 +127,20 @@ test('the list is sorted by the columns that it shows, which are measured only t
 	assert.equal(measured, 0);
 	assert.deepEqual(press('s'), {type: 'sortByNext', columns: ['tenant', 'data']});
 	assert.equal(measured, 1);
+});
+
+test('in a detail the same keys move its text, and n and p the selection', () => {
+	const context: KeyContext = {mode: 'detail', eventRows: 0, detail: {rows: 8, end: 20}};
+	const press = (key: string) =>
+		bindings.find(({keys, modes: bound}) => keys.includes(key) && bound.includes('detail'))?.command(context, key);
+	assert.deepEqual(press('j'), {type: 'scrollDetail', by: 1, end: 20});
+	assert.deepEqual(press('up'), {type: 'scrollDetail', by: -1, end: 20});
+	assert.deepEqual(press('pageUp'), {type: 'scrollDetail', by: -7, end: 20});
+	assert.deepEqual(press('home'), {type: 'scrollDetail', by: -Number.MAX_SAFE_INTEGER, end: 20});
+	assert.deepEqual(press('n'), {type: 'moveSelection', by: 1});
+	assert.deepEqual(press('p'), {type: 'moveSelection', by: -1});
+	assert.deepEqual(press('f'), {type: 'toggleAllFields'});
+	assert.equal(press('enter'), undefined);
 });
 
 test('in the help no key acts on the screen below', () => {

@@ -34,6 +34,8 @@ export type WatchedRestore = {
 	readonly job?: RestoreJob;
 	/** The agent's last reading of the job; `job` also has what SQL adds. */
 	readonly reading?: RestoreReading;
+	/** The agent's own row of a job that is described over SQL, read once after its detail was opened. */
+	readonly agentRow?: AgentRow;
 	/**
 	 * The last progress row of the job, and when it was read by the monotonic clock. It is fresh until SQL fails or has no such
 	 * row any more; then the agent's own figures win, if there are any.
@@ -67,6 +69,13 @@ export type WatchedRestore = {
 	readonly peaks: Peaks;
 	/** Answers in a row that had no restore for a tenant that had one. */
 	readonly missingAnswers: number;
+};
+
+/** Without an `overview` the agent has no row of this job. */
+export type AgentRow = {
+	/** When it was read, ms since 1970. */
+	readonly readAt: number;
+	readonly overview?: Exclude<RestoreReading['overview'], undefined>;
 };
 
 /** What of a restore does not depend on what was read of it. */

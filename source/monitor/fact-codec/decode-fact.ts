@@ -7,10 +7,10 @@ import {parseExact} from '../../text/parse-exact.js';
 import type {Fact, FactBody} from '../fact.js';
 import type {Notice, NoteFailure} from '../../domain/notice.js';
 import {command} from './commands.js';
-import {isTrue, listOf, number, objectOf, oneOf, optional, text, variantOf} from './decoders.js';
+import {anyObject, isTrue, listOf, number, objectOf, oneOf, optional, text, variantOf} from './decoders.js';
 import {FactError} from './fact-error.js';
 import {commandFailure, problem, sqlProblem} from './problems.js';
-import {endedRestore, listedReading, progressRow, restoreReading, statusChange} from './readings.js';
+import {endedRestore, listedReading, progressRow, restoreReading, restoreTask, statusChange} from './readings.js';
 
 /** Decodes a line that `encodeFact` wrote; throws a FactError for any other text. */
 export function decodeFact(line: string): Fact {
@@ -67,6 +67,8 @@ const fact = variantOf<FactBody, Moment>(
 			agentTime: optional(number),
 		},
 		restoreCancelled: {key},
+		restoreTasksRead: {cluster: text, tasks: listOf(restoreTask)},
+		overviewRead: {key, jobId: number, overview: optional(anyObject)},
 		tenantsRead: {cluster: text, tenants: listOf(text)},
 		clusterRemoved: {cluster: text},
 		restoresListed: {cluster: text, tenants: listOf(text), anyCluster: optional(listOf(text))},

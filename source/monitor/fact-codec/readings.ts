@@ -6,6 +6,7 @@ import type {
 	ProgressRow,
 	RestoreReading,
 } from '../../domain/restore-reading.js';
+import type {RestoreTask} from '../../domain/restore-task.js';
 import type {StatusChange} from '../../domain/restore/status-change.js';
 import {anyObject, integer, number, objectOf, oneOf, optional, text} from './decoders.js';
 
@@ -66,4 +67,17 @@ export const endedRestore = objectOf<FinishedRestore>({
 	startedAt: number,
 	finishedAt: number,
 	outcome: oneOf<FinishedRestore['outcome']>({succeeded: true, failed: true}),
+});
+
+export const restoreTask = objectOf<RestoreTask>({
+	id: text,
+	name: text,
+	tenant: text,
+	kind: oneOf<RestoreTask['kind']>({restore: true, cancel: true}),
+	state: text,
+	operator: text,
+	stage: number,
+	maxStage: number,
+	startedAt: optional(number),
+	endedAt: optional(number),
 });

@@ -3,6 +3,7 @@ import {selectShown, selectShownEvents} from '../select/shown.js';
 import {screenOf, type State, type View} from '../state.js';
 import {applyViewCommand} from './apply-view-command.js';
 import {clearFilter} from './edit-filter.js';
+import {openDetail} from './detail.js';
 import {showAllClusters, showNextCluster, toggleCluster} from './filter-clusters.js';
 import {closeScreen, openScreen, withView} from './with-view.js';
 
@@ -10,7 +11,7 @@ import {closeScreen, openScreen, withView} from './with-view.js';
 export function applyCommand(state: State, command: Command): State {
 	switch (command.type) {
 		case 'moveSelection': {
-			return withView(state, {selected: moveSelection(state, command.by)});
+			return withView(state, {selected: moveSelection(state, command.by), detailTop: 0});
 		}
 
 		case 'scrollEvents': {
@@ -26,6 +27,19 @@ export function applyCommand(state: State, command: Command): State {
 			return screenOf(state.view) === 'help'
 				? withView(state, {screens: closeScreen(state.view)})
 				: withView(state, {screens: openScreen(state.view, 'help'), helpTop: 0});
+		}
+
+		case 'openDetail': {
+			return openDetail(state);
+		}
+
+		case 'scrollDetail': {
+			const {by, end} = command;
+			return withView(state, {detailTop: clamp(Math.min(state.view.detailTop, end) + by, end)});
+		}
+
+		case 'toggleAllFields': {
+			return withView(state, {hasAllFields: !state.view.hasAllFields, detailTop: 0});
 		}
 
 		case 'showNextCluster': {

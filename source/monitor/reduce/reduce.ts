@@ -3,6 +3,7 @@ import type {Notice} from '../../domain/notice.js';
 import {updateCluster, type State} from '../state.js';
 import {beginTrouble, changeAgent, endTrouble} from './agent-trouble.js';
 import {arrangeList} from './arrange-list.js';
+import {leaveDetail, readOverview} from './detail.js';
 import {discoverRestores} from './discover.js';
 import {addEvents} from './event-log.js';
 import {markCancelled, readProgress, readRestore, readStatusHistory, refuseRestore} from './readings.js';
@@ -19,7 +20,8 @@ import {addCluster, listRestores, removeCluster} from './watched-clusters.js';
 export function reduce(state: State, fact: Fact): State {
 	const now = {at: fact.at, monotonicMs: fact.monotonicMs};
 	const next = endWaits(apply({...state, now}, fact));
-	return keepSorted(arrangeList(next, state), state);
+	const arranged = arrangeList(next, state);
+	return keepSorted(leaveDetail(arranged, state), state);
 }
 
 function apply(state: State, fact: Fact): State {
@@ -71,6 +73,14 @@ function apply(state: State, fact: Fact): State {
 
 		case 'restoreCancelled': {
 			return markCancelled(state, fact.key);
+		}
+
+		case 'restoreTasksRead': {
+			return updateCluster(state, fact.cluster, (cluster) => ({...cluster, restoreTasks: fact.tasks}));
+		}
+
+		case 'overviewRead': {
+			return readOverview(state, fact);
 		}
 
 		case 'tenantsRead': {

@@ -33,6 +33,7 @@ function createCluster({cluster, label, agent, isInsecure, hasSql, discovery}: A
 		discovery,
 		discoverySource: undefined,
 		hasListed: false,
+		restoreTasks: undefined,
 		tenants: undefined,
 		restores: [],
 	};

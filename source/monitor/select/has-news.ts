@@ -55,6 +55,7 @@ function hasClusterNews(before: WatchedCluster, after: WatchedCluster): boolean 
 		before.trouble !== after.trouble ||
 		before.sql.type !== after.sql.type ||
 		before.endedRestores !== after.endedRestores ||
+		before.restoreTasks !== after.restoreTasks ||
 		// The time of the next try is shown while the agent does not answer.
 		(after.trouble !== undefined && before.nextPollMs !== after.nextPollMs) ||
 		(before.answeredAt === undefined) !== (after.answeredAt === undefined) ||
@@ -72,6 +73,7 @@ function hasRestoreNews(before: WatchedRestore, after: WatchedRestore): boolean 
 		before.isGone !== after.isGone ||
 		before.unexplained !== after.unexplained ||
 		before.phases !== after.phases ||
+		before.agentRow !== after.agentRow ||
 		before.speeds !== after.speeds ||
 		before.progress?.isFresh !== after.progress?.isFresh ||
 		isOtherJob(before.job, after.job)

@@ -8,6 +8,7 @@ import type {DataFigures, LogFigures} from '../../domain/restore-reading.js';
 import type {RestoreJob} from '../../domain/restore-job.js';
 import type {StateWord} from '../../domain/state-word.js';
 import type {Share} from '../../domain/progress/track.js';
+import type {AgentRow} from '../../domain/restore/watched-restore.js';
 import type {PhaseSpan} from '../../domain/restore/phase-span.js';
 import type {WatchedCluster} from '../state.js';
 import type {Freshness} from './freshness.js';
@@ -61,6 +62,8 @@ export type RestoreView = Omit<Freshness, 'readUntilMs'> & {
 	readonly problem: Problem | undefined;
 	readonly data: DataView;
 	readonly log: LogView;
+	/** What the agent was asked for once of a job that is described over SQL; undefined while it was not. */
+	readonly agentRow: AgentRow | undefined;
 	/** How long it has taken in ms; undefined is unknown. */
 	readonly elapsedMs: number | undefined;
 	/** How long it has not been read, in ms: durations stop growing then. 0 while it is read. */

@@ -88,7 +88,7 @@ function viewRestore(state: State, {cluster, restore, isSelected}: ListedRestore
 
 /** The part of a view that does not change with time alone; computed once for each restore. */
 const standingPart = memoByReference((restore: WatchedRestore) => {
-	const {tenant, job, problem, phases} = restore;
+	const {tenant, job, problem, phases, agentRow} = restore;
 	const {data = {}, log = {}} = job ?? {};
 	const outcome = outcomeOfRestore(restore);
 	const tone = toneOf(outcome);
@@ -105,6 +105,7 @@ const standingPart = memoByReference((restore: WatchedRestore) => {
 		phase: phaseOfRestore(restore),
 		job,
 		failure: job?.failure,
+		agentRow,
 		problem,
 		data: {...data, share: shares.data, tone},
 		log: {...log, share: shares.log, tone, lagMs: outcome === 'succeeded' ? 0 : logLagMs(log)},

@@ -13,10 +13,10 @@ export const filterKeys: readonly Binding[] = [
 	},
 	{
 		keys: ['enter', 'shift-enter', 'ctrl-j'],
-		label: 'Enter',
+		label: '⏎',
 		help: 'keepFilter',
 		modes: ['text'],
-		footer: [{label: 'Enter', word: 'keep', modes: ['text'], isUrgent: true}],
+		footer: [{label: '⏎', word: 'keep', modes: ['text'], isUrgent: true}],
 		command: () => ({type: 'keepFilter'}),
 	},
 	erasing('character', 'Backspace', 'eraseCharacter'),

@@ -88,3 +88,49 @@ export function wrap(text: string, width: number): readonly string[] {
 
 	return [...lines, line].map((row) => cut(row, width));
 }
+
+/** The text in lines of up to `width` cells without any loss: a word that is longer goes on in the next line. */
+export function wrapWhole(text: string, width: number): readonly string[] {
+	const room = Math.max(2, width);
+	const lines: string[] = [];
+	let line = '';
+	for (const word of text.split(' ')) {
+		const longer = line === '' ? word : `${line} ${word}`;
+		if (longer.length <= room * charactersOfCell && widthOf(longer) <= room) {
+			line = longer;
+			continue;
+		}
+
+		if (line !== '') {
+			lines.push(line);
+		}
+
+		const pieces = piecesOf(word, room);
+		lines.push(...pieces.slice(0, -1));
+		line = pieces.at(-1) ?? '';
+	}
+
+	return [...lines, line];
+}
+
+/** A word cut into pieces of up to `width` cells; a letter that is wider alone is a piece of its own. */
+function piecesOf(word: string, width: number): readonly string[] {
+	const pieces: string[] = [];
+	const longest = width * charactersOfCell;
+	let rest = word;
+	while (rest.length > longest || widthOf(rest) > width) {
+		const start = startOf(rest.slice(0, longest), width);
+		const piece = start === '' ? firstOf(rest) : start;
+		pieces.push(piece);
+		rest = rest.slice(piece.length);
+	}
+
+	return rest === '' ? pieces : [...pieces, rest];
+}
+
+function firstOf(text: string): string {
+	return graphemes.segment(text).containing(0)?.segment ?? text;
+}
+
+/** More than any letter has: the start of a long text is found without looking at all of it. */
+const charactersOfCell = 32;

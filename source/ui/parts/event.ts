@@ -13,8 +13,8 @@ export type EventColumns = {
 	readonly today: string;
 	/** Whether times have a date column: an event is not of today. */
 	readonly hasDays: boolean;
-	/** The width of the name of a tenant or cluster in cells. */
-	readonly who: number;
+	/** The width of the name of a tenant or cluster in cells; undefined is without names. */
+	readonly who: number | undefined;
 };
 
 /** `17:40:02  ob-test    no answer for 41s: connection refused` */
@@ -28,8 +28,7 @@ export function drawOccasion(event: RestoreEvent, frame: Frame, columns: EventCo
 		span(' '.repeat(3)),
 		span(formatTime(event, frame, columns), 'dim'),
 		span('  '),
-		span(fitName(nameOfEvent(event, frame), columns.who), 'plain'),
-		span('  '),
+		...(columns.who === undefined ? [] : [span(fitName(nameOfEvent(event, frame), columns.who)), span('  ')]),
 	];
 }
 

@@ -9,7 +9,7 @@ const cursor = '_';
 /** The cells that the text keeps beside the keys. */
 const leastText = 12;
 
-/** ` /shop_   3 of 12   Enter keep  Esc clear`: the filter while it is typed; of a long one its end. */
+/** ` /shop_   3 of 12   ⏎ keep  Esc clear`: the filter while it is typed; of a long one its end. */
 export function drawFilterLine(frame: Frame): Line {
 	const {columns, state, charset} = frame;
 	const keys = drawFooter(frame, 'text', {hasMoreEvents: false, hasMoreHelp: false});

@@ -27,10 +27,9 @@ export function drawHeader(frame: Frame): Line {
 }
 
 function drawLive(frame: Frame): Line {
-	const {columns, state} = frame;
-	const isAwaited = isFirstAnswerAwaited(state);
+	const {columns} = frame;
 	const roomBeside = (right: Line) => columns - widthOfLine(right) - margin;
-	const rights = drawRights(frame, isAwaited);
+	const rights = drawRights(frame);
 	const right =
 		rights.find((line) => roomBeside(line) > ownName + roomOfFilter(frame)) ??
 		rights.find((line) => roomBeside(line) > ownName);
@@ -133,14 +132,18 @@ function titled(parts: Line): Line {
 	return [span(' '), span('restop', 'strong'), span(' '.repeat(3)), ...joinParts(parts)];
 }
 
-/** The right side, longest first: the clock is left out before the state of the sources. */
-function drawRights(frame: Frame, isAwaited: boolean): readonly Line[] {
+/**
+ * The right side, longest first: the clock is left out before the state of the sources, which are those of one cluster
+ * where it is given.
+ */
+export function drawRights(frame: Frame, cluster?: WatchedCluster): readonly Line[] {
 	const {state, zone, columns, words} = frame;
 	const {at} = state.now;
+	const isAwaited = isFirstAnswerAwaited(state);
 	// In the other zone than at the start the hour alone would mislead.
 	const hasOffset = columns >= 100 || state.view.isOtherZone;
 	const offset = hasOffset ? ` ${formatOffset(at, zone)}` : '';
 	const clock = span(`   ${formatMinute(at, zone)}${offset}`, 'dim');
-	const status = isAwaited ? [...spinner, span(words.screen.asking, 'active')] : drawLiveness(frame);
+	const status = isAwaited ? [...spinner, span(words.screen.asking, 'active')] : drawLiveness(frame, cluster);
 	return [[...status, clock], status, ...(isAwaited ? [] : [status.slice(0, 2)])];
 }

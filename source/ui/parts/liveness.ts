@@ -1,4 +1,4 @@
-import {isAnswering, livenessOf, selectClusters} from '../../monitor/select/clusters.js';
+import {isAnswering, livenessOf, selectClusters, type ClusterView} from '../../monitor/select/clusters.js';
 import type {State, WatchedCluster} from '../../monitor/state.js';
 import {formatDuration} from '../../locale/durations.js';
 import type {Frame} from '../frame.js';
@@ -10,14 +10,17 @@ export function isFirstAnswerAwaited({clusters}: State): boolean {
 	return clusters.length > 0 && clusters.every((cluster) => livenessOf(cluster) === 'awaited');
 }
 
-/** Live; or for how long the agent has not answered, and whether SQL still does; or how many of several clusters answer. */
-export function drawLiveness(frame: Frame): Line {
-	const {clusters} = frame.state;
-	return clusters.length > 1 ? drawFleet(frame) : drawOne(frame);
+/**
+ * Live; or for how long the agent has not answered, and whether SQL still does; or how many of several clusters answer,
+ * unless only one of them is meant.
+ */
+export function drawLiveness(frame: Frame, cluster?: WatchedCluster): Line {
+	const views = selectClusters(frame.state);
+	const [only] = cluster === undefined ? views : views.filter((view) => view.cluster.id === cluster.id);
+	return cluster === undefined && views.length > 1 ? drawFleet(frame) : drawOne(frame, only);
 }
 
-function drawOne(frame: Frame): Line {
-	const [view] = selectClusters(frame.state);
+function drawOne(frame: Frame, view: ClusterView | undefined): Line {
 	const parts = view === undefined ? [] : describeLiveness(view, frame);
 	if (view?.cluster.trouble === undefined) {
 		return drawLive(frame);

@@ -31,7 +31,8 @@ function chooseClusters({state, rows}: Frame): readonly WatchedCluster[] {
 	return rows < leastFleetRows ? [] : clusters.filter(({id}) => id === chosen);
 }
 
-function drawOutage(cluster: WatchedCluster, frame: Frame): readonly Line[] {
+/** The same of one cluster. */
+export function drawOutage(cluster: WatchedCluster, frame: Frame): readonly Line[] {
 	const {words, zone, state, columns, rows} = frame;
 	const {trouble, answeredAt} = cluster;
 	if (trouble === undefined) {

@@ -74,11 +74,16 @@ function placesOf(failure: Failure | undefined, screen: ScreenWords): readonly s
 /** Log that is missing for the target: OB_ENTRY_NOT_EXIST, of which OceanBase says "No enough log for restore", and its kin. */
 const logShortages: ReadonlySet<number | undefined> = new Set([-4018, -9064, -9077, -9079, -9119]);
 
+/** Whether log is missing for the target of the restore. */
+export function isLogShort({code}: Pick<Failure, 'code'>): boolean {
+	return logShortages.has(code);
+}
+
 /** Shown to be copied, never run. */
 function nextSteps(frame: Frame, failure: Failure | undefined): readonly string[] {
 	const {screen} = frame.words;
 	const search = searchOf(failure, screen).find((text) => widthOf(text) <= widthOfContent(frame));
-	const window = logShortages.has(failure?.code) ? [screen.checkLogWindow] : [];
+	const window = failure !== undefined && isLogShort(failure) ? [screen.checkLogWindow] : [];
 	return [search ?? searchOf(failure, screen)[1], ...window];
 }
 

@@ -8,7 +8,7 @@ import type {Frame} from '../frame.js';
 import {span, widthOfLine, type Line, type Span} from '../line/line.js';
 import {dimIfStale} from '../stale.js';
 
-const endings: ReadonlySet<Phase> = new Set(['done', 'failed']);
+export const endings: ReadonlySet<Phase> = new Set(['done', 'failed']);
 const beforeSteps: ReadonlySet<Phase> = new Set(['creating', 'restoring']);
 const between = span(' '.repeat(3));
 
@@ -46,7 +46,10 @@ function joinFitting(parts: readonly Span[], width: number): Line {
 
 type SpanContext = {readonly restore: RestoreView; readonly frame: Frame; readonly isLast: boolean};
 
-function drawSpan({phase, since, durationMs, isOpenStart}: PhaseSpan, {restore, frame, isLast}: SpanContext): Span {
+export function drawSpan(
+	{phase, since, durationMs, isOpenStart}: PhaseSpan,
+	{restore, frame, isLast}: SpanContext,
+): Span {
 	const name = frame.words.phaseNames[phase];
 	const least = isOpenStart ? spellText('≥ ', frame.charset) : '';
 	if (durationMs === undefined) {
@@ -61,7 +64,7 @@ function drawSpan({phase, since, durationMs, isOpenStart}: PhaseSpan, {restore, 
 }
 
 /** The phases to come, or how long ago the restore ended. */
-function drawRest({outcome, phase, job, endedAgoMs, rate}: RestoreView, {words}: Frame): readonly Span[] {
+export function drawRest({outcome, phase, job, endedAgoMs, rate}: RestoreView, {words}: Frame): readonly Span[] {
 	if (outcome === 'running') {
 		const {thenSteps, thenUnestimated} = words.screen;
 		const steps = upcomingSteps(job?.sqlStatus);

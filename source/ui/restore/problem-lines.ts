@@ -12,7 +12,7 @@ export function drawProblem(frame: Frame, restore: RestoreView): readonly Detail
 }
 
 /** That the tenant is gone is no trouble once its restore has ended. */
-function drawRefusal(frame: Frame, {problem, subject, isGone}: RestoreView): readonly DetailLine[] {
+export function drawRefusal(frame: Frame, {problem, subject, isGone}: RestoreView): readonly DetailLine[] {
 	if (problem === undefined) {
 		return [];
 	}

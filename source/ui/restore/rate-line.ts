@@ -27,7 +27,7 @@ export function drawRateLine(restore: RestoreView, frame: Frame, width: number):
 }
 
 /** Grey once nothing is added to it any more. */
-function meaningOfGraph(restore: RestoreView): Meaning {
+export function meaningOfGraph(restore: RestoreView): Meaning {
 	return restore.outcome === 'running' ? dimIfOld(restore, 'dataTrack') : 'dim';
 }
 
@@ -36,14 +36,14 @@ function joinParts(parts: readonly Line[]): Line {
 }
 
 /** How old figures are whose source reports them no more. */
-function drawAge({areFiguresStale, figuresAgeMs}: RestoreView, {report}: Words): readonly Line[] {
+export function drawAge({areFiguresStale, figuresAgeMs}: RestoreView, {report}: Words): readonly Line[] {
 	return areFiguresStale && figuresAgeMs !== undefined
 		? [[span(report.figuresAge(formatCalmAge(figuresAgeMs)), 'warning')]]
 		: [];
 }
 
 /** When it will end, or what it takes at least. An estimate that is not renewed any more has no clock time. */
-function drawEnd({rate: {eta, leastMs}, areFiguresStale}: RestoreView, frame: Frame): readonly Line[] {
+export function drawEnd({rate: {eta, leastMs}, areFiguresStale}: RestoreView, frame: Frame): readonly Line[] {
 	if (eta !== undefined && !areFiguresStale) {
 		return [[span(formatEnd(eta, frame))]];
 	}
@@ -53,7 +53,7 @@ function drawEnd({rate: {eta, leastMs}, areFiguresStale}: RestoreView, frame: Fr
 		: [[span(frame.words.screen.leftAtLeast(formatRoughLeast(leastMs)))]];
 }
 
-function drawStandstill({standstill}: ProgressRate, {screen}: Words): readonly Line[] {
+export function drawStandstill({standstill}: ProgressRate, {screen}: Words): readonly Line[] {
 	if (standstill === undefined) {
 		return [];
 	}
@@ -64,7 +64,7 @@ function drawStandstill({standstill}: ProgressRate, {screen}: Words): readonly L
 }
 
 /** The present rate, during a stall the one before it, and the average. */
-function drawSpeed(rate: ProgressRate, words: Words): readonly Line[] {
+export function drawSpeed(rate: ProgressRate, words: Words): readonly Line[] {
 	const {bytesPerSecond, averageBytesPerSecond, bytesPerSecondBefore, isSlow} = rate;
 	const {average, slow, rateBefore} = words.screen;
 	const averageText = averageBytesPerSecond === undefined ? '' : average(perSecond(averageBytesPerSecond, words));

@@ -41,7 +41,7 @@ function dataParts({words, candidates}: Frame, {data}: RestoreView): readonly st
 	return [formatDataBytes(data, words, 1), tablets].filter((part) => part !== '');
 }
 
-function logParts({words, zone, state}: Frame, {log, rate: {logSpeed}}: RestoreView): readonly string[] {
+export function logParts({words, zone, state}: Frame, {log, rate: {logSpeed}}: RestoreView): readonly string[] {
 	const lag = formatLag(log, {words, zone, today: formatDate(state.now.at, zone)});
 	const speed = logSpeed === undefined ? '' : words.screen.logSpeed(logSpeed.toFixed(1));
 	return [lag, speed].filter((part) => part !== '');

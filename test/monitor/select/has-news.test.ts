@@ -57,6 +57,8 @@ const news: Readonly<Record<string, readonly Step[]>> = {
 		[5, failedWith(problem('tenantAbsent'))],
 	],
 	'an agent that is lost': [[4, failedWith(problem('refused'))]],
+	'tasks of obshell': [[4, {type: 'restoreTasksRead', cluster: address, tasks: []}]],
+	'the agent’s own row': [[4, {type: 'overviewRead', key: {cluster: address, tenant: 'rt2'}, jobId: 4}]],
 	'a key': [[4, {type: 'commanded', command: {type: 'toggleHelp'}}]],
 	'the name of the cluster': [[4, {type: 'nameRead', cluster: address, name: 'obprod'}]],
 	'the version of the agent': [[4, {type: 'versionRead', cluster: address, agentVersion: '4.5.0.0'}]],

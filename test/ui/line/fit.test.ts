@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {cut, cutName, fit, fitName, wrap} from '../../../source/ui/line/fit.js';
+import fc from 'fast-check';
+import {cut, cutName, fit, fitName, wrap, wrapWhole} from '../../../source/ui/line/fit.js';
+import {widthOf} from '../../../source/ui/line/width.js';
 
 const cuts = [
 	['what fits stays whole', 'tenant', 6, 'tenant'],
@@ -73,3 +75,42 @@ for (const [name, text, width, lines] of wraps) {
 		assert.deepEqual(wrap(text, width), lines);
 	});
 }
+
+const whole = [
+	['what fits stays whole', 'one two', 7, ['one two']],
+	['it is broken at blanks', 'one two', 6, ['one', 'two']],
+	['a word that is too long goes on in the next line', 'abcdefgh', 3, ['abc', 'def', 'gh']],
+	['it begins in a line of its own', 'on abcdefgh', 4, ['on', 'abcd', 'efgh']],
+	['and is followed in its last one', 'abcdef gh', 4, ['abcd', 'ef', 'gh']],
+	['a wide character is never halved', '租户名称', 5, ['租户', '名称']],
+	['nothing is one empty line', '', 5, ['']],
+	['without room it is two cells wide', 'abc', 0, ['ab', 'c']],
+] as const;
+
+for (const [name, text, width, lines] of whole) {
+	test(`wrapWhole: ${name}`, () => {
+		assert.deepEqual(wrapWhole(text, width), lines);
+	});
+}
+
+test('wrapWhole loses nothing and exceeds no width', () => {
+	fc.assert(
+		fc.property(fc.string({unit: 'grapheme', maxLength: 80}), fc.integer({min: 2, max: 20}), (text, width) => {
+			const lines = wrapWhole(text, width);
+			assert.equal(lines.join('').replaceAll(' ', ''), text.replaceAll(' ', ''));
+			assert.deepEqual(
+				lines.filter((line) => widthOf(line) > width && graphemesOf(line) > 1),
+				[],
+			);
+		}),
+	);
+});
+
+/** A letter may be wider than two cells by itself. */
+function graphemesOf(text: string): number {
+	return [...new Intl.Segmenter().segment(text)].length;
+}
+
+test('wrapWhole takes its time by the length of a text', () => {
+	assert.equal(wrapWhole('a'.repeat(1_000_000), 50).length, 20_000);
+});

@@ -9,8 +9,8 @@ const typed = (text: string) => command(three, {type: 'beginFilter'}, {type: 'ty
 const draw = (text: string, columns = 80) => textOf(drawFilterLine(frameOf(typed(text), {columns})));
 
 test('the line has the text, a cursor, the matches and the keys', () => {
-	assert.equal(draw('rt2'), ' /rt2_   2 of 4   Enter keep  Esc clear ');
-	assert.equal(draw(''), ' /_   4 of 4   Enter keep  Esc clear ');
+	assert.equal(draw('rt2'), ' /rt2_   2 of 4   ⏎ keep  Esc clear ');
+	assert.equal(draw(''), ' /_   4 of 4   ⏎ keep  Esc clear ');
 });
 
 test('of a long text the end is shown, where the cursor is', () => {

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type {Command} from '../../../source/monitor/command.js';
+import {reduce} from '../../../source/monitor/reduce/reduce.js';
+import type {State} from '../../../source/monitor/state.js';
+import {drawDetail, measureDetail} from '../../../source/ui/screens/detail.js';
+import {drawScreen} from '../../../source/ui/screen-lines.js';
+import {
+	address,
+	factAt,
+	failedWith,
+	fold,
+	problem,
+	readAt,
+	reading,
+	startedAt,
+	type Step,
+} from '../../helpers/facts.js';
+import {frameOf, textsOf} from '../../helpers/frame.js';
+import {moving} from '../../helpers/mixed-states.js';
+
+const comment =
+	'(SERVER)ls_id: 1002, addr: 10.10.10.3:2882, module: RESTORE_DATA, result: -4184(Server out of disk space), trace_id: YB42-01;';
+const key = {cluster: address, tenant: 'rt2'};
+const gone = failedWith(problem('tenantAbsent'));
+
+const cases: Readonly<Record<string, readonly Step[]>> = {
+	'a restore that runs': [readAt(0, moving)],
+	'one without figures': [readAt(0, reading())],
+	'one that has failed': [readAt(0, reading({status: 'FAIL', finishedAt: startedAt, comment}))],
+	'one that is done': [readAt(0, reading({status: 'SUCCESS', finishedAt: startedAt}))],
+	'one whose cluster is lost': [readAt(0, moving), [9, failedWith(problem('refused'))], [99, {type: 'ticked'}]],
+	'one whose tenant was dropped': [readAt(0, moving), [2, gone], [4, gone]],
+	'one that is waited for': [[0, gone]],
+	'a tenant that was never restored': [[0, failedWith(problem('neverRestored'))]],
+	'the first answer': [],
+	'a row that was read once': [readAt(0, reading()), [1, {type: 'overviewRead', key, jobId: 4}]],
+};
+
+const sizes = [
+	[200, 60],
+	[120, 36],
+	[80, 24],
+	[60, 20],
+	[40, 6],
+	[20, 3],
+	[10, 1],
+] as const;
+
+function press(state: State, ...commands: readonly Command[]): State {
+	let next = state;
+	for (const command of commands) {
+		next = reduce(next, {
+			...factAt(0, {type: 'commanded', command}),
+			at: state.now.at,
+			monotonicMs: state.now.monotonicMs,
+		});
+	}
+
+	return next;
+}
+
+for (const [name, steps] of Object.entries(cases)) {
+	for (const [columns, rows] of sizes) {
+		test(`${name} fills ${columns}×${rows}, also with all fields and in ASCII`, () => {
+			const opened = press(fold(steps), {type: 'openDetail'});
+			for (const state of [opened, press(opened, {type: 'toggleAllFields'})]) {
+				const lines = textsOf(drawScreen(frameOf(state, {columns, rows})));
+				assert.equal(lines.length, rows);
+				assert.ok(drawDetail(frameOf(state, {columns, rows})).length <= rows);
+				const ascii = textsOf(drawScreen(frameOf(state, {columns, rows, charset: 'ascii'}))).join('');
+				assert.match(ascii, /^[\u{20}-\u{7E}]*$/v);
+				if (columns >= 20 && rows > 1) {
+					assert.match(lines.at(-1) ?? '', /Esc|q quit/v);
+				}
+			}
+		});
+	}
+}
+
+test('every row can be scrolled to, and nothing else is drawn than what is in sight', () => {
+	const opened = press(fold(cases['one that has failed'] ?? []), {type: 'openDetail'});
+	const tall = textsOf(drawDetail(frameOf(opened, {columns: 60, rows: 11}))).length;
+	assert.equal(tall, 11);
+	const {end, rows} = measureDetail(frameOf(opened, {columns: 60, rows: 11}));
+	assert.equal(rows, 9);
+	assert.ok(end > 0);
+	const seen = Array.from({length: end + 1}, (_, by) => {
+		const scrolled = press(opened, {type: 'scrollDetail', by, end});
+		return textsOf(drawDetail(frameOf(scrolled, {columns: 60, rows: 11}))).slice(1, -1);
+	});
+	assert.ok(seen.every((lines) => lines.length === rows));
+	const text = seen.flat().join('\n');
+	for (const part of ['failed -4184', 'RESTORE_DATA', 'grep YB42-01', 'events of rt2']) {
+		assert.ok(text.includes(part), part);
+	}
+});
+
+test('the header of the cluster’s trouble and what to do stand above the figures', () => {
+	const opened = press(fold(cases['one whose cluster is lost'] ?? []), {type: 'openDetail'});
+	const lines = textsOf(drawDetail(frameOf(opened, {columns: 120, rows: 36})));
+	const trouble = lines.findIndex((line) => line.includes('refused the connection'));
+	const data = lines.findIndex((line) => /^ {3}data /v.test(line));
+	assert.ok(trouble > 0);
+	assert.ok(trouble < data);
+	assert.match(lines[0] ?? '', /no answer 1m/v);
+});
+
+test('when the restore has been removed meanwhile, the screen is empty but for its way back', () => {
+	const opened = press(fold([readAt(0, moving)]), {type: 'openDetail'});
+	const lines = textsOf(drawDetail({...frameOf(opened), restores: []}));
+	assert.match(lines[0] ?? '', /restop/v);
+	assert.match(lines.at(-1) ?? '', /Esc back/v);
+});
