@@ -2,9 +2,11 @@ import type {Command} from '../monitor/command.js';
 import {screenOf, type Screen, type View} from '../monitor/state.js';
 import type {SortColumn} from '../monitor/view.js';
 import type {KeyWords} from '../locale/words.js';
+import {clusterKeys, listKeys} from './keys/list-keys.js';
+import {detailKeys} from './keys/detail-keys.js';
+import {helpKeys} from './keys/help-keys.js';
 import {eventKeys} from './keys/event-keys.js';
 import {filterKeys} from './keys/filter-keys.js';
-import {pageOf, toTheEnd, upwards} from './keys/movements.js';
 import {viewKeys} from './keys/view-keys.js';
 
 /** The mode of the keyboard; keys are bound to modes. In `text` every printable key is a letter. */
@@ -101,120 +103,13 @@ export const bindings: readonly Binding[] = [
 		footer: [{label: '?', word: 'help', modes: onRestores}],
 		command: () => ({type: 'toggleHelp'}),
 	},
-	{
-		keys: ['up', 'down', 'k', 'j'],
-		label: '↑ ↓ k j',
-		help: 'select',
-		modes: ['list'],
-		footer: [{label: '↑↓', word: 'select', modes: ['list'], canWork: ({restores}) => restores > 1}],
-		command: (_, key) => ({type: 'moveSelection', by: upwards.has(key) ? -1 : 1}),
-	},
-	{
-		keys: ['g', 'home', 'G', 'end'],
-		label: 'g G Home End',
-		help: 'firstLast',
-		modes: ['list'],
-		command: (_, key) => ({type: 'moveSelection', by: key === 'g' || key === 'home' ? -toTheEnd : toTheEnd}),
-	},
-	{
-		keys: ['pageUp', 'pageDown'],
-		label: 'PgUp PgDn',
-		help: 'scrollEvents',
-		modes: ['list'],
-		footer: [{label: 'PgUp PgDn', word: 'events', modes: ['list'], canWork: ({hasMoreEvents}) => hasMoreEvents}],
-		command: ({eventRows}, key) => ({type: 'scrollEvents', by: pageOf(eventRows, key), shown: eventRows}),
-	},
-	{
-		keys: ['enter'],
-		label: '⏎',
-		help: 'openDetail',
-		modes: ['list'],
-		footer: [{label: '⏎', word: 'detail', modes: ['list'], canWork: ({restores}) => restores > 0}],
-		command: () => ({type: 'openDetail'}),
-	},
-	{
-		keys: ['up', 'down', 'k', 'j'],
-		label: '↑ ↓ k j',
-		help: 'scrollDetail',
-		modes: ['detail'],
-		footer: [{label: '↑↓', word: 'scroll', modes: ['detail'], canWork: ({hasMoreHelp}) => hasMoreHelp}],
-		command: (context, key) => scrollDetail(context, upwards.has(key) ? -1 : 1),
-	},
-	{
-		keys: ['g', 'home', 'G', 'end'],
-		label: 'g G Home End',
-		help: 'detailEnds',
-		modes: ['detail'],
-		command: (context, key) => scrollDetail(context, key === 'g' || key === 'home' ? -toTheEnd : toTheEnd),
-	},
-	{
-		keys: ['pageUp', 'pageDown'],
-		label: 'PgUp PgDn',
-		help: 'pageDetail',
-		modes: ['detail'],
-		command: (context, key) => scrollDetail(context, pageOf(context.detail?.rows ?? 0, key)),
-	},
-	{
-		keys: ['n', 'p'],
-		label: 'n p',
-		help: 'otherRestore',
-		modes: ['detail'],
-		footer: [{label: 'n p', word: 'otherRestore', modes: ['detail'], canWork: ({restores}) => restores > 1}],
-		command: (_, key) => ({type: 'moveSelection', by: key === 'n' ? 1 : -1}),
-	},
-	{
-		keys: ['f'],
-		label: 'f',
-		help: 'allFields',
-		modes: ['detail'],
-		footer: [{label: 'f', word: 'allFields', modes: ['detail']}],
-		command: () => ({type: 'toggleAllFields'}),
-	},
+	...listKeys,
+	...detailKeys,
 	...eventKeys,
-	{
-		keys: ['up', 'down', 'k', 'j'],
-		label: '↑ ↓ k j',
-		help: 'scrollHelp',
-		modes: ['help'],
-		footer: [{label: '↑↓', word: 'scroll', modes: ['help'], canWork: ({hasMoreHelp}) => hasMoreHelp}],
-		command: ({help}, key) => ({type: 'scrollHelp', by: upwards.has(key) ? -1 : 1, end: help?.end ?? 0}),
-	},
-	{
-		keys: ['g', 'home', 'G', 'end'],
-		label: 'g G Home End',
-		help: 'helpEnds',
-		modes: ['help'],
-		command: ({help}, key) => ({
-			type: 'scrollHelp',
-			by: key === 'g' || key === 'home' ? -toTheEnd : toTheEnd,
-			end: help?.end ?? 0,
-		}),
-	},
-	{
-		keys: ['pageUp', 'pageDown'],
-		label: 'PgUp PgDn',
-		help: 'pageHelp',
-		modes: ['help'],
-		footer: [{label: 'PgUp PgDn', word: 'page', modes: ['help'], canWork: ({hasMoreHelp}) => hasMoreHelp}],
-		command: ({help}, key) => ({type: 'scrollHelp', by: pageOf(help?.rows ?? 0, key), end: help?.end ?? 0}),
-	},
+	...helpKeys,
 	...filterKeys,
 	...viewKeys,
-	{
-		keys: ['tab'],
-		label: 'Tab',
-		help: 'nextCluster',
-		modes: ['list'],
-		footer: [{label: 'Tab', word: 'cluster', modes: ['list'], canWork: ({clusters}) => clusters > 1}],
-		command: () => ({type: 'showNextCluster'}),
-	},
-	{
-		keys: [...'1234567890'],
-		label: '1–9 0',
-		help: 'nthCluster',
-		modes: ['list'],
-		command: (_, key) => (key === '0' ? {type: 'showAllClusters'} : {type: 'toggleCluster', index: Number(key) - 1}),
-	},
+	...clusterKeys,
 	{
 		keys: ['r', 'f5'],
 		label: 'r F5',
@@ -298,10 +193,6 @@ export const bindings: readonly Binding[] = [
 		command: () => ({type: 'goBack'}),
 	},
 ];
-
-function scrollDetail({detail}: KeyContext, by: number): Command {
-	return {type: 'scrollDetail', by, end: detail?.end ?? 0};
-}
 
 /** The mode of what is on top: a filter that is typed, or else the screen. */
 export function modeOfView(view: Pick<View, 'screens' | 'filter'>): Mode {
