@@ -102,8 +102,8 @@ export function createDetailReader(options: DetailReaderOptions): DetailReader {
 			requests.push(async () => readTasks(new Set(restores.map(({tenant}) => tenant.toLowerCase()))));
 		}
 
-		const {job, agentRow} = restore;
-		if (job !== undefined && job.overview === undefined && agentRow === undefined && isRowDue(rowRead, at)) {
+		const {job} = restore;
+		if (job !== undefined && isRowMissing(restore) && isRowDue(rowRead, at)) {
 			rowRead = at;
 			requests.push(async () => readRow(key, job.jobId));
 		}
@@ -149,6 +149,11 @@ function areTasksDue(last: Attempt | undefined, {atMs, key}: Attempt, canChange:
 	}
 
 	return atMs - last.atMs >= againAfterMs && (canChange || !isSameKey(key, last.key));
+}
+
+/** Whether the agent's own object is neither part of the job nor was read in its present status. */
+function isRowMissing({job, agentRow}: WatchedRestore): boolean {
+	return job?.overview === undefined && agentRow?.status !== job?.status;
 }
 
 /** Each restore has a row of its own. */

@@ -22,6 +22,7 @@ const task: RestoreTask = {
 	maxStage: 5,
 };
 
+const {status} = reading();
 const ended = reading({status: 'SUCCESS', finishedAt: startedAt});
 const roundEnded: FactBody = {type: 'roundEnded', cluster: address, tookMs: 5, pauseMs: 2000};
 
@@ -218,7 +219,16 @@ test('of a restore that SQL has found the agent is asked for its own row, once',
 		rig.requests.filter((request) => request !== 'tasks'),
 		['found'],
 	);
-	assert.deepEqual(rowOf(rig), {readAt: startedAt + 3000, overview: {job_id: 7}});
+	assert.deepEqual(rowOf(rig), {readAt: startedAt + 3000, status, overview: {job_id: 7}});
+});
+
+test('in another status it has another row, which is read as well', async () => {
+	const rig = createRig({...found, row: reading({jobId: 7})});
+	await rig.look(0, 'found', 7);
+	rig.dispatch(listed({...overSql(7), status: 'SUCCESS', finishedAt: startedAt}));
+	await rig.look(40, 'found', 7);
+	await rig.look(80, 'found', 7);
+	assert.equal(rig.requests.filter((request) => request === 'found').length, 2);
 });
 
 const missing = [
@@ -231,7 +241,7 @@ for (const [what, row] of missing) {
 	test(`where the agent has ${what}, it has no row of this one`, async () => {
 		const rig = createRig({...found, row});
 		await rig.look(0, 'found', 7);
-		assert.deepEqual(rowOf(rig), {readAt: startedAt});
+		assert.deepEqual(rowOf(rig), {readAt: startedAt, status});
 	});
 }
 

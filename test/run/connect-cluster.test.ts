@@ -118,6 +118,24 @@ test('clusters of one monitor are stopped alone: the session of one is closed, t
 	assert.equal(roundsOf(other.server), 2);
 });
 
+test('while a detail is open obshell’s tasks are read of its cluster alone, and no more once that is stopped', async (t) => {
+	const {monitor, clock, open, settle} = createRig(t);
+	const [one, other] = [await open('one'), await open('other')];
+	const tasksOf = ({requests}: typeof one.server) => requests.filter(({path}) => path.includes('/task/dag')).length;
+	void one.run();
+	void other.run();
+	await settle(2);
+	monitor.command({type: 'openDetail'});
+	await clock.advance(2000);
+	await settle(2);
+	assert.deepEqual([tasksOf(one.server), tasksOf(other.server)], [1, 0]);
+	assert.deepEqual(findCluster(monitor.store.getState(), 'one')?.restoreTasks, []);
+	await one.stop();
+	await clock.advance(60_000);
+	await settle(1);
+	assert.equal(tasksOf(one.server), 1);
+});
+
 test('a cluster that never ran can be stopped, and so can one twice', async (t) => {
 	const {open} = createRig(t);
 	const {stop} = await open('one');

@@ -34,7 +34,7 @@ export type WatchedRestore = {
 	readonly job?: RestoreJob;
 	/** The agent's last reading of the job; `job` also has what SQL adds. */
 	readonly reading?: RestoreReading;
-	/** The agent's own row of a job that is described over SQL, read once after its detail was opened. */
+	/** The agent's own row of a job that is described over SQL, read while its detail is open. */
 	readonly agentRow?: AgentRow;
 	/**
 	 * The last progress row of the job, and when it was read by the monotonic clock. It is fresh until SQL fails or has no such
@@ -75,6 +75,8 @@ export type WatchedRestore = {
 export type AgentRow = {
 	/** When it was read, ms since 1970. */
 	readonly readAt: number;
+	/** The job's status then, by the word of its other source: in another one it has another row. */
+	readonly status: string;
 	readonly overview?: Exclude<RestoreReading['overview'], undefined>;
 };
 

@@ -37,7 +37,10 @@ export function readOverview(
 ): State {
 	return updateRestore(state, key, (restore) =>
 		restore.job?.jobId === jobId
-			? {...restore, agentRow: {readAt: state.now.at, ...(overview === undefined ? {} : {overview})}}
+			? {
+					...restore,
+					agentRow: {readAt: state.now.at, status: restore.job.status, ...(overview === undefined ? {} : {overview})},
+				}
 			: restore,
 	);
 }

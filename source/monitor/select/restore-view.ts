@@ -62,7 +62,7 @@ export type RestoreView = Omit<Freshness, 'readUntilMs'> & {
 	readonly problem: Problem | undefined;
 	readonly data: DataView;
 	readonly log: LogView;
-	/** What the agent was asked for once of a job that is described over SQL; undefined while it was not. */
+	/** What the agent was asked for of a job that is described over SQL; undefined while it was not. */
 	readonly agentRow: AgentRow | undefined;
 	/** How long it has taken in ms; undefined is unknown. */
 	readonly elapsedMs: number | undefined;

@@ -33,7 +33,7 @@ function stateParts({words}: Frame, restore: RestoreView): readonly Line[] {
 	const state = isReasonAwaited ? words.report.failedUnexplained : text;
 	return [
 		[span(state, dimIfStale(restore, tone))],
-		...(job === undefined ? [] : [[span(words.screen.job(job.jobId))]]),
+		...(job === undefined ? [] : [[span(words.screen.job(job.jobId), restore.isStale ? 'dim' : 'plain')]]),
 	];
 }
 

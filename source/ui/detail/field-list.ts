@@ -1,4 +1,5 @@
-import {overviewFields, undocumentedFields, type OverviewField} from '../../domain/overview-fields.js';
+import {memoByReference} from '../../domain/memo.js';
+import {overviewFields, undocumentedFields} from '../../domain/overview-fields.js';
 import type {RestoreJob} from '../../domain/restore-job.js';
 import type {RestoreView} from '../../monitor/select/restore-view.js';
 import {instantOfScn} from '../../locale/times.js';
@@ -26,22 +27,36 @@ export function drawFieldList(frame: Frame, restore: RestoreView): readonly Line
 
 	const isOnce = job?.overview === undefined && agentRow !== undefined;
 	const note = isOnce ? readAt(formatMoment(agentRow.readAt, frame)) : '';
-	const others = undocumentedFields(overview).map((name) => ({name, meaning: frame.words.detail.undocumented}));
-	const all = [...overviewFields.map((name) => ({name, meaning: meaningOf(name, frame)})), ...others];
-	return drawSection(frame, headings.fields, {
-		rows: all.flatMap((field) => drawField(frame, field, valueOf(frame, field.name, {overview, job}))),
-		note,
-	});
+	return drawSection(frame, headings.fields, {rows: rowsOf(overview)(frame, job), note});
+}
+
+/**
+ * The rows of an overview. They are drawn once as long as nothing that they depend on changes: an agent may send a hundred
+ * thousand characters, and every key that scrolls draws twice.
+ */
+const rowsOf = memoByReference((overview: ExactObject) => {
+	let known: {readonly key: readonly unknown[]; readonly rows: readonly Line[]} | undefined;
+	return (frame: Frame, job: RestoreJob | undefined): readonly Line[] => {
+		const key = [frame.columns, frame.charset, frame.zone, frame.words, job?.startedAt, job?.finishedAt];
+		if (known?.key.every((part, index) => part === key[index]) !== true) {
+			known = {key, rows: drawFields(frame, {overview, job})};
+		}
+
+		return known.rows;
+	};
+});
+
+function drawFields(frame: Frame, row: Row): readonly Line[] {
+	const {fields, undocumented} = frame.words.detail;
+	const others = undocumentedFields(row.overview).map((name) => ({name, meaning: undocumented}));
+	const all = [...overviewFields.map((name) => ({name, meaning: fields[name]})), ...others];
+	return all.flatMap((field) => drawField(frame, field, valueOf(frame, field.name, row)));
 }
 
 function explainNone({words, columns}: Frame, {job, agentRow}: RestoreView): readonly Line[] {
 	const {noJob, noRow, notRead} = words.detail.noFields;
 	const text = job === undefined ? noJob : agentRow === undefined ? notRead : noRow;
 	return wrapWhole(text, columns - 2 * indent.length).map((row) => [span(indent), span(row, 'dim')]);
-}
-
-function meaningOf(name: OverviewField, {words}: Frame): string {
-	return words.detail.fields[name];
 }
 
 type Value = {readonly texts: readonly string[]; readonly meaning: Meaning};

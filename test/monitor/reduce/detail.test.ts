@@ -93,7 +93,11 @@ test('the agent’s own row is kept for the job that it is of, and forgotten wit
 	const read: Step = [3, {type: 'overviewRead', key, jobId: 4, overview: {job_id: 4}}];
 	const rowOf = (state: State) => selectShown(state)[0]?.agentRow;
 	const base = fold([readAt(0, reading())]);
-	assert.deepEqual(rowOf(after(base, read)), {readAt: factAt(3, read[1]).at, overview: {job_id: 4}});
+	assert.deepEqual(rowOf(after(base, read)), {
+		readAt: factAt(3, read[1]).at,
+		status: 'WAIT_TENANT_RESTORE_FINISH',
+		overview: {job_id: 4},
+	});
 	assert.equal(rowOf(after(base, [3, {type: 'overviewRead', key, jobId: 5}])), undefined);
 	assert.equal(rowOf(after(base, read, readAt(4, reading({jobId: 9})))), undefined);
 	assert.deepEqual(rowOf(after(base, read, readAt(4, reading()))), rowOf(after(base, read)));

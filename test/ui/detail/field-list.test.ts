@@ -83,3 +83,11 @@ test('a row that was read once says when', () => {
 	assert.match(drawOf(drawFieldList, read)[1] ?? '', /read at 10:01:05/v);
 	assert.doesNotMatch(drawOf(drawFieldList, state)[1] ?? '', /read at/v);
 });
+
+test('rows that were drawn before are drawn anew for another width, zone or start of the job', () => {
+	const [wide, narrow] = [160, 60].map((columns) => drawOf(drawFieldList, state, {columns}).slice(2).join('\n'));
+	assert.notEqual(wide, narrow);
+	assert.equal(drawOf(drawFieldList, state, {columns: 160}).slice(2).join('\n'), wide);
+	const later = fold([readAt(0, reading({overview, startedAt: 1_795_000_000_000}))]);
+	assert.notEqual(drawOf(drawFieldList, later, {columns: 160}).slice(2).join('\n'), wide);
+});

@@ -7,6 +7,7 @@ import {drawDetail, measureDetail} from '../../../source/ui/screens/detail.js';
 import {drawScreen} from '../../../source/ui/screen-lines.js';
 import {
 	address,
+	createState,
 	factAt,
 	failedWith,
 	fold,
@@ -107,9 +108,21 @@ test('the header of the cluster’s trouble and what to do stand above the figur
 	assert.match(lines[0] ?? '', /no answer 1m/v);
 });
 
+test('of a cluster that is lost everything that runs is grey, and says how old it is', () => {
+	const opened = press(fold(cases['one whose cluster is lost'] ?? []), {type: 'openDetail'});
+	const lines = drawDetail(frameOf(opened, {columns: 120, rows: 36}));
+	const ofRestore = lines.filter((line) => /restoring|job 4|data|log|rate/v.test(textsOf([line])[0] ?? '')).slice(0, 4);
+	const bright = ofRestore
+		.flat()
+		.filter(({text, meaning}) => text.trim() !== '' && meaning !== 'dim' && meaning !== 'warning');
+	assert.equal(ofRestore.length, 4);
+	assert.deepEqual(bright, []);
+	assert.ok(ofRestore.flat().some(({text}) => text === 'figures 1m old'));
+});
+
 test('when the restore has been removed meanwhile, the screen is empty but for its way back', () => {
 	const opened = press(fold([readAt(0, moving)]), {type: 'openDetail'});
-	const lines = textsOf(drawDetail({...frameOf(opened), restores: []}));
+	const lines = textsOf(drawDetail({...frameOf(opened), restores: [], candidates: []}));
 	assert.match(lines[0] ?? '', /restop/v);
 	assert.match(lines.at(-1) ?? '', /Esc back/v);
 });
@@ -138,4 +151,26 @@ test('with the header hidden a detail has a row more', () => {
 	const frame = frameOf(press(state, {type: 'toggleHeader'}));
 	assert.equal(measureDetail(frame).rows, measureDetail(frameOf(state)).rows + 1);
 	assert.equal(drawDetail(frame).length, frame.rows);
+});
+
+test('a table restore is named after the tenant that gets the tables, and has the detail of its auxiliary tenant', () => {
+	const discovery = {globs: ['*'], sinceMs: 0};
+	const before = createState([{address, tenants: [], discovery}], {at: startedAt, monotonicMs: 0}, 2000);
+	const listed = reduce(
+		before,
+		factAt(1, {
+			type: 'restoresDiscovered',
+			cluster: address,
+			source: 'tasks',
+			restores: [
+				{tenant: 'AUX_RECOVER$1770001200000000', reading: reading(), tableRestore: {tenant: 'shop', jobId: 9}},
+			],
+			hasAllRunning: true,
+			hasEnded: false,
+		}),
+	);
+	const lines = textsOf(drawDetail(frameOf(press(listed, {type: 'openDetail'}), {columns: 120, rows: 36})));
+	assert.match(lines[0] ?? '', / › shop /v);
+	assert.match(lines[2] ?? '', /^ {3}table restore {3}job 4/v);
+	assert.ok(lines.some((line) => line.includes('JOB_ID = 4;')));
 });
