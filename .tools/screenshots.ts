@@ -66,6 +66,42 @@ const fleetScenes: readonly FleetScene[] = [
 			await open.pass(5 * minute);
 		},
 	},
+	{
+		name: 'events-120x30',
+		columns: 120,
+		rows: 30,
+		async act(open) {
+			await open.pass(2 * minute);
+			await open.type(down);
+			open.setAgentFault({type: 'reset'}, 1);
+			await open.pass(3 * minute);
+			open.setAgentFault(undefined, 1);
+			await open.pass(20 * minute);
+			await open.type('l');
+			await open.type('w');
+		},
+	},
+	// A restore fails while the screen stands still.
+	{
+		name: 'paused-120x30',
+		columns: 120,
+		rows: 30,
+		async act(open) {
+			await open.pass(minute / 3);
+			await open.type(' ');
+			await open.pass(3 * minute);
+			await open.type(down);
+		},
+	},
+	{
+		name: 'filter-80x24',
+		columns: 80,
+		rows: 24,
+		async act(open) {
+			await open.pass(2 * minute);
+			await open.type('/rt :run');
+		},
+	},
 	// Nothing is read of one cluster any more.
 	{
 		name: 'fleet-lost-120x30',

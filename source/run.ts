@@ -144,7 +144,7 @@ async function watchDemo(options: Options, context: Context): Promise<number> {
 	});
 	const badge = words.usage.demoBadge(options.speed);
 	try {
-		return await show(options, {clusters: prepared, clock, intervalMs, badge}, context);
+		return await show(options, {clusters: prepared, clock, intervalMs, speed: options.speed, badge}, context);
 	} finally {
 		await endInTime(close(), context.controller.signal);
 	}
@@ -155,8 +155,8 @@ type Source = MonitorOptions & Pick<OutputContext, 'badge'> & {readonly clusters
 
 /** Watches until the user, a signal or the last restore ends it. */
 async function show(options: Options, source: Source, {io, controller, hurry}: Context): Promise<number> {
-	const {clusters, clock, intervalMs, badge} = source;
-	const monitor = createMonitor({clock, intervalMs});
+	const {clusters, badge, ...times} = source;
+	const monitor = createMonitor(times);
 	for (const {target} of clusters) {
 		addCluster(monitor, target);
 	}

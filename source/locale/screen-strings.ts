@@ -93,7 +93,28 @@ export type ScreenStrings = {
 	/** Only `total` has a unit. */
 	readonly bytesOf: (finished: string, total: string) => string;
 	readonly events: string;
+	/** A filter that is kept, and how much it lets through: "3 of 12". */
+	readonly filtered: (text: string, matches: string) => string;
+	/** The same where there is little room. */
+	readonly filteredShort: (matches: string) => string;
+	/** The filter lets no restore through; with how to end it. */
+	readonly noMatch: (text: string) => string;
+	/** `age` as "3m10s". */
+	readonly paused: (age: string) => string;
+	/** How the screen goes on. */
+	readonly resumes: string;
+	/** What has happened while the screen stood still: "1 failed, 2 done". */
+	readonly happenedSince: (news: string) => string;
+	/** The same while no key was pressed. */
+	readonly whileAway: (news: string) => string;
+	/** In the log, before what came after that. */
+	readonly sinceLooked: string;
+	/** The only tenant whose events are listed. */
+	readonly onlyTenant: (name: string) => string;
+	readonly noEventsMatch: string;
 	readonly following: string;
+	/** The list stands at its end, and does not go on with new events. */
+	readonly notFollowing: string;
 	readonly scrolledBack: (count: number) => string;
 	readonly since: (clock: string) => string;
 	/** How long an interval lasted that is over. */
@@ -115,6 +136,8 @@ export type ScreenStrings = {
 	readonly runSomewhere: (command: string) => string;
 	/** What to compare where log is missing for the target of the restore. */
 	readonly checkLogWindow: string;
+	/** What can be typed as a filter. */
+	readonly helpFilter: ReadonlyArray<readonly [word: string, meaning: string]>;
 	readonly helpSigns: ReadonlyArray<readonly [sign: string, meaning: string]>;
 	/** Where the figures of the screen come from. */
 	readonly helpFigures: ReadonlyArray<readonly [figure: string, origin: string]>;

@@ -1,6 +1,10 @@
 /** The zone that times are written in: the reader's, or UTC. */
 export type Zone = 'local' | 'utc';
 
+export function otherZone(zone: Zone): Zone {
+	return zone === 'utc' ? 'local' : 'utc';
+}
+
 const pad = (value: number, width = 2): string => String(value).padStart(width, '0');
 
 /** Minutes east of UTC at that instant. */

@@ -83,6 +83,30 @@ export type KeyWords = {
 	readonly select: string;
 	readonly firstLast: string;
 	readonly scrollEvents: string;
+	readonly openEvents: string;
+	readonly scrollEventList: string;
+	readonly pageEventList: string;
+	readonly eventListEnds: string;
+	readonly follow: string;
+	readonly wrap: string;
+	readonly onlySelected: string;
+	readonly scrollDetail: string;
+	readonly detailEnds: string;
+	readonly pageDetail: string;
+	readonly scrollHelp: string;
+	readonly helpEnds: string;
+	readonly pageHelp: string;
+	readonly filter: string;
+	readonly keepFilter: string;
+	readonly eraseCharacter: string;
+	readonly eraseWord: string;
+	readonly eraseAll: string;
+	readonly sort: string;
+	readonly reverse: string;
+	readonly pause: string;
+	readonly interval: string;
+	readonly zone: string;
+	readonly header: string;
 	readonly nextCluster: string;
 	readonly nthCluster: string;
 	readonly openDetail: string;
@@ -95,7 +119,18 @@ export type KeyWords = {
 	readonly redraw: string;
 	readonly suspend: string;
 	readonly back: string;
-	readonly headings: {readonly keys: string; readonly signs: string; readonly figures: string};
+	/** Of the parts of the help: keys that work on every screen, keys of one screen, words of a filter, signs and figures. */
+	readonly headings: {
+		readonly everywhere: string;
+		readonly list: string;
+		readonly events: string;
+		readonly detail: string;
+		readonly help: string;
+		readonly text: string;
+		readonly filter: string;
+		readonly signs: string;
+		readonly figures: string;
+	};
 	readonly short: {
 		readonly quit: string;
 		readonly help: string;
@@ -115,6 +150,18 @@ export type KeyWords = {
 		readonly mute: string;
 		readonly unmute: string;
 		readonly redraw: string;
+		readonly follow: string;
+		readonly wrap: string;
+		readonly onlySelected: string;
+		readonly filter: string;
+		readonly keep: string;
+		/** Of a filter while it is typed. */
+		readonly clear: string;
+		/** Of one that was kept. */
+		readonly clearFilter: string;
+		readonly sort: string;
+		readonly pause: string;
+		readonly zone: string;
 		/** Of Ctrl-C, where no other key can be read. */
 		readonly ends: string;
 	};

@@ -1,8 +1,14 @@
+import type {Erasure} from '../text/line-edit.js';
+import type {SortColumn} from './view.js';
+
 /**
  * A command of the user; keys are bound to these. Movements are in rows: up is negative, and a number beyond the length of
  * the list moves to its end.
  */
 export type Command =
+	| FilterCommand
+	| EventListCommand
+	| ViewCommand
 	| {readonly type: 'moveSelection'; readonly by: number}
 	/** `shown` is the number of events on the screen: scrolling ends when the oldest one is shown. */
 	| {readonly type: 'scrollEvents'; readonly by: number; readonly shown: number}
@@ -34,3 +40,35 @@ export type Command =
 	| {readonly type: 'quitLeavingScreen'}
 	| {readonly type: 'suspend'}
 	| {readonly type: 'takeTerminalAgain'};
+
+/** About the filter by text. */
+export type FilterCommand =
+	/** The filter is typed from now on; what was typed before stays. */
+	| {readonly type: 'beginFilter'}
+	| {readonly type: 'typeFilter'; readonly text: string}
+	| {readonly type: 'eraseFilter'; readonly what: Erasure}
+	/** Ends the typing. */
+	| {readonly type: 'keepFilter'};
+
+/** About the full-screen list of events. */
+export type EventListCommand =
+	| {readonly type: 'toggleEvents'}
+	/**
+	 * `shown` is how many events are on the screen, `first` how many of the oldest ones fill it: scrolling ends when those
+	 * are shown. At the other end the list follows new events again.
+	 */
+	| {readonly type: 'scrollEventList'; readonly by: number; readonly shown: number; readonly first: number}
+	| {readonly type: 'toggleFollow'}
+	| {readonly type: 'toggleWrap'}
+	| {readonly type: 'toggleOnlySelected'};
+
+/** About what any screen shows. */
+export type ViewCommand =
+	/** Sorts by the next of the columns that are shown; after the last one what needs a person comes first. */
+	| {readonly type: 'sortByNext'; readonly columns: readonly SortColumn[]}
+	| {readonly type: 'reverseSort'}
+	| {readonly type: 'togglePause'}
+	| {readonly type: 'toggleZone'}
+	| {readonly type: 'toggleHeader'}
+	/** To the next longer interval, or the next shorter one. */
+	| {readonly type: 'changeInterval'; readonly to: 'longer' | 'shorter'};

@@ -18,8 +18,8 @@ import type {Command} from './command.js';
 export type FactBody =
 	/** What became of a note. */
 	| Notice
-	/** `intervalMs` is the pause between two rounds of polls. */
-	| {readonly type: 'monitorBegan'; readonly intervalMs: number}
+	/** `intervalMs` is the pause between two rounds of polls; `speed` is absent where the clock is that of real time. */
+	| {readonly type: 'monitorBegan'; readonly intervalMs: number; readonly speed?: number}
 	| {
 			readonly type: 'clusterAdded';
 			readonly cluster: ClusterId;

@@ -9,6 +9,14 @@ import type {SqlProblem} from '../domain/sql-problem.js';
 import type {RestoreTask} from '../domain/restore-task.js';
 import type {StatusChange} from '../domain/restore/status-change.js';
 import type {WatchedRestore} from '../domain/restore/watched-restore.js';
+import {
+	initialAttention,
+	initialViewParts,
+	type Attention,
+	type EventList,
+	type Sort,
+	type TextFilter,
+} from './view.js';
 
 /** One cluster, as its agent shows it. */
 export type WatchedCluster = {
@@ -72,7 +80,7 @@ type SqlState =
 type Trouble = {readonly problem: Problem; readonly since: Moment};
 
 /** A whole screen. */
-export type Screen = 'overview' | 'detail' | 'help';
+export type Screen = 'overview' | 'detail' | 'events' | 'help';
 
 /** What the user looks at. */
 export type View = {
@@ -82,6 +90,14 @@ export type View = {
 	readonly selected: RestoreKey | undefined;
 	/** The only cluster that is shown; undefined is all of them. */
 	readonly clusterFilter: ClusterId | undefined;
+	readonly filter: TextFilter;
+	/** The order that was chosen; undefined is what needs a person first. */
+	readonly sort: Sort | undefined;
+	readonly eventList: EventList;
+	/** Times are in the other zone than at the start: UTC instead of the reader's, or the reverse. */
+	readonly isOtherZone: boolean;
+	/** The header, the lines of clusters and the tally make room for the rest. */
+	readonly isHeaderHidden: boolean;
 	/** How many rows the event log is scrolled up from its end; at 0 it follows new events. */
 	readonly eventsBack: number;
 	/** How many rows the help is scrolled down. */
@@ -122,6 +138,13 @@ export type ListOrder = {
 	readonly keys: readonly RestoreKey[];
 };
 
+/** The screen stands still, while all that happens is read as before. */
+export type Pause = {
+	readonly since: Moment;
+	/** The state at that time, which is shown; its own `paused` is undefined. */
+	readonly world: State;
+};
+
 /** The whole state of the program; replaced by `reduce`, never mutated. */
 export type State = {
 	/** The time of the newest fact. */
@@ -130,6 +153,8 @@ export type State = {
 	readonly startedAt: Moment;
 	/** The pause between two rounds of polls, in milliseconds. */
 	readonly intervalMs: number;
+	/** How many times faster than real time the clock runs: more than 1 in a demo. */
+	readonly speed: number;
 	readonly clusters: readonly WatchedCluster[];
 	/** Oldest first, at most `eventLimit`, with ids that grow by one. */
 	readonly events: readonly RestoreEvent[];
@@ -137,6 +162,9 @@ export type State = {
 	readonly nextEventId: number;
 	readonly list: ListOrder;
 	readonly view: View;
+	readonly attention: Attention;
+	/** Undefined while the screen is live. */
+	readonly paused: Pause | undefined;
 	/** The size of the terminal in cells; undefined until it is known. */
 	readonly size: {readonly columns: number; readonly rows: number} | undefined;
 	/** Counts the commands to poll at once. */
@@ -156,6 +184,7 @@ export const initialState: State = {
 	now: noMoment,
 	startedAt: noMoment,
 	intervalMs: 0,
+	speed: 1,
 	clusters: [],
 	events: [],
 	openIntervals: [],
@@ -165,6 +194,7 @@ export const initialState: State = {
 		screens: ['overview'],
 		selected: undefined,
 		clusterFilter: undefined,
+		...initialViewParts,
 		eventsBack: 0,
 		helpTop: 0,
 		detailTop: 0,
@@ -177,6 +207,8 @@ export const initialState: State = {
 		noteSaves: 0,
 		notice: undefined,
 	},
+	attention: initialAttention,
+	paused: undefined,
 	size: undefined,
 	refreshes: 0,
 	isQuitRequested: false,

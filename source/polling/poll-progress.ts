@@ -8,7 +8,8 @@ import {createProgressReader, type ProgressReaderOptions} from './progress-reade
 export type PollProgressOptions = ProgressReaderOptions & {
 	readonly clock: Clock;
 	readonly random: Random;
-	readonly intervalMs: number;
+	/** The pause between two readings in ms, which the user may change. */
+	readonly intervalMs: () => number;
 	/** Whether a restore runs; else the next reading may take its time. */
 	readonly isBusy?: () => boolean;
 	/** Reads the password again where it can change; resolves with whether it has changed. */
@@ -24,7 +25,7 @@ const lasting: ReadonlySet<SqlReason> = new Set(['accessDenied', 'noPassword']);
 export async function pollProgress(options: PollProgressOptions): Promise<void> {
 	const {clock, intervalMs, random, isBusy = () => true, signal} = options;
 	const reader = createProgressReader(options);
-	const calmMs = () => (isBusy() ? intervalMs : Math.max(intervalMs, idlePauseMs));
+	const calmMs = () => (isBusy() ? intervalMs() : Math.max(intervalMs(), idlePauseMs));
 	let failures = 0;
 	try {
 		while (!signal.aborted) {

@@ -28,7 +28,8 @@ export type PollOptions = DiagnoseOptions &
 		readonly isBusy: () => boolean;
 		readonly client: Omit<AgentClient, 'usePassword' | 'end'>;
 		readonly random: Random;
-		readonly intervalMs: number;
+		/** The pause between two rounds in ms, which the user may change. */
+		readonly intervalMs: () => number;
 		/** How many commands to poll at once there were. */
 		readonly refreshes: () => number;
 		/** Reads the password again where it can change; resolves with whether it has changed. */
@@ -53,7 +54,7 @@ export async function poll(options: PollOptions): Promise<void> {
 			failOver,
 		);
 		failures = problem === undefined ? 0 : failures + 1;
-		const calmMs = options.isBusy() ? intervalMs : Math.max(intervalMs, idlePauseMs);
+		const calmMs = options.isBusy() ? intervalMs() : Math.max(intervalMs(), idlePauseMs);
 		const pauseMs = client.isHeld() ? heldPauseMs : nextPause({intervalMs: calmMs, failures, problem, random});
 		const nextAgent = failOver?.next()?.label;
 		const next = nextAgent === undefined ? {} : {nextAgent};
@@ -87,7 +88,7 @@ async function pause(problem: Problem | undefined, pauseMs: number, options: Pol
 		signal,
 		clock,
 		random,
-		intervalMs,
+		intervalMs: intervalMs(),
 		refreshes,
 		hasOtherPassword,
 		pauseMs,

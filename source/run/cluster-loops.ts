@@ -45,7 +45,7 @@ type ClusterLoopsOptions = Pick<PasswordsOptions, 'readOtherPassword'> & {
 /** Connects a cluster's agents, its passwords and the monitor to the polling loops. */
 export function createClusterLoops(target: ClusterTarget, options: ClusterLoopsOptions): ClusterLoops {
 	const {agents, monitor, random, readOtherPassword, timeoutMs, names, uptime, signal, sleeps} = options;
-	const {clock, dispatch, intervalMs, store} = monitor;
+	const {clock, dispatch, store} = monitor;
 	const passwords = createPasswords(target, {readOtherPassword, client: agents});
 	const clusterInfo = createLatest<ExactJson | undefined>();
 	const shared = {
@@ -53,7 +53,7 @@ export function createClusterLoops(target: ClusterTarget, options: ClusterLoopsO
 		dispatch,
 		clock: {now: clock.now, monotonic: clock.monotonic, sleep: sleeps.agent},
 		random,
-		intervalMs,
+		intervalMs: () => store.getState().intervalMs,
 		signal,
 		refreshes: () => store.getState().refreshes,
 	};

@@ -12,7 +12,7 @@ type LoopSleeps = {
 };
 
 /**
- * Both pauses end after a command to poll at once, and each when the other loop reads again after a failure: the database,
+ * Both pauses end after a command to poll at once or more often, and each when the other loop reads again after a failure: the database,
  * or the way to it, is back for both.
  */
 export function createSleeps({store, clock}: Pick<Monitor, 'store' | 'clock'>, id: ClusterId): LoopSleeps {
@@ -20,6 +20,10 @@ export function createSleeps({store, clock}: Pick<Monitor, 'store' | 'clock'>, i
 	const subscriptions = [
 		onChange(store, ({refreshes}) => refreshes, agent.wake),
 		onChange(store, ({refreshes}) => refreshes, sql.wake),
+		onShorterInterval(store, () => {
+			agent.wake();
+			sql.wake();
+		}),
 		onReturn(() => isAgentFailing(store.getState(), id), {store, wake: sql.wake}),
 		onReturn(() => isSqlFailing(store.getState(), id), {store, wake: agent.wake}),
 	];
@@ -31,6 +35,19 @@ export function createSleeps({store, clock}: Pick<Monitor, 'store' | 'clock'>, i
 			}
 		},
 	};
+}
+
+/** A pause that has begun would last as long as the interval was then. */
+function onShorterInterval({getState, subscribe}: Monitor['store'], act: () => void): () => void {
+	let {intervalMs} = getState();
+	return subscribe(() => {
+		const next = getState().intervalMs;
+		const isShorter = next < intervalMs;
+		intervalMs = next;
+		if (isShorter) {
+			act();
+		}
+	});
 }
 
 type Waking = {readonly store: Monitor['store']; readonly wake: () => void};

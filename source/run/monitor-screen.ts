@@ -160,12 +160,13 @@ function shownBy({frame}: Drawing): ReturnType<NoteOptions['shown']> {
 	return {state, key: restores.find(({isSelected}) => isSelected)?.key};
 }
 
-function createKeyReader({command}: Monitor, {frame}: Drawing): (token: InputToken) => void {
+function createKeyReader({command, store}: Monitor, {frame}: Drawing): (token: InputToken) => void {
 	return (token) => {
-		const action = readKey(token, keyContextOf(frame()));
-		// No screen has a text field that letters could go to.
-		if (action?.type === 'command') {
-			command(action.command);
+		// While text is typed no key depends on what is drawn; a paste is many tokens.
+		const {isTyped} = store.getState().view.filter;
+		const action = readKey(token, isTyped ? {mode: 'text', eventRows: 0} : keyContextOf(frame()));
+		if (action !== undefined) {
+			command(action.type === 'letter' ? {type: 'typeFilter', text: action.letter} : action.command);
 		}
 	};
 }

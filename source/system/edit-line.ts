@@ -1,3 +1,4 @@
+import {erase, findErasure} from '../text/line-edit.js';
 import type {InputToken} from '../text/terminal-input/input-token.js';
 
 /** A line that is typed, and what ended it; undefined while it goes on. */
@@ -75,37 +76,9 @@ function afterKey({text}: EditedLine, key: string): EditedLine {
 			return {text: `${text}\t`};
 		}
 
-		case 'backspace':
-		case 'shift-backspace': {
-			return {text: withoutLastCharacter(text)};
-		}
-
-		case 'ctrl-w':
-		case 'alt-backspace':
-		case 'ctrl-backspace': {
-			return {text: withoutLastWord(text)};
-		}
-
-		case 'ctrl-u': {
-			return {text: ''};
-		}
-
 		default: {
-			return {text};
+			const erasure = findErasure(key);
+			return {text: erasure === undefined ? text : erase(text, erasure)};
 		}
 	}
-}
-
-/** The text up to its last word; the blanks before that stay. */
-function withoutLastWord(text: string): string {
-	return text.trimEnd().replace(lastWord, '');
-}
-
-const lastWord = /(?<!\S)\S+$/v;
-const segmenter = new Intl.Segmenter();
-
-/** A character as a reader counts them: with its accents, and an emoji whole. */
-function withoutLastCharacter(text: string): string {
-	const last = [...segmenter.segment(text)].at(-1);
-	return last === undefined ? '' : text.slice(0, last.index);
 }

@@ -1,4 +1,5 @@
 import type {RestoreView} from '../monitor/select/restore-view.js';
+import type {SortColumn} from '../monitor/view.js';
 import type {ScreenWords} from '../locale/words.js';
 import type {Frame} from './frame.js';
 import type {Line} from './line/line.js';
@@ -16,7 +17,7 @@ export type ColumnWidths = ReadonlyMap<string, number>;
 export type Column = {
 	readonly key: string;
 	/** Neighbours with the same title share it: a bar, its percent and its amount. */
-	readonly title: keyof ScreenWords['columns'];
+	readonly title: SortColumn & keyof ScreenWords['columns'];
 	/** If there is no room for all columns, those with the lowest numbers are shown. */
 	readonly priority: number;
 	/** Blank cells before it. */

@@ -1,20 +1,30 @@
 import {memoByReference} from '../domain/memo.js';
+import {otherZone} from '../locale/times.js';
 import {spellWords} from '../locale/spell-words.js';
 import type {Words} from '../locale/words.js';
 import type {RestoreView} from '../monitor/select/restore-view.js';
-import {selectShown} from '../monitor/select/shown.js';
+import {selectPause, selectSeen} from '../monitor/select/seen.js';
+import {selectCandidates, selectShown} from '../monitor/select/shown.js';
 import {spellName, spellText, type Charset} from '../text/charset.js';
 import {makeVisible} from '../text/visible-text.js';
 import type {Frame} from './frame.js';
 
 /** A frame of a state, with its texts spelt in the charset. */
-export function createFrame({words, badge, ...rest}: Omit<Frame, 'restores'>): Frame {
-	const {state, charset} = rest;
+export function createFrame({words, badge, zone, ...rest}: Omit<Frame, 'restores' | 'candidates' | 'pause'>): Frame {
+	const {charset} = rest;
+	const state = selectSeen(rest.state);
+	const {filter, isOtherZone} = state.view;
+	const restores = selectShown(state).map((restore) => spellRestore(restore, charset));
 	return {
 		...rest,
+		state,
 		words: wordsIn(words)(charset),
 		badge: spellText(badge, charset),
-		restores: selectShown(state).map((restore) => spellRestore(restore, charset)),
+		zone: isOtherZone ? otherZone(zone) : zone,
+		restores,
+		candidates:
+			filter.text === '' ? restores : selectCandidates(state).map((restore) => spellRestore(restore, charset)),
+		pause: selectPause(rest.state),
 	};
 }
 

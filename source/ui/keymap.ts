@@ -1,9 +1,16 @@
 import type {Command} from '../monitor/command.js';
-import type {Screen} from '../monitor/state.js';
+import {screenOf, type Screen, type View} from '../monitor/state.js';
+import type {SortColumn} from '../monitor/view.js';
 import type {KeyWords} from '../locale/words.js';
+import {clusterKeys, listKeys} from './keys/list-keys.js';
+import {detailKeys} from './keys/detail-keys.js';
+import {helpKeys} from './keys/help-keys.js';
+import {eventKeys} from './keys/event-keys.js';
+import {filterKeys} from './keys/filter-keys.js';
+import {viewKeys} from './keys/view-keys.js';
 
 /** The mode of the keyboard; keys are bound to modes. In `text` every printable key is a letter. */
-export type Mode = 'list' | 'detail' | 'help' | 'text';
+export type Mode = 'list' | 'detail' | 'events' | 'help' | 'text';
 
 /** The context that a key's command depends on. */
 export type KeyContext = {
@@ -14,6 +21,10 @@ export type KeyContext = {
 	readonly help?: Scrolled;
 	/** The same of the detail. */
 	readonly detail?: Scrolled;
+	/** The events that the full-screen list shows, and how many of the oldest fill it; absent where it is not shown. */
+	readonly eventList?: {readonly shown: number; readonly first: number};
+	/** The columns of the list that are shown; measured only where they are asked for. Absent without a list. */
+	readonly sortColumns?: () => readonly SortColumn[];
 };
 
 type Scrolled = {readonly rows: number; readonly end: number};
@@ -26,6 +37,8 @@ export type Usefulness = {
 	readonly clusters: number;
 	/** Whether only one of the clusters is shown. */
 	readonly isFiltered: boolean;
+	/** Whether a filter by text is kept. */
+	readonly isTextFiltered: boolean;
 	/** Whether there are more events than the screen shows. */
 	readonly hasMoreEvents: boolean;
 	/** Whether there is more of the help or the detail than the screen shows. */
@@ -60,13 +73,9 @@ export type Binding = {
 	readonly command: (context: KeyContext, key: string) => Command;
 };
 
-const everywhere: readonly Mode[] = ['list', 'detail', 'help', 'text'];
-const scrolling: readonly Mode[] = ['list', 'detail', 'help'];
-const outsideText: readonly Mode[] = ['list', 'detail', 'help'];
-/** Beyond the end of any list; not infinity, since commands are recorded as JSON. */
-const toTheEnd = Number.MAX_SAFE_INTEGER;
-const upwards = new Set(['up', 'k']);
-
+const everywhere: readonly Mode[] = ['list', 'detail', 'events', 'help', 'text'];
+const outsideText: readonly Mode[] = ['list', 'detail', 'events', 'help'];
+const onRestores: readonly Mode[] = ['list', 'detail', 'events'];
 export const bindings: readonly Binding[] = [
 	{
 		keys: ['q', 'ctrl-c', 'f10'],
@@ -91,108 +100,47 @@ export const bindings: readonly Binding[] = [
 		label: '? h F1',
 		help: 'help',
 		modes: outsideText,
-		footer: [{label: '?', word: 'help', modes: ['list', 'detail']}],
+		footer: [{label: '?', word: 'help', modes: onRestores}],
 		command: () => ({type: 'toggleHelp'}),
 	},
-	{
-		keys: ['up', 'down', 'k', 'j'],
-		label: '↑ ↓ k j',
-		help: 'select',
-		modes: scrolling,
-		footer: [
-			{label: '↑↓', word: 'select', modes: ['list'], canWork: ({restores}) => restores > 1},
-			{label: '↑↓', word: 'scroll', modes: ['detail', 'help'], canWork: ({hasMoreHelp}) => hasMoreHelp},
-		],
-		command: (context, key) => move(context, upwards.has(key) ? -1 : 1),
-	},
-	{
-		keys: ['g', 'home', 'G', 'end'],
-		label: 'g G Home End',
-		help: 'firstLast',
-		modes: scrolling,
-		command: (context, key) => move(context, key === 'g' || key === 'home' ? -toTheEnd : toTheEnd),
-	},
-	{
-		keys: ['pageUp', 'pageDown'],
-		label: 'PgUp PgDn',
-		help: 'scrollEvents',
-		modes: scrolling,
-		footer: [
-			{label: 'PgUp PgDn', word: 'events', modes: ['list'], canWork: ({hasMoreEvents}) => hasMoreEvents},
-			{label: 'PgUp PgDn', word: 'page', modes: ['help'], canWork: ({hasMoreHelp}) => hasMoreHelp},
-		],
-		command: turnPage,
-	},
-	{
-		keys: ['enter'],
-		label: '⏎',
-		help: 'openDetail',
-		modes: ['list'],
-		footer: [{label: '⏎', word: 'detail', modes: ['list'], canWork: ({restores}) => restores > 0}],
-		command: () => ({type: 'openDetail'}),
-	},
-	{
-		keys: ['n', 'p'],
-		label: 'n p',
-		help: 'otherRestore',
-		modes: ['detail'],
-		footer: [{label: 'n p', word: 'otherRestore', modes: ['detail'], canWork: ({restores}) => restores > 1}],
-		command: (_, key) => ({type: 'moveSelection', by: key === 'n' ? 1 : -1}),
-	},
-	{
-		keys: ['f'],
-		label: 'f',
-		help: 'allFields',
-		modes: ['detail'],
-		footer: [{label: 'f', word: 'allFields', modes: ['detail']}],
-		command: () => ({type: 'toggleAllFields'}),
-	},
-	{
-		keys: ['tab'],
-		label: 'Tab',
-		help: 'nextCluster',
-		modes: ['list'],
-		footer: [{label: 'Tab', word: 'cluster', modes: ['list'], canWork: ({clusters}) => clusters > 1}],
-		command: () => ({type: 'showNextCluster'}),
-	},
-	{
-		keys: [...'1234567890'],
-		label: '1–9 0',
-		help: 'nthCluster',
-		modes: ['list'],
-		command: (_, key) => (key === '0' ? {type: 'showAllClusters'} : {type: 'toggleCluster', index: Number(key) - 1}),
-	},
+	...listKeys,
+	...detailKeys,
+	...eventKeys,
+	...helpKeys,
+	...filterKeys,
+	...viewKeys,
+	...clusterKeys,
 	{
 		keys: ['r', 'f5'],
 		label: 'r F5',
 		help: 'refresh',
-		modes: ['list', 'detail'],
-		footer: [{label: 'r', word: 'refresh', modes: ['list', 'detail']}],
+		modes: onRestores,
+		footer: [{label: 'r', word: 'refresh', modes: onRestores}],
 		command: () => ({type: 'refresh'}),
 	},
 	{
 		keys: ['y'],
 		label: 'y',
 		help: 'copyNote',
-		modes: ['list', 'detail'],
-		footer: [{label: 'y', word: 'copy', modes: ['list', 'detail'], canWork: ({restores}) => restores > 0}],
+		modes: onRestores,
+		footer: [{label: 'y', word: 'copy', modes: onRestores, canWork: ({restores}) => restores > 0}],
 		command: () => ({type: 'copyNote'}),
 	},
 	{
 		keys: ['W'],
 		label: 'W',
 		help: 'saveNote',
-		modes: ['list', 'detail'],
+		modes: onRestores,
 		command: () => ({type: 'saveNote'}),
 	},
 	{
 		keys: ['b'],
 		label: 'b',
 		help: 'bell',
-		modes: ['list', 'detail'],
+		modes: onRestores,
 		footer: [
-			{label: 'b', word: 'mute', modes: ['list', 'detail'], canWork: ({isBellOn}) => isBellOn},
-			{label: 'b', word: 'unmute', modes: ['list', 'detail'], canWork: ({isBellOn}) => !isBellOn},
+			{label: 'b', word: 'mute', modes: onRestores, canWork: ({isBellOn}) => isBellOn},
+			{label: 'b', word: 'unmute', modes: onRestores, canWork: ({isBellOn}) => !isBellOn},
 		],
 		command: () => ({type: 'toggleBell'}),
 	},
@@ -205,7 +153,7 @@ export const bindings: readonly Binding[] = [
 			{
 				label: 'Ctrl-L',
 				word: 'redraw',
-				modes: ['list', 'detail'],
+				modes: onRestores,
 				canWork: ({isInTrouble}) => isInTrouble,
 				isUrgent: true,
 			},
@@ -225,57 +173,41 @@ export const bindings: readonly Binding[] = [
 		help: 'back',
 		modes: everywhere,
 		footer: [
-			{label: 'Esc', word: 'back', modes: ['detail', 'help', 'text'], isUrgent: true},
-			{label: 'Esc', word: 'allClusters', modes: ['list'], canWork: ({isFiltered}) => isFiltered, isUrgent: true},
+			{label: 'Esc', word: 'back', modes: ['detail', 'events', 'help'], isUrgent: true},
+			{label: 'Esc', word: 'clear', modes: ['text'], isUrgent: true},
+			{
+				label: 'Esc',
+				word: 'clearFilter',
+				modes: ['list'],
+				canWork: ({isTextFiltered}) => isTextFiltered,
+				isUrgent: true,
+			},
+			{
+				label: 'Esc',
+				word: 'allClusters',
+				modes: ['list'],
+				canWork: ({isFiltered, isTextFiltered}) => isFiltered && !isTextFiltered,
+				isUrgent: true,
+			},
 		],
 		command: () => ({type: 'goBack'}),
 	},
 ];
 
-/** Moves the selection; in the detail and the help, which hide the list, their text. */
-function move(context: KeyContext, by: number): Command {
-	return scroll(context, () => by) ?? {type: 'moveSelection', by};
+/** The mode of what is on top: a filter that is typed, or else the screen. */
+export function modeOfView(view: Pick<View, 'screens' | 'filter'>): Mode {
+	return view.filter.isTyped ? 'text' : modeOf(screenOf(view));
 }
 
-function turnPage(context: KeyContext, key: string): Command {
-	const {eventRows} = context;
-	return (
-		scroll(context, (rows) => pageOf(rows, key)) ?? {
-			type: 'scrollEvents',
-			by: pageOf(eventRows, key),
-			shown: eventRows,
-		}
-	);
-}
-
-/** Scrolls the text that a mode shows; undefined for one without. */
-function scroll({mode, help, detail}: KeyContext, by: (rows: number) => number): Command | undefined {
-	switch (mode) {
-		case 'help': {
-			return {type: 'scrollHelp', by: by(help?.rows ?? 0), end: help?.end ?? 0};
-		}
-
-		case 'detail': {
-			return {type: 'scrollDetail', by: by(detail?.rows ?? 0), end: detail?.end ?? 0};
-		}
-
-		case 'list':
-		case 'text': {
-			return undefined;
-		}
-	}
-}
-
-/** A page is one row less than is shown: the row at the edge stays visible. */
-function pageOf(rows: number, key: string): number {
-	return (key === 'pageUp' ? -1 : 1) * Math.max(1, rows - 1);
-}
-
-/** The mode of a screen without a text field. */
+/** The mode of a screen while no text is typed. */
 export function modeOf(screen: Screen): Mode {
 	switch (screen) {
 		case 'overview': {
 			return 'list';
+		}
+
+		case 'events': {
+			return 'events';
 		}
 
 		case 'detail': {

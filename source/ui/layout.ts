@@ -34,14 +34,18 @@ export type Wanted = {
 	readonly trouble: number;
 	/** Whether a restore has failed or makes no progress: how many is known before the titles of the columns. */
 	readonly hasFailures: boolean;
+	/** Header, clusters and tally have no rows. */
+	readonly isHeaderHidden?: boolean;
 };
 
 /** Distributes rows to the parts by priority, so that a small terminal loses the least important ones. */
-export function planRows({rows, clusters, lostClusters, restores, selected, trouble, hasFailures}: Wanted): RowPlan {
+export function planRows(wanted: Wanted): RowPlan {
+	const {rows, restores, selected, trouble, isHeaderHidden = false} = wanted;
+	const {clusters, lostClusters, hasFailures} = isHeaderHidden ? withoutHeader : wanted;
 	const take = createBudget(rows);
 	const isSingle = restores < 2;
 	const lines = linesOfClusters(rows, clusters);
-	const header = take(1);
+	const header = isHeaderHidden ? 0 : take(1);
 	// In trouble, what to do is read first.
 	const mostTrouble = Math.min(rows - 3, Math.floor(rows / 2));
 	const troubleTop = take(Math.min(trouble, Math.max(1, mostTrouble)), 0);
@@ -55,14 +59,15 @@ export function planRows({rows, clusters, lostClusters, restores, selected, trou
 	const eventsTop = take(4, 2);
 	const selectedMore = take(Math.min(selected - selectedTop, 3), isSingle ? 1 : 3);
 	const most = some + take(Math.min(Math.max(0, restores - 3), Math.floor(rows / 3)) * (isSingle ? 0 : 1), 0);
-	const summary = isSingle || lines > 0 || failures > 0 ? failures : take(1);
-	const gapTop = take(1);
+	const summary = isSingle || lines > 0 || failures > 0 || isHeaderHidden ? failures : take(1);
+	const gapTop = isHeaderHidden ? 0 : take(1);
 	const gapEvents = take(1);
 	const gapClusters = lines > 0 ? take(1) : 0;
 	const selectedAll =
 		selectedTop + selectedMore === 0 ? 0 : take(Math.max(0, selected - selectedTop - selectedMore), 0);
 	const gapSelected = isSingle || selectedTop + selectedMore === 0 ? 0 : take(1);
-	const gapTable = lines > 0 || (isSingle && trouble === 0 && clustersTop === 0) ? gapClusters : take(1);
+	const isAtTop = trouble === 0 && clustersTop === 0 && (isSingle || isHeaderHidden);
+	const gapTable = lines > 0 || isAtTop ? gapClusters : take(1);
 	const gapFooter = take(1);
 	const troubleAll = troubleTop + take(trouble - troubleTop, 0);
 	const eventsMore = take(4, 0);
@@ -81,6 +86,9 @@ export function planRows({rows, clusters, lostClusters, restores, selected, trou
 		gaps: {summary: gapTop, table: gapTable, selected: gapSelected, events: gapEvents, footer: gapFooter},
 	};
 }
+
+/** What the rows of the header and of what belongs to it are planned from while it is hidden. */
+const withoutHeader = {clusters: 1, lostClusters: 0, hasFailures: false} as const;
 
 /** With fewer rows the clusters have no lines of their own. */
 const leastRows = 20;

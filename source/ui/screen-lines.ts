@@ -2,6 +2,8 @@ import {screenOf} from '../monitor/state.js';
 import {spellCells, type Charset} from '../text/charset.js';
 import type {Frame} from './frame.js';
 import {cutLine, span, type Line} from './line/line.js';
+import {belowPauseRow, drawPauseBar, hasPauseRow} from './parts/pause-bar.js';
+import {drawEvents} from './screens/events.js';
 import {drawDetail} from './screens/detail.js';
 import {drawHelp} from './screens/help.js';
 import {drawOverview} from './screens/overview.js';
@@ -11,7 +13,8 @@ import {drawOverview} from './screens/overview.js';
  * loaded.
  */
 export function drawScreen(frame: Frame): readonly Line[] {
-	const lines = drawTop(frame);
+	const bar = frame.pause !== undefined && hasPauseRow(frame) ? [drawPauseBar(frame, frame.pause)] : [];
+	const lines = [...bar, ...drawTop(belowPauseRow(frame))];
 	return Array.from({length: frame.rows}, (_, row) =>
 		spellLine(cutLine(lines[row] ?? [], frame.columns), frame.charset),
 	);
@@ -26,6 +29,10 @@ function drawTop(frame: Frame): readonly Line[] {
 	switch (screenOf(frame.state.view)) {
 		case 'overview': {
 			return drawOverview(frame);
+		}
+
+		case 'events': {
+			return drawEvents(frame);
 		}
 
 		case 'detail': {

@@ -11,12 +11,23 @@ export type Meaning =
 	| 'doneTrack'
 	| 'failedTrack'
 	| 'restTrack'
-	| 'unknownTrack';
+	| 'unknownTrack'
+	| 'pauseBar';
 
 /** How each meaning looks: parameters of SGR (ECMA-48 8.3.117), such as `1` or `36`; '' is the terminal's default. */
 export type Theme = Readonly<Record<Meaning, string>>;
 
-const [bold, dim, red, green, yellow, blue, cyan, brightBlue] = ['1', '2', '31', '32', '33', '34', '36', '94'] as const;
+const [bold, dim, inverse, red, green, yellow, blue, cyan, brightBlue] = [
+	'1',
+	'2',
+	'7',
+	'31',
+	'32',
+	'33',
+	'34',
+	'36',
+	'94',
+] as const;
 
 /**
  * Only the sixteen ANSI names, so that the reader's own palette decides, and no background. Labels are dimmed rather
@@ -38,6 +49,7 @@ const colors: Theme = {
 	failedTrack: red,
 	restTrack: dim,
 	unknownTrack: dim,
+	pauseBar: inverse,
 };
 
 /** Where sixteen colours are all there is, the bright ones may be missing, or blink. */
@@ -58,6 +70,7 @@ const nothing: Theme = {
 	failedTrack: '',
 	restTrack: '',
 	unknownTrack: '',
+	pauseBar: '',
 };
 
 /** The theme for a terminal's level of colour support: 0 has no colours, and no bold and dim text either. */

@@ -13,7 +13,10 @@ import type {
 } from '../../source/domain/restore-reading.js';
 import type {RestoreTask} from '../../source/domain/restore-task.js';
 import type {SqlProblem} from '../../source/domain/sql-problem.js';
+import type {Command} from '../../source/monitor/command.js';
 import type {Fact, FactBody} from '../../source/monitor/fact.js';
+import type {SortColumn} from '../../source/monitor/view.js';
+import type {Erasure} from '../../source/text/line-edit.js';
 import type {NoteFailure} from '../../source/domain/notice.js';
 import type {ExactJson} from '../../source/text/exact-json.js';
 
@@ -149,10 +152,44 @@ const restoreTask: fc.Arbitrary<RestoreTask> = fc.record(
 	},
 );
 
-const command = fc.oneof(
+/** Any command, as the keyboard may give it. */
+export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
 	fc.record({type: fc.constant('moveSelection' as const), by: number}, {noNullPrototype: true}),
 	fc.record({type: fc.constant('scrollEvents' as const), by: number, shown: number}, {noNullPrototype: true}),
 	fc.record({type: fc.constant('toggleCluster' as const), index: number}, {noNullPrototype: true}),
+	fc.record({type: fc.constant('typeFilter' as const), text}, {noNullPrototype: true}),
+	fc.record(
+		{type: fc.constant('eraseFilter' as const), what: fc.constantFrom<Erasure>('character', 'word', 'all')},
+		{noNullPrototype: true},
+	),
+	fc.record(
+		{type: fc.constant('scrollEventList' as const), by: number, shown: number, first: number},
+		{noNullPrototype: true},
+	),
+	fc.record(
+		{
+			type: fc.constant('sortByNext' as const),
+			columns: fc.array(fc.constantFrom<SortColumn>('tenant', 'data', 'log', 'eta', 'elapsed'), {maxLength: 3}),
+		},
+		{noNullPrototype: true},
+	),
+	fc.record(
+		{type: fc.constant('changeInterval' as const), to: fc.constantFrom('longer' as const, 'shorter' as const)},
+		{noNullPrototype: true},
+	),
+	fc.constantFrom(
+		{type: 'beginFilter'} as const,
+		{type: 'keepFilter'} as const,
+		{type: 'toggleEvents'} as const,
+		{type: 'toggleFollow'} as const,
+		{type: 'toggleWrap'} as const,
+		{type: 'toggleOnlySelected'} as const,
+		{type: 'reverseSort'} as const,
+		{type: 'togglePause'} as const,
+		{type: 'toggleZone'} as const,
+		{type: 'toggleHeader'} as const,
+		{type: 'goBack'} as const,
+	),
 	fc.record({type: fc.constant('scrollDetail' as const), by: number, end: number}, {noNullPrototype: true}),
 	fc.constantFrom({type: 'openDetail'} as const, {type: 'toggleAllFields'} as const),
 	fc.constantFrom({type: 'showNextCluster'} as const, {type: 'showAllClusters'} as const),
@@ -170,7 +207,7 @@ const command = fc.oneof(
 const bodies: {
 	readonly [Type in FactBody['type']]: fc.Arbitrary<Omit<Extract<FactBody, {readonly type: Type}>, 'type'>>;
 } = {
-	monitorBegan: fc.record({intervalMs: number}, {noNullPrototype: true}),
+	monitorBegan: fc.record({intervalMs: number, speed: number}, {noNullPrototype: true, requiredKeys: ['intervalMs']}),
 	clusterAdded: fc.record(
 		{
 			cluster: text,
@@ -280,7 +317,7 @@ const bodies: {
 		{noNullPrototype: true},
 	),
 	noticeEnded: fc.constant({}),
-	commanded: fc.record({command}, {noNullPrototype: true}),
+	commanded: fc.record({command: anyCommand}, {noNullPrototype: true}),
 };
 
 export const factTypes = Object.keys(bodies) as ReadonlyArray<FactBody['type']>;

@@ -54,7 +54,7 @@ function createRig(answers: readonly Answer[], changes: Partial<PollProgressOpti
 		},
 		clock,
 		random: () => 0.5,
-		intervalMs: 2000,
+		intervalMs: () => 2000,
 		signal: controller.signal,
 		agentCluster: () => undefined,
 		hasOtherPassword: async () => false,

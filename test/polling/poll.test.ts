@@ -105,7 +105,7 @@ type RigOptions = {
 	readonly hasOtherPassword?: () => Promise<boolean>;
 	readonly discover?: PollOptions['discover'];
 	readonly isBusy?: () => boolean;
-	readonly intervalMs?: number;
+	readonly intervalMs?: PollOptions['intervalMs'];
 };
 
 const status: AgentStatus = {startedAt: 1n, databaseState: 3, identity: 'CLUSTER AGENT', publicKey: 'one'};
@@ -151,7 +151,7 @@ function createRig({overview, tenants = ['rt1', 'rt2'], random = createSeededRan
 		},
 		clock,
 		random,
-		intervalMs,
+		intervalMs: () => intervalMs,
 		signal: controller.signal,
 		refreshes: () => 0,
 		hasOtherPassword: async () => false,
@@ -298,7 +298,7 @@ test('pauses grow with the rounds that fail in a row, and a good round makes the
 	// Rounds of one request: eight fail, one succeeds, one fails.
 	const {overview} = createScriptedAgent((_, nth) => (nth <= 8 || nth === 10 ? 'refused' : undefined));
 	const {options, clock, controller, pauses} = createRig({overview, tenants: ['rt1'], random: () => 0.5});
-	const polling = poll({...options, intervalMs: 100});
+	const polling = poll({...options, intervalMs: () => 100});
 	await clock.advance(2 * minuteMs);
 	assert.deepEqual(pauses().slice(0, 11), [500, 1000, 2000, 4000, 8000, 15_000, 15_000, 15_000, 100, 500, 100]);
 	controller.abort();
@@ -308,7 +308,7 @@ test('pauses grow with the rounds that fail in a row, and a good round makes the
 test('a round that fails half-way is a failure', async () => {
 	const {overview, asked} = createScriptedAgent((tenant) => (tenant === 'rt2' ? 'reset' : undefined));
 	const {options, clock, controller, pauses} = createRig({overview, random: () => 0.5});
-	const polling = poll({...options, intervalMs: 100});
+	const polling = poll({...options, intervalMs: () => 100});
 	await clock.advance(500 + 1000);
 	assert.deepEqual(pauses(), [500, 1000, 2000]);
 	assert.deepEqual(asked, ['rt1', 'rt2', 'rt1', 'rt2', 'rt1', 'rt2']);
@@ -795,7 +795,7 @@ test('while no restore runs a round begins ten seconds after the last one, or la
 		[intervalMs, 10_000],
 		[15_000, 15_000],
 	] as const) {
-		const {options, clock, controller, pauses} = createRig({overview, isBusy: () => false, intervalMs: given});
+		const {options, clock, controller, pauses} = createRig({overview, isBusy: () => false, intervalMs: () => given});
 		const polling = poll(options);
 		// eslint-disable-next-line no-await-in-loop -- one rig after the other
 		await clock.advance(1);
@@ -804,4 +804,17 @@ test('while no restore runs a round begins ten seconds after the last one, or la
 		await polling;
 		assert.deepEqual(pauses(), [expected]);
 	}
+});
+
+test('the pause after a round is the interval that the user has chosen by then', async () => {
+	const {overview} = createScriptedAgent(() => undefined);
+	let chosenMs = 2000;
+	const {options, clock, controller, pauses} = createRig({overview, intervalMs: () => chosenMs});
+	const polling = poll(options);
+	await clock.advance(1);
+	chosenMs = 30_000;
+	await clock.advance(2000);
+	controller.abort();
+	await polling;
+	assert.deepEqual(pauses(), [2000, 30_000]);
 });

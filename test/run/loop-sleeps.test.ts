@@ -61,3 +61,13 @@ test('nothing is woken after the end', async () => {
 	await nextTurn();
 	assert.deepEqual(awake, []);
 });
+
+test('a shorter interval ends both pauses, a longer one does not', async () => {
+	const {monitor, awake} = await createRig();
+	monitor.command({type: 'changeInterval', to: 'longer'});
+	await nextTurn();
+	assert.deepEqual(awake, []);
+	monitor.command({type: 'changeInterval', to: 'shorter'});
+	await nextTurn();
+	assert.deepEqual(awake, ['agent', 'sql']);
+});

@@ -37,5 +37,7 @@ test('a key turns the bell off and on, and the footer says what it does', async 
 	assert.match(lines().join('\n'), /succeeded/v);
 	assert.equal(bells(), 0);
 	await type('b');
+	// The first key after ten minutes says in the place of the footer what has happened.
+	await type('r');
 	assert.match(footer(), / b mute$/v);
 });

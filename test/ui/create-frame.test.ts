@@ -6,7 +6,7 @@ import {drawScreen} from '../../source/ui/screen-lines.js';
 import {failedWith, fold, problem, readAt, reading, startedAt, type Step} from '../helpers/facts.js';
 import {after, command, foldFleet, lost as silence, readOf} from '../helpers/fleet-states.js';
 import {frameOf, textOf, textsOf} from '../helpers/frame.js';
-import {moving} from '../helpers/mixed-states.js';
+import {mixed, moving} from '../helpers/mixed-states.js';
 
 const names = ['тест', 'größe', '租户', 'rt2'];
 const state = fold(
@@ -67,4 +67,18 @@ for (const [columns, rows] of sizes) {
 test('a name is made visible before it is spelt', () => {
 	assert.equal(showName('д\u{1B}', {charset: 'ascii'}), String.raw`\u0434\x1b`);
 	assert.equal(showName('д\u{34F}', {charset: 'wideAmbiguous'}), 'д\u{34F}\\u034f');
+});
+
+test('times are in the other zone than at the start while that is chosen', () => {
+	const other = command(mixed, {type: 'toggleZone'});
+	assert.equal(frameOf(mixed).zone, 'utc');
+	assert.equal(frameOf(other).zone, 'local');
+	const [header = ''] = textsOf(drawScreen(frameOf(other, {columns: 60})));
+	assert.match(header, / [+\-]\d\d:\d\d$/v);
+});
+
+test('columns are measured from all restores, and a filter leaves some of them', () => {
+	const filtered = command(mixed, {type: 'beginFilter'}, {type: 'typeFilter', text: 'rt'});
+	const {restores, candidates} = frameOf(filtered, {charset: 'ascii'});
+	assert.deepEqual([restores.length, candidates.length], [3, 4]);
 });

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {bindings, modeOf, type KeyContext, type Mode} from '../../source/ui/keymap.js';
+import {initialState} from '../../source/monitor/state.js';
+import {bindings, modeOf, modeOfView, type KeyContext, type Mode} from '../../source/ui/keymap.js';
 import {english} from '../../source/locale/en.js';
 
-const modes: readonly Mode[] = ['list', 'detail', 'help', 'text'];
+const modes: readonly Mode[] = ['list', 'detail', 'events', 'help', 'text'];
 
 const pages = [
 	['one row less than is shown, so that the row at the edge stays', 6, 5],
@@ -52,13 +53,21 @@ test('every mode has a key that leads out of it', () => {
 
 test('a screen has the mode of its own', () => {
 	assert.equal(modeOf('overview'), 'list');
+	assert.equal(modeOf('events'), 'events');
 	assert.equal(modeOf('detail'), 'detail');
 	assert.equal(modeOf('help'), 'help');
 });
 
-test('of the Ctrl keys only those are bound that neither a multiplexer nor the terminal owns', () => {
+test('while a filter is typed its screen is in the mode of a text', () => {
+	const {view} = initialState;
+	assert.equal(modeOfView(view), 'list');
+	assert.equal(modeOfView({...view, filter: {text: '', isTyped: true}}), 'text');
+});
+
+test('outside of a text, of the Ctrl keys only those are bound that neither a multiplexer nor the terminal owns', () => {
 	const allowed = new Set(['ctrl-c', 'ctrl-z', 'ctrl-l']);
-	const bound = bindings.flatMap(({keys: names}) => names).filter((name) => name.startsWith('ctrl-'));
+	const outside = bindings.filter(({modes: bound}) => bound.some((mode) => mode !== 'text'));
+	const bound = outside.flatMap(({keys: names}) => names).filter((name) => name.startsWith('ctrl-'));
 	assert.ok(bound.length > 0);
 	assert.deepEqual(
 		bound.filter((name) => !allowed.has(name)),
@@ -82,13 +91,42 @@ for (const {label, help: word, footer = []} of bindings) {
 	});
 }
 
-test('in the help the keys that move the selection and the events move the help', () => {
+test('in the help the keys that move the selection elsewhere move the help', () => {
 	const context: KeyContext = {mode: 'help', eventRows: 0, help: {rows: 5, end: 9}};
-	const press = (key: string) => bindings.find(({keys}) => keys.includes(key))?.command(context, key);
+	const press = (key: string) =>
+		bindings.find(({keys, modes: bound}) => bound.includes('help') && keys.includes(key))?.command(context, key);
 	assert.deepEqual(press('down'), {type: 'scrollHelp', by: 1, end: 9});
 	assert.deepEqual(press('k'), {type: 'scrollHelp', by: -1, end: 9});
 	assert.deepEqual(press('pageDown'), {type: 'scrollHelp', by: 4, end: 9});
 	assert.deepEqual(press('G'), {type: 'scrollHelp', by: Number.MAX_SAFE_INTEGER, end: 9});
+});
+
+test('in the list of events keys scroll by rows, by pages and to its ends', () => {
+	const context: KeyContext = {mode: 'events', eventRows: 0, eventList: {shown: 8, first: 6}};
+	const press = (key: string) =>
+		bindings.find(({keys, modes: bound}) => bound.includes('events') && keys.includes(key))?.command(context, key);
+	const scroll = (by: number) => ({type: 'scrollEventList', by, shown: 8, first: 6});
+	assert.deepEqual(press('k'), scroll(-1));
+	assert.deepEqual(press('pageDown'), scroll(7));
+	assert.deepEqual(press('g'), scroll(-Number.MAX_SAFE_INTEGER));
+	assert.deepEqual(press('end'), scroll(Number.MAX_SAFE_INTEGER));
+});
+
+test('the list is sorted by the columns that it shows, which are measured only then', () => {
+	let measured = 0;
+	const context: KeyContext = {
+		mode: 'list',
+		eventRows: 1,
+		sortColumns() {
+			measured++;
+			return ['tenant', 'data'];
+		},
+	};
+	const press = (key: string) => bindings.find(({keys}) => keys.includes(key))?.command(context, key);
+	press('j');
+	assert.equal(measured, 0);
+	assert.deepEqual(press('s'), {type: 'sortByNext', columns: ['tenant', 'data']});
+	assert.equal(measured, 1);
 });
 
 test('in a detail the same keys move its text, and n and p the selection', () => {

@@ -1,5 +1,5 @@
 import type {Command} from '../command.js';
-import {number, variantOf} from './decoders.js';
+import {listOf, number, oneOf, text, variantOf} from './decoders.js';
 
 export const command = variantOf<Command, object>(
 	{},
@@ -15,6 +15,25 @@ export const command = variantOf<Command, object>(
 		toggleCluster: {index: number},
 		showAllClusters: {},
 		goBack: {},
+		beginFilter: {},
+		typeFilter: {text},
+		eraseFilter: {what: oneOf({character: true, word: true, all: true})},
+		keepFilter: {},
+		toggleEvents: {},
+		scrollEventList: {by: number, shown: number, first: number},
+		toggleFollow: {},
+		toggleWrap: {},
+		toggleOnlySelected: {},
+		sortByNext: {
+			columns: listOf(
+				oneOf({tenant: true, cluster: true, state: true, data: true, log: true, eta: true, elapsed: true}),
+			),
+		},
+		reverseSort: {},
+		togglePause: {},
+		toggleZone: {},
+		toggleHeader: {},
+		changeInterval: {to: oneOf({longer: true, shorter: true})},
 		toggleBell: {},
 		redraw: {},
 		refresh: {},

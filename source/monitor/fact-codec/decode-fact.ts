@@ -42,7 +42,7 @@ const noteFailure = oneOf<NoteFailure>({
 const fact = variantOf<FactBody, Moment>(
 	{at: number, monotonicMs: number},
 	{
-		monitorBegan: {intervalMs: number},
+		monitorBegan: {intervalMs: number, speed: optional(number)},
 		clusterAdded: {
 			cluster: text,
 			agent: text,

@@ -1,8 +1,11 @@
 import type {Command} from '../command.js';
 import {selectShown, selectShownEvents} from '../select/shown.js';
-import {screenOf, type Screen, type State, type View} from '../state.js';
+import {screenOf, type State, type View} from '../state.js';
+import {applyViewCommand} from './apply-view-command.js';
+import {clearFilter} from './edit-filter.js';
 import {openDetail} from './detail.js';
 import {showAllClusters, showNextCluster, toggleCluster} from './filter-clusters.js';
+import {closeScreen, openScreen, withView} from './with-view.js';
 
 /** The state after a command. Effects outside of the state are counted or flagged here, and carried out in run/. */
 export function applyCommand(state: State, command: Command): State {
@@ -22,8 +25,8 @@ export function applyCommand(state: State, command: Command): State {
 
 		case 'toggleHelp': {
 			return screenOf(state.view) === 'help'
-				? withView(state, {screens: close(state.view)})
-				: withView(state, {screens: open(state.view, 'help'), helpTop: 0});
+				? withView(state, {screens: closeScreen(state.view)})
+				: withView(state, {screens: openScreen(state.view, 'help'), helpTop: 0});
 		}
 
 		case 'openDetail': {
@@ -52,7 +55,7 @@ export function applyCommand(state: State, command: Command): State {
 		}
 
 		case 'goBack': {
-			return state.view.screens.length === 1 ? showAllClusters(state) : withView(state, {screens: close(state.view)});
+			return goBack(state);
 		}
 
 		case 'toggleBell': {
@@ -90,21 +93,39 @@ export function applyCommand(state: State, command: Command): State {
 		case 'takeTerminalAgain': {
 			return withView(state, {returns: state.view.returns + 1});
 		}
+
+		case 'beginFilter':
+		case 'typeFilter':
+		case 'eraseFilter':
+		case 'keepFilter':
+		case 'toggleEvents':
+		case 'scrollEventList':
+		case 'toggleFollow':
+		case 'toggleWrap':
+		case 'toggleOnlySelected':
+		case 'sortByNext':
+		case 'reverseSort':
+		case 'togglePause':
+		case 'toggleZone':
+		case 'toggleHeader':
+		case 'changeInterval': {
+			return applyViewCommand(state, command);
+		}
 	}
 }
 
-function withView(state: State, change: Partial<View>): State {
-	return {...state, view: {...state.view, ...change}};
-}
+/** Ends the typing of a filter; else closes the screen on top; on the last one ends the filters, that by text first. */
+function goBack(state: State): State {
+	const {filter, screens} = state.view;
+	if (filter.isTyped) {
+		return clearFilter(state);
+	}
 
-function open({screens}: View, screen: Screen): View['screens'] {
-	return [...screens, screen];
-}
+	if (screens.length > 1) {
+		return withView(state, {screens: closeScreen(state.view)});
+	}
 
-/** The screens without the one on top; the first one stays. */
-function close({screens}: View): View['screens'] {
-	const [first, ...others] = screens;
-	return [first, ...others.slice(0, -1)];
+	return filter.text === '' ? showAllClusters(state) : clearFilter(state);
 }
 
 /** After the window has grown, `eventsBack` may exceed what is shown: scrolling starts from what is shown. */

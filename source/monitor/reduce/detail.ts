@@ -16,7 +16,9 @@ export function openDetail(state: State): State {
 /** The state without the detail of a restore that has left the list. Called after every fact. */
 export function leaveDetail(state: State, before: State): State {
 	const {view, list} = state;
+	// A screen that stands still shows what has been left out since.
 	if (
+		state.paused !== undefined ||
 		list === before.list ||
 		!view.screens.includes('detail') ||
 		list.keys.some((key) => isSameKey(key, view.selected))

@@ -1,8 +1,8 @@
 import {known} from '../../text/wire-value.js';
 import type {RestoreEvent} from '../../domain/event.js';
 import {keptChange} from '../../domain/kept-change.js';
-import {isClusterShown} from '../select/cluster-filter.js';
 import {isNotable} from '../select/notable-events.js';
+import {selectEventFilter} from '../select/shown.js';
 import {eventLimit, type OpenInterval, type State} from '../state.js';
 
 export type NewEvent = Omit<RestoreEvent, 'id' | 'at'>;
@@ -23,15 +23,24 @@ export function addEvents(state: State, news: readonly NewEvent[]): State {
 		at: state.now.at,
 	}));
 	const {view} = state;
-	const shown = added.filter((event) => isNotable(event) && isClusterShown(view, event.cluster)).length;
-	const eventsBack = view.eventsBack === 0 ? 0 : Math.min(view.eventsBack + shown, eventLimit);
 	return {
 		...state,
 		events: [...state.events, ...added].slice(-eventLimit),
 		openIntervals: [...state.openIntervals, ...added.flatMap((event) => openIntervalOf(event))],
 		nextEventId: state.nextEventId + added.length,
-		view: {...view, eventsBack},
+		view: isFollowing(state) ? view : {...view, eventsBack: scrollOn(state, added)},
 	};
+}
+
+/** A screen that stands still gets no new lines. */
+function isFollowing({view, paused}: State): boolean {
+	return view.eventsBack === 0 || paused !== undefined;
+}
+
+function scrollOn(state: State, added: readonly RestoreEvent[]): number {
+	const isShown = selectEventFilter(state);
+	const shown = added.filter((event) => isNotable(event) && isShown(event)).length;
+	return Math.min(state.view.eventsBack + shown, eventLimit);
 }
 
 function openIntervalOf({interval, change, cluster, tenant, jobId, id}: RestoreEvent): readonly OpenInterval[] {

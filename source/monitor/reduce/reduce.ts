@@ -2,7 +2,6 @@ import type {Fact} from '../fact.js';
 import type {Notice} from '../../domain/notice.js';
 import {updateCluster, type State} from '../state.js';
 import {beginTrouble, changeAgent, endTrouble} from './agent-trouble.js';
-import {applyCommand} from './apply-command.js';
 import {arrangeList} from './arrange-list.js';
 import {leaveDetail, readOverview} from './detail.js';
 import {discoverRestores} from './discover.js';
@@ -12,20 +11,23 @@ import {logCommandFailure} from './command-failure.js';
 import {beginRound, endRound} from './rounds.js';
 import {beginSqlTrouble} from './sql-trouble.js';
 import {endWaits} from './update-restores.js';
+import {runCommand} from './run-command.js';
+import {keepSorted} from './sort-list.js';
 import {readVersion} from './version.js';
 import {addCluster, listRestores, removeCluster} from './watched-clusters.js';
 
 /** The state after a fact: pure, and the only way from one state to the next. */
 export function reduce(state: State, fact: Fact): State {
 	const now = {at: fact.at, monotonicMs: fact.monotonicMs};
-	const arranged = arrangeList(endWaits(apply({...state, now}, fact)), state);
-	return leaveDetail(arranged, state);
+	const next = endWaits(apply({...state, now}, fact));
+	const arranged = arrangeList(next, state);
+	return keepSorted(leaveDetail(arranged, state), state);
 }
 
 function apply(state: State, fact: Fact): State {
 	switch (fact.type) {
 		case 'monitorBegan': {
-			return {...state, startedAt: state.now, intervalMs: fact.intervalMs};
+			return beginMonitor(state, fact);
 		}
 
 		case 'clusterAdded': {
@@ -148,9 +150,21 @@ function apply(state: State, fact: Fact): State {
 		}
 
 		case 'commanded': {
-			return applyCommand(showNotice(state, undefined), fact.command);
+			return runCommand(showNotice(state, undefined), fact.command);
 		}
 	}
+}
+
+/** Whoever starts the program is there. */
+function beginMonitor(state: State, {intervalMs, speed = 1}: Extract<Fact, {type: 'monitorBegan'}>): State {
+	const {now, attention} = state;
+	return {
+		...state,
+		startedAt: now,
+		intervalMs,
+		speed,
+		attention: {...attention, lastMs: now.monotonicMs},
+	};
 }
 
 /** The next key ends a notice too: its reader has gone on. */

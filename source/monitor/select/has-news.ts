@@ -1,17 +1,32 @@
 import type {RestoreJob} from '../../domain/restore-job.js';
 import type {WatchedRestore} from '../../domain/restore/watched-restore.js';
 import type {State, WatchedCluster} from '../state.js';
+import {selectPause} from './seen.js';
 
 /**
  * Whether a screen would show the second state differently for another reason than the passage of time. An answer equal to
  * the one before is no news.
  */
 export function hasNews(before: State, after: State): boolean {
+	if (before.paused !== undefined && before.paused === after.paused) {
+		return before.view !== after.view || before.intervalMs !== after.intervalMs || hasPauseNews(before, after);
+	}
+
 	return (
+		before.paused !== after.paused ||
 		before.events !== after.events ||
 		before.view !== after.view ||
+		before.attention.news !== after.attention.news ||
 		before.intervalMs !== after.intervalMs ||
 		isOtherList(before.clusters, after.clusters, hasClusterNews)
+	);
+}
+
+/** The screen stands still: only how much has happened since is shown. */
+function hasPauseNews(before: State, after: State): boolean {
+	return (
+		before.events !== after.events &&
+		JSON.stringify(selectPause(before)?.news) !== JSON.stringify(selectPause(after)?.news)
 	);
 }
 

@@ -28,10 +28,28 @@ export const selectRestores = memoByReference((state: State): readonly RestoreVi
 	selectListed(state).map((listed) => viewRestore(state, listed)),
 );
 
-/** The same in the order of the list on the screen: what needs a person stands on top. */
-export const selectArranged = memoByReference((state: State): readonly RestoreView[] => {
+/** The same in the usual order: what needs a person stands on top. */
+export const selectRanked = memoByReference((state: State): readonly RestoreView[] => {
 	const views = new Map(selectRestores(state).map((view) => [idOf(view.key), view]));
 	return state.list.keys.flatMap((key) => views.get(idOf(key)) ?? []);
+});
+
+/** The same in the order of the list on the screen. Restores that came after it was sorted follow in the usual order. */
+export const selectArranged = memoByReference((state: State): readonly RestoreView[] => {
+	const ranked = selectRanked(state);
+	const {sort} = state.view;
+	if (sort === undefined) {
+		return ranked;
+	}
+
+	const left = new Map(ranked.map((view) => [idOf(view.key), view]));
+	const sorted = sort.keys.flatMap((key) => {
+		const id = idOf(key);
+		const view = left.get(id);
+		left.delete(id);
+		return view ?? [];
+	});
+	return [...sorted, ...left.values()];
 });
 
 function idOf({cluster, tenant, jobId}: RestoreKey): string {

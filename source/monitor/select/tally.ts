@@ -23,7 +23,7 @@ const tallyOrder: readonly TallyKey[] = [
 ];
 
 export function selectTally(restores: readonly RestoreView[]): Tally {
-	const keys = restores.map((restore) => tallyKey(restore));
+	const keys = restores.map((restore) => tallyKeyOf(restore));
 	const counts = tallyOrder.map((key) => ({key, count: keys.filter((other) => other === key).length}));
 	return {total: restores.length, counts: counts.filter(({count}) => count > 0)};
 }
@@ -37,7 +37,8 @@ const outageKeys: Readonly<Record<ProblemCode, TallyKey>> = {
 	malformed: 'unreadable',
 };
 
-function tallyKey({word, outcome, silence}: RestoreView): TallyKey {
+/** The state that a restore is counted as. */
+export function tallyKeyOf({word, outcome, silence}: RestoreView): TallyKey {
 	if (silence !== undefined) {
 		return outageKeys[silence.code];
 	}

@@ -1,6 +1,6 @@
 import type {ClusterId} from '../../domain/cluster.js';
 import {isFinal} from '../../domain/phase.js';
-import {selectArranged} from '../../monitor/select/restores.js';
+import {selectRanked} from '../../monitor/select/restores.js';
 import type {RestoreView} from '../../monitor/select/restore-view.js';
 import type {State} from '../../monitor/state.js';
 import {labelValue} from './label-value.js';
@@ -28,7 +28,7 @@ export function selectExported(
 	clusterLabels: ReadonlyMap<ClusterId, string>,
 	{sinceMs, mostRestores}: ExportLimits,
 ): Exported {
-	const views = selectArranged(state).filter((view) => endedMs(view) <= sinceMs);
+	const views = selectRanked(state).filter((view) => endedMs(view) <= sinceMs);
 	const byLabels = new Map<string, ExportedRestore>();
 	let leftOut = 0;
 	for (const view of views) {

@@ -55,6 +55,11 @@ function endOf(text: string, width: number): string {
 	return end;
 }
 
+/** The end of the text in up to `width` cells, beginning with an ellipsis if something was cut. */
+export function cutStart(text: string, width: number): string {
+	return widthOf(text) <= width ? text : `…${endOf(text, width - 1)}`;
+}
+
 /** A name in exactly `width` cells, cut in its middle or padded. */
 export function fitName(name: string, width: number): string {
 	return fit(cutName(name, width), width);

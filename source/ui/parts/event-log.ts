@@ -1,5 +1,6 @@
 import type {RestoreEvent} from '../../domain/event.js';
 import {selectShownEvents} from '../../monitor/select/shown.js';
+import {selectMark} from '../../monitor/select/mark.js';
 import {formatClock, formatDate} from '../../locale/times.js';
 import {labelOfTenant, nameOfCluster} from '../cluster-name.js';
 import type {Frame} from '../frame.js';
@@ -11,13 +12,18 @@ import {drawEvent, nameOfEvent, type EventColumns} from './event.js';
 /** The events, newest last, with the rule above them, in exactly `rows` rows. */
 export function drawEventLog(frame: Frame, rows: number): readonly Line[] {
 	const {events, below} = selectVisible(frame.state, rows - 1);
-	const columns = columnsOf(frame, events);
+	const columns = eventColumnsOf(frame, events);
 	const lines = [
 		drawEventsRule(frame, below),
-		...(events.length === 0 ? [[span(`   ${frame.words.screen.noEvents}`, 'dim')]] : []),
-		...events.map((event) => drawEvent(event, frame, columns)),
+		...(events.length === 0 ? [drawNoEvents(frame)] : []),
+		...drawMarked(frame, events, (event) => [drawEvent(event, frame, columns)]).slice(-Math.max(0, rows - 1)),
 	];
 	return Array.from({length: rows}, (_, row) => lines[row] ?? []);
+}
+
+/** That nothing has happened yet, or nothing that the filters let through. */
+export function drawNoEvents({words, state}: Frame): Line {
+	return [span(`   ${state.events.length === 0 ? words.screen.noEvents : words.screen.noEventsMatch}`, 'dim')];
 }
 
 /** The rule above the events: whether the log follows new ones, and when watching began. */
@@ -40,8 +46,23 @@ export function selectVisible(
 	return {events: events.slice(Math.max(0, end - rows), end), below: events.length - end};
 }
 
+/** The rows of events, with a mark before the first one that came after the user had looked last. */
+export function drawMarked(
+	frame: Frame,
+	events: readonly RestoreEvent[],
+	draw: (event: RestoreEvent) => readonly Line[],
+): readonly Line[] {
+	const {state, words, columns} = frame;
+	const mark = selectMark(state) ?? 0;
+	const firstNew = events.find(({id}) => id > mark);
+	const isMarked = (event: RestoreEvent) => event === firstNew && (state.events[0]?.id ?? 0) <= mark;
+	return events.flatMap((event) =>
+		isMarked(event) ? [drawRule([span(words.screen.sinceLooked, 'active')], [], columns), ...draw(event)] : draw(event),
+	);
+}
+
 /** The columns of all rows; measured once a frame. */
-function columnsOf(frame: Frame, shown: readonly RestoreEvent[]): EventColumns {
+export function eventColumnsOf(frame: Frame, shown: readonly RestoreEvent[]): EventColumns {
 	const today = formatDate(frame.state.now.at, frame.zone);
 	const columns = {today, hasDays: hasOtherDay(frame, today), who: 0};
 	const widths = shown.map((event) => widthOfLine(drawEvent(event, frame, columns)));
@@ -67,10 +88,10 @@ const leastWho = 8;
  * up to the `room` that the sentences leave.
  */
 function whoWidth(frame: Frame, shown: readonly RestoreEvent[], room: number): number {
-	const {state, restores, columns} = frame;
+	const {state, candidates, columns} = frame;
 	const most = columns < 70 ? 10 : columns < 100 ? 16 : 20;
 	const clusters = state.clusters.map(({id}) => nameOfCluster(id, frame));
-	const tenants = restores.map(({name, tenant, key}) => labelOfTenant({name, tenant, cluster: key.cluster}, frame));
+	const tenants = candidates.map(({name, tenant, key}) => labelOfTenant({name, tenant, cluster: key.cluster}, frame));
 	const usual = Math.min(most, widest([...clusters, ...tenants]));
 	const whole = widest(shown.map((event) => nameOfEvent(event, frame)));
 	return Math.max(leastWho, usual, Math.min(room, whole));

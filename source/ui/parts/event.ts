@@ -19,14 +19,17 @@ export type EventColumns = {
 
 /** `17:40:02  ob-test    no answer for 41s: connection refused` */
 export function drawEvent(event: RestoreEvent, frame: Frame, columns: EventColumns): Line {
-	const line: Line = [
+	return cutLine([...drawOccasion(event, frame, columns), ...drawSentence(event, frame)], frame.columns - 1);
+}
+
+/** When it was and of whom: `17:40:02  ob-test    `. */
+export function drawOccasion(event: RestoreEvent, frame: Frame, columns: EventColumns): Line {
+	return [
 		span(' '.repeat(3)),
 		span(formatTime(event, frame, columns), 'dim'),
 		span('  '),
 		...(columns.who === undefined ? [] : [span(fitName(nameOfEvent(event, frame), columns.who)), span('  ')]),
-		...drawSentence(event, frame),
 	];
-	return cutLine(line, frame.columns - 1);
 }
 
 /** The sentence of an event. How long it lasted comes before what may be cut. */

@@ -11,7 +11,7 @@ import {cutLine, span, widthOfLine, type Line} from '../line/line.js';
  * seconds what became of a note stands in their place.
  */
 export function drawFooter(frame: Frame, mode: Mode, more: Pick<Usefulness, 'hasMoreEvents' | 'hasMoreHelp'>): Line {
-	const {columns, restores, hasKeys, state} = frame;
+	const {columns, candidates, hasKeys, state} = frame;
 	const {notice} = state.view;
 	if (notice !== undefined) {
 		return drawNotice(notice, frame);
@@ -20,9 +20,10 @@ export function drawFooter(frame: Frame, mode: Mode, more: Pick<Usefulness, 'has
 	const usefulness = {
 		...more,
 		hasKeys,
-		restores: restores.length,
+		restores: candidates.length,
 		clusters: state.clusters.length,
 		isFiltered: state.view.clusterFilter !== undefined,
+		isTextFiltered: state.view.filter.text !== '',
 		isBellOn: state.view.isBellOn,
 		isInTrouble: isInTrouble(frame),
 	};

@@ -7,7 +7,9 @@ import {cutName} from '../line/fit.js';
 import {cutLine, fitLine, span, widthOfLine, type Line, type Span} from '../line/line.js';
 import {widthOf} from '../line/width.js';
 import {between, discoverySpan, insecureSpan, joinParts, sqlSpan} from './cluster-parts.js';
+import {textFilterParts} from './filter-line.js';
 import {drawLiveness, isFirstAnswerAwaited} from './liveness.js';
+import {drawPauseBar} from './pause-bar.js';
 
 /** The first picture of the spinner; the screen puts the moving one in its place. */
 const spinner: Line = [span('⠋', 'spinner'), span(' ')];
@@ -18,9 +20,13 @@ const margin = 3;
 
 /**
  * `restop   ob-test · 10.10.10.1:2886 · agent 4.5.0.0            ● live every 2 s   18:04 +08:00`
- * The spinner turns only until the first answer has come.
+ * The spinner turns only until the first answer has come. While the screen stands still, that takes the place of all this.
  */
 export function drawHeader(frame: Frame): Line {
+	return frame.pause === undefined ? drawLive(frame) : drawPauseBar(frame, frame.pause);
+}
+
+function drawLive(frame: Frame): Line {
 	const {columns} = frame;
 	const roomBeside = (right: Line) => columns - widthOfLine(right) - margin;
 	const rights = drawRights(frame);
@@ -34,10 +40,12 @@ export function drawHeader(frame: Frame): Line {
 
 const shortestName = 8;
 
-/** The cells of a filter behind the program's name, so that the clock makes room for it. */
+/** The cells of the filters behind the program's name, so that the clock makes room for them. */
 function roomOfFilter(frame: Frame): number {
 	const filter = filterOf(frame);
-	return filter === '' ? 0 : margin + widthOf(frame.words.screen.clusterFilter(cutName(filter, shortestName)));
+	const cluster = filter === '' ? '' : frame.words.screen.clusterFilter(cutName(filter, shortestName));
+	const parts = joinParts([...textFilterParts(frame).slice(-1), span(cluster)]);
+	return parts.length === 0 ? 0 : margin + widthOfLine(parts);
 }
 
 /** Which clusters are watched: the first of the choices that fits. That certificates are not checked is in all of them. */
@@ -45,7 +53,11 @@ function drawLeft(frame: Frame, room: number): Line {
 	const {clusters} = frame.state;
 	const [cluster] = clusters;
 	const choices = clusters.length > 1 ? choicesOfFleet(frame, room) : choicesOfOne(frame, cluster, room);
-	const lines = choices.map((parts) => titled(parts));
+	const filters = textFilterParts(frame);
+	const lines =
+		filters.length === 0
+			? choices.map((parts) => titled(parts))
+			: filters.flatMap((filter) => choices.map((parts) => titled([filter, ...parts])));
 	return lines.find((line) => widthOfLine(line) <= room) ?? cutLine(lines.at(-1) ?? [], room);
 }
 
@@ -128,7 +140,9 @@ export function drawRights(frame: Frame, cluster?: WatchedCluster): readonly Lin
 	const {state, zone, columns, words} = frame;
 	const {at} = state.now;
 	const isAwaited = isFirstAnswerAwaited(state);
-	const offset = columns < 100 ? '' : ` ${formatOffset(at, zone)}`;
+	// In the other zone than at the start the hour alone would mislead.
+	const hasOffset = columns >= 100 || state.view.isOtherZone;
+	const offset = hasOffset ? ` ${formatOffset(at, zone)}` : '';
 	const clock = span(`   ${formatMinute(at, zone)}${offset}`, 'dim');
 	const status = isAwaited ? [...spinner, span(words.screen.asking, 'active')] : drawLiveness(frame, cluster);
 	return [[...status, clock], status, ...(isAwaited ? [] : [status.slice(0, 2)])];

@@ -1,5 +1,6 @@
 import {formatDate} from '../../locale/times.js';
 import type {RestoreView} from '../../monitor/select/restore-view.js';
+import type {SortColumn} from '../../monitor/view.js';
 import type {Column, ColumnWidths, Table} from '../column.js';
 import {gutter, planColumns} from '../column-plan.js';
 import {columns} from '../columns.js';
@@ -13,14 +14,35 @@ export function drawTable(
 	frame: Frame,
 	{headRows, rows}: {readonly headRows: number; readonly rows: number},
 ): readonly Line[] {
-	const {restores, state, zone} = frame;
-	const table: Table = {...frame, today: formatDate(state.now.at, zone)};
+	const {restores} = frame;
+	const table = tableOf(frame);
 	const widths = widthsOf(table);
 	const selected = restores.findIndex(({isSelected}) => isSelected);
 	const {start, end} = windowOf({length: restores.length, size: rows, index: selected});
 	const head = drawTableHead(table, widths, {above: start, below: restores.length - end});
-	const shown = restores.slice(start, end).map((restore) => drawRow(restore, table, widths));
-	return headRows > 0 ? [head, ...shown] : shown;
+	const shown =
+		restores.length === 0
+			? [drawNoMatch(frame)]
+			: restores.slice(start, end).map((restore) => drawRow(restore, table, widths));
+	const all = headRows > 0 ? [head, ...shown] : shown;
+	// Below fewer matches of a filter the rows stay empty.
+	return Array.from({length: headRows + rows}, (_, row) => all[row] ?? []);
+}
+
+/** The titles of the columns that are shown, from left to right. */
+export function selectColumns(frame: Frame): readonly SortColumn[] {
+	const widths = widthsOf(tableOf(frame));
+	return [...new Set(columns.filter(({key}) => widths.has(key)).map(({title}) => title))];
+}
+
+/** Columns are as wide as all restores need, so that they stay while a filter is typed. */
+function tableOf(frame: Frame): Table {
+	const {candidates, state, zone} = frame;
+	return {...frame, restores: candidates, today: formatDate(state.now.at, zone)};
+}
+
+function drawNoMatch({words, state, columns: cells}: Frame): Line {
+	return cutLine([span(' '.repeat(gutter)), span(words.screen.noMatch(state.view.filter.text), 'warning')], cells - 1);
 }
 
 function widthsOf(table: Table): ColumnWidths {

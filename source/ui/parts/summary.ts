@@ -19,8 +19,8 @@ const meanings: Readonly<Record<TallyKey, Meaning>> = {
 
 /** `5 restores   2 running   1 done   1 failed`: every restore is counted once. */
 export function drawSummary(frame: Frame): Line {
-	const {words, restores} = frame;
-	const {total, counts} = selectTally(restores);
+	const {words, candidates} = frame;
+	const {total, counts} = selectTally(candidates);
 	const parts = drawCounts(frame, counts).flatMap((part) => [span(' '.repeat(3)), part]);
 	return [span(' '.repeat(3)), span(words.screen.restores(total)), ...parts];
 }

@@ -20,7 +20,7 @@ export function drawFailure(frame: Frame, {outcome, failure, isReasonAwaited}: R
 	const {screen, report} = words;
 	if (isReasonAwaited) {
 		// The only restore has a title, which says it already.
-		return frame.restores.length === 1
+		return frame.candidates.length === 1
 			? []
 			: drawText(frame, {label: '', text: report.failedUnexplained, meaning: 'bad', priority: 3});
 	}

@@ -3,7 +3,7 @@ import {formatCount} from '../../locale/numbers.js';
 import {formatDateTime, instantOfScn} from '../../locale/times.js';
 import {nameOfCluster} from '../cluster-name.js';
 import type {Frame} from '../frame.js';
-import {cutName} from '../line/fit.js';
+import {cut, cutName} from '../line/fit.js';
 import {span, spread, widthOfLine, type Line} from '../line/line.js';
 import {drawRule} from '../line/rule.js';
 import {widthOf} from '../line/width.js';
@@ -24,10 +24,25 @@ const ruleEnds = 6;
 export function drawEnlarged(frame: Frame): readonly DetailLine[] {
 	const restore = frame.restores.find(({isSelected}) => isSelected);
 	if (restore === undefined) {
-		return explainEmptyList(frame);
+		return frame.candidates.length === 0 ? explainEmptyList(frame) : drawNone(frame);
 	}
 
-	return frame.restores.length === 1 ? drawSingle(frame, restore) : drawSelected(frame, restore);
+	return frame.candidates.length === 1 ? drawSingle(frame, restore) : drawSelected(frame, restore);
+}
+
+/** The filter lets no restore through: the list says so, and the rest of the screen keeps its place. */
+function drawNone(frame: Frame): readonly DetailLine[] {
+	const {candidates, words, columns, state} = frame;
+	const hidden = drawEnlarged({...frame, restores: candidates});
+	if (candidates.length > 1) {
+		return hidden.map(({priority}) => ({line: [], priority}));
+	}
+
+	const text = words.screen.noMatch(state.view.filter.text);
+	return hidden.map(({priority}, index) => ({
+		line: index === 0 ? [span(indent), span(cut(text, columns - indent.length - 1), 'warning')] : [],
+		priority,
+	}));
 }
 
 /** Below the list, under a rule with its name: tracks, rate, problem, phases, source and target. */

@@ -32,10 +32,10 @@ export function drawTracks(frame: Frame, restore: RestoreView): readonly DetailL
 }
 
 /** Without tablets if there is only one restore, which has a line for them. */
-function dataParts({words, restores}: Frame, {data}: RestoreView): readonly string[] {
+function dataParts({words, candidates}: Frame, {data}: RestoreView): readonly string[] {
 	const {finishedTablets, totalTablets} = data;
 	const tablets =
-		restores.length === 1 || finishedTablets === undefined || totalTablets === undefined
+		candidates.length === 1 || finishedTablets === undefined || totalTablets === undefined
 			? ''
 			: words.screen.tablets(formatCount(finishedTablets), formatCount(totalTablets));
 	return [formatDataBytes(data, words, 1), tablets].filter((part) => part !== '');

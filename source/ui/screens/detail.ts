@@ -11,7 +11,8 @@ import {drawTaskSection} from '../detail/task-section.js';
 import {drawWideTracks} from '../detail/wide-tracks.js';
 import type {Frame} from '../frame.js';
 import type {Line} from '../line/line.js';
-import {drawFooter} from '../parts/footer.js';
+import {drawBottomLine} from '../parts/bottom-line.js';
+import {drawPauseBar} from '../parts/pause-bar.js';
 import {drawOutage} from '../parts/trouble.js';
 import {drawRefusal} from '../restore/problem-lines.js';
 import {explainUnknown} from '../restore/unknown-progress.js';
@@ -38,8 +39,13 @@ export function drawDetail(frame: Frame): readonly Line[] {
 	const {rows, end} = measure(frame, text);
 	const top = Math.min(state.view.detailTop, end);
 	const middle = Array.from({length: rows}, (_, row) => text[top + row] ?? []);
-	const footer = drawFooter(frame, 'detail', {hasMoreEvents: false, hasMoreHelp: end > 0});
-	return [drawDetailHeader(frame, selectedOf(frame)), ...middle, footer].slice(0, frame.rows);
+	const header = state.view.isHeaderHidden ? [] : [drawTop(frame)];
+	const bottom = drawBottomLine(frame, 'detail', {hasMoreEvents: false, hasMoreHelp: end > 0});
+	return [...header, ...middle, bottom].slice(0, frame.rows);
+}
+
+function drawTop(frame: Frame): Line {
+	return frame.pause === undefined ? drawDetailHeader(frame, selectedOf(frame)) : drawPauseBar(frame, frame.pause);
 }
 
 /** The rows of the detail that are shown, and how far it can be scrolled. */
@@ -48,13 +54,14 @@ export function measureDetail(frame: Frame): {readonly rows: number; readonly en
 }
 
 /** Without the rows of the header and the footer. */
-function measure({rows: all}: Frame, text: readonly Line[]): {readonly rows: number; readonly end: number} {
-	const rows = Math.max(0, all - 2);
+function measure({rows: all, state}: Frame, text: readonly Line[]): {readonly rows: number; readonly end: number} {
+	const rows = Math.max(0, all - (state.view.isHeaderHidden ? 1 : 2));
 	return {rows, end: Math.max(0, text.length - rows)};
 }
 
-function selectedOf({restores}: Frame): RestoreView | undefined {
-	return restores.find(({isSelected}) => isSelected);
+/** It stays although a filter does not let it through any more, such as when its state changes. */
+function selectedOf({candidates}: Frame): RestoreView | undefined {
+	return candidates.find(({isSelected}) => isSelected);
 }
 
 /** With fewer rows there are no empty ones, and the progress stands before what does not change. */

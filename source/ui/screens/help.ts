@@ -1,6 +1,6 @@
 import {spellText} from '../../text/charset.js';
 import type {Frame} from '../frame.js';
-import {bindings} from '../keymap.js';
+import {bindings, type Mode} from '../keymap.js';
 import {fit, wrap} from '../line/fit.js';
 import {cutLine, span, type Line} from '../line/line.js';
 import {drawRule} from '../line/rule.js';
@@ -31,14 +31,30 @@ function drawText(frame: Frame): readonly Line[] {
 	const {words, columns, charset} = frame;
 	const {headings} = words.keys;
 	return [
-		...drawHeading(headings.keys, frame),
-		...bindings.flatMap(({label, help}) => drawEntry(spellText(label, charset), words.keys[help], columns)),
+		...groups.flatMap(([heading, isIn]) => {
+			const entries = bindings.filter(({modes}) => isIn(modes));
+			const drawn = entries.flatMap(({label, help}) => drawEntry(spellText(label, charset), words.keys[help], columns));
+			return entries.length === 0 ? [] : [...drawHeading(headings[heading], frame), ...drawn];
+		}),
+		...drawHeading(headings.filter, frame),
+		...words.screen.helpFilter.flatMap(([word, meaning]) => drawEntry(word, meaning, columns)),
 		...drawHeading(headings.signs, frame),
 		...words.screen.helpSigns.flatMap(([sign, meaning]) => drawEntry(sign, meaning, columns)),
 		...drawHeading(headings.figures, frame),
 		...words.screen.helpFigures.flatMap(([figure, origin]) => drawEntry(figure, origin, columns)),
 	];
 }
+
+type Group = readonly [heading: keyof Frame['words']['keys']['headings'], isIn: (modes: readonly Mode[]) => boolean];
+
+/** Keys that work on several screens, then those of each screen alone; every binding is in one group. */
+const groups: readonly Group[] = [
+	['everywhere', (modes) => modes.includes('list') && modes.length > 1],
+	...(['list', 'events', 'detail', 'help', 'text'] as const).map((mode): Group => [
+		mode,
+		(modes) => modes[0] === mode && !(mode === 'list' && modes.length > 1),
+	]),
+];
 
 function drawHeading(heading: string, {columns}: Frame): readonly Line[] {
 	return [[], drawRule([span(heading, 'strong')], [], columns)];

@@ -6,9 +6,9 @@ import {chooseLines, type DetailLine} from '../restore/detail-line.js';
 import type {Frame} from '../frame.js';
 import {planRows, type RowPlan} from '../layout.js';
 import type {Line} from '../line/line.js';
+import {drawBottomLine} from '../parts/bottom-line.js';
 import {drawClusters} from '../parts/cluster-lines.js';
 import {drawEventLog} from '../parts/event-log.js';
-import {drawFooter} from '../parts/footer.js';
 import {drawHeader} from '../parts/header.js';
 import {drawSummary} from '../parts/summary.js';
 import {drawTable} from '../parts/restore-table.js';
@@ -36,7 +36,7 @@ export function drawOverview(frame: Frame): readonly Line[] {
 	const {plan, trouble, enlarged} = layOut(frame);
 	const {gaps} = plan;
 	return [
-		drawHeader(frame),
+		...(plan.header > 0 ? [drawHeader(frame)] : []),
 		...empty(gaps.summary),
 		...drawClusters(frame, plan.clusters),
 		...(plan.summary > 0 ? [drawSummary(frame)] : []),
@@ -49,7 +49,7 @@ export function drawOverview(frame: Frame): readonly Line[] {
 		...(plan.events > 0 ? drawEventLog(frame, plan.events) : []),
 		...empty(gaps.footer),
 		...(plan.footer > 0
-			? [drawFooter(frame, 'list', {hasMoreEvents: hasMoreEvents(frame, plan), hasMoreHelp: false})]
+			? [drawBottomLine(frame, 'list', {hasMoreEvents: hasMoreEvents(frame, plan), hasMoreHelp: false})]
 			: []),
 	];
 }
@@ -69,15 +69,16 @@ type Layout = {readonly plan: RowPlan; readonly trouble: readonly Line[]; readon
 function layOut(frame: Frame): Layout {
 	const trouble = drawTrouble(frame);
 	const enlarged = drawEnlarged(frame);
-	const {rows, restores, state} = frame;
+	const {rows, candidates, state} = frame;
 	const plan = planRows({
 		rows,
 		clusters: state.clusters.length,
 		lostClusters: selectClusters(state).filter((view) => !isAnswering(view)).length,
-		restores: restores.length,
+		restores: candidates.length,
 		selected: enlarged.length,
 		trouble: trouble.length,
-		hasFailures: restores.some((restore) => isFailing(restore)),
+		hasFailures: candidates.some((restore) => isFailing(restore)),
+		isHeaderHidden: state.view.isHeaderHidden,
 	});
 	return {plan, trouble, enlarged};
 }

@@ -67,6 +67,8 @@ function drawOne(state: State, terminal: ReturnType<typeof createCountedScreen>)
 		lines = drawScreen({
 			state,
 			restores: selectShown(state),
+			candidates: selectShown(state),
+			pause: undefined,
 			...size,
 			words: english,
 			zone: 'utc',

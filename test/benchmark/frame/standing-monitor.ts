@@ -22,7 +22,6 @@ export function createMonitorOf(state: State): Monitor {
 			monitor.dispatch({type: 'ticked'});
 		},
 		clock: systemClock,
-		intervalMs: 2000,
 	};
 	return monitor;
 }

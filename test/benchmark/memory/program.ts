@@ -32,7 +32,6 @@ const monitor: Monitor = {
 		monitor.dispatch({type: 'ticked'});
 	},
 	clock: systemClock,
-	intervalMs: 2000,
 };
 const controller = new AbortController();
 const screen = openMonitorScreen(monitor, {

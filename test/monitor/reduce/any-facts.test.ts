@@ -12,6 +12,7 @@ import {createPlainCursor, formatNews, formatStates} from '../../../source/repor
 import {widthOf} from '../../../source/ui/line/width.js';
 import {drawScreen} from '../../../source/ui/screen-lines.js';
 import {english} from '../../../source/locale/en.js';
+import {anyCommand} from '../../helpers/any-fact.js';
 import {address, createState, failedWith, problem, restoreRead, startedAt} from '../../helpers/facts.js';
 import {frameOf, textsOf} from '../../helpers/frame.js';
 
@@ -86,6 +87,7 @@ const bodies: fc.Arbitrary<FactBody> = fc.oneof(
 		{type: 'commanded', command: {type: 'toggleHelp'}},
 		{type: 'commanded', command: {type: 'quit'}},
 	),
+	anyCommand.map((command): FactBody => ({type: 'commanded', command})),
 );
 const steps = fc.array(fc.tuple(fc.constantFrom(0, 1, 2000, 60_000, 86_400_000), bodies), {
 	maxLength: 60,

@@ -64,7 +64,8 @@ test('a tick changes the time and nothing else', () => {
 
 test('watching begins with the first fact, at its time and with its interval', () => {
 	const state = reduce(initialState, factAt(3, {type: 'monitorBegan', intervalMs: 5000}));
-	assert.deepEqual(state, {...initialState, now: moment(3), startedAt: moment(3), intervalMs: 5000});
+	const attention = {...initialState.attention, lastMs: 3000};
+	assert.deepEqual(state, {...initialState, now: moment(3), startedAt: moment(3), intervalMs: 5000, attention});
 });
 
 test('the size of the terminal is unknown until it is read, and the newest counts', () => {

@@ -76,3 +76,14 @@ test('while an agent does not answer, the time of the next try is news', () => {
 	const next = after([[5, {type: 'roundEnded', tookMs: 0, cluster: address, pauseMs: 8000}]], lost);
 	assert.equal(hasNews(lost, next), true);
 });
+
+const pause = factAt(3, {type: 'commanded', command: {type: 'togglePause'}});
+const failed = reading({status: 'FAIL', finishedAt: 1, comment: 'x'});
+
+test('while the screen stands still only what is counted in its bar is news', () => {
+	const paused = reduce(before, pause);
+	assert.equal(hasNews(before, paused), true);
+	assert.equal(hasNews(paused, after([readAt(4, {...restoring, data: {percent: 99}})], paused)), false);
+	assert.equal(hasNews(paused, after([readAt(4, failed)], paused)), true);
+	assert.equal(hasNews(paused, reduce(paused, pause)), true);
+});

@@ -11,11 +11,11 @@ import {frameOf, textOf} from '../../helpers/frame.js';
 import {command, three} from '../../helpers/fleet-states.js';
 import {mixed, single} from '../../helpers/mixed-states.js';
 
-const modes: readonly Mode[] = ['list', 'detail', 'help', 'text'];
+const modes: readonly Mode[] = ['list', 'detail', 'events', 'help', 'text'];
 const lost = fold([readAt(0, reading()), [10, failedWith(problem('refused'))]]);
 
-/** Offered in trouble, with several clusters, or while the bell is off. */
-const rare = new Set(['redraw', 'cluster', 'allClusters', 'unmute']);
+/** Offered in trouble, with several clusters, with a filter, or without the bell. */
+const rare = new Set(['redraw', 'cluster', 'allClusters', 'clearFilter', 'unmute']);
 const nothingMore = {hasMoreEvents: false, hasMoreHelp: false};
 
 function draw(frame: Frame, mode: Mode = 'list', more = nothingMore): string {
@@ -30,7 +30,7 @@ for (const mode of modes) {
 		);
 		const expected = offered.map(({label, word}) => ` ${label} ${english.keys.short[word]} `).join('');
 		assert.ok(offered.length > 0);
-		assert.equal(draw(frameOf(mixed), mode, more), expected);
+		assert.equal(draw(frameOf(mixed, {columns: 160}), mode, more), expected);
 	});
 }
 

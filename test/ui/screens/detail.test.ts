@@ -23,6 +23,7 @@ import {moving} from '../../helpers/mixed-states.js';
 const comment =
 	'(SERVER)ls_id: 1002, addr: 10.10.10.3:2882, module: RESTORE_DATA, result: -4184(Server out of disk space), trace_id: YB42-01;';
 const key = {cluster: address, tenant: 'rt2'};
+const succeeded = reading({status: 'SUCCESS', finishedAt: startedAt});
 const gone = failedWith(problem('tenantAbsent'));
 
 const cases: Readonly<Record<string, readonly Step[]>> = {
@@ -121,9 +122,35 @@ test('of a cluster that is lost everything that runs is grey, and says how old i
 
 test('when the restore has been removed meanwhile, the screen is empty but for its way back', () => {
 	const opened = press(fold([readAt(0, moving)]), {type: 'openDetail'});
-	const lines = textsOf(drawDetail({...frameOf(opened), restores: []}));
+	const lines = textsOf(drawDetail({...frameOf(opened), restores: [], candidates: []}));
 	assert.match(lines[0] ?? '', /restop/v);
 	assert.match(lines.at(-1) ?? '', /Esc back/v);
+});
+
+const running = fold([readAt(0, moving, 'rt2'), readAt(0, reading(), 'rt3')], ['rt2', 'rt3']);
+
+test('in a screen that stands still the bar takes the place of the header, and the restore stays as it was', () => {
+	const paused = press(running, {type: 'openDetail'}, {type: 'togglePause'});
+	const state = reduce(paused, factAt(60, {type: 'restoreRead', key, reading: succeeded, tookMs: 1}));
+	const lines = textsOf(drawScreen(frameOf(state, {columns: 80})));
+	assert.match(lines[0] ?? '', /^ paused 1m00s ago {3}1 done since/v);
+	assert.match(lines.join('\n'), /restoring/v);
+	const resumed = textsOf(drawScreen(frameOf(press(state, {type: 'togglePause'}), {columns: 80})));
+	assert.match(resumed.join('\n'), /done/v);
+});
+
+test('a restore whose state a filter does not let through any more keeps its detail', () => {
+	const filter = [{type: 'beginFilter'}, {type: 'typeFilter', text: ':running'}, {type: 'keepFilter'}] as const;
+	const open = press(running, ...filter, {type: 'openDetail'});
+	const state = reduce(open, factAt(60, {type: 'restoreRead', key, reading: succeeded, tookMs: 1}));
+	assert.match(textsOf(drawDetail(frameOf(state)))[0] ?? '', /rt2/v);
+});
+
+test('with the header hidden a detail has a row more', () => {
+	const state = press(running, {type: 'openDetail'});
+	const frame = frameOf(press(state, {type: 'toggleHeader'}));
+	assert.equal(measureDetail(frame).rows, measureDetail(frameOf(state)).rows + 1);
+	assert.equal(drawDetail(frame).length, frame.rows);
 });
 
 test('a table restore is named after the tenant that gets the tables, and has the detail of its auxiliary tenant', () => {

@@ -38,10 +38,19 @@ const written: Readonly<Record<string, string>> = {
 	pageDown: 'PgDn',
 	escape: 'Esc',
 	tab: 'Tab',
+	' ': 'Space',
+	'shift-enter': '⏎',
+	'ctrl-j': '⏎',
+	backspace: 'Backspace',
+	'shift-backspace': 'Backspace',
+	'ctrl-w': 'Ctrl-W',
+	'alt-backspace': 'Ctrl-W',
+	'ctrl-backspace': 'Ctrl-W',
+	'ctrl-u': 'Ctrl-U',
 };
 
 test('the help has every key of the key table beside what it does', () => {
-	const lines = textsOf(drawHelp(frameOf(mixed, {rows: 60})));
+	const lines = textsOf(drawHelp(frameOf(mixed, {rows: 120})));
 	for (const {keys, help} of bindings) {
 		const line = lines.find((text) => text.endsWith(`  ${english.keys[help]}`)) ?? '';
 		const shown = line
@@ -53,9 +62,10 @@ test('the help has every key of the key table beside what it does', () => {
 	}
 });
 
-test('the help explains every sign, and where figures come from', () => {
-	const text = textsOf(drawHelp(frameOf(mixed, {columns: 140, rows: 60}))).join('\n');
-	for (const [sign, meaning] of [...english.screen.helpSigns, ...english.screen.helpFigures]) {
+test('the help explains every word of a filter and every sign, and where figures come from', () => {
+	const text = textsOf(drawHelp(frameOf(mixed, {columns: 140, rows: 120}))).join('\n');
+	const {helpFilter, helpSigns, helpFigures} = english.screen;
+	for (const [sign, meaning] of [...helpFilter, ...helpSigns, ...helpFigures]) {
 		assert.ok(text.includes(sign));
 		assert.ok(text.includes(meaning));
 	}
