@@ -36,7 +36,7 @@ function open(
 async function openDemo(t: TestContext, options: Partial<PtyOptions> = {}, nodeFlags: readonly string[] = []) {
 	const pty = open(t, ['demo'], options, nodeFlags);
 	// The last of the tenants has been asked about.
-	await pty.waitFor(/billing +prod +(?:waiting|creating|restoring)/v, patienceMs);
+	await pty.waitFor(/rt2 +prod +restoring/v, patienceMs);
 	return pty;
 }
 

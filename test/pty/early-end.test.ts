@@ -37,7 +37,7 @@ for (const ms of [20, 80, 150, 250, 350, 500]) {
 
 test('two signals in a row end it, with the code of one of them and the terminal as it was', async (t) => {
 	const pty = open(t);
-	await pty.waitFor(/billing +prod +(?:waiting|creating|restoring)/v);
+	await pty.waitFor(/rt2 +prod +restoring/v);
 	pty.kill('SIGINT');
 	pty.kill('SIGTERM');
 	const {exitCode} = await pty.exit;
@@ -48,7 +48,7 @@ test('two signals in a row end it, with the code of one of them and the terminal
 
 test('SIGTERM twice in a row, as timeout sends it, is one request', async (t) => {
 	const pty = open(t);
-	await pty.waitFor(/billing +prod +(?:waiting|creating|restoring)/v);
+	await pty.waitFor(/rt2 +prod +restoring/v);
 	pty.kill('SIGTERM');
 	pty.kill('SIGTERM');
 	const {exitCode} = await pty.exit;
