@@ -10,11 +10,9 @@ import {follow} from './follow.js';
 import {showOutput} from './output.js';
 import {writeLines, type OutputContext} from './output-context.js';
 
-/** Restores that ended longer ago have no series. */
-const sinceMs = 24 * 3_600_000;
 const mostRestores = 2000;
 
-type ExportOptions = Pick<Options, 'command' | 'listen' | 'output' | 'isOnce' | 'isWait' | 'timeoutMs' | 'hasOverview'>;
+type ExportOptions = Pick<Options, 'command' | 'listen' | 'output' | 'isOnce' | 'isWait' | 'timeoutMs' | 'hasOverview' | 'sinceMs'>;
 
 /**
  * Serves metrics until the end: beside the output that is asked for, and of `export` alone without any but a line that says
@@ -24,7 +22,7 @@ export async function showExport(fleet: Fleet, options: ExportOptions, context: 
 	const {io, style} = context;
 	const {usage} = style.words;
 	const {store} = fleet.monitor;
-	const pages = createMetricsPages(store.getState, {sinceMs, mostRestores});
+	const pages = createMetricsPages(store.getState, {sinceMs: options.sinceMs, mostRestores});
 	const unsubscribe = store.subscribe(pages.addFact);
 	const place = options.listen ?? defaultListen.export;
 	const server = await listen(

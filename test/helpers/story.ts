@@ -8,6 +8,7 @@ import {findCluster} from '../../source/monitor/state.js';
 import {createMonitor, type Monitor} from '../../source/run/monitor.js';
 import {pollProgress} from '../../source/polling/poll-progress.js';
 import {poll} from '../../source/polling/poll.js';
+import type {Generation} from '../../source/simulator/agent/generation.js';
 import {startAgentServer} from '../../source/simulator/agent/agent-server.js';
 import type {Fault} from '../../source/simulator/world/fault.js';
 import type {Story} from '../../source/simulator/world/scenario.js';
@@ -33,6 +34,8 @@ export type ClusterOptions = {
 	readonly globs?: readonly string[];
 	/** Whether SQL is used too, and whether OceanBase accepts the password, or belongs to another cluster. */
 	readonly sql?: 'open' | 'denied' | 'otherCluster';
+	/** The agent's; the newest unless given. */
+	readonly generation?: Generation;
 	/** Its name in the config file; without one OceanBase's own is shown. */
 	readonly label?: string;
 };
@@ -189,7 +192,13 @@ async function simulate(options: ClusterOptions, surroundings: Surroundings) {
 	const {story, sql, label, globs} = options;
 	const world = createWorld(story);
 	const common = {host: '127.0.0.1', port: 0, now: clock.now};
-	const server = await startAgentServer({...common, world, randomBytes, rootPassword: 'secret'});
+	const server = await startAgentServer({
+		...common,
+		world,
+		randomBytes,
+		rootPassword: 'secret',
+		...(options.generation === undefined ? {} : {generation: options.generation}),
+	});
 	const sqlServer = await startSqlServer({
 		...common,
 		world: sql === 'otherCluster' ? createWorld({...story, clusterName: 'obtest'}) : world,
