@@ -56,3 +56,11 @@ export function formatCalmAge(ms: number): string {
 	const step = ms < minute ? calmStepMs : minute;
 	return formatDuration(Math.floor(ms / step) * step).replace(/00s$/v, '');
 }
+
+/** A day as the option writes it. */
+const [dayMs, dayText] = [day, '24h'];
+
+/** A span that the user chose, without the parts that are 0: "24h", "1h30m", "7d". */
+export function formatSpan(ms: number): string {
+	return ms === dayMs ? dayText : formatDuration(ms).replace(/(?<=\d[dhm])00[hms]$/v, '');
+}

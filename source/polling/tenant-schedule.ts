@@ -1,6 +1,6 @@
 import {isNamed, type WatchedRestore} from '../domain/restore/watched-restore.js';
-import {isReadOverSql} from './read-over-sql.js';
 import {createChangeDetector} from '../monitor/on-change.js';
+import {isReadOverSql} from './read-over-sql.js';
 import type {Coverage} from './discover.js';
 
 /** What a round has read so far. */

@@ -3,7 +3,7 @@ import {selectRestores} from '../monitor/select/restores.js';
 import {unmatchedGlobs} from '../monitor/select/unmatched-globs.js';
 import type {State} from '../monitor/state.js';
 import type {Advice} from '../locale/sentence.js';
-import {formatDuration} from '../locale/durations.js';
+import {formatSpan} from '../locale/durations.js';
 import type {Words} from '../locale/words.js';
 
 /** Why something cannot be read. */
@@ -44,7 +44,7 @@ export function formatUnmatched(state: State, {report}: Words): readonly string[
 	const [sinceMs = 0] = state.clusters.flatMap(({discovery}) => (discovery === undefined ? [] : [discovery.sinceMs]));
 	return unmatchedGlobs(state).map((glob) => {
 		const missing = glob === '*' ? report.nothingFound : report.nothingMatches(makeVisible(glob));
-		return `restop: ${missing}${sinceMs > 0 ? report.nothingSince(formatDuration(sinceMs)) : ''}`;
+		return `restop: ${missing}${sinceMs > 0 ? report.nothingSince(formatSpan(sinceMs)) : ''}`;
 	});
 }
 

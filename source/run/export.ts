@@ -12,7 +12,10 @@ import {writeLines, type OutputContext} from './output-context.js';
 
 const mostRestores = 2000;
 
-type ExportOptions = Pick<Options, 'command' | 'listen' | 'output' | 'isOnce' | 'isWait' | 'timeoutMs' | 'hasOverview' | 'sinceMs'>;
+type ExportOptions = Pick<
+	Options,
+	'command' | 'listen' | 'output' | 'isOnce' | 'isWait' | 'timeoutMs' | 'hasOverview' | 'sinceMs'
+>;
 
 /**
  * Serves metrics until the end: beside the output that is asked for, and of `export` alone without any but a line that says

@@ -3,6 +3,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {runChecks} from './checks.js';
 import {benchmarkEta} from './eta/benchmark.js';
+import {benchmarkFleet} from './fleet/benchmark.js';
 import {benchmarkFrame} from './frame/benchmark.js';
 import {benchmarkLive} from './live/benchmark.js';
 import {describeMachine} from './machine.js';
@@ -16,6 +17,7 @@ type Benchmark = {readonly title: string; readonly run: () => Promise<Outcome>};
 /** In the order of the README. */
 const benchmarks: Readonly<Record<string, Benchmark>> = {
 	live: {title: 'Left running (`live`)', run: benchmarkLive},
+	fleet: {title: 'Ten clusters (`fleet`)', run: benchmarkFleet},
 	start: {title: 'Started (`start`)', run: benchmarkStart},
 	frame: {title: 'Frames, keys and rounds (`frame`)', run: benchmarkFrame},
 	memory: {title: 'Memory over long (`memory`)', run: async () => benchmarkMemory()},

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {formatCalmAge, formatDuration, formatRough} from '../../source/locale/durations.js';
+import {formatCalmAge, formatDuration, formatSpan, formatRough} from '../../source/locale/durations.js';
 
 const durations = [
 	[-5, '0s'],
@@ -53,3 +53,13 @@ for (const [ms, text] of ages) {
 		assert.equal(formatCalmAge(ms), text);
 	});
 }
+
+test('a span that the user chose has no parts of 0', () => {
+	const minute = 60_000;
+	assert.deepEqual(
+		[90 * minute, 60 * minute, 24 * 60 * minute, 7 * 24 * 60 * minute, 25 * 60 * minute, 45_000].map((ms) =>
+			formatSpan(ms),
+		),
+		['1h30m', '1h', '24h', '7d', '1d01h', '45s'],
+	);
+});

@@ -1,6 +1,6 @@
 import {isClusterShown} from '../../monitor/select/cluster-filter.js';
 import type {Discovery, WatchedCluster} from '../../monitor/state.js';
-import {formatDuration} from '../../locale/durations.js';
+import {formatSpan} from '../../locale/durations.js';
 import {showName} from '../create-frame.js';
 import type {Frame} from '../frame.js';
 import {cut} from '../line/fit.js';
@@ -35,10 +35,5 @@ function isKnown(clusters: readonly WatchedCluster[]): boolean {
 function describeNone(wanted: readonly Discovery[], {words}: Frame): string {
 	const {noneRunning, noneEnded} = words.screen;
 	const sinceMs = Math.min(...wanted.map((discovery) => discovery.sinceMs));
-	const since = formatDuration(sinceMs).replace(/(?<=\d[dhm])00[hms]$/v, '');
-	return words.list([noneRunning, ...(sinceMs > 0 ? [noneEnded(sinceMs === dayMs ? dayText : since)] : [])]);
+	return words.list([noneRunning, ...(sinceMs > 0 ? [noneEnded(formatSpan(sinceMs))] : [])]);
 }
-
-const dayMs = 86_400_000;
-/** A day as options write it. */
-const dayText = '24h';
