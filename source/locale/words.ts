@@ -188,6 +188,7 @@ export type UsageWords = {
 		readonly duration: string;
 		readonly factor: string;
 		readonly format: string;
+		readonly language: string;
 		readonly listen: string;
 		readonly sqlTarget: string;
 		readonly file: string;
@@ -294,6 +295,7 @@ type HelpWords = {
 		readonly insecure: string;
 		readonly exec: string;
 		readonly notify: string;
+		readonly lang: string;
 		readonly noColor: string;
 		readonly ascii: string;
 		readonly utc: string;
