@@ -42,6 +42,8 @@ export type Words = {
 	readonly list: (parts: readonly string[]) => string;
 	/** "failed: no space left"; the statement alone where the cause is ''. */
 	readonly because: (statement: string, cause: string) => string;
+	/** "dr (10.10.10.1:2886)": a text with something in brackets behind it. */
+	readonly aside: (text: string, more: string) => string;
 	/** "wrong password; set it with --password-file". */
 	readonly clauses: (first: string, second: string) => string;
 	readonly phaseNames: Readonly<Record<Phase, string>>;

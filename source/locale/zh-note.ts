@@ -72,7 +72,7 @@ export const note: NoteStrings = {
 	noEstimate: '无估计',
 	longestPause: (duration) => `此前最长停顿 ${duration}`,
 	atLeast: (duration) => `至少 ${duration}（在 restop 看到之前已开始）`,
-	ongoing: '仍在持续',
+	ongoing: '进行中',
 	reasonAwaited: '恢复失败，原因尚不清楚',
 	notGiven: '未说明',
 	otherPieces: (count) => `以上为第一段的内容；备注中还有 ${count} 段。`,
@@ -88,14 +88,14 @@ export const note: NoteStrings = {
 };
 
 export const notices: NoticeStrings = {
-	sentToTmux: '记录已发送到 tmux 缓冲区和剪贴板',
-	sentToTerminal: '记录已发送到终端剪贴板',
+	sentToTmux: '诊断记录已发送到 tmux 缓冲区和剪贴板',
+	sentToTerminal: '诊断记录已发送到终端剪贴板',
 	shortened: '已截短（按 W 保存全文）',
-	saved: (path) => `记录已保存到 ${path}`,
+	saved: (path) => `诊断记录已保存到 ${path}`,
 	nothingToCopy: '没有可复制的内容：未显示任何恢复',
 	nothingToSave: '没有可保存的内容：未显示任何恢复',
-	notCopied: (cause) => `记录未复制：${cause}`,
-	notSaved: (cause) => `记录未保存：${cause}`,
+	notCopied: (cause) => `诊断记录未复制：${cause}`,
+	notSaved: (cause) => `诊断记录未保存：${cause}`,
 	causes: {
 		noTerminal: '终端被其他程序占用；请再按 y',
 		absent: '没有可写的目录；请在存在的目录中启动 restop',

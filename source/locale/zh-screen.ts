@@ -82,7 +82,7 @@ export const screen: Strings['screen'] = {
 	scrolledBack: (count) => `下方还有 ${count} 条更新的`,
 	since: (clock) => `自 ${clock}`,
 	lasted: (duration) => `持续 ${duration}`,
-	ongoing: '仍在持续',
+	ongoing: '尚未结束',
 	noEvents: '暂无事件',
 	ended: (ago) => `${ago}结束`,
 	standby: '租户为 STANDBY（备租户）；激活后才可写入',
