@@ -9,23 +9,24 @@ import {parseFlags} from './command-line/flags.js';
 import {formatHelp} from './command-line/help.js';
 import {readOptions, type Options} from './command-line/options.js';
 import {UsageError} from './command-line/usage-error.js';
-import {english} from './locale/en.js';
+import {findGivenLanguage, lineLanguage, screenLanguage, type Language} from './command-line/language.js';
+import type {Words} from './locale/words.js';
 import {addCluster} from './run/add-cluster.js';
 import {prepareClusters, type PreparedCluster} from './run/cluster-targets.js';
 import type {ConnectedCluster, ConnectOptions} from './run/connect-cluster.js';
 import type {Exec} from './run/exec.js';
 import {createFleet, type Fleet} from './run/fleet.js';
+import {loadWords} from './run/load-words.js';
 import {createMonitor, type Monitor, type MonitorOptions} from './run/monitor.js';
 import {checkOutput, isBrief, isScreen, showOutput} from './run/output.js';
 import type {OutputContext} from './run/output-context.js';
+import type {Style} from './report/plain.js';
 import {systemClock} from './system/clock.js';
 import {exitCodes} from './system/exit-codes.js';
 import type {Io} from './system/io.js';
 import {spellText} from './text/charset.js';
 import {endInTime} from './system/race.js';
 import {systemRandom} from './system/random.js';
-
-const words = english;
 
 /** The whole program: parses the command line, runs the command, and returns the exit code. Throws only for a bug. */
 export async function run(io: Io): Promise<number> {
@@ -41,12 +42,13 @@ export async function run(io: Io): Promise<number> {
 
 		controller.abort();
 	});
+	const words = await loadWords(lineLanguage(findGivenLanguage(io.argv), io.env));
 	try {
 		const flags = parseFlags(io.argv, words.usage);
 		const given = readOptions(flags, words.usage);
-		const config = await loadConfig(given, io);
+		const config = await loadConfig(given, {io, words});
 		const options = config === undefined ? given : readOptions(flags, words.usage, config.preferences);
-		const exitCode = await runners[options.command](options, {io, controller, hurry: hurry.signal, config});
+		const exitCode = await runners[options.command](options, {io, words, controller, hurry: hurry.signal, config});
 		return ended ?? exitCode;
 	} catch (error) {
 		if (error instanceof UsageError) {
@@ -59,7 +61,10 @@ export async function run(io: Io): Promise<number> {
 }
 
 /** Reads the config file for commands that take its clusters. Loads what reads it only if there is one. */
-async function loadConfig({command, configFile}: Options, io: Io): Promise<Config | undefined> {
+async function loadConfig(
+	{command, configFile}: Options,
+	{io, words}: Pick<Context, 'io' | 'words'>,
+): Promise<Config | undefined> {
 	if (command === 'help' || command === 'version' || !commandTable[command].hasTenants) {
 		return undefined;
 	}
@@ -74,6 +79,8 @@ async function loadConfig({command, configFile}: Options, io: Io): Promise<Confi
 }
 
 type Context = Pick<OutputContext, 'io' | 'controller'> & {
+	/** In the language of plain lines and standard error. */
+	readonly words: Words;
 	/** Undefined where there is none, and for commands that do not read it. */
 	readonly config: Config | undefined;
 	/** Aborted by a signal that comes after the end of the watch. */
@@ -87,16 +94,16 @@ const runners: Readonly<Record<Options['command'], (options: Options, context: C
 	async export(options, context) {
 		return options.printed === undefined ? watch(options, context) : printForPrometheus(options.printed, context);
 	},
-	async simulate(options, {io, controller}) {
+	async simulate(options, {io, words, controller}) {
 		const {simulate} = await import('./run/simulate.js');
 		await simulate(options, io, {words: words.usage, signal: controller.signal});
 		return 0;
 	},
-	async config(options, {io, controller}) {
+	async config(options, {io, words, controller}) {
 		const {runConfig} = await import('./run/config.js');
 		return runConfig(options, {io, words, signal: controller.signal});
 	},
-	async help(_options, {io}) {
+	async help(_options, {io, words}) {
 		io.stdout.write(formatHelp(words.usage));
 		return 0;
 	},
@@ -113,7 +120,7 @@ async function printForPrometheus(what: 'dashboard' | 'rules', {io}: Context): P
 }
 
 async function watch(options: Options, context: Context): Promise<number> {
-	const {io, controller, config} = context;
+	const {io, words, controller, config} = context;
 	checkOutput(options, io, words.usage);
 	const clusters = await prepareClusters(options, config, {io, words: words.usage, signal: controller.signal});
 	if (clusters === undefined) {
@@ -121,11 +128,11 @@ async function watch(options: Options, context: Context): Promise<number> {
 		return exitCodes.interrupt;
 	}
 
-	return show(options, {clusters, clock: systemClock, intervalMs: options.intervalMs, badge: ''}, context);
+	return show(options, {clusters, clock: systemClock, intervalMs: options.intervalMs}, context);
 }
 
 async function watchDemo(options: Options, context: Context): Promise<number> {
-	checkOutput(options, context.io, words.usage);
+	checkOutput(options, context.io, context.words.usage);
 	const {startDemo} = await import('./run/demo.js');
 	const {clusters, clock, intervalMs, close} = await startDemo(options);
 	const prepared = clusters.map(({name, server, password}): PreparedCluster => {
@@ -142,20 +149,22 @@ async function watchDemo(options: Options, context: Context): Promise<number> {
 		};
 		return {target};
 	});
-	const badge = words.usage.demoBadge(options.speed);
 	try {
-		return await show(options, {clusters: prepared, clock, intervalMs, speed: options.speed, badge}, context);
+		return await show(options, {clusters: prepared, clock, intervalMs, speed: options.speed}, context);
 	} finally {
 		await endInTime(close(), context.controller.signal);
 	}
 }
 
 /** What differs between real clusters and the demo. */
-type Source = MonitorOptions & Pick<OutputContext, 'badge'> & {readonly clusters: readonly PreparedCluster[]};
+type Source = MonitorOptions & {readonly clusters: readonly PreparedCluster[]};
 
 /** Watches until the user, a signal or the last restore ends it. */
-async function show(options: Options, source: Source, {io, controller, hurry}: Context): Promise<number> {
-	const {clusters, badge, ...times} = source;
+async function show(options: Options, source: Source, context: Context): Promise<number> {
+	const {io, controller, hurry} = context;
+	const {clusters, ...times} = source;
+	const language = chooseLanguage(options, context);
+	const shown = await loadWords(language);
 	const monitor = createMonitor(times);
 	for (const {target} of clusters) {
 		addCluster(monitor, target);
@@ -166,16 +175,23 @@ async function show(options: Options, source: Source, {io, controller, hurry}: C
 			timeoutMs: options.timeoutMs,
 			random: systemRandom,
 			hasSession: !isBrief(options),
+			language: agentLanguages[language],
 			signal: controller.signal,
 		}),
 	);
-	const style = {words, zone: options.isUtc ? 'utc' : 'local', charset: findCharset(io.env, options.isAscii)} as const;
-	const exec = await openExec(monitor, options, {io, style});
+	const style: Style = {
+		words: shown,
+		zone: options.isUtc ? 'utc' : 'local',
+		charset: findCharset(io.env, options.isAscii),
+	};
+	const lineStyle = {...style, words: context.words};
+	const exec = await openExec(monitor, options, {io, style: lineStyle});
 	const outputContext: OutputContext = {
 		io,
 		controller,
-		badge,
+		badge: options.command === 'demo' ? shown.usage.demoBadge(options.speed) : '',
 		style,
+		lineStyle,
 		isWait: options.isWait,
 		hasColor: options.hasColor,
 		isNotify: options.isNotify,
@@ -191,6 +207,19 @@ async function show(options: Options, source: Source, {io, controller, hurry}: C
 
 	await exec?.end(hurry);
 	return exitCode;
+}
+
+/** The tags of BCP 47 by which agents know a language; English is their default. */
+const agentLanguages = {en: undefined, zh: 'zh-CN'} as const;
+
+/** The language of the output that is shown. */
+function chooseLanguage(options: Options, {io, config}: Context): Language {
+	const {command, output, language: given, isAscii} = options;
+	// An export alone writes lines, also on a terminal.
+	const hasScreen = isScreen(options, io) && (command !== 'export' || output !== undefined);
+	return hasScreen
+		? screenLanguage({given, preferred: config?.language, isAscii}, io.env)
+		: lineLanguage(given, io.env);
 }
 
 /** Shows the restores, and serves metrics of them where that is asked for. */

@@ -4,6 +4,7 @@ import {parseAddress, parseListen, parseSocket, type ListenAddress} from './addr
 import {parseDuration} from './duration.js';
 import type {Flags} from './flags.js';
 import {optionTable, rowOf, spellOption, type OptionKind, type OptionName} from './options-table.js';
+import {parseLanguage, type Language} from './language.js';
 import {parseOutputFormat, type OutputFormat} from './output-format.js';
 import {parseSqlTarget} from './sql-target.js';
 import {createValueError} from './usage-error.js';
@@ -18,6 +19,7 @@ type KindValues = {
 	readonly duration: number;
 	readonly factor: number;
 	readonly format: OutputFormat;
+	readonly language: Language;
 	readonly listen: ListenAddress;
 	readonly sqlTarget: SqlTarget;
 	readonly file: string;
@@ -35,6 +37,7 @@ const parsers: {readonly [Kind in ValueKind]: (text: string) => KindValues[Kind]
 	duration: parseDuration,
 	factor: (text) => parseNumber(text, Number.MIN_VALUE),
 	format: parseOutputFormat,
+	language: parseLanguage,
 	listen: parseListen,
 	sqlTarget: parseSqlTarget,
 	file: (text) => text,

@@ -3,6 +3,7 @@ import type {UsageWords} from '../locale/words.js';
 import type {ListenAddress} from './address.js';
 import {commandTable, isCommandWord, laterCommands, type Command} from './commands.js';
 import {parseFlags, type Flags} from './flags.js';
+import type {Language} from './language.js';
 import {createOptionValues, type Defaults, type OptionValues} from './option-values.js';
 import {isFlag, optionNames, rowOf, spellOption} from './options-table.js';
 import type {OutputFormat} from './output-format.js';
@@ -53,6 +54,8 @@ export type Options = {
 	readonly exec: string | undefined;
 	/** Whether events of note are sent to the terminal as notifications. */
 	readonly isNotify: boolean;
+	/** The language of every output; undefined if not given. */
+	readonly language: Language | undefined;
 	readonly hasColor: boolean;
 	readonly isUtc: boolean;
 	/** Whether our own signs are written in ASCII. */
@@ -127,6 +130,7 @@ function readValues(options: OptionValues, words: UsageWords): Omit<Options, 'co
 		tls: readTlsFiles(options, words),
 		exec: find('exec'),
 		isNotify: has('notify'),
+		language: find('lang'),
 		hasColor: !has('noColor'),
 		isUtc: has('utc'),
 		isAscii: has('ascii'),

@@ -29,6 +29,7 @@ export function createWords(strings: Strings): Words {
 		list: (parts) => joinList(parts, strings),
 		because: (statement, cause) => joinCause(statement, cause, strings),
 		clauses: (first, second) => joinClauses(first, second, strings),
+		aside: strings.aside,
 		phaseNames: strings.phases,
 		ago: (ms) => describeAgo(ms, strings),
 		screen: createScreenWords(strings),

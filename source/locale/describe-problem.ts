@@ -28,7 +28,7 @@ export function describeProblem(problem: Problem, subject: ProblemSubject, strin
 	const text = message({address, tenant: tenant === '' ? '""' : tenant});
 	const more = describeMore(problem, strings);
 	return {
-		message: more === '' ? text : `${text} (${more})`,
+		message: more === '' ? text : strings.aside(text, more),
 		hint: hintOf(subject, {hint, laterHint}, strings),
 	};
 }
@@ -114,7 +114,7 @@ export function describeSqlCause({reason, said, detail}: SqlProblem, strings: St
 	}
 
 	const cause = strings.sql.causes[reason];
-	return detail === undefined ? cause : `${cause} (${more})`;
+	return detail === undefined ? cause : strings.aside(cause, more);
 }
 
 /** Reasons for which the server's message has details: the user and the host, a locked account, the view or the column. */
@@ -137,7 +137,7 @@ export function describeSqlOff(problem: SqlProblem, strings: Strings): string {
 export function describeSqlProblem(problem: SqlProblem, strings: Strings): Advice {
 	const said = sqlWordsOf(problem);
 	const message = describeSqlOff(problem, strings);
-	return {message: said === '' ? message : `${message} (${said})`, hint: strings.sql.hints[problem.reason]};
+	return {message: said === '' ? message : strings.aside(message, said), hint: strings.sql.hints[problem.reason]};
 }
 
 /**

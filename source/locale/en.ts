@@ -12,6 +12,7 @@ const changeUser = 'run restop as root or as the user of the observer';
 
 export const en: Strings = {
 	separators: {word: ' ', item: ', ', clause: '; ', cause: ': '},
+	aside: (text, more) => `${text} (${more})`,
 	tracks: {data: 'data', log: 'log'},
 	percentOf: (track, percent) => `${track} ${percent}%`,
 	phases: {

@@ -19,6 +19,8 @@ import type {KeyWords, UsageWords} from './words.js';
  */
 export type Strings = {
 	readonly separators: Separators;
+	/** A text with something in brackets behind it. */
+	readonly aside: (text: string, more: string) => string;
 	readonly tracks: Readonly<Record<Track, string>>;
 	/** Whole or with one decimal: "62.8". */
 	readonly percentOf: (track: string, percent: string) => string;

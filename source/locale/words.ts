@@ -42,6 +42,8 @@ export type Words = {
 	readonly list: (parts: readonly string[]) => string;
 	/** "failed: no space left"; the statement alone where the cause is ''. */
 	readonly because: (statement: string, cause: string) => string;
+	/** "dr (10.10.10.1:2886)": a text with something in brackets behind it. */
+	readonly aside: (text: string, more: string) => string;
 	/** "wrong password; set it with --password-file". */
 	readonly clauses: (first: string, second: string) => string;
 	readonly phaseNames: Readonly<Record<Phase, string>>;
@@ -188,6 +190,7 @@ export type UsageWords = {
 		readonly duration: string;
 		readonly factor: string;
 		readonly format: string;
+		readonly language: string;
 		readonly listen: string;
 		readonly sqlTarget: string;
 		readonly file: string;
@@ -294,6 +297,7 @@ type HelpWords = {
 		readonly insecure: string;
 		readonly exec: string;
 		readonly notify: string;
+		readonly lang: string;
 		readonly noColor: string;
 		readonly ascii: string;
 		readonly utc: string;

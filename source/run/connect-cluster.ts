@@ -18,6 +18,8 @@ export type ConnectOptions = {
 	readonly random: Random;
 	/** `count` unpredictable bytes, as a binary string. */
 	readonly randomBytes: (count: number) => string;
+	/** The language of the agent's messages, as `Accept-Language` names it; its default unless given. */
+	readonly language?: string | undefined;
 	/** Whether requests use a session at the agent. */
 	readonly hasSession: boolean;
 	/** Resolves with the password if its file has changed, else with undefined; absent if it cannot change. */
@@ -41,7 +43,7 @@ export type ConnectedCluster = ClusterLoops & {
 /** Connects a cluster that was added to the monitor; its loops start with `run`. */
 export function connectCluster(monitor: Monitor, target: ClusterTarget, options: ConnectOptions): ConnectedCluster {
 	const {readOtherPassword, random, timeoutMs, deadline = createDeadline} = options;
-	const {openDispatcher, randomBytes, hasSession} = options;
+	const {openDispatcher, randomBytes, hasSession, language} = options;
 	const controller = new AbortController();
 	const signal = AbortSignal.any([options.signal, controller.signal]);
 	const names = createHostNames();
@@ -50,6 +52,7 @@ export function connectCluster(monitor: Monitor, target: ClusterTarget, options:
 		deadline,
 		randomBytes,
 		hasSession,
+		language,
 		openDispatcher,
 		names,
 		monotonic: monitor.clock.monotonic,

@@ -22,8 +22,8 @@ type ExportOptions = Pick<
  * where, and errors. Scrapes that are under way at the end are answered.
  */
 export async function showExport(fleet: Fleet, options: ExportOptions, context: OutputContext): Promise<number> {
-	const {io, style} = context;
-	const {usage} = style.words;
+	const {io, lineStyle} = context;
+	const {usage} = lineStyle.words;
 	const {store} = fleet.monitor;
 	const pages = createMetricsPages(store.getState, {sinceMs: options.sinceMs, mostRestores});
 	const unsubscribe = store.subscribe(pages.addFact);

@@ -21,6 +21,8 @@ export type OpenAgentOptions = {
 	readonly hasSession: boolean;
 	/** Opens the pool of HTTP connections; `createDispatcher` unless given. */
 	readonly openDispatcher?: ((options: DispatcherOptions) => Dispatcher) | undefined;
+	/** The language of the agent's messages, as `Accept-Language` names it; its default unless given. */
+	readonly language?: string | undefined;
 	readonly credential: Credential;
 	readonly tls: TlsOptions;
 	/** The CAs to verify certificates with; undefined without TLS. */
@@ -39,7 +41,7 @@ export type OpenedAgent = Candidate & {
 
 /** Opens an agent; nothing is sent to it before the first request. */
 export function openAgent(address: AgentAddress, isLearned: boolean, options: OpenAgentOptions): OpenedAgent {
-	const {openDispatcher = createDispatcher, timeoutMs, deadline, credential, hasSession} = options;
+	const {openDispatcher = createDispatcher, timeoutMs, deadline, credential, hasSession, language} = options;
 	const {tls, trusted, names, monotonic, randomBytes} = options;
 	const {origin, socketPath, label} = address;
 	const {hostname} = new URL(origin);
@@ -54,6 +56,7 @@ export function openAgent(address: AgentAddress, isLearned: boolean, options: Op
 		closeLost,
 		closings,
 		trust: trusted?.store,
+		language,
 		credential,
 		hasSession,
 		monotonic,

@@ -5,6 +5,8 @@ import type {Style} from '../report/plain.js';
 export type OutputContext = {
 	readonly io: Io;
 	readonly style: Style;
+	/** The same in the language of plain lines and standard error, which the locale does not change. */
+	readonly lineStyle: Style;
 	/** Aborted to end the program: by a key, a signal, or with --wait by the end of the last restore. */
 	readonly controller: AbortController;
 	/** Whether to end when every watched restore has ended. */

@@ -51,7 +51,7 @@ export async function showScreen(fleet: Fleet, context: OutputContext): Promise<
 	await screen.waitUntilExit();
 	const state = monitor.store.getState();
 	const last = state.isScreenLeft ? screen.frame() : undefined;
-	writeLines(io.stdout, last === undefined ? formatStates(state, context.style) : drawLast(last, theme));
+	writeLines(io.stdout, last === undefined ? formatStates(state, context.lineStyle) : drawLast(last, theme));
 	await work;
 	return state.isQuitRequested ? 0 : exitCodeOf(state);
 }
@@ -59,7 +59,7 @@ export async function showScreen(fleet: Fleet, context: OutputContext): Promise<
 type Foreground = Pick<MonitorScreenOptions, 'isInForeground' | 'awaitForeground'>;
 
 /** A line on standard error says why nothing is drawn, each time that the program finds itself in the background. */
-function watchForeground({io, style, controller}: OutputContext): Foreground {
+function watchForeground({io, lineStyle, controller}: OutputContext): Foreground {
 	const {isInForeground} = io.jobControl;
 	return {
 		isInForeground,
@@ -67,7 +67,7 @@ function watchForeground({io, style, controller}: OutputContext): Foreground {
 			awaitForegroundOf({
 				isInForeground,
 				onBackground() {
-					writeLines(io.stderr, [`restop: ${style.words.report.inBackground}`]);
+					writeLines(io.stderr, [`restop: ${lineStyle.words.report.inBackground}`]);
 				},
 				signal: controller.signal,
 			}),

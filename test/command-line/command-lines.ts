@@ -41,6 +41,7 @@ const defaults = {
 	tls: {caFile: undefined, certFile: undefined, keyFile: undefined, isInsecure: false},
 	exec: undefined,
 	isNotify: false,
+	language: undefined,
 	hasColor: true,
 	isUtc: false,
 	isAscii: false,

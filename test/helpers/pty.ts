@@ -38,7 +38,19 @@ export type Pty = {
 };
 
 /** These would change what a program draws from one machine to the next. */
-const ambient = new Set(['CI', 'NO_COLOR', 'FORCE_COLOR', 'COLORTERM', 'NODE_TEST_CONTEXT', 'COLUMNS', 'LINES']);
+const ambient = new Set([
+	'CI',
+	'NO_COLOR',
+	'FORCE_COLOR',
+	'COLORTERM',
+	'NODE_TEST_CONTEXT',
+	'COLUMNS',
+	'LINES',
+	'LC_ALL',
+	'LC_CTYPE',
+	'LC_MESSAGES',
+	'LANG',
+]);
 const patienceMs = 60_000;
 
 /** Runs a program in a real terminal of the given size. */

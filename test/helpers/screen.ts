@@ -1,5 +1,6 @@
 import {setImmediate as nextTurn, setTimeout as delay} from 'node:timers/promises';
 import {english} from '../../source/locale/en.js';
+import type {Words} from '../../source/locale/words.js';
 import type {Charset} from '../../source/text/charset.js';
 import type {Monitor} from '../../source/run/monitor.js';
 import {openMonitorScreen, type MonitorScreenOptions} from '../../source/run/monitor-screen.js';
@@ -42,12 +43,14 @@ export type ScreenOptions = Size &
 		/** The terminal draws characters of ambiguous width in two cells, and is asked about it. */
 		readonly isAmbiguousWide?: boolean;
 		readonly charset?: Charset;
+		/** English unless given. */
+		readonly words?: Words;
 	};
 
 /** Shows a monitor as the program does, on a terminal in this process. */
 export function startScreen(monitor: Monitor, options: ScreenOptions) {
 	const {columns, rows, theme = createTheme(0), stop, isAmbiguousWide = false, charset = 'unicode'} = options;
-	const {notes = noteOutputs} = options;
+	const {notes = noteOutputs, words = english} = options;
 	const terminal = createFakeTerminal({columns, rows}, {isAmbiguousWide});
 	const {stdin, stdout} = terminal;
 	const controller = new AbortController();
@@ -55,7 +58,7 @@ export function startScreen(monitor: Monitor, options: ScreenOptions) {
 		stdin,
 		stdout,
 		stderr: stdout,
-		style: {words: english, zone: 'utc', charset},
+		style: {words, zone: 'utc', charset},
 		asksWidth: isAmbiguousWide,
 		notes,
 		hasTitle: true,

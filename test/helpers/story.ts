@@ -2,6 +2,7 @@ import {randomBytes} from 'node:crypto';
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {TestContext} from 'node:test';
 import type {ClusterTarget} from '../../source/domain/cluster.js';
+import type {Words} from '../../source/locale/words.js';
 import {addCluster} from '../../source/run/add-cluster.js';
 import {connectCluster} from '../../source/run/connect-cluster.js';
 import {findCluster} from '../../source/monitor/state.js';
@@ -50,6 +51,8 @@ export type StoryOptions = Size &
 		/** Whether the terminal draws characters of ambiguous width in two cells. */
 		readonly isAmbiguousWide?: boolean;
 		readonly charset?: Charset;
+		/** English unless given. */
+		readonly words?: Words;
 		/** Without colours unless given. */
 		readonly theme?: Theme;
 	};
@@ -79,7 +82,7 @@ const turnsAfterAsking = 200;
  */
 export async function openStory(t: Pick<TestContext, 'after'>, options: StoryOptions): Promise<OpenStory> {
 	const {columns, rows, intervalMs = 2000, isAmbiguousWide = false, charset = 'unicode', others = []} = options;
-	const {theme = createTheme(0)} = options;
+	const {theme = createTheme(0), words} = options;
 	const clock = createManualClock(storyBegins);
 	const controller = new AbortController();
 	const {signal} = controller;
@@ -93,7 +96,14 @@ export async function openStory(t: Pick<TestContext, 'after'>, options: StoryOpt
 		clusters.push(await simulate(cluster, {place: clusters.length + 1, random, monitor, clock, password, signal}));
 	}
 
-	const screen = await openScreen(monitor, {columns, rows, isAmbiguousWide, charset, theme});
+	const screen = await openScreen(monitor, {
+		columns,
+		rows,
+		isAmbiguousWide,
+		charset,
+		theme,
+		...(words === undefined ? {} : {words}),
+	});
 	const loops: Array<Promise<void>> = [];
 	t.after(async () => {
 		controller.abort();

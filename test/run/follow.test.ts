@@ -50,6 +50,7 @@ async function open(show: Show) {
 			// The output uses nothing else of the process.
 			io: io as OutputContext['io'],
 			style: {words: english, zone: 'utc'},
+			lineStyle: {words: english, zone: 'utc'},
 			controller,
 			isWait: false,
 			hasColor: false,

@@ -75,6 +75,7 @@ function createContext(controller: AbortController) {
 	const context = {
 		io,
 		style,
+		lineStyle: style,
 		controller,
 		isWait: false,
 		hasColor: false,

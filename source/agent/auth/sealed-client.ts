@@ -46,9 +46,9 @@ const headerNames = {root: 'X-OCS-Header', agent: 'X-OCS-Agent-Header', none: ''
 
 export function createSealedClient(options: SealedClientOptions): SealedClient {
 	const {credential, hasSession = true, randomBytes, monotonic} = options;
-	const {origin, dispatcher, timeoutMs, deadline, isLookingUp, trust} = options;
+	const {origin, dispatcher, timeoutMs, deadline, isLookingUp, trust, language} = options;
 	let password = credential.kind === 'none' ? '' : credential.password;
-	const http = createHttpClient({origin, dispatcher, timeoutMs, deadline, isLookingUp, trust});
+	const http = createHttpClient({origin, dispatcher, timeoutMs, deadline, isLookingUp, trust, language});
 	let restarts = 0;
 	const clock = createAgentClock(monotonic);
 	const cache = createHeaderCache(clock);

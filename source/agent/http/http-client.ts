@@ -17,6 +17,11 @@ export type HttpClientOptions = {
 	readonly closeLost?: (() => boolean) | undefined;
 	/** The CAs that certificates are verified with; undefined without TLS. */
 	readonly trust?: TrustStore | undefined;
+	/**
+	 * The language that the agent's messages are asked for in: one tag of BCP 47, such as `zh-CN`. A list of several does not
+	 * work (ob/agent/api/common). The agent's own default unless given.
+	 */
+	readonly language?: string | undefined;
 };
 
 /** How an answer differs from any other one. */
@@ -43,7 +48,8 @@ export type HttpClient = {
 
 /** Sends requests to one agent. */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
-	const {origin, dispatcher, timeoutMs, deadline, isLookingUp = () => false, trust} = options;
+	const {origin, dispatcher, timeoutMs, deadline, isLookingUp = () => false, trust, language} = options;
+	const common: Headers = language === undefined ? {} : {'accept-language': language};
 	const within = (signal: AbortSignal, limits: AnswerLimits = {}) => {
 		const {longestMs = timeoutMs, largestBytes = usualAnswer, isFresh = false} = limits;
 		return {
@@ -60,9 +66,9 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 	};
 
 	return {
-		get: async (path, {headers, signal, limits}) => send({method: 'GET', path, headers}, within(signal, limits)),
+		get: async (path, {headers, signal, limits}) => send({method: 'GET', path, headers: {...common, ...headers}}, within(signal, limits)),
 		async post(path, {headers, body, signal, limits}) {
-			const withType = {...headers, 'content-type': 'application/json'};
+			const withType = {...common, ...headers, 'content-type': 'application/json'};
 			return send({method: 'POST', path, headers: withType, body}, within(signal, limits));
 		},
 	};

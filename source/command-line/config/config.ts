@@ -1,4 +1,5 @@
 import type {AgentAddress, SqlTarget} from '../../domain/cluster.js';
+import type {Language} from '../language.js';
 import type {Defaults} from '../option-values.js';
 import type {Secret} from '../secret.js';
 import type {TlsFiles} from '../tls-options.js';
@@ -13,7 +14,7 @@ export type Config = {
 	readonly preferences: Defaults;
 	/** The appearance that is preferred; undefined for that of the terminal and the locale. */
 	readonly theme: string | undefined;
-	readonly language: string | undefined;
+	readonly language: Language | undefined;
 };
 
 export type ConfigCluster = {

@@ -1,3 +1,4 @@
+import {parseLanguage} from '../language.js';
 import {UsageError} from '../usage-error.js';
 import {checkMap} from './check-map.js';
 import {clusterName, createUnexpectedError, formatPlace} from './config-error.js';
@@ -23,7 +24,7 @@ export function parseConfig(text: string, context: ParseContext): Config {
 			...(since === undefined ? {} : {since}),
 		},
 		theme,
-		language: lang,
+		language: lang === undefined ? undefined : parseLanguage(lang),
 	};
 }
 

@@ -31,7 +31,7 @@ export function drawFailure(context: NoteContext): readonly string[] {
 	];
 	return drawSection(note.headings.failure, [
 		...drawItems(comment === '' ? items : items.slice(0, -1), note),
-		...(comment === '' ? [] : ['', `${note.labels.comment}:`, '', codeBlock(comment)]),
+		...(comment === '' ? [] : ['', note.item(note.labels.comment, '').trimEnd(), '', codeBlock(comment)]),
 		...(more === 0 ? [] : ['', note.otherPieces(formatCount(more))]),
 		...grepsOf(failure).flatMap((greps) => drawGreps(greps, note)),
 	]);

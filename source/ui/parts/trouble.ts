@@ -45,10 +45,11 @@ export function drawOutage(cluster: WatchedCluster, frame: Frame): readonly Line
 	});
 	const since = words.screen.since(formatClock(trouble.since.at, zone));
 	const pause = describePause(cluster, {words, state});
-	const again = pause === '' ? '' : `, ${pause}`;
 	const warn = (text: string): Line => [span(' '.repeat(indent)), span(text, 'warning')];
 	const room = columns - indent - 1;
-	const right = [`${since}${again}`, since].find((text) => widthOf(message) + 2 + widthOf(text) + 2 <= room + 1);
+	const right = [words.list([since, pause]), since].find(
+		(text) => widthOf(message) + 2 + widthOf(text) + 2 <= room + 1,
+	);
 	const first =
 		right === undefined
 			? (rows < leastRows ? [cut(message, room)] : wrap(message, room)).map((text) => warn(text))
@@ -59,5 +60,5 @@ export function drawOutage(cluster: WatchedCluster, frame: Frame): readonly Line
 /** `10.10.10.1:2886`, or `dr (10.10.10.1:2886)` where there are several clusters. */
 function addressOf({id, agent}: WatchedCluster, frame: Frame): string {
 	const name = nameOfCluster(id, frame);
-	return frame.state.clusters.length < 2 || name === agent ? agent : `${name} (${agent})`;
+	return frame.state.clusters.length < 2 || name === agent ? agent : frame.words.aside(name, agent);
 }

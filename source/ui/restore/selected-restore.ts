@@ -96,7 +96,7 @@ function drawTitle(frame: Frame, restore: RestoreView): Line {
 	const origin =
 		job === undefined
 			? ''
-			: `${words.screen.from} ${job.sourceCluster} / ${job.sourceTenant}, ${words.screen.job(job.jobId)}`;
+			: words.list([`${words.screen.from} ${job.sourceCluster} / ${job.sourceTenant}`, words.screen.job(job.jobId)]);
 	const right = [span(state, dimIfStale(restore, tone)), span(' '.repeat(3))];
 	const room = columns - indent.length - widthOfLine(right) - 2;
 	const left = [span(indent), ...drawWhose(frame, restore, room), span(`   ${origin}`, 'dim')];

@@ -98,6 +98,7 @@ function createContext(controller: AbortController): OutputContext {
 			killGroup: ignore,
 		},
 		style: {words: english, zone: 'utc'},
+		lineStyle: {words: english, zone: 'utc'},
 		controller,
 		isWait: false,
 		hasColor: false,

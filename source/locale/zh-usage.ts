@@ -1,0 +1,75 @@
+import {help} from './zh-help.js';
+import {config} from './zh-config.js';
+import type {UsageWords} from './words.js';
+
+export const usage: UsageWords = {
+	help,
+	config,
+	expected: (option, wanted, got) => `${option}：应为${startOf(wanted)}；实际为 ${got}`,
+	nothing: '空',
+	notShown: '不予显示的值，因为其中可能含有密码',
+	givenFile: '给出的文件',
+	wanted: {
+		flag: '不带值',
+		address: 'HOST[:PORT] 或 [IPV6][:PORT]，可在前面加 https://',
+		socket: 'unix socket 的路径，最多 107 字节',
+		seconds: '秒数，0.1 或更大',
+		duration: '时长，例如 24h、90m、7d 或 2h30m，最多 3650d；0 表示只看运行中的恢复',
+		factor: '大于 0 的数',
+		format: 'screen、plain、json 或 ndjson',
+		language: 'en 或 zh',
+		listen: 'HOST:PORT 形式的地址',
+		sqlTarget: '[USER@]HOST:PORT 形式的地址',
+		file: '文件，或用 - 表示标准输入',
+		configFile: '文件',
+		certificateFile: '含 PEM 证书的文件',
+		keyFile: '含 PEM 私钥且无口令的文件',
+		shellCommand: 'shell 命令',
+	},
+	unknownOption: (option) => `未知选项 ${option}；见 restop --help`,
+	misspeltOption: (option, meant) => `未知选项 ${option}（是否指 ${meant}？）`,
+	repeated: (option) => `${option}：只能给出一次`,
+	notImplemented: (command) => `${command}：尚未实现；见 restop --help`,
+	tenant: 'NAME、NAME@CLUSTER 或 NAME@HOST[:PORT]',
+	noTenantExpected: '不带租户',
+	nameWithoutHost: '不带 @HOST 的名称，因为已给出 --socket',
+	oneCluster: '--agent 所在集群的租户',
+	everyPlace: '每个租户都带集群或主机，因为其中一个带有主机',
+	oneScheme: '同一主机处处使用相同的协议',
+	oneClusterOnly: (option, count) => `${option}：应为一个集群；实际为 ${count} 个`,
+	onlyFor: (option, command) => `${option}：仅用于 restop ${command}`,
+	configNeeds: 'config：应带 --print 或 --check；实际为空',
+	excludes: (option, other) => `${option}：不能与 ${other} 同时使用`,
+	needs: (option, other) => `${option}：还需要 ${other}`,
+	tlsAgent: '使用 https:// 的 agent',
+	keyOfCertificate: (certificate) => `与 ${certificate} 配套的私钥`,
+	cannotRead: (option, file, cause) => `${option}：无法读取 ${file}：${cause}`,
+	cannotWrite: (cause) => `无法写入标准输出：${cause}`,
+	cannotListen: (address, cause) => `--listen：无法监听 ${address}：${cause}`,
+	systemErrors: {
+		absent: '文件不存在',
+		denied: '权限不足',
+		isFolder: '是目录',
+		inUse: '地址已被占用',
+		notOurs: '不是本机的地址',
+		unknownHost: '未知主机',
+		full: '设备空间不足',
+		unknown: '未知错误',
+	},
+	exposed: (file, command) => `警告：其他用户可以读取 ${file}；请限制权限：${command}`,
+	insecure: (option) => `警告：${option} 不校验证书；冒充 agent 者可以读到密码`,
+	screenNeedsTerminal: '--output：screen 需要终端，且不能与 --once 同时使用',
+	prompt: (address) => `${address} 上 root@sys 的密码：`,
+	promptInBackground: '在后台：请切回前台（fg）输入密码；或使用 --password-file 或 RESTOP_PASSWORD',
+	passwordRefused: 'root@sys 密码错误；请重试',
+	simulating: (address, tenants) =>
+		`模拟集群位于 ${address}，租户 ${tenants}；按 Ctrl-C 停止\n查看方式：restop --agent ${address} ${tenants}`,
+	serving: (url) => `指标位于 ${url}；按 Ctrl-C 停止`,
+	servingBeside: (url) => `指标位于 ${url}`,
+	demoBadge: (speed) => `演示 ${speed}×`,
+};
+
+/** A space before Latin letters, digits and signs, none before Chinese characters. */
+function startOf(text: string): string {
+	return /^\p{Script=Han}/v.test(text) ? text : ` ${text}`;
+}
