@@ -178,6 +178,7 @@ async function show(options: Options, source: Source, {io, controller, hurry}: C
 		style,
 		isWait: options.isWait,
 		hasColor: options.hasColor,
+		themeName: options.theme,
 		isNotify: options.isNotify,
 		isInputTaken: options.passwordFile === '-' || options.agentPasswordFile === '-',
 	};

@@ -54,6 +54,7 @@ export const optionTable = {
 	insecure: {kind: 'flag'},
 	exec: {kind: 'shellCommand', placeholder: 'COMMAND'},
 	notify: {kind: 'flag'},
+	theme: {kind: 'theme', placeholder: 'NAME'},
 	noColor: {kind: 'flag'},
 	ascii: {kind: 'flag'},
 	utc: {kind: 'flag'},

@@ -8,6 +8,7 @@ import {isFlag, optionNames, rowOf, spellOption} from './options-table.js';
 import type {OutputFormat} from './output-format.js';
 import {parseTenants, type TenantWord} from './targets.js';
 import {readTlsFiles, type TlsFiles} from './tls-options.js';
+import type {ThemeName} from './theme-name.js';
 import {createValueError, UsageError} from './usage-error.js';
 
 /** The checked options of a command line. */
@@ -53,6 +54,8 @@ export type Options = {
 	readonly exec: string | undefined;
 	/** Whether events of note are sent to the terminal as notifications. */
 	readonly isNotify: boolean;
+	/** Undefined for the theme that suits the background of the terminal. */
+	readonly theme: ThemeName | undefined;
 	readonly hasColor: boolean;
 	readonly isUtc: boolean;
 	/** Whether our own signs are written in ASCII. */
@@ -127,6 +130,7 @@ function readValues(options: OptionValues, words: UsageWords): Omit<Options, 'co
 		tls: readTlsFiles(options, words),
 		exec: find('exec'),
 		isNotify: has('notify'),
+		theme: find('theme'),
 		hasColor: !has('noColor'),
 		isUtc: has('utc'),
 		isAscii: has('ascii'),

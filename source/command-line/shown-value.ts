@@ -31,7 +31,8 @@ function isHarmless(text: string, kind: ValueKind): boolean {
 		case 'seconds':
 		case 'duration':
 		case 'factor':
-		case 'format': {
+		case 'format':
+		case 'theme': {
 			return isWord(text);
 		}
 

@@ -11,8 +11,10 @@ const template = `## restop reads ~/.config/restop/config.yaml, or the file of -
 ## Without tenants on the command line: also show restores that ended so long ago; 0 for running ones only.
 #since: 24h
 
-## Appearance: dark, light, colour-blind or mono; en or zh. Checked, but not used by this version yet.
+## Colours: dark, light, colour-blind or mono. Without it dark or light, by the background of the terminal.
 #theme: dark
+
+## Language: en or zh. Checked, but not used by this version yet.
 #lang: en
 
 ## Clusters, in the order of the screen. NAME@CLUSTER on the command line takes these names.

@@ -195,6 +195,7 @@ export type UsageWords = {
 		readonly certificateFile: string;
 		readonly keyFile: string;
 		readonly shellCommand: string;
+		readonly theme: string;
 	};
 	readonly unknownOption: (option: string) => string;
 	readonly misspeltOption: (option: string, meant: string) => string;
@@ -294,6 +295,7 @@ type HelpWords = {
 		readonly insecure: string;
 		readonly exec: string;
 		readonly notify: string;
+		readonly theme: string;
 		readonly noColor: string;
 		readonly ascii: string;
 		readonly utc: string;

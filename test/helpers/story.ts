@@ -18,7 +18,7 @@ import type {Charset} from '../../source/text/charset.js';
 import {createTheme, type Theme} from '../../source/ui/theme.js';
 import type {Cell, Size} from './emulator.js';
 import {createManualClock, type ManualClock} from './manual-clock.js';
-import {openScreen} from './screen.js';
+import {openScreen, type ScreenOptions} from './screen.js';
 import {createSeededRandom} from './seeded-random.js';
 
 /** When every story begins: Monday 2026-11-23, 10:00 UTC. */
@@ -38,7 +38,8 @@ export type ClusterOptions = {
 };
 
 export type StoryOptions = Size &
-	ClusterOptions & {
+	ClusterOptions &
+	Pick<ScreenOptions, 'themeOn' | 'background'> & {
 		/** The clusters beside the first one. */
 		readonly others?: readonly ClusterOptions[];
 		/** The password that the monitor uses; the agents' is "secret". */
@@ -76,7 +77,7 @@ const turnsAfterAsking = 200;
  */
 export async function openStory(t: Pick<TestContext, 'after'>, options: StoryOptions): Promise<OpenStory> {
 	const {columns, rows, intervalMs = 2000, isAmbiguousWide = false, charset = 'unicode', others = []} = options;
-	const {theme = createTheme(0)} = options;
+	const {theme = createTheme(0), themeOn, background} = options;
 	const clock = createManualClock(storyBegins);
 	const controller = new AbortController();
 	const {signal} = controller;
@@ -90,7 +91,7 @@ export async function openStory(t: Pick<TestContext, 'after'>, options: StoryOpt
 		clusters.push(await simulate(cluster, {place: clusters.length + 1, random, monitor, clock, password, signal}));
 	}
 
-	const screen = await openScreen(monitor, {columns, rows, isAmbiguousWide, charset, theme});
+	const screen = await openScreen(monitor, {columns, rows, isAmbiguousWide, charset, theme, themeOn, background});
 	const loops: Array<Promise<void>> = [];
 	t.after(async () => {
 		controller.abort();

@@ -78,6 +78,7 @@ function createContext(controller: AbortController) {
 		controller,
 		isWait: false,
 		hasColor: false,
+		themeName: undefined,
 		badge: '',
 		isNotify: false,
 		isInputTaken: false,

@@ -21,8 +21,8 @@ export function parseConfig(text: string, context: ParseContext): Config {
 			...(interval === undefined ? {} : {interval}),
 			...(timeout === undefined ? {} : {timeout}),
 			...(since === undefined ? {} : {since}),
+			...(theme === undefined ? {} : {theme}),
 		},
-		theme,
 		language: lang,
 	};
 }

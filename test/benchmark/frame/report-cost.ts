@@ -101,6 +101,7 @@ function createContext(controller: AbortController): OutputContext {
 		controller,
 		isWait: false,
 		hasColor: false,
+		themeName: undefined,
 		badge: '',
 		isInputTaken: false,
 		isNotify: false,
