@@ -1,6 +1,6 @@
 import type {Io} from '../system/io.js';
 import {canAskBackground, isLightByEnvironment} from '../system/terminal/background.js';
-import {createTheme, dependsOnBackground, type Theme} from '../ui/theme.js';
+import {createTheme, hasVariants, type Theme} from '../ui/theme.js';
 import type {OutputContext} from './output-context.js';
 
 /** The theme for a light background, or for a dark one: always the same two values. */
@@ -20,7 +20,7 @@ export function chooseTheme(
 ): ScreenTheme {
 	const level = hasColor ? colorLevel : 0;
 	const [dark, light] = [createTheme(level, {name}), createTheme(level, {name, isLight: true})];
-	const isAsked = level > 0 && dependsOnBackground(name) && canAskBackground(env);
+	const isAsked = level > 0 && hasVariants(name) && canAskBackground(env);
 	return {
 		theme: isLightByEnvironment(env) ? light : dark,
 		themeOn: isAsked ? (isLight) => (isLight ? light : dark) : undefined,

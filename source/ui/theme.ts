@@ -28,7 +28,7 @@ export type ThemeChoice = {
 };
 
 /** Whether the background of the terminal makes a difference. */
-export function dependsOnBackground(name: ThemeName | undefined): boolean {
+export function hasVariants(name: ThemeName | undefined): boolean {
 	return name === undefined || name === 'colour-blind';
 }
 

@@ -246,8 +246,8 @@ test('on a light background only what looks different is sent again', async (t) 
 	const [first = '', restyled = ''] = screen.written().split(question);
 	assert.match(text(), /restop[\s\S]+rt2[\s\S]+rt3/v);
 	assert.match(first, /restop/v);
-	assert.ok(restyled.length > 0 && restyled.length < first.length / 2, JSON.stringify(restyled));
-	assert.match(restyled, /\u{1B}\[34m/v);
+	assert.ok(restyled.length < first.length / 2, JSON.stringify(restyled));
+	assert.ok(restyled.includes('\u{1B}[34m'));
 	assert.doesNotMatch(restyled, /rt[23]/v);
 });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {createTheme, dependsOnBackground, type Meaning, type Theme, type ThemeName} from '../../source/ui/theme.js';
+import {createTheme, hasVariants, type Meaning, type Theme, type ThemeName} from '../../source/ui/theme.js';
 
 const levels = [1, 2, 3] as const;
 const names = ['dark', 'light', 'colour-blind', 'mono'] as const satisfies readonly ThemeName[];
@@ -55,7 +55,7 @@ test('the theme of the background is dark or light', () => {
 });
 
 test('only where no theme is chosen, and for the colour-blind, the background makes a difference', () => {
-	const dependent = [undefined, ...names].filter((name) => dependsOnBackground(name));
+	const dependent = [undefined, ...names].filter((name) => hasVariants(name));
 	assert.deepEqual(dependent, [undefined, 'colour-blind']);
 	for (const name of names) {
 		const [dark, light] = backgrounds.map((isLight) => createTheme(3, {name, isLight}));
@@ -146,7 +146,8 @@ test('mono has no colours', () => {
 
 test('tracks of data and of log differ in every theme with colours', () => {
 	const tracks: readonly Meaning[] = ['dataTrack', 'logTrack'];
-	for (const {name, isLight, level} of all.filter((one) => one.name !== 'mono')) {
+	const colored = all.filter((one) => one.name !== 'mono');
+	for (const {name, isLight, level} of colored) {
 		const theme = createTheme(level, {name, isLight});
 		assert.equal(new Set(tracks.map((track) => theme[track])).size, 2);
 	}

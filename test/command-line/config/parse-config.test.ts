@@ -240,7 +240,7 @@ test('the template is a valid file, also without the # before its settings', () 
 	const {template} = english.usage.config;
 	assert.deepEqual(parseText(template).clusters, []);
 	const used = parseText(template.replaceAll(/^#/gmv, ''));
-	assert.deepEqual(used.preferences, {interval: '2', timeout: '10', since: '24h'});
+	assert.deepEqual(used.preferences, {interval: '2', timeout: '10', since: '24h', theme: 'dark'});
 	assert.deepEqual(
 		used.clusters.map(({name, agents}) => [name, agents.length]),
 		[

@@ -14,8 +14,12 @@ function probe(answers: readonly string[], {times = 1} = {}) {
 	const sent: string[] = [];
 	const found: string[] = [];
 	const backgroundProbe = createBackgroundProbe(
-		(question) => sent.push(question),
-		(isLight) => found.push(isLight ? 'light' : 'dark'),
+		(question) => {
+			sent.push(question);
+		},
+		(isLight) => {
+			found.push(isLight ? 'light' : 'dark');
+		},
 	);
 	const decoder = createInputDecoder();
 	for (const [place, answer] of [...answers, ''].entries()) {
