@@ -120,6 +120,7 @@ export const coveredElsewhere = {
 		test: 'polling/back-off.test.ts',
 		why: 'one call of the system; what uses it takes it as an argument',
 	},
+	'ui/palettes.ts': {test: 'ui/theme.test.ts', why: 'tables of styles'},
 	'ui/keys/detail-keys.ts': {test: 'ui/keymap.test.ts', why: 'a part of the key table'},
 	'ui/keys/help-keys.ts': {test: 'ui/keymap.test.ts', why: 'a part of the key table'},
 	'ui/keys/list-keys.ts': {test: 'ui/keymap.test.ts', why: 'a part of the key table'},

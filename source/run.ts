@@ -194,6 +194,7 @@ async function show(options: Options, source: Source, context: Context): Promise
 		lineStyle,
 		isWait: options.isWait,
 		hasColor: options.hasColor,
+		themeName: options.theme,
 		isNotify: options.isNotify,
 		isInputTaken: options.passwordFile === '-' || options.agentPasswordFile === '-',
 	};

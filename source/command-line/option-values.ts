@@ -7,6 +7,7 @@ import {optionTable, rowOf, spellOption, type OptionKind, type OptionName} from 
 import {parseLanguage, type Language} from './language.js';
 import {parseOutputFormat, type OutputFormat} from './output-format.js';
 import {parseSqlTarget} from './sql-target.js';
+import {parseThemeName, type ThemeName} from './theme-name.js';
 import {createValueError} from './usage-error.js';
 
 type ValueKind = Exclude<OptionKind, 'flag'>;
@@ -27,6 +28,7 @@ type KindValues = {
 	readonly certificateFile: string;
 	readonly keyFile: string;
 	readonly shellCommand: string;
+	readonly theme: ThemeName;
 };
 
 /** Parsers by kind; undefined for a text that is not valid. */
@@ -44,6 +46,7 @@ const parsers: {readonly [Kind in ValueKind]: (text: string) => KindValues[Kind]
 	configFile: (text) => text,
 	certificateFile: (text) => text,
 	keyFile: (text) => text,
+	theme: parseThemeName,
 	shellCommand: (text) => (text.trim() === '' ? undefined : text),
 };
 

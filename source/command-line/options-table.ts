@@ -55,6 +55,7 @@ export const optionTable = {
 	exec: {kind: 'shellCommand', placeholder: 'COMMAND'},
 	notify: {kind: 'flag'},
 	lang: {kind: 'language', placeholder: 'LANGUAGE'},
+	theme: {kind: 'theme', placeholder: 'NAME'},
 	noColor: {kind: 'flag'},
 	ascii: {kind: 'flag'},
 	utc: {kind: 'flag'},

@@ -9,6 +9,7 @@ import {isFlag, optionNames, rowOf, spellOption} from './options-table.js';
 import type {OutputFormat} from './output-format.js';
 import {parseTenants, type TenantWord} from './targets.js';
 import {readTlsFiles, type TlsFiles} from './tls-options.js';
+import type {ThemeName} from './theme-name.js';
 import {createValueError, UsageError} from './usage-error.js';
 
 /** The checked options of a command line. */
@@ -56,6 +57,8 @@ export type Options = {
 	readonly isNotify: boolean;
 	/** The language of every output; undefined if not given. */
 	readonly language: Language | undefined;
+	/** Undefined for the theme that suits the background of the terminal. */
+	readonly theme: ThemeName | undefined;
 	readonly hasColor: boolean;
 	readonly isUtc: boolean;
 	/** Whether our own signs are written in ASCII. */
@@ -131,6 +134,7 @@ function readValues(options: OptionValues, words: UsageWords): Omit<Options, 'co
 		exec: find('exec'),
 		isNotify: has('notify'),
 		language: find('lang'),
+		theme: find('theme'),
 		hasColor: !has('noColor'),
 		isUtc: has('utc'),
 		isAscii: has('ascii'),

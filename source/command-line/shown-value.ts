@@ -32,7 +32,8 @@ function isHarmless(text: string, kind: ValueKind): boolean {
 		case 'duration':
 		case 'factor':
 		case 'format':
-		case 'language': {
+		case 'language':
+		case 'theme': {
 			return isWord(text);
 		}
 

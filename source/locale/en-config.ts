@@ -11,8 +11,9 @@ const template = `## restop reads ~/.config/restop/config.yaml, or the file of -
 ## Without tenants on the command line: also show restores that ended so long ago; 0 for running ones only.
 #since: 24h
 
-## Appearance: dark, light, colour-blind or mono. Checked, but not used by this version yet.
+## Colours: dark, light, colour-blind or mono. Without it dark or light, by the background of the terminal.
 #theme: dark
+
 ## Language of the screen: en or zh.
 #lang: en
 

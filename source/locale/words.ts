@@ -198,6 +198,7 @@ export type UsageWords = {
 		readonly certificateFile: string;
 		readonly keyFile: string;
 		readonly shellCommand: string;
+		readonly theme: string;
 	};
 	readonly unknownOption: (option: string) => string;
 	readonly misspeltOption: (option: string, meant: string) => string;
@@ -298,6 +299,7 @@ type HelpWords = {
 		readonly exec: string;
 		readonly notify: string;
 		readonly lang: string;
+		readonly theme: string;
 		readonly noColor: string;
 		readonly ascii: string;
 		readonly utc: string;

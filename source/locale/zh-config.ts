@@ -11,7 +11,7 @@ const template = `## restop 读取 ~/.config/restop/config.yaml，或 --config �
 ## 命令行不给租户时：也显示多久之内结束的恢复；0 表示只看运行中的。
 #since: 24h
 
-## 外观：dark、light、colour-blind 或 mono。本版本会检查该值，但尚未使用。
+## 颜色：dark、light、colour-blind 或 mono。不写则按终端背景取 dark 或 light。
 #theme: dark
 ## 屏幕的语言：en 或 zh。
 #lang: zh

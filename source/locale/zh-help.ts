@@ -42,6 +42,7 @@ export const help: UsageWords['help'] = {
 		insecure: '不校验证书；屏幕上会注明',
 		exec: '每个重要事件都由 /bin/sh 执行 COMMAND；RESTOP_EVENT、RESTOP_MESSAGE 等变量描述该事件',
 		notify: '全屏：把每个重要事件作为通知发送到终端（OSC 9、OSC 777）',
+		theme: 'dark、light、colour-blind 或 mono（默认：按终端背景取 dark 或 light）',
 		lang: '语言，en 或 zh（默认：屏幕按 locale，其他输出为英文）',
 		noColor: '不使用颜色',
 		ascii: '进度条和符号使用 ASCII（locale 指定 UTF-8 以外的字符集时为默认）',

@@ -17,6 +17,7 @@ export const usage: UsageWords = {
 		duration: '时长，例如 24h、90m、7d 或 2h30m，最多 3650d；0 表示只看运行中的恢复',
 		factor: '大于 0 的数',
 		format: 'screen、plain、json 或 ndjson',
+		theme: 'dark、light、colour-blind 或 mono',
 		language: 'en 或 zh',
 		listen: 'HOST:PORT 形式的地址',
 		sqlTarget: '[USER@]HOST:PORT 形式的地址',

@@ -1,4 +1,5 @@
 import type {Frame} from '../ui/frame.js';
+import type {Theme} from '../ui/theme.js';
 import type {MonitorScreen} from './monitor-screen.js';
 
 export type ForegroundScreenOptions = {
@@ -9,9 +10,10 @@ export type ForegroundScreenOptions = {
 };
 
 /** A screen that may never be opened. */
-type ForegroundScreen = Omit<MonitorScreen, 'frame'> & {
+type ForegroundScreen = Omit<MonitorScreen, 'frame' | 'theme'> & {
 	/** The present state as the screen draws it; undefined if there is none. */
 	readonly frame: () => Frame | undefined;
+	readonly theme: () => Theme | undefined;
 };
 
 /** Opens a screen at once in the foreground, else when the program comes there; never after the signal is aborted. */
@@ -36,5 +38,6 @@ export function openInForeground(open: () => MonitorScreen, options: ForegroundS
 			return screen?.waitUntilExit();
 		},
 		frame: () => screen?.frame(),
+		theme: () => screen?.theme(),
 	};
 }

@@ -4,6 +4,7 @@ import {systemClock, type Clock} from '../system/clock.js';
 import {createFrames} from '../system/frames.js';
 import {openKeyboard} from '../system/keyboard.js';
 import {createWidthProbe} from '../system/terminal/ambiguous-width.js';
+import {createBackgroundProbe} from '../system/terminal/background.js';
 import {createSizedOutput} from '../system/terminal/sized-output.js';
 import {createTerminalScreen} from '../system/terminal/terminal-screen.js';
 import {createTerminalTitle, noTitle} from '../system/terminal/terminal-title.js';
@@ -11,12 +12,14 @@ import type {InputToken} from '../text/terminal-input/input-token.js';
 import type {Frame} from '../ui/frame.js';
 import {keyContextOf} from '../ui/key-context.js';
 import {readKey} from '../ui/read-keys.js';
+import type {Theme} from '../ui/theme.js';
 import type {InkOptions, InkScreen} from './ink.js';
 import {createLayout} from './layout.js';
 import type {Monitor} from './monitor.js';
 import {followNotes, type NoteOptions, type NoteOutputs} from './notes.js';
 import {alertTerminal, type TerminalAlertsOptions} from './notify.js';
 import {createFrameRequests} from './request-frame.js';
+import type {ThemeOn} from './screen-theme.js';
 import {createDrawing, type Drawing, type DrawingOptions} from './screen-drawing.js';
 import {createTerminalLoan, type TerminalLoanOptions} from './terminal-loan.js';
 
@@ -29,6 +32,8 @@ export type MonitorScreenOptions = Pick<DrawingOptions, 'style' | 'theme' | 'bad
 		readonly stderr: WriteStream;
 		/** Whether the terminal is asked how wide it draws our signs. */
 		readonly asksWidth: boolean;
+		/** The theme for a background; undefined where the terminal is not asked for its background. */
+		readonly themeOn: ThemeOn | undefined;
 		readonly notes: NoteOutputs;
 		/** Whether the terminal has a title. */
 		readonly hasTitle: boolean;
@@ -45,6 +50,8 @@ export type MonitorScreen = {
 	readonly waitUntilExit: () => Promise<unknown>;
 	/** The present state as the screen draws it. */
 	readonly frame: () => Frame;
+	/** The theme that it is drawn in. */
+	readonly theme: () => Theme;
 };
 
 /**
@@ -54,7 +61,7 @@ export type MonitorScreen = {
 export function openMonitorScreen(monitor: Monitor, options: MonitorScreenOptions): MonitorScreen {
 	const {store, dispatch} = monitor;
 	const {stdin, stdout, stderr, style, theme, badge, asksWidth, clock, signal} = options;
-	const {stop, isInForeground, awaitForeground, notes, hasTitle, notifies} = options;
+	const {stop, isInForeground, awaitForeground, notes, hasTitle, notifies, themeOn} = options;
 	const output = createSizedOutput(stdout);
 	const terminal = createTerminalScreen(output, clock.monotonic, hasTitle ? createTerminalTitle() : noTitle);
 	const layout = createLayout();
@@ -71,7 +78,33 @@ export function openMonitorScreen(monitor: Monitor, options: MonitorScreenOption
 	});
 	const {draw} = drawing;
 	const frames = createFrames({clock, draw, signal});
-	const loan = createTerminalLoan({terminal, stop, isInForeground, awaitForeground, draw, signal});
+	const background = createBackgroundProbe(terminal.send, (isLight) => {
+		const next = themeOn?.(isLight) ?? theme;
+		if (next === drawing.theme()) {
+			return;
+		}
+
+		drawing.setTheme(next);
+		draw();
+	});
+	/** The picture does not wait for the answer. */
+	const askBackground = () => {
+		if (themeOn !== undefined && stdin.isTTY) {
+			background.ask();
+		}
+	};
+
+	const loan = createTerminalLoan({
+		terminal,
+		stop,
+		isInForeground,
+		awaitForeground,
+		draw() {
+			draw();
+			askBackground();
+		},
+		signal,
+	});
 	const resize = () => {
 		dispatch({type: 'resized', columns: output.columns, rows: output.rows});
 	};
@@ -85,6 +118,7 @@ export function openMonitorScreen(monitor: Monitor, options: MonitorScreenOption
 	const onTokens = (tokens: readonly InputToken[]) => {
 		for (const token of tokens) {
 			probe.take(token);
+			background.take(token);
 			pressKey(token);
 		}
 	};
@@ -100,6 +134,7 @@ export function openMonitorScreen(monitor: Monitor, options: MonitorScreenOption
 
 	resize();
 	draw();
+	askBackground();
 	stdout.on('resize', resize);
 	const unsubscribers = [
 		store.subscribe(createFrameRequests(frames, store.getState)),
@@ -136,6 +171,7 @@ export function openMonitorScreen(monitor: Monitor, options: MonitorScreenOption
 		},
 		waitUntilExit: async () => waitFor(ink),
 		frame: drawing.frame,
+		theme: drawing.theme,
 	};
 }
 

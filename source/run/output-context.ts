@@ -1,5 +1,6 @@
 import type {Io} from '../system/io.js';
 import type {Style} from '../report/plain.js';
+import type {ThemeName} from '../ui/theme.js';
 
 /** How the monitor is shown, and what ends it. */
 export type OutputContext = {
@@ -12,6 +13,8 @@ export type OutputContext = {
 	/** Whether to end when every watched restore has ended. */
 	readonly isWait: boolean;
 	readonly hasColor: boolean;
+	/** Undefined for the theme that suits the background of the terminal. */
+	readonly themeName: ThemeName | undefined;
 	/** The note in the header for a demo; '' for a real cluster. */
 	readonly badge: string;
 	/** Whether events of note are sent to the terminal as notifications. */

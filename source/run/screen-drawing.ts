@@ -31,13 +31,18 @@ export type Drawing = {
 	readonly frame: () => Frame;
 	/** Draws in another charset from the next frame on. */
 	readonly setCharset: (charset: Charset) => void;
+	/** The theme of the next frame. */
+	readonly theme: () => Theme;
+	/** Draws in another theme from the next frame on. */
+	readonly setTheme: (theme: Theme) => void;
 	/** Takes the rows as Ink has laid them out; whether they are to be drawn otherwise than before. */
 	readonly place: (rows: ReadonlyArray<PlacedRow | undefined>) => boolean;
 };
 
 export function createDrawing(options: DrawingOptions): Drawing {
-	const {getState, terminal, output, layout, style, theme, badge, hasKeys} = options;
+	const {getState, terminal, output, layout, style, badge, hasKeys} = options;
 	let {charset = 'unicode'} = style;
+	let {theme} = options;
 	let placed: ReadonlyArray<PlacedRow | undefined> = [];
 
 	function frame(): Frame {
@@ -55,6 +60,10 @@ export function createDrawing(options: DrawingOptions): Drawing {
 		frame,
 		setCharset(next) {
 			charset = next;
+		},
+		theme: () => theme,
+		setTheme(next) {
+			theme = next;
 		},
 		place(laidOut) {
 			const rows = laidOut.map((row) => row && {...row, inset: spellCells(row.inset, charset)});

@@ -14,7 +14,7 @@ import {canShowTitle} from '../system/terminal/terminal-title.js';
 import type {Frame} from '../ui/frame.js';
 import {paint} from '../ui/line/line.js';
 import {drawScreen} from '../ui/screen-lines.js';
-import {createTheme, type Theme} from '../ui/theme.js';
+import type {Theme} from '../ui/theme.js';
 import type {Fleet} from './fleet.js';
 import {runLoops} from './loops.js';
 import type {Monitor} from './monitor.js';
@@ -22,6 +22,7 @@ import type {NoteOutputs} from './notes.js';
 import {openInForeground} from './foreground-screen.js';
 import {openMonitorScreen, type MonitorScreen, type MonitorScreenOptions} from './monitor-screen.js';
 import {writeLines, type OutputContext} from './output-context.js';
+import {chooseTheme, type ScreenTheme} from './screen-theme.js';
 
 /**
  * Shows the monitor full-screen until the user quits or a signal arrives, or with --wait until every restore has ended. In
@@ -32,9 +33,9 @@ export async function showScreen(fleet: Fleet, context: OutputContext): Promise<
 	const {controller, io} = context;
 	const {signal} = controller;
 	const unsubscribe = endWhenOver(monitor, context);
-	const theme = createTheme(context.hasColor ? io.colorLevel : 0);
+	const theme = chooseTheme(io, context);
 	const foreground = watchForeground(context);
-	const screen = openInForeground(() => openScreen(monitor, {...context, ...foreground, theme}), {
+	const screen = openInForeground(() => openScreen(monitor, {...context, ...foreground, ...theme}), {
 		...foreground,
 		signal,
 	});
@@ -51,7 +52,10 @@ export async function showScreen(fleet: Fleet, context: OutputContext): Promise<
 	await screen.waitUntilExit();
 	const state = monitor.store.getState();
 	const last = state.isScreenLeft ? screen.frame() : undefined;
-	writeLines(io.stdout, last === undefined ? formatStates(state, context.lineStyle) : drawLast(last, theme));
+	writeLines(
+		io.stdout,
+		last === undefined ? formatStates(state, context.lineStyle) : drawLast(last, screen.theme() ?? theme.theme),
+	);
 	await work;
 	return state.isQuitRequested ? 0 : exitCodeOf(state);
 }
@@ -83,11 +87,12 @@ function endWhenOver({store}: Monitor, {controller, isWait}: OutputContext): () 
 	});
 }
 
-type ScreenContext = OutputContext & Foreground & {readonly theme: Theme};
+type ScreenContext = OutputContext & Foreground & ScreenTheme;
 
 /** Follows the job only as long as there is a screen: without one a stop needs no preparation. */
 function openScreen(monitor: Monitor, context: ScreenContext): MonitorScreen {
-	const {io, style, theme, badge, controller, isInputTaken, isNotify, isInForeground, awaitForeground} = context;
+	const {io, style, theme, themeOn, badge, controller, isInputTaken, isNotify, isInForeground, awaitForeground} =
+		context;
 	const {signal} = controller;
 	const job = followJob(io.jobControl, {
 		onStop() {
@@ -104,6 +109,7 @@ function openScreen(monitor: Monitor, context: ScreenContext): MonitorScreen {
 		stderr: io.stderr,
 		style,
 		theme,
+		themeOn,
 		badge,
 		asksWidth: !isMultiplexer(io.env),
 		notes: createNoteOutputs(io, signal),

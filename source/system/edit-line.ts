@@ -48,6 +48,8 @@ function afterToken(line: EditedLine, token: InputToken): EditedLine {
 
 		case 'pasteEnd':
 		case 'cursor':
+		case 'background':
+		case 'attributes':
 		case 'ignored': {
 			return line;
 		}

@@ -22,6 +22,8 @@ acceptAll([
 	['--utc rt1', {...rt1, isUtc: true}],
 	['--color rt1', rt1],
 	['--no-color rt1', {...rt1, hasColor: false}],
+	['--theme light rt1', {...rt1, theme: 'light'}],
+	['rt1 --theme=colour-blind --no-color', {...rt1, theme: 'colour-blind', hasColor: false}],
 	['--no-once --no-wait --no-utc rt1', rt1],
 	['--no-sql rt1', {...rt1, hasSql: false}],
 	['--sql 10.0.0.1:2881 rt1', {...rt1, sql: {user: 'root@sys', host: '10.0.0.1', port: 2881}}],

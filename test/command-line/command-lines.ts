@@ -36,6 +36,7 @@ const defaults = {
 	listen: undefined,
 	printed: undefined,
 	hasOverview: false,
+	theme: undefined,
 	sql: undefined,
 	hasSql: true,
 	tls: {caFile: undefined, certFile: undefined, keyFile: undefined, isInsecure: false},

@@ -78,6 +78,11 @@ const valued = [
 	],
 	['--speed', 'a number above 0', ['NaN', 'fast', '0', '0.0', '-5', '2x', '1e3', 'Infinity']],
 	['--listen', 'HOST:PORT', ['db1', ':99', 'db1:65536', 'http://db1:99', '::1:99']],
+	[
+		'--theme',
+		'dark, light, colour-blind or mono',
+		['Dark', 'light,dark', 'color-blind', 'colourblind', 'auto', 'none'],
+	],
 	['--output', format, ['xml', 'JSON', 'plain,json']],
 	['--password-file', file, []],
 	['--agent-password-file', file, []],

@@ -22,13 +22,20 @@ export type Cell = {
 
 export type Size = {readonly columns: number; readonly rows: number};
 
+export type EmulatorOptions = {
+	/** Without a terminal driver, which adds a carriage return to each line feed. */
+	readonly isBare?: boolean;
+	/** For East Asia: characters of ambiguous width (UAX #11) are drawn in two cells. */
+	readonly isAmbiguousWide?: boolean;
+	/** The answer to a question for the background, such as `rgb:ffff/ffff/ffff`; without it there is no answer. */
+	readonly background?: string | undefined;
+};
+
 export type Emulator = ReturnType<typeof createEmulator>;
 
-/**
- * A terminal emulator. A bare one has no terminal driver, which adds a carriage return to each line feed; one for East Asia
- * draws characters of ambiguous width (UAX #11) in two cells.
- */
-export function createEmulator({columns, rows}: Size, {isBare = false, isAmbiguousWide = false} = {}) {
+/** A terminal emulator. */
+export function createEmulator({columns, rows}: Size, options: EmulatorOptions = {}) {
+	const {isBare = false, isAmbiguousWide = false, background} = options;
 	const terminal = new xterm.Terminal({cols: columns, rows, scrollback: 0, convertEol: isBare, allowProposedApi: true});
 	// Without it an emoji is one column wide.
 	terminal.loadAddon(new Unicode11Addon());
@@ -38,6 +45,13 @@ export function createEmulator({columns, rows}: Size, {isBare = false, isAmbiguo
 		terminal.unicode.activeVersion = eastAsianWidths.version;
 	}
 
+	terminal.parser.registerOscHandler(11, (data) => {
+		if (data === '?' && background !== undefined) {
+			terminal.input(`\u{1B}]11;${background}\u{1B}\\`, false);
+		}
+
+		return true;
+	});
 	const cursor = watchCursor(terminal);
 	const lineAt = (y: number) => terminal.buffer.active.getLine(terminal.buffer.active.viewportY + y);
 	return {

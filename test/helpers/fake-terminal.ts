@@ -1,7 +1,7 @@
 import {Buffer} from 'node:buffer';
 import {Readable, Writable} from 'node:stream';
 import type {ReadStream, WriteStream} from 'node:tty';
-import {createEmulator, type Emulator, type Size} from './emulator.js';
+import {createEmulator, type Emulator, type EmulatorOptions, type Size} from './emulator.js';
 
 export type FakeTerminal = {
 	readonly stdin: ReadStream;
@@ -21,8 +21,11 @@ export type FakeTerminal = {
 };
 
 /** The streams of a terminal that only exists in this process, for Ink or for the whole program. */
-export function createFakeTerminal(size: Size, {keepsWritten = true, isAmbiguousWide = false} = {}): FakeTerminal {
-	const emulator = createEmulator(size, {isBare: true, isAmbiguousWide});
+export function createFakeTerminal(
+	size: Size,
+	{keepsWritten = true, ...options}: EmulatorOptions & {readonly keepsWritten?: boolean} = {},
+): FakeTerminal {
+	const emulator = createEmulator(size, {...options, isBare: true});
 	const chunks: string[] = [];
 	let bytes = 0;
 	let writes = 0;

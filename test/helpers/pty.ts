@@ -6,6 +6,8 @@ export type PtyOptions = Size & {
 	/** On top of this process's environment; undefined takes a variable away. */
 	readonly env?: Readonly<Record<string, string | undefined>>;
 	readonly cwd?: string;
+	/** What the terminal answers when it is asked for its background; without it, it does not answer. */
+	readonly background?: string;
 };
 
 /** The exit code, and the signal that ended the program, if one did. */
@@ -63,7 +65,7 @@ export function openPty([file = '', ...words]: readonly string[], options: PtyOp
 		cwd,
 		env: environmentOf(options.env),
 	});
-	const emulator = createEmulator({columns, rows});
+	const emulator = createEmulator({columns, rows}, {background: options.background});
 	const output = followOutput(child, emulator);
 	let isRunning = true;
 	const exit = new Promise<Exit>((resolve) => {

@@ -39,19 +39,21 @@ type Screen = {
 };
 
 export type ScreenOptions = Size &
-	Partial<Pick<MonitorScreenOptions, 'theme' | 'stop' | 'isInForeground' | 'notes' | 'notifies'>> & {
+	Partial<Pick<MonitorScreenOptions, 'theme' | 'themeOn' | 'stop' | 'isInForeground' | 'notes' | 'notifies'>> & {
 		/** The terminal draws characters of ambiguous width in two cells, and is asked about it. */
 		readonly isAmbiguousWide?: boolean;
 		readonly charset?: Charset;
 		/** English unless given. */
 		readonly words?: Words;
+		/** What the terminal answers when it is asked for its background; without it, it does not answer. */
+		readonly background?: string | undefined;
 	};
 
 /** Shows a monitor as the program does, on a terminal in this process. */
 export function startScreen(monitor: Monitor, options: ScreenOptions) {
 	const {columns, rows, theme = createTheme(0), stop, isAmbiguousWide = false, charset = 'unicode'} = options;
-	const {notes = noteOutputs, words = english} = options;
-	const terminal = createFakeTerminal({columns, rows}, {isAmbiguousWide});
+	const {notes = noteOutputs, themeOn, background, words = english} = options;
+	const terminal = createFakeTerminal({columns, rows}, {isAmbiguousWide, background});
 	const {stdin, stdout} = terminal;
 	const controller = new AbortController();
 	const screen = openMonitorScreen(monitor, {
@@ -64,6 +66,7 @@ export function startScreen(monitor: Monitor, options: ScreenOptions) {
 		hasTitle: true,
 		notifies: options.notifies,
 		theme,
+		themeOn,
 		badge: '',
 		stop: stop ?? (async () => undefined),
 		isInForeground: options.isInForeground ?? (() => true),

@@ -20,7 +20,7 @@ import type {Charset} from '../../source/text/charset.js';
 import {createTheme, type Theme} from '../../source/ui/theme.js';
 import type {Cell, Size} from './emulator.js';
 import {createManualClock, type ManualClock} from './manual-clock.js';
-import {openScreen} from './screen.js';
+import {openScreen, type ScreenOptions} from './screen.js';
 import {createSeededRandom} from './seeded-random.js';
 
 /** When every story begins: Monday 2026-11-23, 10:00 UTC. */
@@ -42,7 +42,8 @@ export type ClusterOptions = {
 };
 
 export type StoryOptions = Size &
-	ClusterOptions & {
+	ClusterOptions &
+	Pick<ScreenOptions, 'themeOn' | 'background'> & {
 		/** The clusters beside the first one. */
 		readonly others?: readonly ClusterOptions[];
 		/** The password that the monitor uses; the agents' is "secret". */
@@ -82,7 +83,7 @@ const turnsAfterAsking = 200;
  */
 export async function openStory(t: Pick<TestContext, 'after'>, options: StoryOptions): Promise<OpenStory> {
 	const {columns, rows, intervalMs = 2000, isAmbiguousWide = false, charset = 'unicode', others = []} = options;
-	const {theme = createTheme(0), words} = options;
+	const {theme = createTheme(0), themeOn, background, words} = options;
 	const clock = createManualClock(storyBegins);
 	const controller = new AbortController();
 	const {signal} = controller;
@@ -102,6 +103,8 @@ export async function openStory(t: Pick<TestContext, 'after'>, options: StoryOpt
 		isAmbiguousWide,
 		charset,
 		theme,
+		themeOn,
+		background,
 		...(words === undefined ? {} : {words}),
 	});
 	const loops: Array<Promise<void>> = [];

@@ -54,6 +54,7 @@ async function open(show: Show) {
 			controller,
 			isWait: false,
 			hasColor: false,
+			themeName: undefined,
 			badge: '',
 			isInputTaken: false,
 			isNotify: false,

@@ -17,6 +17,7 @@ function open(isOurs: boolean) {
 				},
 				waitUntilExit: async () => exit.promise,
 				frame: () => assert.fail('nothing is drawn'),
+				theme: () => assert.fail('nothing is drawn'),
 			};
 		},
 		{isInForeground: () => isOurs, awaitForeground: async () => foreground.promise, signal: controller.signal},

@@ -79,6 +79,7 @@ function createContext(controller: AbortController) {
 		controller,
 		isWait: false,
 		hasColor: false,
+		themeName: undefined,
 		badge: '',
 		isNotify: false,
 		isInputTaken: false,

@@ -4,6 +4,7 @@ import process from 'node:process';
 import test, {type TestContext} from 'node:test';
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import {createMonitor} from '../../source/run/monitor.js';
+import {createTheme} from '../../source/ui/theme.js';
 import {address, problem, reading, restoreRead} from '../helpers/facts.js';
 import {createManualClock} from '../helpers/manual-clock.js';
 import {openScreen, startScreen, type ScreenOptions} from '../helpers/screen.js';
@@ -215,6 +216,57 @@ test('where the terminal draws our signs in two cells they become ASCII, and no 
 	const columns = rows.map((y) => Array.from({length: 60}, (_, x) => x).find((x) => screen.cell(x, y).text === 'f'));
 	assert.equal(rows.length, 3);
 	assert.equal(new Set(columns).size, 1);
+});
+
+const [dark, light] = [createTheme(3), createTheme(3, {isLight: true})];
+const followsBackground = {theme: dark, themeOn: (isLight: boolean) => (isLight ? light : dark)};
+const question = '\u{1B}]11;?\u{1B}\\\u{1B}[c';
+
+test('the terminal is asked for its background once, after the first frame', async (t) => {
+	const {screen, round} = await open(t, followsBackground);
+	await round(20);
+	const parts = screen.written().split(question);
+	assert.equal(parts.length, 2);
+	assert.match(parts[0] ?? '', /rt2[\s\S]+rt3/v);
+});
+
+test('an answer that comes later than the attributes changes nothing, and presses no key', async (t) => {
+	const {screen, round, text} = await open(t, followsBackground);
+	await round(50);
+	const [before, shown] = [screen.bytesWritten(), text()];
+	screen.type('\u{1B}]11;rgb:ffff/ff');
+	await screen.settle();
+	screen.type('ff/ffff\u{1B}\\');
+	await screen.settle();
+	assert.deepEqual([screen.bytesWritten(), text()], [before, shown]);
+});
+
+test('on a light background only what looks different is sent again', async (t) => {
+	const {screen, text} = await open(t, {...followsBackground, background: '#ffffff'});
+	const [first = '', restyled = ''] = screen.written().split(question);
+	assert.match(text(), /restop[\s\S]+rt2[\s\S]+rt3/v);
+	assert.match(first, /restop/v);
+	assert.ok(restyled.length < first.length / 2, JSON.stringify(restyled));
+	assert.ok(restyled.includes('\u{1B}[34m'));
+	assert.doesNotMatch(restyled, /rt[23]/v);
+});
+
+test('after a stop the background is asked for again', async (t) => {
+	const stopped = Promise.withResolvers<undefined>();
+	const {screen, monitor} = await open(t, {...followsBackground, stop: async () => stopped.promise});
+	monitor.command({type: 'suspend'});
+	await screen.settle();
+	assert.equal(screen.written().split(question).length, 2);
+	stopped.resolve(undefined);
+	await screen.settle();
+	await screen.settle();
+	assert.equal(screen.written().split(question).length, 3);
+	assert.ok(screen.written().endsWith(question));
+});
+
+test('a terminal with a theme of its own is not asked', async (t) => {
+	const {screen} = await open(t, {theme: light});
+	assert.equal(screen.written().includes(']11;'), false);
 });
 
 test('keys that are pressed while the terminal is asked are not lost', async (t) => {

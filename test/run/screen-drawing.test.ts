@@ -7,7 +7,7 @@ import {createDrawing} from '../../source/run/screen-drawing.js';
 import {createTheme} from '../../source/ui/theme.js';
 import {fold, readAt, reading} from '../helpers/facts.js';
 
-type Rows = ReadonlyArray<ReadonlyArray<{readonly text: string}>>;
+type Rows = ReadonlyArray<ReadonlyArray<{readonly text: string; readonly style: string}>>;
 
 /** The drawing of a state, on a terminal of 60×10 cells until the state says otherwise. */
 function open(state: State) {
@@ -27,7 +27,8 @@ function open(state: State) {
 		badge: 'demo',
 		hasKeys: true,
 	});
-	return {drawing, layout, texts: () => drawn.at(-1)?.map((row) => row.map(({text}) => text).join(''))};
+	const styles = () => drawn.at(-1)?.flatMap((row) => row.map(({style}) => style));
+	return {drawing, layout, styles, texts: () => drawn.at(-1)?.map((row) => row.map(({text}) => text).join(''))};
 }
 
 const waiting = fold([]);
@@ -67,4 +68,14 @@ test('the sign of the spinner is drawn where Ink has placed it', () => {
 	drawing.place(Array.from({length: 10}, (_, index) => ({index, inset: index === 0 ? '⠧' : ''})));
 	drawing.draw();
 	assert.match(texts()?.[0] ?? '', /⠧ /v);
+});
+
+test('another theme is that of the next frame', () => {
+	const {drawing, styles} = open(waiting);
+	drawing.draw();
+	assert.deepEqual(new Set(styles()), new Set(['']));
+	drawing.setTheme(createTheme(1));
+	assert.deepEqual(drawing.theme(), createTheme(1));
+	drawing.draw();
+	assert.ok(styles()?.includes('1'));
 });

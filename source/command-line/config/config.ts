@@ -12,8 +12,7 @@ export type Config = {
 	readonly clusters: readonly ConfigCluster[];
 	/** The values of options that were not given. */
 	readonly preferences: Defaults;
-	/** The appearance that is preferred; undefined for that of the terminal and the locale. */
-	readonly theme: string | undefined;
+	/** Undefined for that of the locale. */
 	readonly language: Language | undefined;
 };
 

@@ -22,8 +22,8 @@ export function parseConfig(text: string, context: ParseContext): Config {
 			...(interval === undefined ? {} : {interval}),
 			...(timeout === undefined ? {} : {timeout}),
 			...(since === undefined ? {} : {since}),
+			...(theme === undefined ? {} : {theme}),
 		},
-		theme,
 		language: lang === undefined ? undefined : parseLanguage(lang),
 	};
 }

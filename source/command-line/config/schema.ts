@@ -6,6 +6,7 @@ import {parseAddress} from '../address.js';
 import {parseDuration} from '../duration.js';
 import {parseSeconds} from '../option-values.js';
 import {parseSqlTarget} from '../sql-target.js';
+import {parseThemeName} from '../theme-name.js';
 
 /** What a value of the file has to be. */
 export type WantedInConfig = keyof UsageWords['config']['wanted'] | 'secret';
@@ -128,7 +129,7 @@ export const configSchema = z.strictObject({
 	interval: text('seconds', (given) => (parseSeconds(given) === undefined ? undefined : given)),
 	timeout: text('seconds', (given) => (parseSeconds(given) === undefined ? undefined : given)),
 	since: text('duration', (given) => (parseDuration(given) === undefined ? undefined : given)),
-	theme: text('theme', oneOf(['dark', 'light', 'colour-blind', 'mono'])),
+	theme: text('theme', parseThemeName),
 	lang: text('lang', oneOf(['en', 'zh'])),
 });
 

@@ -51,6 +51,10 @@ export function decodeCsi(parameters: string, final: string): InputToken {
 		return decodeCursor(parameters);
 	}
 
+	if (final === 'c' && parameters.startsWith('?')) {
+		return {type: 'attributes'};
+	}
+
 	const numbers = /^(\d*)(?:;(\d*)(?::(\d*))?)?(?:;(\d+))?$/v.exec(parameters);
 	if (numbers === null) {
 		return ignored;

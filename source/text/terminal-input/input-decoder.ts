@@ -1,6 +1,7 @@
 import {createCharacterReader} from './character-reader.js';
 import {ground, keyOfPause, readCharacter, type InputEvent, type InputState} from './input-state.js';
 import {ignored, type InputToken} from './input-token.js';
+import {createLateAnswer, lateEnd, type LateAnswer} from './late-answer.js';
 
 /** Decodes what a terminal sends. */
 export type InputDecoder = {
@@ -20,6 +21,7 @@ export function createInputDecoder(): InputDecoder {
 	const characters = createCharacterReader();
 	const filter = createPasteFilter();
 	let state: InputState = ground;
+	let late: LateAnswer | undefined;
 
 	function readByte(byte: number): readonly InputToken[] {
 		if (state.type === 'bytes') {
@@ -27,11 +29,24 @@ export function createInputDecoder(): InputDecoder {
 			return state === ground ? [ignored] : [];
 		}
 
-		return [...characters.read(byte)].flatMap((character) => {
-			const step = readCharacter(state, character);
-			state = step.state;
-			return step.events.flatMap((event) => filter(event));
-		});
+		return [...characters.read(byte)].flatMap((character) => readLate(character));
+	}
+
+	function read(character: string): readonly InputToken[] {
+		const step = readCharacter(state, character);
+		state = step.state;
+		return step.events.flatMap((event) => filter(event));
+	}
+
+	/** A character, after something was taken for a key because nothing followed it. */
+	function readLate(character: string): readonly InputToken[] {
+		const step = late?.push(character) ?? {type: 'none', characters: character};
+		if (step.type === 'held') {
+			return [];
+		}
+
+		late = undefined;
+		return [...step.characters].flatMap((one) => read(one));
 	}
 
 	return {
@@ -39,13 +54,45 @@ export function createInputDecoder(): InputDecoder {
 			const bytes = typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk;
 			return [...bytes].flatMap((byte) => readByte(byte));
 		},
-		isUndecided: () => keyOfPause(state) !== undefined,
+		isUndecided: () => late?.isHolding === true || keyOfPause(state) !== undefined,
 		decide() {
+			const held = late?.release() ?? '';
+			late = held === '' ? late : undefined;
+			const released = [...held].flatMap((character) => read(character));
 			const token = keyOfPause(state);
-			state = token === undefined ? state : ground;
-			return token === undefined ? [] : filter(token);
+			if (token === undefined) {
+				return released;
+			}
+
+			late = lateOf(state);
+			state = ground;
+			return [...released, ...filter(token)];
 		},
 	};
+}
+
+/** What may still come after a state that was taken for a key. */
+function lateOf(state: InputState): LateAnswer | undefined {
+	switch (state.type) {
+		case 'escape': {
+			return state.string === undefined ? createLateAnswer('\u{1B}') : lateEnd;
+		}
+
+		case 'csi': {
+			return createLateAnswer('\u{1B}[');
+		}
+
+		case 'string': {
+			return createLateAnswer(`\u{1B}${state.introducer}`);
+		}
+
+		case 'ground':
+		case 'ss3':
+		case 'linuxKey':
+		case 'bytes': {
+			return undefined;
+		}
+	}
 }
 
 /** What a key gives in a paste: a line end, a tab, or the character that came after an Escape. */

@@ -1,21 +1,25 @@
 import {decodeCsi, decodeLinuxKey, decodeSs3} from './control-sequence.js';
+import {decodeOsc, mostOfString} from './control-string.js';
 import {ignored, keyOf, textOf, type InputToken} from './input-token.js';
 
 /** What the next character belongs to. */
 export type InputState =
 	| {readonly type: 'ground'}
 	/** After an Escape, which within a string may begin the string's end. */
-	| {readonly type: 'escape'; readonly isInString: boolean}
+	| {readonly type: 'escape'; readonly string?: ControlString}
 	/** `isFirst` until a character has followed the introducer. */
 	| {readonly type: 'csi' | 'ss3'; readonly parameters: string; readonly isFirst: boolean}
 	| {readonly type: 'linuxKey'}
-	/** OSC, DCS, APC, PM or SOS, up to BEL or ST. `introducer` is '' once another character has followed. */
-	| {readonly type: 'string'; readonly introducer: string}
+	/** OSC, DCS, APC, PM or SOS, up to BEL or ST. */
+	| ({readonly type: 'string'} & ControlString)
 	/** The bytes of a report of the mouse, which may have any value. */
 	| {readonly type: 'bytes'; readonly left: number};
 
 /** A token, or the begin of a paste. */
 export type InputEvent = InputToken | {readonly type: 'pasteBegin'};
+
+/** The string that begins with an Escape and `introducer`; of an OSC its text so far, of the others nothing is kept. */
+type ControlString = {readonly introducer: string; readonly text: string; readonly isFirst: boolean};
 
 export type InputStep = {readonly state: InputState; readonly events: readonly InputEvent[]};
 
@@ -56,11 +60,11 @@ export function readCharacter(state: InputState, character: string): InputStep {
 		}
 
 		case 'escape': {
-			return state.isInString && character === '\\' ? done(ignored) : afterEscape(character);
+			return state.string !== undefined && character === '\\' ? endString(state.string) : afterEscape(character);
 		}
 
 		case 'string': {
-			return withinString(character);
+			return withinString(state, character);
 		}
 
 		case 'linuxKey': {
@@ -74,15 +78,18 @@ export function readCharacter(state: InputState, character: string): InputStep {
 	}
 }
 
-/** The key of an Escape, alone or with the character after it, if nothing more has followed; else undefined. */
+/**
+ * The token of an Escape, alone or with the character after it, if nothing more has followed; else undefined. It is a key,
+ * but within a string the begin of its end.
+ */
 export function keyOfPause(state: InputState): InputToken | undefined {
 	switch (state.type) {
 		case 'escape': {
-			return state.isInString ? ignored : keyOf('escape');
+			return state.string === undefined ? keyOf('escape') : tokenOf(state.string);
 		}
 
 		case 'string': {
-			return state.introducer === '' ? undefined : keyOf(`alt-${state.introducer}`);
+			return state.isFirst ? keyOf(`alt-${state.introducer}`) : undefined;
 		}
 
 		case 'csi':
@@ -100,7 +107,7 @@ export function keyOfPause(state: InputState): InputToken | undefined {
 
 function begin(character: string): InputStep {
 	if (character === escape) {
-		return into({type: 'escape', isInString: false});
+		return into({type: 'escape'});
 	}
 
 	const introducer = short.get(character);
@@ -117,7 +124,7 @@ function afterEscape(character: string): InputStep {
 	}
 
 	if (stringIntroducers.has(character)) {
-		return into({type: 'string', introducer: character});
+		return into({type: 'string', introducer: character, text: '', isFirst: true});
 	}
 
 	if (character === '\u{7F}' || character === '\b') {
@@ -133,16 +140,31 @@ function afterEscape(character: string): InputStep {
 	return {state, events: [keyOf('escape'), ...events]};
 }
 
-function withinString(character: string): InputStep {
+function withinString({introducer, text}: ControlString, character: string): InputStep {
 	if (character === bell || character === endOfString) {
-		return done(ignored);
+		return endString({introducer, text});
 	}
 
 	if (breaks.has(character)) {
 		return begin(character);
 	}
 
-	return into(character === escape ? {type: 'escape', isInString: true} : {type: 'string', introducer: ''});
+	const string = {introducer, text, isFirst: false};
+	if (character === escape) {
+		return into({type: 'escape', string});
+	}
+
+	const isKept = introducer === ']' && text.length <= mostOfString;
+	return into({type: 'string', ...string, text: isKept ? text + character : text});
+}
+
+function endString(string: Omit<ControlString, 'isFirst'>): InputStep {
+	return done(tokenOf(string));
+}
+
+/** A text that is too long has been cut: it is no answer. */
+function tokenOf({introducer, text}: Omit<ControlString, 'isFirst'>): InputToken {
+	return introducer === ']' && text.length <= mostOfString ? decodeOsc(text) : ignored;
 }
 
 type Sequence = Extract<InputState, {type: 'csi' | 'ss3'}>;

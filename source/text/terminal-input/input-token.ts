@@ -10,6 +10,10 @@ export type InputToken =
 	| {readonly type: 'pasteEnd'}
 	/** The answer to a question for the position of the cursor; columns count from 1. */
 	| {readonly type: 'cursor'; readonly column: number}
+	/** The answer to a question for the background (OSC 11): its brightness, from 0 (black) to 1 (white). */
+	| {readonly type: 'background'; readonly brightness: number}
+	/** The answer to a question for the device attributes (DA1), which every terminal gives. */
+	| {readonly type: 'attributes'}
 	/** A sequence that is no key: another answer, a report of the mouse or the focus, a key's release. */
 	| {readonly type: 'ignored'};
 

@@ -19,6 +19,7 @@ export function openScreen(monitor: Monitor): OpenScreen {
 		stderr: terminal.stdout,
 		style: {words: english, zone: 'utc'},
 		theme: createTheme(3),
+		themeOn: undefined,
 		badge: '',
 		asksWidth: false,
 		notes: noteOutputs,

@@ -102,6 +102,7 @@ function createContext(controller: AbortController): OutputContext {
 		controller,
 		isWait: false,
 		hasColor: false,
+		themeName: undefined,
 		badge: '',
 		isInputTaken: false,
 		isNotify: false,

@@ -40,6 +40,7 @@ const screen = openMonitorScreen(monitor, {
 	stderr: terminal.stdout,
 	style: {words: english, zone: 'utc'},
 	theme: createTheme(3),
+	themeOn: undefined,
 	badge: '',
 	asksWidth: false,
 	notes: noteOutputs,

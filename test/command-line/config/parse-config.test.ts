@@ -8,15 +8,15 @@ import {parseText, refusalOfText} from '../configs.js';
 
 test('a file without a value in it has no clusters', () => {
 	for (const text of ['', '\n', '# a comment\n', 'clusters:\n', 'clusters: {}\n']) {
-		const {clusters, preferences, theme, language} = parseText(text);
-		assert.deepEqual([clusters, preferences, theme, language], [[], {}, undefined, undefined], text);
+		const {clusters, preferences, language} = parseText(text);
+		assert.deepEqual([clusters, preferences, language], [[], {}, undefined], text);
 	}
 });
 
 test('preferences are values of options', () => {
-	const {preferences, theme, language} = parseText('interval: 0.5\ntimeout: 20\nsince: 7d\ntheme: mono\nlang: zh\n');
-	assert.deepEqual(preferences, {interval: '0.5', timeout: '20', since: '7d'});
-	assert.deepEqual([theme, language], ['mono', 'zh']);
+	const {preferences, language} = parseText('interval: 0.5\ntimeout: 20\nsince: 7d\ntheme: mono\nlang: zh\n');
+	assert.deepEqual(preferences, {interval: '0.5', timeout: '20', since: '7d', theme: 'mono'});
+	assert.equal(language, 'zh');
 });
 
 test('a cluster with all that it may have', () => {
@@ -240,7 +240,7 @@ test('the template is a valid file, also without the # before its settings', () 
 	const {template} = english.usage.config;
 	assert.deepEqual(parseText(template).clusters, []);
 	const used = parseText(template.replaceAll(/^#/gmv, ''));
-	assert.deepEqual(used.preferences, {interval: '2', timeout: '10', since: '24h'});
+	assert.deepEqual(used.preferences, {interval: '2', timeout: '10', since: '24h', theme: 'dark'});
 	assert.deepEqual(
 		used.clusters.map(({name, agents}) => [name, agents.length]),
 		[

@@ -9,7 +9,10 @@ function decode(...reads: ReadonlyArray<string | Uint8Array>): readonly InputTok
 	return reads.flatMap((read) => decoder.push(read));
 }
 
-/** A token in short: the character, `<key>`, `{pasted}`, `{end}`, `(column)` of the cursor, `.` for what is ignored. */
+/**
+ * A token in short: the character, `<key>`, `{pasted}`, `{end}`, `(column)` of the cursor, `(b=1)` for a
+ * background, `(a)` for device attributes, `.` for what is ignored.
+ */
 function inShort(tokens: readonly InputToken[]): string {
 	return tokens.map((token) => shorten(token)).join('');
 }
@@ -36,11 +39,21 @@ function shorten(token: InputToken): string {
 			return `(${token.column})`;
 		}
 
+		case 'background': {
+			return `(b=${token.brightness.toFixed(1)})`;
+		}
+
+		case 'attributes': {
+			return '(a)';
+		}
+
 		case 'ignored': {
 			return '.';
 		}
 	}
 }
+
+const bytesOf = (text: string) => [...new TextEncoder().encode(text)];
 
 const keys = [
 	['characters of any script', 'aÄ租😀', 'aÄ租😀'],
@@ -120,6 +133,57 @@ for (const [what, bytes, expected] of pastes) {
 	});
 }
 
+const answers = [
+	['the background', '\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\', '(b=1.0)'],
+	['the background, ended by BEL', 'a\u{1B}]11;rgb:0000/0000/0000\u{7}q', 'a(b=0.0)q'],
+	['the background, with 8-bit introducers', '\u{9D}11;#ffffff\u{9C}q', '(b=1.0)q'],
+	['the device attributes', '\u{1B}[?62;1;4c\u{1B}[?6c\u{9B}?1;2cq', '(a)(a)(a)q'],
+	['other attributes, which tell nothing', '\u{1B}[>0;276;0c\u{1B}[=1;0c\u{1B}[c', '...'],
+	['another colour', '\u{1B}]10;rgb:ffff/ffff/ffff\u{7}\u{1B}]4;11;rgb:ff/ff/ff\u{7}\u{1B}]111;#fff\u{7}', '...'],
+	['a colour that is none', '\u{1B}]11;?\u{7}\u{1B}]11;white\u{7}\u{1B}]11;\u{7}\u{1B}]11\u{7}', '....'],
+	['a colour in another kind of string', '\u{1B}P11;#fff\u{1B}\\\u{1B}_11;#fff\u{1B}\\', '..'],
+	['an endless colour', `\u{1B}]11;#${'f'.repeat(100_000)}\u{7}q`, '.q'],
+	['a colour after more than an answer holds', `\u{1B}]${' '.repeat(70)}11;#fff\u{7}q`, '.q'],
+	['an answer that Ctrl-C breaks off', '\u{1B}]11;rgb:ffff\u{3}q', '<ctrl-c>q'],
+	['an answer that another one breaks off', '\u{1B}]11;rgb:ff\u{1B}[?6cq', '(a)q'],
+	['an answer within a paste, which may be forged', '\u{1B}[200~a\u{1B}]11;#fff\u{7}\u{1B}[?6c\u{1B}[201~', '{a}{end}'],
+] as const;
+
+for (const [what, bytes, expected] of answers) {
+	test(`an answer: ${what}`, () => {
+		assert.equal(inShort(decode(bytes)), expected);
+		assert.equal(inShort(decode(...bytesOf(bytes).map((byte) => Uint8Array.of(byte)))), expected);
+	});
+}
+
+/** With a pause between the reads that is long enough for an Escape to be a key. */
+function decodeSlowly(...reads: readonly string[]): readonly InputToken[] {
+	const decoder = createInputDecoder();
+	return reads.flatMap((read) => [...decoder.push(read), ...decoder.decide()]);
+}
+
+const slowReads = [
+	['the background after its Escape', ['\u{1B}', ']11;#fff\u{7}q'], '<escape>(b=1.0)q'],
+	['the background after its introducer', ['\u{1B}]', '11;#fff\u{7}q'], '<alt-]>(b=1.0)q'],
+	['the background in its number', ['\u{1B}]1', '1;#fff\u{7}q'], '(b=1.0)q'],
+	['the background in its colour', ['\u{1B}]11;#f', 'ff\u{7}q'], '(b=1.0)q'],
+	['the background in its end', ['\u{1B}]11;#fff\u{1B}', String.raw`\q`], '(b=1.0)q'],
+	['the attributes after their Escape', ['\u{1B}', '[?62;4cq'], '<escape>(a)q'],
+	['the attributes after their introducer', ['\u{1B}[', '?62;4cq'], '<alt-[>(a)q'],
+	['the attributes in their numbers', ['\u{1B}[?6', '2;4cq'], '(a)q'],
+	['Escape and then keys', ['\u{1B}', 'q', '\u{1B}', '\u{1B}[A'], '<escape>q<escape><up>'],
+	['Escape and then characters that an answer might have', ['\u{1B}', ']', '[', '?'], '<escape>][?'],
+	['Escape and then text', ['\u{1B}', ']1x', '\u{1B}', '[?x'], '<escape>]1x<escape>[?x'],
+	['Escape and then an arrow that came in one', ['\u{1B}', ']\u{1B}[A'], '<escape>]<up>'],
+	['a string that never ends and then keys', ['\u{1B}]0;t\u{1B}', 'q\\'], '.q\\'],
+] as const;
+
+for (const [what, reads, expected] of slowReads) {
+	test(`a pause within ${what}`, () => {
+		assert.equal(inShort(decodeSlowly(...reads)), expected);
+	});
+}
+
 const undecided = [
 	['Escape', '\u{1B}', '<escape>'],
 	['Escape twice', '\u{1B}\u{1B}', '<escape><escape>'],
@@ -179,6 +243,9 @@ const report = fc.oneof(
 		'\u{1B}Xstart\u{1B}\\',
 		'\u{1B}]52;c;c2VjcmV0\u{7}',
 		'\u{1B}]lquit\u{1B}\\',
+		'\u{1B}]11;rgb:ffff/ffff/ffff\u{7}',
+		'\u{1B}]11;rgb:0000/0000/0000\u{1B}\\',
+		'\u{1B}]11;#fff\u{9C}',
 	),
 	fc.tuple(fc.nat(300), fc.nat(300)).map(([y, x]) => `\u{1B}[${y + 1};${x + 1}R`),
 	fc
@@ -189,7 +256,6 @@ const report = fc.oneof(
 		.map((all) => `\u{1B}[<${all.slice(0, 3).join(';')}${all[3]}`),
 	fc.tuple(fc.nat(99), fc.nat(300), fc.nat(300)).map((all) => `\u{1B}[${all.join(';')}M`),
 );
-const bytesOf = (text: string) => [...new TextEncoder().encode(text)];
 const x10 = fc.array(fc.nat(255), {minLength: 3, maxLength: 3}).map((values) => [...bytesOf('\u{1B}[M'), ...values]);
 const reports = fc
 	.array(
@@ -206,6 +272,7 @@ function split(bytes: readonly number[], ends: readonly number[]): readonly Uint
 	return cuts.slice(1).map((end, index) => Uint8Array.from(bytes.slice(cuts[index], end)));
 }
 
+const typedTypes: ReadonlySet<InputToken['type']> = new Set(['text', 'key', 'paste', 'pasteEnd']);
 const ends = fc.array(fc.nat(), {maxLength: 20});
 
 test('reports are never a key or text, however they are split into reads', () => {
@@ -213,7 +280,7 @@ test('reports are never a key or text, however they are split into reads', () =>
 		fc.property(reports, ends, (bytes, cuts) => {
 			const tokens = decode(...split(bytes, cuts));
 			assert.ok(
-				tokens.every(({type}) => type === 'ignored' || type === 'cursor'),
+				tokens.every(({type}) => !typedTypes.has(type)),
 				inShort(tokens),
 			);
 		}),
@@ -226,7 +293,7 @@ test('what is typed between reports arrives whole', () => {
 		fc.property(fc.array(fc.tuple(fc.constantFrom('a', 'I', '租', '[', '~'), reports)), ends, (pairs, cuts) => {
 			const bytes = pairs.flatMap(([character, after]) => [...bytesOf(character), ...after]);
 			const text = pairs.map(([character]) => character).join('');
-			const typed = decode(...split(bytes, cuts)).filter(({type}) => type !== 'ignored' && type !== 'cursor');
+			const typed = decode(...split(bytes, cuts)).filter(({type}) => typedTypes.has(type));
 			assert.equal(inShort(typed), text);
 		}),
 	);
