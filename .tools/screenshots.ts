@@ -41,6 +41,8 @@ type FleetScene = {
 	readonly name: string;
 	readonly columns: number;
 	readonly rows: number;
+	/** On a terminal with a light background. */
+	readonly isLight?: boolean;
 	readonly act: (open: OpenStory) => Promise<void>;
 };
 
@@ -50,6 +52,16 @@ const fleetScenes: readonly FleetScene[] = [
 		name: 'fleet-120x30',
 		columns: 120,
 		rows: 30,
+		async act(open) {
+			await open.pass(2 * minute);
+			await open.type(down);
+		},
+	},
+	{
+		name: 'light-120x30',
+		columns: 120,
+		rows: 30,
+		isLight: true,
 		async act(open) {
 			await open.pass(2 * minute);
 			await open.type(down);
@@ -129,7 +141,7 @@ await Promise.all([
 	...fleetScenes.filter(({name}) => isWanted(name)).map(async (scene) => photographFleet(scene)),
 ]);
 
-async function photographFleet({name, columns, rows, act}: FleetScene): Promise<void> {
+async function photographFleet({name, columns, rows, isLight = false, act}: FleetScene): Promise<void> {
 	const ends: Array<() => void | Promise<void>> = [];
 	const after = (end: () => void | Promise<void>) => {
 		ends.push(end);
@@ -137,9 +149,9 @@ async function photographFleet({name, columns, rows, act}: FleetScene): Promise<
 
 	const size = {columns, rows};
 	try {
-		const open = await openStory({after}, {...fleet, ...size, theme: createTheme(3)});
+		const open = await openStory({after}, {...fleet, ...size, theme: createTheme(3, {isLight})});
 		await act(open);
-		await write(name, {size, cell: open.cell});
+		await write(name, {size, cell: open.cell, isLight});
 	} finally {
 		await Promise.all(ends.map(async (end) => end()));
 	}

@@ -66,7 +66,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 	};
 
 	return {
-		get: async (path, {headers, signal, limits}) => send({method: 'GET', path, headers: {...common, ...headers}}, within(signal, limits)),
+		get: async (path, {headers, signal, limits}) =>
+			send({method: 'GET', path, headers: {...common, ...headers}}, within(signal, limits)),
 		async post(path, {headers, body, signal, limits}) {
 			const withType = {...common, ...headers, 'content-type': 'application/json'};
 			return send({method: 'POST', path, headers: withType, body}, within(signal, limits));
