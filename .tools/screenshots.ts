@@ -4,7 +4,9 @@ import process from 'node:process';
 import {Resvg} from '@resvg/resvg-js';
 import {fleet} from '../test/helpers/fleet-story.js';
 import {openPty, type Pty} from '../test/helpers/pty.js';
-import {openStory, type OpenStory} from '../test/helpers/story.js';
+import {openStory, storyBegins, type OpenStory, type StoryOptions} from '../test/helpers/story.js';
+import {scenarioLibrary, storyOf} from '../source/simulator/world/scenario-library.js';
+import {chinese} from '../source/locale/zh.js';
 import {createTheme} from '../source/ui/theme.js';
 import {drawScreen} from './draw-screen.js';
 
@@ -43,6 +45,8 @@ type FleetScene = {
 	readonly rows: number;
 	/** On a terminal with a light background. */
 	readonly isLight?: boolean;
+	/** What differs from the three clusters. */
+	readonly changes?: Partial<StoryOptions>;
 	readonly act: (open: OpenStory) => Promise<void>;
 };
 
@@ -114,6 +118,30 @@ const fleetScenes: readonly FleetScene[] = [
 			await open.type('/rt :run');
 		},
 	},
+	// The failure that needs a person, with what to look for in which log.
+	{
+		name: 'failure-80x24',
+		columns: 80,
+		rows: 24,
+		async act(open) {
+			await open.pass(2 * minute);
+			await open.type('\r');
+		},
+	},
+	{
+		name: 'one-restore-80x24',
+		columns: 80,
+		rows: 24,
+		changes: {story: storyOf([scenarioLibrary.longWithFigures(storyBegins - 30 * minute)]), others: [], sql: 'open'},
+		async act(open) {
+			await open.pass(10 * minute);
+		},
+	},
+	// Needs a font with Chinese characters, such as fonts-wqy-zenhei of Debian.
+	{name: 'chinese-120x30', columns: 120, rows: 30, changes: {words: chinese}, act: async (open) => open.pass(2 * minute)},
+	{name: 'ascii-80x24', columns: 80, rows: 24, changes: {charset: 'ascii'}, act: async (open) => open.pass(2 * minute)},
+	{name: 'small-40x6', columns: 40, rows: 6, act: async (open) => open.pass(2 * minute)},
+	{name: 'small-60x20', columns: 60, rows: 20, act: async (open) => open.pass(2 * minute)},
 	// Nothing is read of one cluster any more.
 	{
 		name: 'fleet-lost-120x30',
@@ -141,7 +169,7 @@ await Promise.all([
 	...fleetScenes.filter(({name}) => isWanted(name)).map(async (scene) => photographFleet(scene)),
 ]);
 
-async function photographFleet({name, columns, rows, isLight = false, act}: FleetScene): Promise<void> {
+async function photographFleet({name, columns, rows, isLight = false, changes = {}, act}: FleetScene): Promise<void> {
 	const ends: Array<() => void | Promise<void>> = [];
 	const after = (end: () => void | Promise<void>) => {
 		ends.push(end);
@@ -149,7 +177,7 @@ async function photographFleet({name, columns, rows, isLight = false, act}: Flee
 
 	const size = {columns, rows};
 	try {
-		const open = await openStory({after}, {...fleet, ...size, theme: createTheme(3, {isLight})});
+		const open = await openStory({after}, {...fleet, ...changes, ...size, theme: createTheme(3, {isLight})});
 		await act(open);
 		await write(name, {size, cell: open.cell, isLight});
 	} finally {
