@@ -138,7 +138,13 @@ const fleetScenes: readonly FleetScene[] = [
 		},
 	},
 	// Needs a font with Chinese characters, such as fonts-wqy-zenhei of Debian.
-	{name: 'chinese-120x30', columns: 120, rows: 30, changes: {words: chinese}, act: async (open) => open.pass(2 * minute)},
+	{
+		name: 'chinese-120x30',
+		columns: 120,
+		rows: 30,
+		changes: {words: chinese},
+		act: async (open) => open.pass(2 * minute),
+	},
 	{name: 'ascii-80x24', columns: 80, rows: 24, changes: {charset: 'ascii'}, act: async (open) => open.pass(2 * minute)},
 	{name: 'small-40x6', columns: 40, rows: 6, act: async (open) => open.pass(2 * minute)},
 	{name: 'small-60x20', columns: 60, rows: 20, act: async (open) => open.pass(2 * minute)},
