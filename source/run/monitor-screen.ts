@@ -87,7 +87,7 @@ export function openMonitorScreen(monitor: Monitor, options: MonitorScreenOption
 		drawing.setTheme(next);
 		draw();
 	});
-	/** The picture does not wait for the answer. */
+	/** Once: after a stop the shell might get the answer. The picture does not wait for it. */
 	const askBackground = () => {
 		if (themeOn !== undefined && stdin.isTTY) {
 			background.ask();
@@ -99,10 +99,7 @@ export function openMonitorScreen(monitor: Monitor, options: MonitorScreenOption
 		stop,
 		isInForeground,
 		awaitForeground,
-		draw() {
-			draw();
-			askBackground();
-		},
+		draw,
 		signal,
 	});
 	const resize = () => {

@@ -251,7 +251,7 @@ test('on a light background only what looks different is sent again', async (t) 
 	assert.doesNotMatch(restyled, /rt[23]/v);
 });
 
-test('after a stop the background is asked for again', async (t) => {
+test('after a stop the background is not asked for again: the shell might get the answer', async (t) => {
 	const stopped = Promise.withResolvers<undefined>();
 	const {screen, monitor} = await open(t, {...followsBackground, stop: async () => stopped.promise});
 	monitor.command({type: 'suspend'});
@@ -260,8 +260,7 @@ test('after a stop the background is asked for again', async (t) => {
 	stopped.resolve(undefined);
 	await screen.settle();
 	await screen.settle();
-	assert.equal(screen.written().split(question).length, 3);
-	assert.ok(screen.written().endsWith(question));
+	assert.equal(screen.written().split(question).length, 2);
 });
 
 test('a terminal with a theme of its own is not asked', async (t) => {
