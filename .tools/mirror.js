@@ -31,6 +31,7 @@ export const coveredElsewhere = {
 		test: 'command-line/credentials.test.ts',
 		why: 'shows with a program that warns',
 	},
+	'domain/listed-statuses.ts': {test: 'agent/cluster-lists.test.ts', why: 'words alone'},
 	'locale/en-config.ts': {test: 'command-line/config/parse-config.test.ts', why: 'strings alone'},
 	'locale/en-note.ts': {test: 'report/incident-note.test.ts', why: 'strings alone'},
 	'locale/en-restore-detail.ts': {test: 'ui/screens/detail.test.ts', why: 'strings alone'},

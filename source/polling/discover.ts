@@ -1,4 +1,5 @@
 import type {ClusterId} from '../domain/cluster.js';
+import {endedStatuses, runningStatuses} from '../domain/listed-statuses.js';
 import {isTenantProblem, type Problem, type ProblemReason} from '../domain/problem.js';
 import {isNamed, keyOf, type WatchedRestore} from '../domain/restore/watched-restore.js';
 import type {ListedReading} from '../domain/restore-reading.js';
@@ -32,10 +33,6 @@ export type Coverage = 'nothing' | 'running';
 export type Discovery = () => Promise<{readonly coverage: Coverage; readonly requests: number}>;
 
 type RestoreList = Awaited<ReturnType<AgentClient['listRestores']>>;
-
-/** OceanBase's words of the rows that the agent lists (TENANT_ID = 1), for its filter. */
-const runningStatuses = ['CREATE_TENANT', 'WAIT_TENANT_RESTORE_FINISH', 'RESTORE_SUCCESS', 'RESTORE_FAIL'];
-const endedStatuses = ['SUCCESS', 'FAIL', 'FAILED'];
 
 /** Ms. Ended restores change rarely, and their list is the long one. */
 const endedEveryMs = 60_000;

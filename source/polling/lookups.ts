@@ -9,7 +9,7 @@ type Lookups = {
 	readonly due: (missing: readonly WatchedRestore[]) => readonly WatchedRestore[];
 };
 
-/** Counts how often each job was looked up, so that one that has gone for good is not looked up in every round. */
+/** Counts how often each job was looked up, so that one that is in no list any more is not looked up in every round. */
 export function createLookups(): Lookups {
 	let counts = new Map<number, number>();
 	return {

@@ -1,5 +1,6 @@
 import type {Io} from '../system/io.js';
-import {canAskBackground, isLightByEnvironment} from '../system/terminal/background.js';
+import {isLightByEnvironment} from '../system/terminal/background.js';
+import {hasSystemCommands} from '../system/terminal/system-commands.js';
 import {createTheme, hasVariants, type Theme} from '../ui/theme.js';
 import type {OutputContext} from './output-context.js';
 
@@ -20,7 +21,7 @@ export function chooseTheme(
 ): ScreenTheme {
 	const level = hasColor ? colorLevel : 0;
 	const [dark, light] = [createTheme(level, {name}), createTheme(level, {name, isLight: true})];
-	const isAsked = level > 0 && hasVariants(name) && canAskBackground(env);
+	const isAsked = level > 0 && hasVariants(name) && hasSystemCommands(env);
 	return {
 		theme: isLightByEnvironment(env) ? light : dark,
 		themeOn: isAsked ? (isLight) => (isLight ? light : dark) : undefined,

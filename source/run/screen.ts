@@ -10,7 +10,7 @@ import {awaitForeground as awaitForegroundOf} from '../system/foreground.js';
 import {followJob} from '../system/job-control.js';
 import {aborted} from '../system/race.js';
 import {isMultiplexer} from '../system/terminal/ambiguous-width.js';
-import {canShowTitle} from '../system/terminal/terminal-title.js';
+import {hasSystemCommands} from '../system/terminal/system-commands.js';
 import type {Frame} from '../ui/frame.js';
 import {paint} from '../ui/line/line.js';
 import {drawScreen} from '../ui/screen-lines.js';
@@ -113,7 +113,7 @@ function openScreen(monitor: Monitor, context: ScreenContext): MonitorScreen {
 		badge,
 		asksWidth: !isMultiplexer(io.env),
 		notes: createNoteOutputs(io, signal),
-		hasTitle: canShowTitle(io.env),
+		hasTitle: hasSystemCommands(io.env),
 		notifies: isNotify ? io.env : undefined,
 		stop: job.stop,
 		isInForeground,

@@ -268,7 +268,7 @@ test('an agent that was left is not taken again before another one has answered,
 	assert.equal(await leaveFor(), true);
 });
 
-test('whoever waits for the agent that is left is told so', async () => {
+test('a wait for the agent that is left ends', async () => {
 	const {leaveFor, left, switches} = createRig({two: good});
 	const before = left();
 	await leaveFor();

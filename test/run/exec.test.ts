@@ -38,14 +38,14 @@ async function open(t: TestContext, {story, argv, command}: {story: Story; argv:
 	};
 }
 
-const tell = 'echo "$RESTOP_EVENT,$RESTOP_TENANT,$RESTOP_STATE,$RESTOP_PERCENT,$RESTOP_ETA_SECONDS" >> "$OUT"';
+const report = 'echo "$RESTOP_EVENT,$RESTOP_TENANT,$RESTOP_STATE,$RESTOP_PERCENT,$RESTOP_ETA_SECONDS" >> "$OUT"';
 
 for (const output of ['plain', 'ndjson', 'json']) {
 	test(`with -o ${output} --wait a command is run for the end, and waited for`, async (t) => {
 		const {program, setNow, server, read} = await open(t, {
 			story: success,
 			argv: ['rt2', '--wait', '-o', output],
-			command: `sleep 0.3; ${tell}`,
+			command: `sleep 0.3; ${report}`,
 		});
 		while (server.requests.filter(({path: asked}) => asked.includes('overview')).length < 2) {
 			// eslint-disable-next-line no-await-in-loop -- until the first answer has been taken
@@ -63,7 +63,7 @@ test('a command is run for each event of note, with the figures in its environme
 	const {program, setNow, server, written} = await open(t, {
 		story: storyOf([scenarioLibrary.failure(now - minute)]),
 		argv: ['rt9'],
-		command: String.raw`${tell}; echo "$RESTOP_MESSAGE|$RESTOP_PASSWORD|$RESTOP_AGENT_PASSWORD" >> "$OUT"; printf '%s\n' "$RESTOP_JSON" >> "$OUT"`,
+		command: String.raw`${report}; echo "$RESTOP_MESSAGE|$RESTOP_PASSWORD|$RESTOP_AGENT_PASSWORD" >> "$OUT"; printf '%s\n' "$RESTOP_JSON" >> "$OUT"`,
 	});
 	await program.waitFor(/first seen/v);
 	server.setFault({type: 'refuse'});

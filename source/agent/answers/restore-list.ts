@@ -1,5 +1,5 @@
 import type {ListedReading} from '../../domain/restore-reading.js';
-import {isTableHelper} from '../../domain/table-restore.js';
+import {isAuxiliaryTenant} from '../../domain/auxiliary-tenant.js';
 import type {ExactObject} from '../../text/exact-json.js';
 import {word} from '../../text/wire-value.js';
 import type {AgentTime} from '../agent-time.js';
@@ -35,7 +35,7 @@ export async function decodeRestoreList(answer: Answer, giveWay: GiveWay): Promi
 function decodeListed(row: ExactObject, time: AgentTime | undefined): readonly ListedReading[] | undefined {
 	const tenant = word(row['restore_tenant_name']);
 	const listed = {tenant, reading: decodeOverview(row, time)};
-	return tenant === '' ? undefined : [isTableHelper(tenant) ? {...listed, tableRestore: {}} : listed];
+	return tenant === '' ? undefined : [isAuxiliaryTenant(tenant) ? {...listed, tableRestore: {}} : listed];
 }
 
 /** The agent reads its two views one after the other: a restore that ends in between is in both, and has ended. */

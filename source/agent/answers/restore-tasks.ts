@@ -1,6 +1,6 @@
 import {outcomeOf} from '../../domain/phase.js';
 import type {FinishedRestore} from '../../domain/progress/prior-duration.js';
-import {isTableHelper} from '../../domain/table-restore.js';
+import {isAuxiliaryTenant} from '../../domain/auxiliary-tenant.js';
 import type {ExactObject} from '../../text/exact-json.js';
 import {text} from '../../text/wire-value.js';
 import {parseAgentTime, type AgentTime} from '../agent-time.js';
@@ -30,7 +30,7 @@ function decodeEnded(row: ExactObject, time: AgentTime | undefined): readonly Fi
 	const outcome = outcomeOf(status, true);
 	const hasSpan = startedAt !== undefined && finishedAt !== undefined && finishedAt >= startedAt;
 	return hasSpan &&
-		!isTableHelper(text(row['restore_tenant_name'])) &&
+		!isAuxiliaryTenant(text(row['restore_tenant_name'])) &&
 		(outcome === 'succeeded' || outcome === 'failed')
 		? [{jobId, sourceCluster, sourceTenant, startedAt, finishedAt, outcome}]
 		: [];

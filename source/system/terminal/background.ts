@@ -19,11 +19,6 @@ const question = `${escape}]11;?${escape}\\${escape}[c`;
 /** From here on a background counts as light. */
 const lightFrom = 0.5;
 
-/** A console has a background that nobody changes, and may show the question. */
-export function canAskBackground({TERM: term = ''}: Environment): boolean {
-	return term !== '' && term !== 'dumb' && !/^(?:linux|cons25|vt\d)/v.test(term);
-}
-
 /**
  * Whether COLORFGBG names a light background: `foreground;background`, or with a third part in between, each the number of
  * one of sixteen colours. Some terminals set it; one that is started from another may have inherited a wrong one.

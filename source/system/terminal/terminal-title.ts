@@ -12,11 +12,6 @@ export type TerminalTitle = {
 	readonly leave: () => string;
 };
 
-/** Whether a terminal has a title: a console has none, and would show the sequence. */
-export function canShowTitle({TERM: term = ''}: Readonly<Record<string, string | undefined>>): boolean {
-	return term !== '' && term !== 'dumb' && !/^(?:linux|cons25|vt\d)/v.test(term);
-}
-
 /**
  * Only the title of the window is set and put away (OSC 2; XTWINOPS 22 and 23 with 2): in tmux that is the title of the
  * pane, and the name of its window stays.

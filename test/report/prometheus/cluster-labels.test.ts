@@ -20,7 +20,7 @@ test('a cluster is labelled by its name, and before that is read by its agent', 
 	assert.deepEqual(labelsOf([['db1:2886', 'obprod'], ['db2:2886']]), ['obprod', 'db2:2886']);
 });
 
-test('clusters of the same name are told apart by their agents', () => {
+test('clusters of the same name are labelled with their agents', () => {
 	const labels = labelsOf([
 		['db1:2886', 'ob'],
 		['db2:2886', 'other'],

@@ -26,7 +26,7 @@ function rowAt(tenant: string, seconds: number) {
 	return typeof answer === 'string' ? assert.fail(`no row of ${tenant}: ${answer}`) : answer.row;
 }
 
-/** The figures that OceanBase has of a restore, as its progress view tells them. */
+/** The figures that OceanBase has of a restore, as its progress view shows them. */
 function figuresOf(tenant: string, seconds: number) {
 	return world.figuresAt(tenant, momentOf(seconds)) ?? assert.fail(`no figures of ${tenant} at ${seconds} s`);
 }

@@ -49,7 +49,7 @@ for (const [name, bytes, found] of answers) {
 	});
 }
 
-test('an answer to a question of somebody else tells nothing', () => {
+test('an answer that was not asked for is ignored', () => {
 	assert.equal(probe(['\u{1B}[1;5R'], {isAsked: false}).found, 0);
 });
 

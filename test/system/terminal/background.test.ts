@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {
-	canAskBackground,
-	createBackgroundProbe,
-	isLightByEnvironment,
-} from '../../../source/system/terminal/background.js';
+import {createBackgroundProbe, isLightByEnvironment} from '../../../source/system/terminal/background.js';
 import {createInputDecoder} from '../../../source/text/terminal-input/input-decoder.js';
 
 const [white, black, attributes] = ['\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\', '\u{1B}]11;#000000\u{7}', '\u{1B}[?62;4c'];
@@ -69,16 +65,6 @@ test('a second question has an answer of its own', () => {
 	const answers = [`${white}${attributes}${black}`, `${black}${attributes}${white}`];
 	assert.equal(probe(answers, {times: 1}).found, 'light');
 	assert.equal(probe(answers, {times: 2}).found, 'light dark');
-});
-
-test('consoles are not asked', () => {
-	for (const term of ['xterm-256color', 'tmux-256color', 'screen', 'rxvt', 'foot', 'xterm-kitty']) {
-		assert.equal(canAskBackground({TERM: term}), true, term);
-	}
-
-	for (const term of [undefined, '', 'dumb', 'linux', 'linux-16color', 'vt100', 'vt220', 'cons25']) {
-		assert.equal(canAskBackground({TERM: term}), false, term);
-	}
 });
 
 test('COLORFGBG names a light background by its number', () => {

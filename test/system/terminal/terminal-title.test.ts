@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {canShowTitle, createTerminalTitle} from '../../../source/system/terminal/terminal-title.js';
+import {createTerminalTitle} from '../../../source/system/terminal/terminal-title.js';
 
 test('the title of before is put away and comes back, and ours is sent only when it changes', () => {
 	const title = createTerminalTitle();
@@ -16,22 +16,4 @@ test('control characters cannot end the title', () => {
 		createTerminalTitle().change('a\u{07}\u{1B}\\\u{9C}b'),
 		String.raw`${'\u{1B}'}]2;a\x07\x1b\\x9cb${'\u{1B}'}\ `.trimEnd(),
 	);
-});
-
-for (const [term, expected] of [
-	['xterm-256color', true],
-	['tmux-256color', true],
-	['linux', false],
-	['linux-16color', false],
-	['dumb', false],
-	['vt220', false],
-	['', false],
-] as const) {
-	test(`a terminal of the kind "${term}" has ${expected ? 'a' : 'no'} title`, () => {
-		assert.equal(canShowTitle({TERM: term}), expected);
-	});
-}
-
-test('a terminal of no known kind has no title', () => {
-	assert.equal(canShowTitle({}), false);
 });

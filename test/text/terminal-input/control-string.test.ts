@@ -6,7 +6,7 @@ test('the answer to a question for the background says how bright it is', () => 
 	assert.deepEqual(decodeOsc('11;rgb:ffff/ffff/ffff'), {type: 'background', brightness: 1});
 });
 
-test('other commands, other colours and what is no colour tell nothing', () => {
+test('other commands, other colours and what is no colour are ignored', () => {
 	for (const text of [
 		'',
 		'11',

@@ -138,7 +138,7 @@ const answers = [
 	['the background, ended by BEL', 'a\u{1B}]11;rgb:0000/0000/0000\u{7}q', 'a(b=0.0)q'],
 	['the background, with 8-bit introducers', '\u{9D}11;#ffffff\u{9C}q', '(b=1.0)q'],
 	['the device attributes', '\u{1B}[?62;1;4c\u{1B}[?6c\u{9B}?1;2cq', '(a)(a)(a)q'],
-	['other attributes, which tell nothing', '\u{1B}[>0;276;0c\u{1B}[=1;0c\u{1B}[c', '...'],
+	['other attributes, which are ignored', '\u{1B}[>0;276;0c\u{1B}[=1;0c\u{1B}[c', '...'],
 	['another colour', '\u{1B}]10;rgb:ffff/ffff/ffff\u{7}\u{1B}]4;11;rgb:ff/ff/ff\u{7}\u{1B}]111;#fff\u{7}', '...'],
 	['a colour that is none', '\u{1B}]11;?\u{7}\u{1B}]11;white\u{7}\u{1B}]11;\u{7}\u{1B}]11\u{7}', '....'],
 	['a colour in another kind of string', '\u{1B}P11;#fff\u{1B}\\\u{1B}_11;#fff\u{1B}\\', '..'],

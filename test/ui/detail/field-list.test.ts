@@ -43,7 +43,7 @@ test('a value stands beside its name, a list in a row for each item', () => {
 	assert.equal(rows[at + 1], 'file:///data/b');
 });
 
-test('what was not sent, what is empty, and what nobody has documented is told apart', () => {
+test('fields that were not sent, are empty or are not documented each have their own words', () => {
 	const rows = drawOf(drawFieldList, state, {columns: 120}).join('\n');
 	assert.match(rows, /backup_dest .*not sent/v);
 	assert.match(rows, /comment .*empty/v);
